@@ -1,0 +1,1 @@
+Console.WriteLine("ChatBot benchmarks: name one of the benchmarks to run it.");
