@@ -1,0 +1,72 @@
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Knowledge.Facts;
+
+/// <summary>Names one fact: the document and the fact's number in it.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Number">Counted from 1 in reading order.</param>
+public readonly record struct FactId(DocumentId Document, int Number)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Document}#{Number}";
+}
+
+/// <summary>One sentence of a document as evidence: where it stands, what it is about, who says it and how, and the dates and figures in it.</summary>
+/// <remarks>Every span points into <see cref="Document.Text"/> of the fact's document.</remarks>
+public sealed record Fact
+{
+    /// <summary>The fact's name.</summary>
+    public required FactId Id { get; init; }
+
+    /// <summary>Its paragraph, as a reader counts.</summary>
+    public required PassageLocator Locator { get; init; }
+
+    /// <summary>Number of its sentence within the paragraph, from 1.</summary>
+    public required int SentenceNumber { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required TextSpan Span { get; init; }
+
+    /// <summary>The characters at <see cref="Span"/>.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The entities named, described, or meant by a pronoun that could be resolved.</summary>
+    public IReadOnlyList<EntityMention> Entities { get; init; } = [];
+
+    /// <summary>Who says it.</summary>
+    public Attribution Attribution { get; init; } = Attribution.None;
+
+    /// <summary>How it is put forward.</summary>
+    public Stance Stance { get; init; }
+
+    /// <summary>The dates in it.</summary>
+    public IReadOnlyList<DateMention> Dates { get; init; } = [];
+
+    /// <summary>The day it speaks of or was said on, where the sentence or those before it tell; else null.</summary>
+    public DateRange? When { get; init; }
+
+    /// <summary>The figures in it.</summary>
+    public IReadOnlyList<Quantity> Quantities { get; init; } = [];
+
+    /// <summary>The people named with their offices.</summary>
+    public IReadOnlyList<RoleMention> Roles { get; init; } = [];
+
+    /// <summary>The topic's attributes that it fills.</summary>
+    public IReadOnlyList<AttributeValue> Attributes { get; init; } = [];
+
+    /// <summary>Whether it is a caption, ranked below the running text.</summary>
+    public bool IsCaption => Locator.Kind == ParagraphKind.Caption;
+}
+
+/// <summary>A value that a fact gives for an attribute of the topic.</summary>
+/// <param name="Attribute">The attribute's id.</param>
+/// <param name="Entity">The entity it is of.</param>
+/// <param name="Span">Where the value stands; for yes and no, the phrase that says so.</param>
+/// <param name="Dates">The value of a <see cref="AttributeValueKind.Dates"/> attribute.</param>
+/// <param name="Named">The value of a place, person or organisation attribute.</param>
+/// <param name="Number">The value of a quantity attribute.</param>
+/// <param name="Yes">The value of a yes-or-no attribute.</param>
+public sealed record AttributeValue(
+    string Attribute, EntityId? Entity, TextSpan Span, DateRange? Dates = null, EntityId? Named = null, Quantity? Number = null, bool? Yes = null);
