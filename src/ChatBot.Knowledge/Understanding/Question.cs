@@ -1,0 +1,50 @@
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Knowledge.Understanding;
+
+/// <summary>A content word of a question, with the words that may stand for it in a document.</summary>
+/// <param name="Stem">The word's stem.</param>
+/// <param name="Traits">What the word looked like.</param>
+/// <param name="Alternatives">Stems of which each counts as the word, at a share (0–1) of its weight.</param>
+public sealed record QuestionTerm(string Stem, TokenTraits Traits, IReadOnlyList<TermAlternative> Alternatives);
+
+/// <summary>A stem that may stand for a question's word.</summary>
+/// <param name="Stem">The stem.</param>
+/// <param name="Weight">How nearly it means the same, 0 to 1.</param>
+public readonly record struct TermAlternative(string Stem, double Weight);
+
+/// <summary>A word of the question that was read as another.</summary>
+/// <param name="Span">Where it stands in the question as typed.</param>
+/// <param name="Typed">As typed.</param>
+/// <param name="Read">As read.</param>
+public sealed record Correction(TextSpan Span, string Typed, string Read);
+
+/// <summary>A question as understood.</summary>
+public sealed record Question
+{
+    /// <summary>As typed, less the parts addressed to the bot.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>All its tokens, spelling corrected; their spans point into <see cref="Text"/>.</summary>
+    public required IReadOnlyList<Token> Tokens { get; init; }
+
+    /// <summary>Its content words.</summary>
+    public required IReadOnlyList<QuestionTerm> Terms { get; init; }
+
+    /// <summary>What it asks for.</summary>
+    public AnswerType Expects { get; init; }
+
+    /// <summary>The stem of the noun that says which kind of thing is wanted ("newspap" in "which newspaper"), or null.</summary>
+    public string? Focus { get; init; }
+
+    /// <summary>The entities it names.</summary>
+    public IReadOnlyList<EntityMention> Entities { get; init; } = [];
+
+    /// <summary>The dates in it.</summary>
+    public IReadOnlyList<DateMention> Dates { get; init; } = [];
+
+    /// <summary>Words read as others.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+}
