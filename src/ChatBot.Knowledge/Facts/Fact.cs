@@ -1,4 +1,5 @@
 using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 

@@ -1,6 +1,5 @@
-using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
-using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Knowledge.Understanding;
 

@@ -1,0 +1,11 @@
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Knowledge.Mentions;
+
+/// <summary>A person named together with an office ("Estonian President Alar Karis").</summary>
+/// <param name="Span">Office and name together.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Office">Where the office alone stands ("Estonian President").</param>
+/// <param name="Place">The country or organisation of the office, if it is named.</param>
+public readonly record struct RoleMention(TextSpan Span, EntityId Person, TextSpan Office, EntityId? Place);
