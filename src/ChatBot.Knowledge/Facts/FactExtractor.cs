@@ -1,0 +1,162 @@
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Knowledge.Facts;
+
+/// <summary>
+/// Draws the facts out of a document: one per sentence, with its entities, speaker, sources, stance, dates, figures, offices and the topic's attributes.
+/// The same for briefs and articles, and for a topic that knows nothing (<see cref="Topic.None"/>). Immutable; safe to share between threads.
+/// </summary>
+public sealed class FactExtractor
+{
+    private readonly EntityFinder _entities;
+    private readonly AttributeReader _attributes;
+
+    /// <summary>Prepares extraction for <paramref name="topic"/>.</summary>
+    public FactExtractor(Topic topic)
+    {
+        _entities = new EntityFinder(topic);
+        _attributes = new AttributeReader(topic);
+    }
+
+    /// <summary>The facts of <paramref name="document"/>, in reading order.</summary>
+    public IReadOnlyList<Fact> Extract(Document document)
+    {
+        var tokens = Tokenizer.Tokenize(document.Text);
+        var sentences = new List<(Paragraph Paragraph, Sentence Sentence, List<Token> Tokens)>();
+        var next = 0;
+        foreach (var paragraph in document.Paragraphs)
+            foreach (var sentence in paragraph.Sentences)
+            {
+                while (next < tokens.Count && tokens[next].Span.Start < sentence.Span.Start) next++;
+                var from = next;
+                while (next < tokens.Count && tokens[next].Span.End <= sentence.Span.End) next++;
+                sentences.Add((paragraph, sentence, tokens.GetRange(from, next - from)));
+            }
+
+        var names = new NameFinder(sentences.Where(s => s.Paragraph.Locator.Kind is not (ParagraphKind.Title or ParagraphKind.Heading)).Select(s => s.Tokens));
+        var written = document.Source.Published ?? LatestFullDate(document.Text, tokens);
+        var context = new Context();
+        var facts = new List<Fact>(sentences.Count);
+        foreach (var (paragraph, sentence, own) in sentences)
+            facts.Add(Read(document, paragraph, sentence, own, names, written, context, facts.Count + 1));
+        return facts;
+    }
+
+    /// <summary>What the sentences so far leave behind for the next: who was spoken of, who spoke, and on which day.</summary>
+    private sealed class Context
+    {
+        public EntityMention? Person { get; set; }
+
+        public EntityId? Speaker { get; set; }
+
+        public string? SpeakerName { get; set; }
+
+        public DateRange? SaidOn { get; set; }
+
+        public PassageLocator? Paragraph { get; set; }
+    }
+
+    private Fact Read(
+        Document document, Paragraph paragraph, Sentence sentence, List<Token> tokens, NameFinder names, DateOnly? written, Context context, int number)
+    {
+        var text = document.Text;
+        var isHeadline = paragraph.Locator.Kind is ParagraphKind.Title or ParagraphKind.Heading;
+        var mentions = _entities.Find(tokens, question: false);
+        if (!isHeadline) mentions.AddRange(names.Find(text, tokens, mentions));
+        mentions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        // A caption or a list item stands alone: its "he" is nobody of the paragraph before.
+        if (paragraph.Locator.Kind is ParagraphKind.Caption or ParagraphKind.Title) context = new Context();
+        ResolvePronoun(tokens, mentions, context);
+
+        var dates = DateFinder.Find(text, tokens, written);
+        var roles = RoleFinder.Find(text, tokens, mentions);
+        var reading = AttributionFinder.Read(text, sentence.Span, tokens, mentions);
+        var attribution = reading.Attribution;
+        if (attribution.Speaker is null && IsMostlyQuoted(sentence.Span, attribution) && context.Speaker is not null)
+            attribution = attribution with { Speaker = context.Speaker, SpeakerName = context.SpeakerName };
+
+        var when = When(dates, attribution, context);
+        Remember(mentions, attribution, dates, context);
+        var fact = new Fact
+        {
+            Id = new FactId(document.Id, number),
+            Locator = paragraph.Locator,
+            SentenceNumber = sentence.Number,
+            Span = sentence.Span,
+            Text = document.At(sentence.Span),
+            Entities = mentions,
+            Attribution = attribution,
+            Stance = reading.Stance,
+            Dates = dates,
+            When = when,
+            Quantities = QuantityFinder.Find(text, tokens, dates),
+            Roles = roles,
+        };
+        return fact with { Attributes = _attributes.Read(fact, tokens) };
+    }
+
+    /// <summary>A sentence that begins with "he", "she" or "they" (or speaks of "his", "her" at its start) is about the person spoken of last.</summary>
+    private static void ResolvePronoun(List<Token> tokens, List<EntityMention> mentions, Context context)
+    {
+        if (context.Person is not { } person) return;
+        for (var i = 0; i < tokens.Count && i < 4; i++)
+            if (tokens[i].Term is "he" or "she" && !mentions.Exists(m => m.Kind == EntityKind.Person && m.Span.Start < tokens[i].Span.Start))
+            {
+                mentions.Add(person with { Span = tokens[i].Span });
+                mentions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+                return;
+            }
+        // "…," he said: the pronoun stands behind the quotation.
+        for (var i = 1; i < tokens.Count; i++)
+            if (tokens[i - 1].Term is "he" or "she" && ReportingVerbs.StanceOf(tokens[i].Term) is not null && !mentions.Exists(m => m.Span == tokens[i - 1].Span))
+            {
+                mentions.Add(person with { Span = tokens[i - 1].Span });
+                mentions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+                return;
+            }
+    }
+
+    private static bool IsMostlyQuoted(TextSpan sentence, Attribution attribution)
+    {
+        var quoted = 0;
+        foreach (var span in attribution.Quoted) quoted += span.Length;
+        return quoted * 10 >= sentence.Length * 8;
+    }
+
+    private static DateRange? When(IReadOnlyList<DateMention> dates, Attribution attribution, Context context)
+    {
+        foreach (var date in dates)
+            if (date.Precision is DatePrecision.Day or DatePrecision.Days) return date.Value;
+        return attribution.Speaker is { } speaker && speaker == context.Speaker ? context.SaidOn : null;
+    }
+
+    private static void Remember(List<EntityMention> mentions, Attribution attribution, IReadOnlyList<DateMention> dates, Context context)
+    {
+        foreach (var mention in mentions)
+            if (mention.Kind == EntityKind.Person)
+            {
+                context.Person = mention;
+                break;
+            }
+        if (attribution.Speaker is not { } speaker) return;
+        if (speaker != context.Speaker) context.SaidOn = null;
+        context.Speaker = speaker;
+        context.SpeakerName = attribution.SpeakerName is { Length: > 3 } name ? name : context.SpeakerName;
+        foreach (var mention in mentions)
+            if (mention.Id == speaker && mention.Kind == EntityKind.Person) context.Person = mention;
+        foreach (var date in dates)
+            if (date.Precision == DatePrecision.Day) context.SaidOn ??= date.Value;
+    }
+
+    /// <summary>A document without a date was written no earlier than the latest day that it gives in full.</summary>
+    private static DateOnly? LatestFullDate(string text, List<Token> tokens)
+    {
+        DateOnly? latest = null;
+        foreach (var date in DateFinder.Find(text, tokens, null))
+            if (date.Precision is DatePrecision.Day or DatePrecision.Days && (latest is null || date.Value.From > latest)) latest = date.Value.From;
+        return latest;
+    }
+}

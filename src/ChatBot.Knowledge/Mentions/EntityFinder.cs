@@ -1,0 +1,110 @@
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Knowledge.Mentions;
+
+/// <summary>
+/// Finds the entities that a text names: those of the topic by name, alias and (in questions) the looser ways of asking for them; countries by name
+/// and demonym, whatever the topic; and names that were discovered in documents. The longest match wins, from left to right.
+/// </summary>
+public sealed class EntityFinder
+{
+    private readonly Dictionary<string, List<Pattern>> _byFirstTerm = new(StringComparer.Ordinal);
+    private readonly Dictionary<EntityId, Entity> _entities = [];
+
+    private sealed record Pattern(string[] Terms, EntityId Entity, EntityKind Kind, bool Listed, bool QuestionsOnly, bool NeedsCapital, bool NeedsAcronym);
+
+    /// <summary>Prepares the names of <paramref name="topic"/> and of all countries that it doesn't list.</summary>
+    public EntityFinder(Topic topic) : this(topic, [])
+    {
+    }
+
+    /// <summary>Prepares the names of <paramref name="topic"/>, of all countries, and <paramref name="discovered"/> names.</summary>
+    public EntityFinder(Topic topic, IEnumerable<Entity> discovered)
+    {
+        foreach (var entity in topic.Entities) Add(entity, listed: true);
+        foreach (var country in Nationalities.All)
+        {
+            // The topic's own entity takes the country's other names along.
+            var listed = topic.Entities.FirstOrDefault(e => e.Kind is EntityKind.Country && Names(e).Contains(country.Name, StringComparer.OrdinalIgnoreCase));
+            Add(listed is null
+                ? new Entity(new EntityId(Slug(country.Name)), EntityKind.Country, country.Name, country.Demonyms, [])
+                : listed with { Aliases = [.. country.Demonyms], AskedAs = [] }, listed: true);
+        }
+        foreach (var entity in discovered) Add(entity, listed: false);
+    }
+
+    /// <summary>The entity of that id, or null where none was prepared.</summary>
+    public Entity? Get(EntityId id) => _entities.GetValueOrDefault(id);
+
+    /// <summary>All entities prepared.</summary>
+    public IEnumerable<Entity> Entities => _entities.Values;
+
+    /// <summary>The entities named among <paramref name="tokens"/>, in order, not overlapping.</summary>
+    /// <param name="tokens">Tokens of a text, or a part of them.</param>
+    /// <param name="question">Whether the text is a question or claim, where names may come in lower case and be asked for loosely.</param>
+    public List<EntityMention> Find(IReadOnlyList<Token> tokens, bool question)
+    {
+        var found = new List<EntityMention>();
+        for (var i = 0; i < tokens.Count;)
+        {
+            var match = Longest(tokens, i, question);
+            if (match is null)
+            {
+                i++;
+                continue;
+            }
+            var end = i + match.Terms.Length;
+            found.Add(new EntityMention(TextSpan.FromBounds(tokens[i].Span.Start, tokens[end - 1].Span.End), match.Entity, match.Kind, match.Listed));
+            i = end;
+        }
+        return found;
+    }
+
+    private Pattern? Longest(IReadOnlyList<Token> tokens, int i, bool question)
+    {
+        if (!_byFirstTerm.TryGetValue(tokens[i].Term, out var patterns)) return null;
+        Pattern? best = null;
+        foreach (var pattern in patterns)
+        {
+            if (pattern.QuestionsOnly && !question || i + pattern.Terms.Length > tokens.Count) continue;
+            if (best is not null && (pattern.Terms.Length < best.Terms.Length || pattern.Terms.Length == best.Terms.Length && best.Listed)) continue;
+            if (Matches(pattern, tokens, i, question)) best = pattern;
+        }
+        return best;
+    }
+
+    private static bool Matches(Pattern pattern, IReadOnlyList<Token> tokens, int i, bool question)
+    {
+        for (var k = 1; k < pattern.Terms.Length; k++)
+            if (tokens[i + k].Term != pattern.Terms[k]) return false;
+        var first = tokens[i];
+        if (pattern.NeedsAcronym && (first.Traits & TokenTraits.AllCapitals) == 0)
+            return question && i > 0 && tokens[i - 1].Term == "the"; // "the us": a country even in lower case
+        return question || !pattern.NeedsCapital || first.IsCapitalised;
+    }
+
+    private void Add(Entity entity, bool listed)
+    {
+        _entities.TryAdd(entity.Id, entity);
+        foreach (var name in Names(entity)) Add(entity, name, listed, questionsOnly: false);
+        foreach (var name in entity.AskedAs) Add(entity, name, listed, questionsOnly: true);
+    }
+
+    private static IEnumerable<string> Names(Entity entity) => entity.Aliases.Prepend(entity.Name);
+
+    private void Add(Entity entity, string name, bool listed, bool questionsOnly)
+    {
+        var tokens = Tokenizer.Tokenize(name);
+        if (tokens.Count > 1 && tokens[0].Term is "the" or "a" or "an") tokens.RemoveAt(0);
+        if (tokens.Count == 0) return;
+        var terms = tokens.Select(token => token.Term).ToArray();
+        if (!_byFirstTerm.TryGetValue(terms[0], out var patterns)) _byFirstTerm.Add(terms[0], patterns = []);
+        if (patterns.Exists(p => p.Terms.AsSpan().SequenceEqual(terms) && (p.Entity == entity.Id || p.Listed) && !p.QuestionsOnly)) return;
+        var acronymLikeWord = tokens.Count == 1 && (tokens[0].Traits & TokenTraits.AllCapitals) != 0 && StopWords.Contains(terms[0]);
+        patterns.Add(new Pattern(terms, entity.Id, entity.Kind, listed, questionsOnly, NeedsCapital: tokens[0].IsCapitalised, NeedsAcronym: acronymLikeWord));
+    }
+
+    /// <summary>An id made from a name: folded, words joined by hyphens.</summary>
+    public static string Slug(string name) => string.Join('-', Tokenizer.Tokenize(name).Select(token => token.Term.Replace("'", "", StringComparison.Ordinal)));
+}

@@ -1,0 +1,97 @@
+using System.Collections.Frozen;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Knowledge.Mentions;
+
+/// <summary>
+/// Discovers names that no topic lists: runs of capitalised words within a sentence. A capitalised word that only begins a sentence counts where
+/// the document writes it with a capital elsewhere too.
+/// </summary>
+internal sealed class NameFinder
+{
+    private static readonly FrozenSet<string> Particles = LanguageData.Words("name-particles.txt");
+    private static readonly FrozenSet<string> OrganisationWords = LanguageData.Words("organisation-words.txt");
+    private static readonly FrozenSet<string> PlaceWords = LanguageData.Words("place-words.txt");
+    private static readonly FrozenSet<string> Honorifics = LanguageData.Words("honorifics.txt");
+
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (EntityId Id, EntityKind Kind)> _bySurname = new(StringComparer.Ordinal);
+
+    /// <summary>Reads a whole document's tokens once, to learn which words it writes with capitals in the middle of sentences.</summary>
+    /// <param name="sentences">The tokens of each sentence of running text; titles and headings, where every word has a capital, are left out by the caller.</param>
+    public NameFinder(IEnumerable<IReadOnlyList<Token>> sentences)
+    {
+        foreach (var sentence in sentences)
+            for (var i = 1; i < sentence.Count; i++)
+                if (IsNameWord(sentence[i])) _names.Add(sentence[i].Term);
+    }
+
+    /// <summary>The names among the tokens of one sentence that lie outside <paramref name="taken"/> spans.</summary>
+    public List<EntityMention> Find(string text, IReadOnlyList<Token> tokens, IReadOnlyList<EntityMention> taken)
+    {
+        var found = new List<EntityMention>();
+        for (var i = 0; i < tokens.Count;)
+        {
+            if (!IsNameWord(tokens[i]) || Covered(tokens[i].Span, taken) || Offices.IsOfficeWord(tokens[i].Term))
+            {
+                i++;
+                continue;
+            }
+            var end = i + 1;
+            while (end < tokens.Count && !Covered(tokens[end].Span, taken) && Adjoins(text, tokens, end))
+            {
+                if (IsNameWord(tokens[end]) && !Offices.IsOfficeWord(tokens[end].Term)) end++;
+                else if (Particles.Contains(tokens[end].Term) && end + 1 < tokens.Count && IsNameWord(tokens[end + 1]) && Adjoins(text, tokens, end + 1)) end += 2;
+                else break;
+            }
+            var start = i;
+            // "Tech billionaire", "Speaking": the first word of a sentence is a name only where the document says so elsewhere.
+            if (start == 0 && !_names.Contains(tokens[0].Term) && (tokens[0].Traits & TokenTraits.AllCapitals) == 0 && (end - start == 1 || EnglishWord(tokens[0]))) start++;
+            if (start < end) found.Add(Mention(tokens, start, end));
+            i = end;
+        }
+        return found;
+    }
+
+    private EntityMention Mention(IReadOnlyList<Token> tokens, int start, int end)
+    {
+        var span = TextSpan.FromBounds(tokens[start].Span.Start, tokens[end - 1].Span.End);
+        var terms = tokens.Skip(start).Take(end - start).Select(token => token.Term).ToArray();
+        if (end - start == 1 && _bySurname.TryGetValue(terms[0], out var known)) return new EntityMention(span, known.Id, known.Kind, false);
+        var kind = Kind(tokens, start, end, terms);
+        var id = new EntityId(string.Join('-', terms).Replace("'", "", StringComparison.Ordinal));
+        if (kind == EntityKind.Person && end - start > 1) _bySurname.TryAdd(terms[^1], (id, kind));
+        return new EntityMention(span, id, kind, false);
+    }
+
+    private static EntityKind Kind(IReadOnlyList<Token> tokens, int start, int end, string[] terms)
+    {
+        if (terms.Any(OrganisationWords.Contains)) return EntityKind.Organisation;
+        if (terms.Any(PlaceWords.Contains)) return EntityKind.Place;
+        if (start > 0 && (Offices.IsOfficeWord(tokens[start - 1].Term) || Honorifics.Contains(tokens[start - 1].Term))) return EntityKind.Person;
+        if (terms.Length == 1 && (tokens[start].Traits & TokenTraits.AllCapitals) != 0) return EntityKind.Organisation;
+        if (start > 0 && tokens[start - 1].Term is "in" or "at" or "near" or "from" && terms.Length <= 2) return EntityKind.Place;
+        return terms.Length is 2 or 3 or 4 && !tokens.Skip(start).Take(end - start).Any(token => (token.Traits & TokenTraits.AllCapitals) != 0) ? EntityKind.Person : EntityKind.Thing;
+    }
+
+    private static bool IsNameWord(Token token) =>
+        token.IsCapitalised && !token.IsStopWord && (token.Term.Length > 1) && Calendar.Month(token.Term) is null && Calendar.Weekday(token.Term) is null;
+
+    /// <summary>Words of a run are parted by one space or a hyphen; anything else ends the name.</summary>
+    private static bool Adjoins(string text, IReadOnlyList<Token> tokens, int i)
+    {
+        if ((tokens[i - 1].Traits & TokenTraits.Possessive) != 0) return false;
+        var gap = tokens[i].Span.Start - tokens[i - 1].Span.End;
+        return gap == 1 && text[tokens[i - 1].Span.End] is ' ' or '-' or '\u00A0';
+    }
+
+    private static bool EnglishWord(Token token) => token.Stem != token.Term || token.Term.EndsWith("ing", StringComparison.Ordinal);
+
+    private static bool Covered(TextSpan span, IReadOnlyList<EntityMention> taken)
+    {
+        foreach (var mention in taken)
+            if (mention.Span.Overlaps(span)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,51 @@
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Knowledge.Mentions;
+
+/// <summary>Words for offices and roles: "prime minister", "secretary general", "chief executive".</summary>
+internal static class Offices
+{
+    private static readonly Dictionary<string, List<Phrase>> ByFirstTerm = new(StringComparer.Ordinal);
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal);
+
+    /// <summary>One way of naming an office.</summary>
+    /// <param name="Terms">Its words, folded.</param>
+    /// <param name="Group">The number of the office that it names; ways of naming the same share it.</param>
+    public sealed record Phrase(string[] Terms, int Group);
+
+    static Offices()
+    {
+        var group = 0;
+        foreach (var line in LanguageData.Lines("offices.txt"))
+        {
+            foreach (var name in line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                var terms = Tokenizer.Tokenize(name).Select(token => token.Term).ToArray();
+                if (terms.Length == 0) continue;
+                if (!ByFirstTerm.TryGetValue(terms[0], out var phrases)) ByFirstTerm.Add(terms[0], phrases = []);
+                phrases.Add(new Phrase(terms, group));
+                foreach (var term in terms)
+                    if (!StopWords.Contains(term)) Words.Add(term);
+            }
+            group++;
+        }
+    }
+
+    /// <summary>Whether <paramref name="term"/> occurs in the name of an office.</summary>
+    public static bool IsOfficeWord(string term) => Words.Contains(term);
+
+    /// <summary>The longest name of an office that begins at token <paramref name="i"/>, or null. "Ministers" and "minister's" are the office too.</summary>
+    public static Phrase? At(IReadOnlyList<Token> tokens, int i)
+    {
+        if (!ByFirstTerm.TryGetValue(tokens[i].Term, out var phrases)) return null;
+        Phrase? best = null;
+        foreach (var phrase in phrases)
+        {
+            if (i + phrase.Terms.Length > tokens.Count || best is not null && best.Terms.Length >= phrase.Terms.Length) continue;
+            var k = 1;
+            while (k < phrase.Terms.Length && tokens[i + k].Term == phrase.Terms[k]) k++;
+            if (k == phrase.Terms.Length) best = phrase;
+        }
+        return best;
+    }
+}

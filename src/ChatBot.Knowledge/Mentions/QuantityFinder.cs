@@ -1,0 +1,149 @@
+using System.Globalization;
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Knowledge.Mentions;
+
+/// <summary>
+/// Finds figures with what they count: "$50 trillion", "3.5 percent of GDP", "5%", "32 member states", "thirty-two countries", "more than 100 billion dollars".
+/// Numbers that are part of a date, or that only name something ("Article 5", "Bucharest Nine"), are no figures.
+/// </summary>
+public static class QuantityFinder
+{
+    private static readonly Dictionary<string, double> Scales = new(StringComparer.Ordinal)
+    {
+        ["hundred"] = 1e2, ["thousand"] = 1e3, ["million"] = 1e6, ["mn"] = 1e6, ["billion"] = 1e9, ["bn"] = 1e9, ["trillion"] = 1e12, ["tn"] = 1e12, ["trn"] = 1e12,
+    };
+
+    private static readonly Dictionary<string, int> NumberWords = new(StringComparer.Ordinal)
+    {
+        ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12,
+        ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17, ["eighteen"] = 18, ["nineteen"] = 19, ["twenty"] = 20,
+        ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90,
+    };
+
+    /// <summary>The figures of <paramref name="text"/>, in order.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="dates">Its dates, whose numbers are left out.</param>
+    public static IReadOnlyList<Quantity> Find(string text, IReadOnlyList<Token> tokens, IReadOnlyList<DateMention> dates)
+    {
+        List<Quantity>? found = null;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var (value, next) = ReadNumber(tokens, i);
+            if (next == i) continue;
+            if (InDate(tokens[i].Span, dates) || IsName(text, tokens, i, next))
+            {
+                i = next - 1;
+                continue;
+            }
+            var scaled = next;
+            while (scaled < tokens.Count && Scales.TryGetValue(tokens[scaled].Term, out var scale) && Near(tokens, scaled - 1, scaled))
+            {
+                value *= scale;
+                scaled++;
+            }
+            (found ??= []).Add(WithUnit(text, tokens, i, scaled, value));
+            i = scaled - 1;
+        }
+        return found ?? (IReadOnlyList<Quantity>)[];
+    }
+
+    private static (double Value, int Next) ReadNumber(IReadOnlyList<Token> tokens, int i)
+    {
+        var token = tokens[i];
+        if (token.IsNumber)
+        {
+            var digits = token.Term;
+            var scale = 1.0;
+            if (!char.IsAsciiDigit(digits[^1]))
+            {
+                // "50bn", "3m", "100k"
+                var end = digits.Length;
+                while (end > 0 && char.IsAsciiLetter(digits[end - 1])) end--;
+                if (Suffix(digits[end..]) is not { } suffix) return (0, i);
+                scale = suffix;
+                digits = digits[..end];
+            }
+            return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? (value * scale, i + 1) : (0, i);
+        }
+        if (!NumberWords.TryGetValue(token.Term, out var word)) return (0, i);
+        return word >= 20 && i + 1 < tokens.Count && NumberWords.TryGetValue(tokens[i + 1].Term, out var ones) && ones < 10 && Near(tokens, i, i + 1)
+            ? (word + ones, i + 2)
+            : (word, i + 1);
+    }
+
+    private static double? Suffix(string letters) => letters switch
+    {
+        "k" => 1e3,
+        "m" or "mn" => 1e6,
+        "bn" or "b" => 1e9,
+        "tn" => 1e12,
+        _ => null,
+    };
+
+    private static Quantity WithUnit(string text, IReadOnlyList<Token> tokens, int first, int next, double value)
+    {
+        var start = first;
+        if (first > 0 && (tokens[first - 1].Traits & TokenTraits.Symbol) != 0 && tokens[first - 1].Term != "percent" && tokens[first - 1].Span.End == tokens[first].Span.Start)
+        {
+            start = first - 1;
+            // "US$50bn": the letters belong to the sign.
+            return new Quantity(TextSpan.FromBounds(tokens[start].Span.Start, tokens[next - 1].Span.End), value, tokens[start].Stem, null);
+        }
+        var end = next;
+        var unit = "";
+        string? of = null;
+        if (next < tokens.Count && Near(tokens, next - 1, next))
+        {
+            if (tokens[next].Term == "percent" || tokens[next].Term is "per" && next + 1 < tokens.Count && tokens[next + 1].Term == "cent")
+            {
+                unit = "percent";
+                end = tokens[next].Term == "per" ? next + 2 : next + 1;
+                if (end + 1 < tokens.Count && tokens[end].Term == "of")
+                {
+                    var share = end + 1;
+                    while (share + 1 < tokens.Count && tokens[share].IsStopWord) share++;
+                    if (!tokens[share].IsNumber)
+                    {
+                        of = tokens[share].Stem;
+                        end = share + 1;
+                    }
+                }
+            }
+            else if (tokens[next].Term is "percentage" && next + 1 < tokens.Count) (unit, end) = ("point", next + 2);
+            else (unit, end) = CountedNoun(tokens, next);
+        }
+        return new Quantity(TextSpan.FromBounds(tokens[start].Span.Start, tokens[end - 1].Span.End), value, unit, of);
+    }
+
+    /// <summary>The noun that is counted: the first plural among the next three words, else the next word.</summary>
+    private static (string Unit, int End) CountedNoun(IReadOnlyList<Token> tokens, int next)
+    {
+        for (var k = next; k < tokens.Count && k < next + 3; k++)
+        {
+            if (tokens[k].IsStopWord || tokens[k].IsNumber || k > next && !Near(tokens, k - 1, k)) break;
+            if (tokens[k].Term.Length > 3 && tokens[k].Term.EndsWith('s') && !tokens[k].Term.EndsWith("ss", StringComparison.Ordinal) || tokens[k].Term is "people" or "men" or "women" or "children")
+                return (tokens[k].Stem, k + 1);
+        }
+        return tokens[next].IsStopWord || tokens[next].IsNumber ? ("", next) : (tokens[next].Stem, next + 1);
+    }
+
+    /// <summary>"Article 5", "Boeing 747", "Bucharest Nine": a bare number right behind a name, or a number word written as one.</summary>
+    private static bool IsName(string text, IReadOnlyList<Token> tokens, int i, int next)
+    {
+        if (!tokens[i].IsNumber && tokens[i].IsCapitalised && i > 0) return true;
+        if (i == 0 || !tokens[i - 1].IsCapitalised || tokens[i - 1].IsStopWord || !Near(tokens, i - 1, i)) return false;
+        var afterEnd = next >= tokens.Count || !Near(tokens, next - 1, next) || tokens[next].IsStopWord;
+        return afterEnd && text[tokens[i].Span.Start - 1] is ' ' or '-';
+    }
+
+    private static bool InDate(TextSpan span, IReadOnlyList<DateMention> dates)
+    {
+        foreach (var date in dates)
+            if (date.Span.Overlaps(span)) return true;
+        return false;
+    }
+
+    private static bool Near(IReadOnlyList<Token> tokens, int a, int b) => tokens[b].Span.Start - tokens[a].Span.End <= 1;
+}
