@@ -1,5 +1,6 @@
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Knowledge.Understanding;
 
@@ -7,7 +8,11 @@ namespace ChatBot.Knowledge.Understanding;
 /// <param name="Stem">The word's stem.</param>
 /// <param name="Traits">What the word looked like.</param>
 /// <param name="Alternatives">Stems of which each counts as the word, at a share (0–1) of its weight.</param>
-public sealed record QuestionTerm(string Stem, TokenTraits Traits, IReadOnlyList<TermAlternative> Alternatives);
+public sealed record QuestionTerm(string Stem, TokenTraits Traits, IReadOnlyList<TermAlternative> Alternatives)
+{
+    /// <summary>The entity that the word names, or null.</summary>
+    public EntityId? Entity { get; init; }
+}
 
 /// <summary>A stem that may stand for a question's word.</summary>
 /// <param name="Stem">The stem.</param>
@@ -46,4 +51,22 @@ public sealed record Question
 
     /// <summary>Words read as others.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>The kind of question that the topic's examples make it, or null where none fits.</summary>
+    public string? Intent { get; init; }
+
+    /// <summary>How sure the intent is, 0 to 1.</summary>
+    public double IntentConfidence { get; init; }
+
+    /// <summary>Whose words are asked for ("what did X say"), or null.</summary>
+    public EntityId? Speaker { get; init; }
+
+    /// <summary>The outlet that the question names as its source ("according to X"), or null.</summary>
+    public EntityId? Credited { get; init; }
+
+    /// <summary>What earlier turns of the conversation lend to it: words that help but need not be met.</summary>
+    public IReadOnlyList<QuestionTerm> CarriedTerms { get; init; } = [];
+
+    /// <summary>The question as it was read, where that is not how it was typed; null where it was read literally.</summary>
+    public string? ReadAs { get; init; }
 }

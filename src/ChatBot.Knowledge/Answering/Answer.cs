@@ -1,0 +1,82 @@
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Answering;
+
+/// <summary>What the engine has to say to one question. A closed set: <see cref="Told"/>, <see cref="Disputed"/>, <see cref="Changed"/>, <see cref="Ambiguous"/>, <see cref="NotKnown"/>, <see cref="SmallTalk"/>.</summary>
+public abstract record Answer
+{
+    private protected Answer()
+    {
+    }
+
+    /// <summary>The question as it was understood.</summary>
+    public required Question Question { get; init; }
+
+    /// <summary>Probability, 0 to 1, that this answers the question.</summary>
+    public double Confidence { get; init; }
+
+    /// <summary>Every statement that is sent as an answer, in the order of showing.</summary>
+    public abstract IReadOnlyList<Statement> Statements { get; }
+
+    /// <summary>Why these statements and no others, one line each, for <c>ask --explain</c>.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>Whether it tells nothing as an answer.</summary>
+    public bool Abstained => this is NotKnown or SmallTalk or Ambiguous;
+}
+
+/// <summary>The documents say so.</summary>
+/// <param name="Found">The statements, the best first; at least one.</param>
+public sealed record Told(IReadOnlyList<Statement> Found) : Answer
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Statement> Statements => Found;
+}
+
+/// <summary>One of several values that documents give for the same thing.</summary>
+/// <param name="Value">How the value is worded, taken from the first statement.</param>
+/// <param name="Statements">The statements that give it, the best first.</param>
+public sealed record Side(string Value, IReadOnlyList<Statement> Statements);
+
+/// <summary>Sources disagree: each value with those who give it.</summary>
+/// <param name="About">What they disagree about ("dates of the summit"); null where the topic has no name for it.</param>
+/// <param name="Sides">Two or more values.</param>
+public sealed record Disputed(string? About, IReadOnlyList<Side> Sides) : Answer
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Statement> Statements => [.. Sides.SelectMany(side => side.Statements)];
+}
+
+/// <summary>The world moved on: what was so before, and what is so now.</summary>
+/// <param name="About">What changed; null where the topic has no name for it.</param>
+/// <param name="Steps">The values in order of time, the latest last; two or more.</param>
+public sealed record Changed(string? About, IReadOnlyList<Side> Steps) : Answer
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Statement> Statements => [.. Steps.Reverse().SelectMany(step => step.Statements)];
+}
+
+/// <summary>The question can be read in two ways that are about equally likely.</summary>
+/// <param name="Choices">Questions to choose from, each of which has an answer.</param>
+public sealed record Ambiguous(IReadOnlyList<string> Choices) : Answer
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Statement> Statements => [];
+}
+
+/// <summary>The documents don't say.</summary>
+/// <param name="Nearest">What they do say that is really near; may be empty.</param>
+public sealed record NotKnown(IReadOnlyList<Statement> Nearest) : Answer
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Statement> Statements => [];
+}
+
+/// <summary>Nothing about the event was asked.</summary>
+/// <param name="Phrase">The catalogue's key of what to reply ("greeting").</param>
+public sealed record SmallTalk(string Phrase) : Answer
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Statement> Statements => [];
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Retrieval;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Answering;
+
+/// <summary>Decides from ranked facts what to answer: what is told, what is disputed or has changed, or that the documents don't say.</summary>
+internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
+{
+    /// <summary>Below this probability nothing is told as an answer.</summary>
+    public const double Floor = 0.5;
+
+    /// <summary>Below this a fact isn't even near.</summary>
+    private const double NearFloor = 0.12;
+
+    /// <summary>How many logits below the best a fact may lie to stand beside it.</summary>
+    private const double BesideMargin = 0.9;
+
+    /// <summary>How many logits below the best another side of a disagreement may lie.</summary>
+    private const double SideMargin = 3.2;
+
+    /// <summary>Words in all statements of an answer, unless more sides need them.</summary>
+    private const int MostWords = 45;
+
+    /// <summary>The answer that <paramref name="ranked"/> facts, the best first, give to <paramref name="question"/>.</summary>
+    public Answer Compose(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        var reasons = ranked.Take(5).Select(Describe).ToList();
+        if (ranked.Count == 0 || ranked[0].Probability < Floor)
+        {
+            var nearest = ranked.Where(r => r.Probability >= NearFloor && r.View.Fact.Locator.Kind is not Documents.ParagraphKind.Byline).Take(3).Select(r => StatementOf(question, r)).ToList();
+            return new NotKnown(nearest) { Question = question, Confidence = ranked.Count == 0 ? 0 : ranked[0].Probability, Reasons = reasons };
+        }
+        var best = ranked[0];
+        if (SidesOf(question, ranked) is { } sides) return sides with { Reasons = reasons };
+        return new Told(Beside(question, ranked)) { Question = question, Confidence = best.Probability, Reasons = reasons };
+    }
+
+    /// <summary>The best statement, and those nearly as good that add something.</summary>
+    private static List<Statement> Beside(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        var best = ranked[0];
+        var chosen = new List<RankedFact> { best };
+        var statements = new List<Statement> { StatementOf(question, best) };
+        var words = WordsOf(statements[0]);
+        foreach (var other in ranked.Skip(1).Take(12))
+        {
+            if (statements.Count == 3 || other.Score < best.Score - BesideMargin || other.Probability < Floor) break;
+            if (chosen.Exists(c => IsRestatement(c.View, other.View))) continue;
+            var statement = StatementOf(question, other);
+            if (words + WordsOf(statement) > MostWords) continue;
+            words += WordsOf(statement);
+            chosen.Add(other);
+            statements.Add(statement);
+        }
+        // A date asked for that the best sentence itself doesn't give stands in the sentence that the day was taken from.
+        if (question.Expects == AnswerType.Date && best.View.Fact.Dates.Count == 0 && best.View.Fact.When is { } when
+            && ranked.FirstOrDefault(r => r.View.Document.Id == best.View.Document.Id && r.View.Fact.Dates.Any(d => d.Value == when)) is { } dated
+            && !chosen.Contains(dated))
+            statements.Insert(1, Statement.From(dated.View.Document, dated.View.Fact, dated.View.Fact.Dates.First(d => d.Value == when).Span));
+        return statements;
+    }
+
+    /// <summary>Two or more values for the attribute that the question is about, or null where the facts agree.</summary>
+    private Answer? SidesOf(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        if (question.Speaker is not null || question.Credited is not null) return null;
+        var best = ranked[0];
+        foreach (var (attribute, entity) in AttributesAsked(question, best))
+        {
+            var groups = Sides.Of(attribute.Id, entity, ranked.Where(r => r.Score >= best.Score - SideMargin && r.Probability >= NearFloor));
+            if (groups.Count < 2) continue;
+            var sides = groups.Take(3).Select(g => (Group: g, Side: SideOf(question, g))).ToList();
+            var byAge = sides.OrderBy(s => s.Group.Facts.Select(written).Min() ?? DateOnly.MaxValue).ToList();
+            if (Sides.IsChange(attribute, byAge[0].Group, byAge[^1].Group, written))
+                return new Changed(attribute.Label, [.. byAge.Select(s => s.Side)]) { Question = question, Confidence = best.Probability };
+            return new Disputed(attribute.Label, [.. sides.Select(s => s.Side)]) { Question = question, Confidence = best.Probability };
+        }
+        return null;
+    }
+
+    private static Side SideOf(Question question, Sides.Group group)
+    {
+        var value = group.Values[0].Span;
+        var first = group.Facts[0];
+        // One statement per document: who else says so is worth as much as what is said.
+        var statements = group.Facts.DistinctBy(f => f.View.Document.Id).Take(2).Select(f =>
+        {
+            var own = f == first ? value : f.View.Fact.Attributes.FirstOrDefault(a => a.Attribute == group.Values[0].Attribute && a.Entity == group.Values[0].Entity)?.Span;
+            var excerpt = Excerpts.Of(question, f.View, own);
+            return Statement.From(f.View.Document, f.View.Fact, own is { } v && excerpt.Contains(v) ? v : null, excerpt);
+        }).ToList();
+        return new Side(value.Of(first.View.Document.Text), statements);
+    }
+
+    /// <summary>The attributes that the best fact fills and the question is about: by its intent, or by the value that answers it.</summary>
+    private IEnumerable<(TopicAttribute Attribute, EntityId? Entity)> AttributesAsked(Question question, RankedFact best)
+    {
+        var byIntent = topic.Intents.FirstOrDefault(i => i.Id == question.Intent)?.Attribute;
+        foreach (var value in best.View.Fact.Attributes)
+        {
+            var attribute = topic.Attributes.First(a => a.Id == value.Attribute);
+            if (attribute.Value == AttributeValueKind.Statement) continue;
+            if (value.Attribute == byIntent || Asks(question.Expects, attribute.Value)) yield return (attribute, value.Entity);
+        }
+    }
+
+    private static bool Asks(AnswerType expects, AttributeValueKind kind) => (expects, kind) switch
+    {
+        (AnswerType.Date, AttributeValueKind.Dates) => true,
+        (AnswerType.Quantity, AttributeValueKind.Quantity) => true,
+        (AnswerType.YesNo, AttributeValueKind.YesNo) => true,
+        (AnswerType.Place, AttributeValueKind.Place) => true,
+        _ => false,
+    };
+
+    private static Statement StatementOf(Question question, RankedFact ranked)
+    {
+        var view = ranked.View;
+        var value = ValueFinder.Find(question, view);
+        if (value is { } found && !view.Fact.Span.Contains(found)) value = null;
+        return Statement.From(view.Document, view.Fact, value, Excerpts.Of(question, view, value));
+    }
+
+    private static bool IsRestatement(FactView a, FactView b)
+    {
+        var shared = a.Stems.Count(b.Stems.Contains);
+        return shared >= 0.6 * Math.Min(a.Stems.Count, b.Stems.Count);
+    }
+
+    private static int WordsOf(Statement statement) => statement.Text.AsSpan().Count(' ') + 1;
+
+    private static string Describe(RankedFact ranked) => string.Create(
+        CultureInfo.InvariantCulture, $"{ranked.View.Fact.Id.Document} {ranked.View.Fact.Locator} ({ranked.Probability:0.00}): {ranked.Explain(FactRanker.Weights)}");
+}

@@ -1,0 +1,20 @@
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Answering;
+
+/// <summary>One question of a conversation and what was answered.</summary>
+public sealed record Turn(Question Question, Answer Answer);
+
+/// <summary>The latest turns of one person's conversation, the oldest first. Never shared between people or chats.</summary>
+/// <param name="Turns">The turns.</param>
+public sealed record Conversation(IReadOnlyList<Turn> Turns)
+{
+    /// <summary>How many turns are remembered.</summary>
+    public const int MostTurns = 5;
+
+    /// <summary>A conversation that hasn't begun.</summary>
+    public static Conversation New { get; } = new([]);
+
+    /// <summary>The conversation with one more turn; the oldest is dropped where there are more than <see cref="MostTurns"/>.</summary>
+    public Conversation With(Answer answer) => new([.. Turns.TakeLast(MostTurns - 1), new Turn(answer.Question, answer)]);
+}

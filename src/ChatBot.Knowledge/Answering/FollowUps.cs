@@ -1,0 +1,138 @@
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Answering;
+
+/// <summary>
+/// Reads a question in the light of the turns before it: a pronoun takes the person, place or thing spoken of last, "and Kyiv?" asks the last question
+/// of another entity, a question without a matter of its own takes over the last one's.
+/// </summary>
+internal sealed class FollowUps(EntityFinder entities)
+{
+    private static readonly HashSet<string> PersonPronouns = new(StringComparer.Ordinal) { "he", "him", "his", "she", "her", "hers", "himself", "herself" };
+
+    private static readonly HashSet<string> GroupPronouns = new(StringComparer.Ordinal) { "they", "them", "their", "theirs" };
+
+    private static readonly HashSet<string> ThingPronouns = new(StringComparer.Ordinal) { "it", "its", "that", "this", "there", "those", "these", "then" };
+
+    /// <summary>The question with what <paramref name="conversation"/> lends to it; unchanged where it stands alone.</summary>
+    public Question Read(Question question, Conversation conversation)
+    {
+        if (conversation.Turns.Count == 0) return question;
+        var last = conversation.Turns[^1];
+        var pronoun = question.Tokens.FirstOrDefault(t => t.IsStopWord && (PersonPronouns.Contains(t.Term) || GroupPronouns.Contains(t.Term) || ThingPronouns.Contains(t.Term)));
+        var isElliptic = IsElliptic(question);
+        if (pronoun.Term is null && !isElliptic) return question;
+
+        if (pronoun.Term is not null)
+        {
+            var meant = Referent(question, pronoun.Term, conversation);
+            if (meant is { } entity && !question.Entities.Any(m => m.Id == entity.Id))
+            {
+                var term = TermOf(entity);
+                question = question with
+                {
+                    Entities = [.. question.Entities, new EntityMention(pronoun.Span, entity.Id, entity.Kind, true)],
+                    Terms = [.. question.Terms, term],
+                    Speaker = question.Speaker ?? (question.Expects == AnswerType.Statement && entity.Kind == EntityKind.Person ? entity.Id : null),
+                    ReadAs = (question.ReadAs ?? question.Text) + $" ({entity.Name})",
+                };
+            }
+            // "Who is that?" asks for the office of the person meant.
+            if (meant is { Kind: EntityKind.Person } && question.Expects is AnswerType.Person && question.Terms.Count == 1) question = question with { Expects = AnswerType.Role };
+        }
+        if (IsSwap(question, last.Question, isElliptic)) return Swapped(question, last.Question);
+        return question with
+        {
+            CarriedTerms = [.. Carried(last, question)],
+            Expects = question.Expects == AnswerType.Any && question.Terms.Count == 0 ? last.Question.Expects : question.Expects,
+            ReadAs = question.ReadAs ?? $"{question.Text} ({last.Question.ReadAs ?? last.Question.Text})",
+        };
+    }
+
+    /// <summary>A question that begins with "and", "but", "what about", "how about", or that is too short to stand alone.</summary>
+    private static bool IsElliptic(Question question)
+    {
+        if (question.Tokens.Count == 0) return false;
+        var first = question.Tokens[0].Term;
+        if (first is "and" or "but" or "also" or "so" or "or") return true;
+        if (question.Tokens.Count > 1 && first is "what" or "how" && question.Tokens[1].Term == "about") return true;
+        return question.Terms.Count <= 1 && question.Entities.Count == 0 && question.Tokens.Count <= 6;
+    }
+
+    /// <summary>"And Kyiv?": nothing but an entity, which takes the place of the last question's of like kind.</summary>
+    private static bool IsSwap(Question question, Question last, bool isElliptic) =>
+        isElliptic && question.Entities.Count == 1 && question.Terms.All(t => t.Entity is not null) && last.Entities.Count > 0
+        && question.Expects == AnswerType.Any;
+
+    private static Question Swapped(Question question, Question last)
+    {
+        var to = question.Entities[0];
+        var replaced = last.Entities.Where(m => SameSort(m.Kind, to.Kind)).Select(m => (EntityId?)m.Id).FirstOrDefault() ?? last.Entities[0].Id;
+        var terms = last.Terms.Where(t => t.Entity != replaced).Concat(question.Terms).ToList();
+        return last with
+        {
+            Text = question.Text,
+            Terms = terms,
+            Entities = [.. last.Entities.Where(m => m.Id != replaced), to],
+            Speaker = last.Speaker == replaced ? to.Id : last.Speaker,
+            Corrections = question.Corrections,
+            CarriedTerms = [],
+            ReadAs = $"{question.Text} ({last.ReadAs ?? last.Text})",
+        };
+    }
+
+    private static bool SameSort(EntityKind a, EntityKind b) => a == b || a is EntityKind.Person or EntityKind.Country or EntityKind.Organisation && b is EntityKind.Person or EntityKind.Country or EntityKind.Organisation;
+
+    /// <summary>The last question's words, the names in its answer, and what the words were carried from before it.</summary>
+    private IEnumerable<QuestionTerm> Carried(Turn last, Question question)
+    {
+        var terms = last.Question.Terms.Concat(last.Question.CarriedTerms.Take(4)).ToList();
+        var statement = last.Answer.Statements.Count > 0 ? last.Answer.Statements[0] : null;
+        foreach (var mention in statement?.Fact.Entities ?? [])
+            if (entities.Get(mention.Id) is { } entity && !terms.Exists(t => t.Entity == entity.Id)) terms.Add(TermOf(entity));
+        return terms.Where(t => !question.Terms.Any(own => own.Stem == t.Stem)).Take(10);
+    }
+
+    /// <summary>The entity that a pronoun means: of the last answer's direct value, then of the last question, then of the last answer.</summary>
+    private Entity? Referent(Question question, string pronoun, Conversation conversation)
+    {
+        for (var i = conversation.Turns.Count - 1; i >= 0; i--)
+        {
+            var turn = conversation.Turns[i];
+            foreach (var id in Candidates(turn))
+            {
+                if (entities.Get(id) is not { } entity) continue;
+                var fits = PersonPronouns.Contains(pronoun) ? entity.Kind == EntityKind.Person
+                    : GroupPronouns.Contains(pronoun) ? entity.Kind is EntityKind.Organisation or EntityKind.Country or EntityKind.Event
+                    : pronoun is "there" ? entity.Kind is EntityKind.Place or EntityKind.Event
+                    : pronoun is "that" or "this" && question.Expects == AnswerType.Person ? entity.Kind == EntityKind.Person
+                    : entity.Kind is EntityKind.Event or EntityKind.Thing or EntityKind.Place or EntityKind.Organisation;
+                if (fits) return entity;
+            }
+        }
+        return null;
+    }
+
+    private static IEnumerable<EntityId> Candidates(Turn turn)
+    {
+        var statement = turn.Answer.Statements.Count > 0 ? turn.Answer.Statements[0] : null;
+        if (statement?.Value is { } value)
+            foreach (var mention in statement.Fact.Entities)
+                if (mention.Span.Overlaps(value)) yield return mention.Id;
+        foreach (var mention in turn.Question.Entities) yield return mention.Id;
+        if (statement is null) yield break;
+        if (statement.Fact.Attribution.Speaker is { } speaker) yield return speaker;
+        foreach (var mention in statement.Fact.Entities) yield return mention.Id;
+    }
+
+    private static QuestionTerm TermOf(Entity entity)
+    {
+        var name = Tokenizer.Tokenize(entity.Name);
+        var single = entity.Aliases.Select(a => Tokenizer.Tokenize(a)).Where(w => w.Count == 1 && !w[0].IsStopWord).Select(w => new TermAlternative(w[0].Stem, 1));
+        return new QuestionTerm(name.Count > 0 ? name[^1].Stem : entity.Id.Value, TokenTraits.Capitalised, [.. single]) { Entity = entity.Id };
+    }
+}

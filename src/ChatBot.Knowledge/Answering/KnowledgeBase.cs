@@ -1,0 +1,124 @@
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Retrieval;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Answering;
+
+/// <summary>
+/// All that the bot knows at one moment, ready to be asked. Immutable: a new document makes a new one. Asking is synchronous, needs no lock, no clock
+/// and no chance: the same question to the same knowledge has the same answer.
+/// </summary>
+public sealed class KnowledgeBase
+{
+    private readonly QuestionReader _reader;
+    private readonly FollowUps _followUps;
+    private readonly FactRanker _ranker;
+    private readonly Answerer _answerer;
+    private readonly IReadOnlyList<FactView> _views;
+    private readonly Dictionary<DocumentId, DocumentFacts> _documents;
+
+    private KnowledgeBase(Topic topic, IReadOnlyList<DocumentFacts> documents)
+    {
+        Topic = topic;
+        _documents = documents.ToDictionary(d => d.Document.Id);
+        _views = [.. documents.OrderBy(d => d.Document.Id.Value, StringComparer.Ordinal).SelectMany(FactView.Of)];
+        var entities = new EntityFinder(topic, Discovered(documents));
+        var newest = documents.Select(d => d.Document.Source.Published).Max();
+        _reader = new QuestionReader(topic, entities, _ => [], newest);
+        _followUps = new FollowUps(entities);
+        _ranker = new FactRanker(topic, entities, _views, _ => true);
+        _answerer = new Answerer(topic, fact => Written(fact.View.Document.Id));
+    }
+
+    /// <summary>The topic.</summary>
+    public Topic Topic { get; }
+
+    /// <summary>The documents with their facts.</summary>
+    public IReadOnlyCollection<DocumentFacts> Documents => _documents.Values;
+
+    /// <summary>Prepares <paramref name="documents"/> for questions about <paramref name="topic"/>.</summary>
+    public static KnowledgeBase Build(Topic topic, IReadOnlyList<DocumentFacts> documents) => new(topic, documents);
+
+    /// <summary>The document of that id, or null.</summary>
+    public Document? Find(DocumentId id) => _documents.GetValueOrDefault(id)?.Document;
+
+    /// <summary>Answers <paramref name="message"/> in the light of <paramref name="conversation"/>.</summary>
+    /// <param name="message">The message as typed; what is addressed to the platform is left out of it.</param>
+    /// <param name="conversation">The turns before it; <see cref="Conversation.New"/> where there are none.</param>
+    public Answer Ask(string message, Conversation conversation)
+    {
+        var asked = Message.Read(message).Asked;
+        var parts = QuestionParts.Split(asked);
+        if (parts.Count == 1) return Ask(_followUps.Read(Subjected(_reader.Read(asked)), conversation));
+
+        Question? first = null;
+        var answers = new List<Answer>();
+        foreach (var part in parts)
+        {
+            var question = _reader.Read(part.Text);
+            if (first is null) question = _followUps.Read(Subjected(question), conversation);
+            else if (part.IsBare) question = question with { Terms = first.Terms, Entities = [.. first.Entities, .. question.Entities], Dates = first.Dates, CarriedTerms = first.CarriedTerms };
+            else question = question with { CarriedTerms = [.. first.Terms.Where(t => !question.Terms.Any(own => own.Stem == t.Stem)), .. first.CarriedTerms] };
+            first ??= question;
+            answers.Add(Ask(question));
+        }
+        return Together(first! with { Text = asked }, answers);
+    }
+
+    private Answer Ask(Question question) => _answerer.Compose(question, _ranker.Rank(question, _views.Select(view => (view, 0.0))));
+
+    /// <summary>A question that names nothing is about the topic's subject.</summary>
+    private Question Subjected(Question question)
+    {
+        if (question.Terms.Count > 0 || Topic.Subject is not { } subject) return question;
+        if (Topic.Entities.FirstOrDefault(e => e.Id == subject) is not { } entity) return question;
+        var name = Tokenizer.Tokenize(entity.Name);
+        return question with
+        {
+            Terms = [new QuestionTerm(name[0].Stem, TokenTraits.Capitalised, []) { Entity = subject }],
+            Entities = [new EntityMention(new TextSpan(0, 0), subject, entity.Kind, true)],
+        };
+    }
+
+    /// <summary>The parts' answers as one: what each tells, without repetition; not known only where no part is.</summary>
+    private static Answer Together(Question question, List<Answer> answers)
+    {
+        var told = answers.Where(a => !a.Abstained).ToList();
+        if (told.Count == 0) return answers[0] with { Question = question };
+        if (told.Count == 1) return told[0] with { Question = question };
+        if (told.FirstOrDefault(a => a is Disputed or Changed) is { } sided && told.TrueForAll(a => a == sided || a.Statements.All(s => sided.Statements.Any(o => o.Fact.Id == s.Fact.Id))))
+            return sided with { Question = question };
+        var statements = new List<Statement>();
+        foreach (var answer in told)
+            foreach (var statement in answer is Told ? answer.Statements.Take(2) : answer.Statements)
+                if (!statements.Exists(s => s.Fact.Id == statement.Fact.Id)) statements.Add(statement);
+        return new Told(statements) { Question = question, Confidence = told.Min(a => a.Confidence), Reasons = [.. told.SelectMany(a => a.Reasons.Take(2))] };
+    }
+
+    /// <summary>The people and bodies that documents name and the topic doesn't list, each with its last word as a shorter name.</summary>
+    private static IEnumerable<Entity> Discovered(IReadOnlyList<DocumentFacts> documents)
+    {
+        var seen = new HashSet<EntityId>();
+        foreach (var document in documents)
+            foreach (var fact in document.Facts)
+                foreach (var mention in fact.Entities)
+                {
+                    if (mention.Listed || !seen.Add(mention.Id)) continue;
+                    var name = mention.Span.Of(document.Document.Text);
+                    var words = name.Split(' ');
+                    yield return new Entity(mention.Id, mention.Kind, name, mention.Kind == EntityKind.Person && words.Length > 1 ? [words[^1]] : [], []);
+                }
+    }
+
+    /// <summary>The day a document was written: as published, or no earlier than the latest single day it gives.</summary>
+    private DateOnly? Written(DocumentId id)
+    {
+        var document = _documents[id];
+        return document.Document.Source.Published
+            ?? document.Facts.SelectMany(f => f.Dates).Where(d => d.Precision == DatePrecision.Day && !d.Relative).Select(d => (DateOnly?)d.Value.From).Max();
+    }
+}

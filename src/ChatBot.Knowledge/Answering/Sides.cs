@@ -1,0 +1,56 @@
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Retrieval;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Knowledge.Answering;
+
+/// <summary>Facts that fill one attribute of one entity, grouped by the value they give.</summary>
+internal static class Sides
+{
+    /// <summary>Facts that give one value.</summary>
+    /// <param name="Values">The values: one, or the several that a sentence gives together ("3.5 % plus 1.5 %").</param>
+    /// <param name="Facts">The facts, the best first.</param>
+    public sealed record Group(List<AttributeValue> Values, List<RankedFact> Facts);
+
+    /// <summary>The groups among <paramref name="ranked"/> for the attribute and entity; facts of one group agree, facts of two don't.</summary>
+    public static List<Group> Of(string attribute, EntityId? entity, IEnumerable<RankedFact> ranked)
+    {
+        var groups = new List<Group>();
+        foreach (var fact in ranked)
+        {
+            var values = fact.View.Fact.Attributes.Where(v => v.Attribute == attribute && v.Entity == entity).ToList();
+            if (values.Count == 0) continue;
+            var group = groups.Find(g => g.Values.Exists(a => values.Exists(b => Agree(a, b))));
+            if (group is null) groups.Add(new Group(values, [fact]));
+            else group.Facts.Add(fact);
+        }
+        return groups;
+    }
+
+    /// <summary>Whether two values of one attribute can both be true.</summary>
+    public static bool Agree(AttributeValue a, AttributeValue b)
+    {
+        if (a.Dates is { } da && b.Dates is { } db) return AgreeDates(da, db);
+        if (a.Number is { } na && b.Number is { } nb) return na.Unit == nb.Unit && Math.Abs(na.Value - nb.Value) <= 0.005 * Math.Max(Math.Abs(na.Value), Math.Abs(nb.Value));
+        if (a.Yes is { } ya && b.Yes is { } yb) return ya == yb;
+        if (a.Named is { } ea && b.Named is { } eb) return ea == eb;
+        return true; // Statements stand side by side; they aren't compared.
+    }
+
+    /// <summary>Two ranges of days disagree where both are ranges and differ; one day within a range, or a day within a month, agrees with it.</summary>
+    private static bool AgreeDates(DateRange a, DateRange b) => a == b || (a.Contains(b) || b.Contains(a)) && (IsDay(a) || IsDay(b) || IsMonthOrMore(a) || IsMonthOrMore(b));
+
+    private static bool IsDay(DateRange range) => range.From == range.To;
+
+    private static bool IsMonthOrMore(DateRange range) => range.To.DayNumber - range.From.DayNumber >= 27;
+
+    /// <summary>
+    /// Whether the world moved on between two groups, rather than that their sources compete: the attribute may change, the groups come from different
+    /// documents of known, different age, and neither side denies the other.
+    /// </summary>
+    public static bool IsChange(TopicAttribute attribute, Group earlier, Group later, Func<RankedFact, DateOnly?> written) =>
+        attribute.Changes
+        && !earlier.Facts.Concat(later.Facts).Any(f => f.View.Fact.Stance == Stance.Denied)
+        && earlier.Facts.Select(written).Max() is { } before && later.Facts.Select(written).Min() is { } after && before < after;
+}

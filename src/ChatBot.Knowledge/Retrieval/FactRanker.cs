@@ -1,0 +1,141 @@
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Retrieval;
+
+/// <summary>A fact weighed against a question.</summary>
+/// <param name="View">The fact.</param>
+/// <param name="Score">In logits; comparable between the facts of one question.</param>
+/// <param name="Signals">The values behind the score, in the order of <see cref="FactSignals.Names"/>.</param>
+internal sealed record RankedFact(FactView View, double Score, double[] Signals)
+{
+    /// <summary>Probability, 0 to 1, that the fact answers the question.</summary>
+    public double Probability => 1 / (1 + Math.Exp(-Score));
+
+    /// <summary>The signals that moved the score most, for a reader.</summary>
+    public string Explain(double[] weights)
+    {
+        var moved = Signals.Select((value, i) => (Name: FactSignals.Names[i], Moved: value * weights[i])).Where(s => Math.Abs(s.Moved) >= 0.05).OrderByDescending(s => Math.Abs(s.Moved));
+        return string.Join(", ", moved.Take(7).Select(s => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{s.Name} {s.Moved:+0.0;-0.0}")));
+    }
+}
+
+/// <summary>
+/// Ranks facts for a question by a weighted sum of <see cref="FactSignals"/>, read as the log-odds of a logistic model.
+/// </summary>
+internal sealed class FactRanker
+{
+    private readonly EntityFinder _entities;
+    private readonly IReadOnlyDictionary<string, TopicIntent> _intents;
+    private readonly Dictionary<string, int> _stemCounts;
+    private readonly Dictionary<EntityId, int> _entityCounts;
+    private readonly int _facts;
+    private readonly Func<string, bool> _isEnglish;
+
+    /// <param name="topic">The topic.</param>
+    /// <param name="entities">Its names.</param>
+    /// <param name="views">All facts.</param>
+    /// <param name="isEnglish">Whether a stem is an ordinary English word's, even if no document uses it.</param>
+    public FactRanker(Topic topic, EntityFinder entities, IReadOnlyList<FactView> views, Func<string, bool> isEnglish)
+    {
+        _entities = entities;
+        _intents = topic.Intents.ToDictionary(i => i.Id, StringComparer.Ordinal);
+        _isEnglish = isEnglish;
+        _facts = views.Count;
+        _stemCounts = new Dictionary<string, int>(StringComparer.Ordinal);
+        _entityCounts = [];
+        foreach (var view in views)
+        {
+            foreach (var stem in view.Stems) _stemCounts[stem] = _stemCounts.GetValueOrDefault(stem) + 1;
+            foreach (var entity in view.Entities) _entityCounts[entity] = _entityCounts.GetValueOrDefault(entity) + 1;
+        }
+    }
+
+    /// <summary>The weights of the signals, learnt (<see cref="FactWeights"/>).</summary>
+    public static double[] Weights => FactWeights.Values;
+
+    /// <summary>The facts, the likeliest answer first.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="candidates">The facts to weigh, each with the logit that retrieval gave it.</param>
+    public List<RankedFact> Rank(Question question, IEnumerable<(FactView View, double Retrieval)> candidates)
+    {
+        var asked = Prepare(question);
+        var ranked = new List<RankedFact>();
+        foreach (var (view, retrieval) in candidates)
+        {
+            var signals = new double[FactSignals.Names.Length];
+            FactSignals.Read(asked, view, retrieval, signals);
+            var score = 0.0;
+            for (var i = 0; i < signals.Length; i++) score += signals[i] * Weights[i];
+            ranked.Add(new RankedFact(view, score, signals));
+        }
+        // Equal scores: the document's own order, so that one question always has one answer.
+        ranked.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : Compare(a.View, b.View));
+        return ranked;
+    }
+
+    private static int Compare(FactView a, FactView b)
+    {
+        var documents = string.CompareOrdinal(a.Document.Id.Value, b.Document.Id.Value);
+        return documents != 0 ? documents : a.Fact.Id.Number.CompareTo(b.Fact.Id.Number);
+    }
+
+    private FactSignals.Asked Prepare(Question question)
+    {
+        var units = Units(question.Terms);
+        var attribute = question.Intent is { } intent && _intents.TryGetValue(intent, out var known) ? known.Attribute : null;
+        var importance = question.Entities.Select(m => m.Id).Distinct().ToDictionary(id => id, EntityImportance);
+        var hasUnknownName = false;
+        foreach (var unit in units)
+            if (unit.Entity is null && IsUnknownName(unit.Term)) hasUnknownName = true;
+        foreach (var mention in question.Entities)
+            if (_entityCounts.GetValueOrDefault(mention.Id) == 0 && !mention.Listed) hasUnknownName = true;
+        return new FactSignals.Asked(
+            question, units, units.Sum(u => u.Importance), Units(question.CarriedTerms), hasUnknownName, attribute, OfficesAsked(question),
+            id => _entities.Get(id)?.Represents, importance);
+    }
+
+    private List<QuestionUnit> Units(IReadOnlyList<QuestionTerm> terms)
+    {
+        var units = new List<QuestionUnit>();
+        foreach (var term in terms)
+        {
+            var importance = term.Entity is { } id ? EntityImportance(id) : StemImportance(term);
+            units.Add(new QuestionUnit(term, term.Entity, importance));
+        }
+        return units;
+    }
+
+    /// <summary>Between 0.3 for what every fact names and 1.6 for what hardly one does.</summary>
+    private double EntityImportance(EntityId id) => 0.3 + 1.3 * Rarity(_entityCounts.GetValueOrDefault(id));
+
+    private double StemImportance(QuestionTerm term)
+    {
+        var count = _stemCounts.GetValueOrDefault(term.Stem);
+        if (count == 0)
+            foreach (var alternative in term.Alternatives) count = Math.Max(count, _stemCounts.GetValueOrDefault(alternative.Stem));
+        // An ordinary word that no document uses may only be another way of putting it.
+        return count == 0 && _isEnglish(term.Stem) ? 0.9 : 0.3 + Rarity(count);
+    }
+
+    private double Rarity(int count) => Math.Log((_facts + 1.0) / (count + 1.0)) / Math.Log(_facts + 2.0);
+
+    private bool IsUnknownName(QuestionTerm term) =>
+        _stemCounts.GetValueOrDefault(term.Stem) == 0 && !_isEnglish(term.Stem) && term.Alternatives.All(a => _stemCounts.GetValueOrDefault(a.Stem) == 0);
+
+    private static List<(int Group, EntityId? Place)> OfficesAsked(Question question)
+    {
+        var offices = new List<(int, EntityId?)>();
+        for (var i = 0; i < question.Tokens.Count; i++)
+        {
+            if (Offices.At(question.Tokens, i) is not { } phrase) continue;
+            EntityId? place = null;
+            foreach (var mention in question.Entities)
+                if (mention.Kind is EntityKind.Country or EntityKind.Organisation or EntityKind.Place) place ??= mention.Id;
+            offices.Add((phrase.Group, place));
+            i += phrase.Terms.Length - 1;
+        }
+        return offices;
+    }
+}

@@ -1,0 +1,78 @@
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Knowledge.Retrieval;
+
+/// <summary>A fact prepared for comparison with questions: its words as sets, its neighbours' words, the entities it stands near to.</summary>
+internal sealed class FactView
+{
+    private FactView(Fact fact, Document document, List<Token> tokens)
+    {
+        Fact = fact;
+        Document = document;
+        Tokens = tokens;
+        Stems = [.. tokens.Where(t => !t.IsStopWord).Select(t => t.Stem)];
+        Entities = [.. fact.Entities.Select(m => m.Id)];
+        if (fact.Attribution.Speaker is { } speaker) Entities.Add(speaker);
+        Offices = [.. fact.Roles.Select(role => (role, OfficeGroups(tokens, role.Office)))];
+    }
+
+    public Fact Fact { get; }
+
+    public Document Document { get; }
+
+    /// <summary>The sentence's tokens; their spans point into the document's text.</summary>
+    public List<Token> Tokens { get; }
+
+    /// <summary>The stems of the sentence's content words.</summary>
+    public HashSet<string> Stems { get; }
+
+    /// <summary>The entities named, and the speaker.</summary>
+    public HashSet<EntityId> Entities { get; }
+
+    /// <summary>What the sentences before and after, the heading and the document's title say.</summary>
+    public HashSet<string> NearStems { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The entities of the sentences before and after and of the title.</summary>
+    public HashSet<EntityId> NearEntities { get; } = [];
+
+    /// <summary>The offices named, each with the groups of equals that it belongs to.</summary>
+    public IReadOnlyList<(RoleMention Role, IReadOnlyList<int> Groups)> Offices { get; }
+
+    /// <summary>The views of a document's facts.</summary>
+    public static IReadOnlyList<FactView> Of(DocumentFacts facts)
+    {
+        var views = new List<FactView>(facts.Facts.Count);
+        foreach (var fact in facts.Facts)
+        {
+            // Token spans of the sentence alone, moved to the document's text.
+            var tokens = Tokenizer.Tokenize(fact.Text);
+            for (var i = 0; i < tokens.Count; i++) tokens[i] = tokens[i] with { Span = tokens[i].Span with { Start = tokens[i].Span.Start + fact.Span.Start } };
+            views.Add(new FactView(fact, facts.Document, tokens));
+        }
+        var title = Tokenizer.Tokenize(facts.Document.Source.Title ?? "");
+        for (var i = 0; i < views.Count; i++)
+        {
+            foreach (var token in title)
+                if (!token.IsStopWord) views[i].NearStems.Add(token.Stem);
+            for (var k = i - 1; k <= i + 1; k += 2)
+            {
+                if (k < 0 || k >= views.Count || views[k].Fact.Locator.Kind != views[i].Fact.Locator.Kind) continue;
+                views[i].NearStems.UnionWith(views[k].Stems);
+                views[i].NearEntities.UnionWith(views[k].Entities);
+            }
+        }
+        return views;
+    }
+
+    private static List<int> OfficeGroups(List<Token> tokens, TextSpan office)
+    {
+        var groups = new List<int>();
+        for (var i = 0; i < tokens.Count; i++)
+            if (office.Contains(tokens[i].Span) && Mentions.Offices.At(tokens, i) is { } phrase) groups.Add(phrase.Group);
+        return groups;
+    }
+}

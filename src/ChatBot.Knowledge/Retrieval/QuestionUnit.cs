@@ -1,0 +1,29 @@
+using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Retrieval;
+
+/// <summary>One thing that a question is about: an entity or a content word.</summary>
+/// <param name="Term">The word.</param>
+/// <param name="Entity">The entity, where the word names one.</param>
+/// <param name="Importance">How much rests on it: the rarer in the documents, the more.</param>
+internal sealed record QuestionUnit(QuestionTerm Term, EntityId? Entity, double Importance)
+{
+    /// <summary>How far a sentence meets it, 0 to 1.</summary>
+    public double MatchIn(HashSet<string> stems, HashSet<EntityId> entities, Func<EntityId, EntityId?> represents)
+    {
+        if (Entity is { } entity)
+        {
+            if (entities.Contains(entity)) return 1;
+            // A fact about a country's president is near to one about the country, and the other way round.
+            if (represents(entity) is { } represented && entities.Contains(represented)) return 0.6;
+            foreach (var other in entities)
+                if (represents(other) == entity) return 0.6;
+        }
+        if (stems.Contains(Term.Stem)) return 1;
+        var best = 0.0;
+        foreach (var alternative in Term.Alternatives)
+            if (alternative.Weight > best && stems.Contains(alternative.Stem)) best = alternative.Weight;
+        return best;
+    }
+}

@@ -1,0 +1,58 @@
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Knowledge.Understanding;
+
+/// <summary>
+/// Takes a question apart that asks several things ("Whom did she meet, when and where?"). A part begins with a question word behind "and", a comma or a
+/// semicolon; a bare question word asks the same of the first part's matter.
+/// </summary>
+internal static class QuestionParts
+{
+    private static readonly HashSet<string> QuestionWords = new(StringComparer.Ordinal) { "who", "whom", "whose", "what", "which", "when", "where", "why", "how" };
+
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "on", "in", "at", "by", "with", "from", "to", "for", "of", "since", "until" };
+
+    /// <summary>A part of a question.</summary>
+    /// <param name="Text">Its words.</param>
+    /// <param name="IsBare">Whether it lacks a matter of its own.</param>
+    public readonly record struct Part(string Text, bool IsBare);
+
+    /// <summary>The parts; one where the question asks one thing.</summary>
+    public static IReadOnlyList<Part> Split(string asked)
+    {
+        var tokens = Tokenizer.Tokenize(asked);
+        var starts = new List<int>();
+        for (var i = 2; i < tokens.Count; i++)
+        {
+            if (!QuestionWords.Contains(tokens[i].Term)) continue;
+            var k = i;
+            if (Prepositions.Contains(tokens[k - 1].Term)) k--;
+            var joined = tokens[k - 1].Term is "and" or "or" or "but";
+            var gap = asked.AsSpan(tokens[k - 1].Span.End, tokens[k].Span.Start - tokens[k - 1].Span.End);
+            if (!joined && gap.IndexOfAny(",;?") < 0) continue;
+            // "…, which" and "…, who" inside a statement begin a side clause; a list of question words doesn't.
+            var isSideClause = !joined && gap.IndexOfAny(";?") < 0 && tokens[i].Term is "which" or "who" or "whose" && i + 1 < tokens.Count && i - 1 > 0 && starts.Count == 0 && !QuestionWords.Contains(tokens[0].Term);
+            if (!isSideClause) starts.Add(k);
+        }
+        if (starts.Count == 0) return [new Part(asked, false)];
+        var parts = new List<Part>();
+        var from = 0;
+        for (var s = 0; s <= starts.Count; s++)
+        {
+            var to = s < starts.Count ? starts[s] : tokens.Count;
+            var last = to;
+            while (last > from + 1 && tokens[last - 1].Term is "and" or "or" or "but") last--;
+            if (last > from) parts.Add(Of(asked, tokens, from, last));
+            from = to;
+        }
+        return parts.Count is 0 or > 4 ? [new Part(asked, false)] : parts;
+    }
+
+    private static Part Of(string asked, List<Token> tokens, int from, int to)
+    {
+        var content = 0;
+        for (var i = from; i < to; i++)
+            if (!tokens[i].IsStopWord && tokens[i].Term is not ("day" or "days" or "date" or "dates" or "place" or "time" or "year" or "month" or "city" or "country")) content++;
+        return new Part(TextSpan.FromBounds(tokens[from].Span.Start, tokens[to - 1].Span.End).Of(asked), content == 0);
+    }
+}

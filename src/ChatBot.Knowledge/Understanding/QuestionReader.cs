@@ -1,0 +1,145 @@
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Knowledge.Understanding;
+
+/// <summary>Turns a question as typed into a <see cref="Question"/>. Immutable; safe to share between threads.</summary>
+internal sealed class QuestionReader
+{
+    /// <summary>Words by which people frame a question; they say nothing about what is asked.</summary>
+    private static readonly HashSet<string> FramingStems = new(
+        "tell know say said mention document documents article articles source sources according anyone somebody someone give explain exactly actually really hey hi hello ok okay well thing things "
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(EnglishStemmer.Stem), StringComparer.Ordinal);
+
+    private readonly EntityFinder _entities;
+    private readonly Lexicon _lexicon;
+    private readonly Func<IReadOnlyList<Token>, IReadOnlyList<Correction>> _spelling;
+    private readonly DateOnly? _reference;
+
+    /// <param name="topic">The topic.</param>
+    /// <param name="entities">Its entities and the names discovered in the documents.</param>
+    /// <param name="spelling">Finds misspelt tokens and what they should read.</param>
+    /// <param name="reference">The day that "9 June" without a year is reckoned from: the newest document's; null: not known.</param>
+    public QuestionReader(Topic topic, EntityFinder entities, Func<IReadOnlyList<Token>, IReadOnlyList<Correction>> spelling, DateOnly? reference)
+    {
+        _entities = entities;
+        _lexicon = new Lexicon(topic);
+        _spelling = spelling;
+        _reference = reference;
+    }
+
+    /// <summary>Reads the part of a message that asks (<see cref="Message.Asked"/>).</summary>
+    public Question Read(string asked)
+    {
+        var tokens = Tokenizer.Tokenize(asked);
+        var corrections = _spelling(tokens);
+        foreach (var correction in corrections) Apply(correction, tokens);
+
+        var mentions = _entities.Find(tokens, question: true);
+        var reading = AnswerTypeReader.Read(tokens);
+        var question = new Question
+        {
+            Text = asked,
+            Tokens = tokens,
+            Terms = Terms(tokens, mentions),
+            Expects = reading.Expects,
+            Focus = reading.Focus,
+            Entities = mentions,
+            Dates = DateFinder.Find(asked, tokens, _reference),
+            Corrections = corrections,
+            Speaker = reading.Expects == AnswerType.Statement ? SpeakerAsked(tokens, mentions) : null,
+            Credited = CreditedSource(tokens, mentions),
+        };
+        return corrections.Count > 0 ? question with { ReadAs = Corrected(asked, corrections) } : question;
+    }
+
+    private static void Apply(Correction correction, List<Token> tokens)
+    {
+        var at = tokens.FindIndex(t => t.Span == correction.Span);
+        if (at < 0) return;
+        var read = Tokenizer.Tokenize(correction.Read);
+        tokens.RemoveAt(at);
+        // What was read keeps the place and the looks of what was typed.
+        tokens.InsertRange(at, read.Select(t => t with { Span = correction.Span }));
+    }
+
+    private List<QuestionTerm> Terms(List<Token> tokens, List<EntityMention> mentions)
+    {
+        var terms = new List<QuestionTerm>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            if (mentions.FirstOrDefault(m => m.Span.Overlaps(token.Span)) is { Span.Length: > 0 } mention)
+            {
+                if (mention.Span.Start == token.Span.Start || i == 0 || !tokens[i - 1].Span.Overlaps(mention.Span)) terms.Add(TermOf(mention, tokens));
+                continue;
+            }
+            if (_lexicon.At(tokens, i) is { } match && (match.Length > 1 || !token.IsStopWord))
+            {
+                var stem = match.Length == 1 ? token.Stem : tokens.Skip(i).Take(match.Length).MaxBy(t => t.IsStopWord ? 0 : t.Stem.Length).Stem;
+                if (!IsFraming(token) || match.Length > 1) Add(terms, new QuestionTerm(stem, token.Traits, match.Alternatives));
+                i += match.Length - 1;
+                continue;
+            }
+            if (token.IsStopWord || IsFraming(token)) continue;
+            Add(terms, new QuestionTerm(token.Stem, token.Traits, []));
+        }
+        return terms;
+    }
+
+    /// <summary>An entity is met by any single word that names it: its surname, its other spellings.</summary>
+    private QuestionTerm TermOf(EntityMention mention, List<Token> tokens)
+    {
+        var entity = _entities.Get(mention.Id);
+        var name = Tokenizer.Tokenize(entity?.Name ?? "");
+        var stem = name.Count > 0 ? name[^1].Stem : tokens.First(t => t.Span.Overlaps(mention.Span)).Stem;
+        var alternatives = new List<TermAlternative>();
+        foreach (var alias in entity?.Aliases ?? [])
+        {
+            var words = Tokenizer.Tokenize(alias);
+            if (words.Count == 1 && words[0].Stem != stem && !words[0].IsStopWord && !alternatives.Exists(a => a.Stem == words[0].Stem))
+                alternatives.Add(new TermAlternative(words[0].Stem, 1));
+        }
+        return new QuestionTerm(stem, TokenTraits.Capitalised, alternatives) { Entity = mention.Id };
+    }
+
+    private static void Add(List<QuestionTerm> terms, QuestionTerm term)
+    {
+        if (!terms.Exists(t => t.Stem == term.Stem)) terms.Add(term);
+    }
+
+    private static bool IsFraming(Token token) => FramingStems.Contains(token.Stem);
+
+    /// <summary>The subject of the saying: the entity named last before "say" or first behind "by", "of".</summary>
+    private static EntityId? SpeakerAsked(List<Token> tokens, List<EntityMention> mentions)
+    {
+        foreach (var mention in mentions)
+            if (mention.Kind is EntityKind.Person or EntityKind.Organisation or EntityKind.Country) return mention.Id;
+        return null;
+    }
+
+    private static EntityId? CreditedSource(List<Token> tokens, List<EntityMention> mentions)
+    {
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            var from = tokens[i].Term switch
+            {
+                "according" when tokens[i + 1].Term == "to" => i + 2,
+                "per" or "via" => i + 1,
+                _ => -1,
+            };
+            if (from < 0) continue;
+            foreach (var mention in mentions)
+                if (from < tokens.Count && mention.Span.Start >= tokens[from].Span.Start && mention.Span.Start - tokens[from].Span.Start <= 4 && mention.Kind == EntityKind.Organisation) return mention.Id;
+        }
+        return null;
+    }
+
+    private static string Corrected(string asked, IReadOnlyList<Correction> corrections)
+    {
+        foreach (var correction in corrections.OrderByDescending(c => c.Span.Start))
+            asked = string.Concat(asked.AsSpan(0, correction.Span.Start), correction.Read, asked.AsSpan(correction.Span.End));
+        return asked;
+    }
+}
