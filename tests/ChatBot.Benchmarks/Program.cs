@@ -1,1 +1,18 @@
-Console.WriteLine("ChatBot benchmarks: name one of the benchmarks to run it.");
+using ChatBot.Benchmarks.Retrieval;
+
+return args switch
+{
+    ["retrieve", .. var rest] => RetrieveBenchmark.Run(rest),
+    ["learn-background", .. var rest] => LearnBackground.Run(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.WriteLine("""
+        ChatBot benchmarks: name one to run it.
+          retrieve --data DIR                 quality and speed of retrieval on newwiki, beside SQLite FTS5
+          learn-background --data DIR --out FILE   makes the table of background word frequencies
+        """);
+    return 1;
+}

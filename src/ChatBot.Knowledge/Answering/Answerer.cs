@@ -1,7 +1,7 @@
 using System.Globalization;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
-using ChatBot.Knowledge.Retrieval;
+using ChatBot.Knowledge.Retrieval.Meaning;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
@@ -135,5 +135,5 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
     private static int WordsOf(Statement statement) => statement.Text.AsSpan().Count(' ') + 1;
 
     private static string Describe(RankedFact ranked) => string.Create(
-        CultureInfo.InvariantCulture, $"{ranked.View.Fact.Id.Document} {ranked.View.Fact.Locator} ({ranked.Probability:0.00}): {ranked.Explain(FactRanker.Weights)}");
+        CultureInfo.InvariantCulture, $"{ranked.View.Fact.Id.Document} {ranked.View.Fact.Locator} ({ranked.Probability:0.00}): {ranked.Explain(MeaningRanker.Weights)}");
 }

@@ -1,4 +1,4 @@
-using ChatBot.Knowledge.Retrieval;
+using ChatBot.Knowledge.Retrieval.Meaning;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Understanding;
 

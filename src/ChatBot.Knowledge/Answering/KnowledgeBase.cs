@@ -1,7 +1,7 @@
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
-using ChatBot.Knowledge.Retrieval;
+using ChatBot.Knowledge.Retrieval.Meaning;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
@@ -16,7 +16,7 @@ public sealed class KnowledgeBase
 {
     private readonly QuestionReader _reader;
     private readonly FollowUps _followUps;
-    private readonly FactRanker _ranker;
+    private readonly MeaningRanker _ranker;
     private readonly Answerer _answerer;
     private readonly IReadOnlyList<FactView> _views;
     private readonly Dictionary<DocumentId, DocumentFacts> _documents;
@@ -30,7 +30,7 @@ public sealed class KnowledgeBase
         var newest = documents.Select(d => d.Document.Source.Published).Max();
         _reader = new QuestionReader(topic, entities, _ => [], newest);
         _followUps = new FollowUps(entities);
-        _ranker = new FactRanker(topic, entities, _views, _ => true);
+        _ranker = new MeaningRanker(topic, entities, _views, _ => true);
         _answerer = new Answerer(topic, fact => Written(fact.View.Document.Id));
     }
 

@@ -1,6 +1,6 @@
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
-using ChatBot.Knowledge.Retrieval;
+using ChatBot.Knowledge.Retrieval.Meaning;
 using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Knowledge.Answering;

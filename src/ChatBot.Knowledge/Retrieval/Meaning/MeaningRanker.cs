@@ -2,12 +2,12 @@ using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
 
-namespace ChatBot.Knowledge.Retrieval;
+namespace ChatBot.Knowledge.Retrieval.Meaning;
 
 /// <summary>A fact weighed against a question.</summary>
 /// <param name="View">The fact.</param>
 /// <param name="Score">In logits; comparable between the facts of one question.</param>
-/// <param name="Signals">The values behind the score, in the order of <see cref="FactSignals.Names"/>.</param>
+/// <param name="Signals">The values behind the score, in the order of <see cref="MeaningSignals.Names"/>.</param>
 internal sealed record RankedFact(FactView View, double Score, double[] Signals)
 {
     /// <summary>Probability, 0 to 1, that the fact answers the question.</summary>
@@ -16,15 +16,15 @@ internal sealed record RankedFact(FactView View, double Score, double[] Signals)
     /// <summary>The signals that moved the score most, for a reader.</summary>
     public string Explain(double[] weights)
     {
-        var moved = Signals.Select((value, i) => (Name: FactSignals.Names[i], Moved: value * weights[i])).Where(s => Math.Abs(s.Moved) >= 0.05).OrderByDescending(s => Math.Abs(s.Moved));
+        var moved = Signals.Select((value, i) => (Name: MeaningSignals.Names[i], Moved: value * weights[i])).Where(s => Math.Abs(s.Moved) >= 0.05).OrderByDescending(s => Math.Abs(s.Moved));
         return string.Join(", ", moved.Take(7).Select(s => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{s.Name} {s.Moved:+0.0;-0.0}")));
     }
 }
 
 /// <summary>
-/// Ranks facts for a question by a weighted sum of <see cref="FactSignals"/>, read as the log-odds of a logistic model.
+/// Ranks facts for a question by a weighted sum of <see cref="MeaningSignals"/>, read as the log-odds of a logistic model.
 /// </summary>
-internal sealed class FactRanker
+internal sealed class MeaningRanker
 {
     private readonly EntityFinder _entities;
     private readonly IReadOnlyDictionary<string, TopicIntent> _intents;
@@ -37,7 +37,7 @@ internal sealed class FactRanker
     /// <param name="entities">Its names.</param>
     /// <param name="views">All facts.</param>
     /// <param name="isEnglish">Whether a stem is an ordinary English word's, even if no document uses it.</param>
-    public FactRanker(Topic topic, EntityFinder entities, IReadOnlyList<FactView> views, Func<string, bool> isEnglish)
+    public MeaningRanker(Topic topic, EntityFinder entities, IReadOnlyList<FactView> views, Func<string, bool> isEnglish)
     {
         _entities = entities;
         _intents = topic.Intents.ToDictionary(i => i.Id, StringComparer.Ordinal);
@@ -52,8 +52,8 @@ internal sealed class FactRanker
         }
     }
 
-    /// <summary>The weights of the signals, learnt (<see cref="FactWeights"/>).</summary>
-    public static double[] Weights => FactWeights.Values;
+    /// <summary>The weights of the signals, learnt (<see cref="MeaningWeights"/>).</summary>
+    public static double[] Weights => MeaningWeights.Values;
 
     /// <summary>The facts, the likeliest answer first.</summary>
     /// <param name="question">The question.</param>
@@ -64,8 +64,8 @@ internal sealed class FactRanker
         var ranked = new List<RankedFact>();
         foreach (var (view, retrieval) in candidates)
         {
-            var signals = new double[FactSignals.Names.Length];
-            FactSignals.Read(asked, view, retrieval, signals);
+            var signals = new double[MeaningSignals.Names.Length];
+            MeaningSignals.Read(asked, view, retrieval, signals);
             var score = 0.0;
             for (var i = 0; i < signals.Length; i++) score += signals[i] * Weights[i];
             ranked.Add(new RankedFact(view, score, signals));
@@ -81,7 +81,7 @@ internal sealed class FactRanker
         return documents != 0 ? documents : a.Fact.Id.Number.CompareTo(b.Fact.Id.Number);
     }
 
-    private FactSignals.Asked Prepare(Question question)
+    private MeaningSignals.Asked Prepare(Question question)
     {
         var units = Units(question.Terms);
         var attribute = question.Intent is { } intent && _intents.TryGetValue(intent, out var known) ? known.Attribute : null;
@@ -91,7 +91,7 @@ internal sealed class FactRanker
             if (unit.Entity is null && IsUnknownName(unit.Term)) hasUnknownName = true;
         foreach (var mention in question.Entities)
             if (_entityCounts.GetValueOrDefault(mention.Id) == 0 && !mention.Listed) hasUnknownName = true;
-        return new FactSignals.Asked(
+        return new MeaningSignals.Asked(
             question, units, units.Sum(u => u.Importance), Units(question.CarriedTerms), hasUnknownName, attribute, OfficesAsked(question),
             id => _entities.Get(id)?.Represents, importance);
     }

@@ -4,7 +4,7 @@ using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 
-namespace ChatBot.Knowledge.Retrieval;
+namespace ChatBot.Knowledge.Retrieval.Meaning;
 
 /// <summary>A fact prepared for comparison with questions: its words as sets, its neighbours' words, the entities it stands near to.</summary>
 internal sealed class FactView

@@ -1,7 +1,7 @@
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
 
-namespace ChatBot.Knowledge.Retrieval;
+namespace ChatBot.Knowledge.Retrieval.Meaning;
 
 /// <summary>One thing that a question is about: an entity or a content word.</summary>
 /// <param name="Term">The word.</param>

@@ -1,7 +1,7 @@
-namespace ChatBot.Knowledge.Retrieval;
+namespace ChatBot.Knowledge.Retrieval.Meaning;
 
-/// <summary>The weights of <see cref="FactSignals"/>, one per name, in the same order.</summary>
-internal static class FactWeights
+/// <summary>The weights of <see cref="MeaningSignals"/>, one per name, in the same order.</summary>
+internal static class MeaningWeights
 {
     /// <summary>In logits per unit of the signal.</summary>
     public static double[] Values { get; } =

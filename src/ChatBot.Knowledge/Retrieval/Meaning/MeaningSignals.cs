@@ -1,0 +1,182 @@
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Retrieval.Meaning;
+
+/// <summary>What speaks for and against one fact as the answer to one question. The names are shown by <c>ask --explain</c>; the order is that of the weights.</summary>
+internal static class MeaningSignals
+{
+    /// <summary>The signals' names, in the order of <see cref="Read"/>.</summary>
+    public static readonly string[] Names =
+    [
+        "any fact", "words of the question met", "words met only nearby", "weightiest word not met", "words nobody knows", "named entities not met",
+        "has what is asked for", "lacks what is asked for", "fills the attribute asked for", "the speaker asked for", "another speaker", "the source asked for", "another source",
+        "on the day asked for", "on another day", "caption", "headline or byline", "the office asked for", "carried over from before", "retrieval", "long sentence",
+    ];
+
+    /// <summary>What all facts are compared against: the question, prepared once.</summary>
+    public sealed record Asked(
+        Question Question, IReadOnlyList<QuestionUnit> Units, double TotalImportance, IReadOnlyList<QuestionUnit> Carried, bool HasUnknownName, string? Attribute,
+        IReadOnlyList<(int Group, EntityId? Place)> Offices, Func<EntityId, EntityId?> Represents, IReadOnlyDictionary<EntityId, double> EntityImportance);
+
+    /// <summary>Fills <paramref name="signals"/> for one fact.</summary>
+    public static void Read(Asked asked, FactView view, double retrieval, Span<double> signals)
+    {
+        var question = asked.Question;
+        var fact = view.Fact;
+        signals.Clear();
+        signals[0] = 1;
+        var met = 0.0;
+        var near = 0.0;
+        var heaviestMissing = 0.0;
+        foreach (var unit in asked.Units)
+        {
+            var match = unit.MatchIn(view.Stems, view.Entities, asked.Represents);
+            met += unit.Importance * match;
+            if (match < 0.5)
+            {
+                near += unit.Importance * Math.Max(0, unit.MatchIn(view.NearStems, view.NearEntities, asked.Represents) - match);
+                heaviestMissing = Math.Max(heaviestMissing, unit.Importance * (1 - match));
+            }
+        }
+        if (asked.TotalImportance > 0)
+        {
+            signals[1] = met / asked.TotalImportance;
+            signals[2] = near / asked.TotalImportance;
+            signals[3] = heaviestMissing / Math.Max(asked.TotalImportance * 0.5, 1);
+        }
+        signals[4] = asked.HasUnknownName ? 1 : 0;
+        signals[5] = EntitiesMissing(asked, view);
+        switch (TypeFit(asked, view))
+        {
+            case > 0: signals[6] = 1; break;
+            case < 0: signals[7] = 1; break;
+        }
+        if (asked.Attribute is { } attribute && Fills(asked, fact, attribute)) signals[8] = Math.Max(question.IntentConfidence, 0.5);
+        if (question.Speaker is { } speaker)
+        {
+            if (fact.Attribution.Speaker == speaker) signals[9] = 1;
+            else signals[10] = view.Entities.Contains(speaker) ? 0.4 : 1;
+        }
+        if (question.Credited is { } credited)
+        {
+            if (fact.Attribution.Sources.Any(s => s.Id == credited) || view.Entities.Contains(credited)) signals[11] = 1;
+            else signals[12] = 1;
+        }
+        ReadDates(question, fact, signals);
+        if (fact.IsCaption) signals[15] = 1;
+        if (fact.Locator.Kind is ParagraphKind.Title or ParagraphKind.Heading or ParagraphKind.Byline) signals[16] = 1;
+        if (MatchesOffice(asked, view)) signals[17] = 1;
+        if (asked.Carried.Count > 0)
+        {
+            var carried = 0.0;
+            foreach (var unit in asked.Carried) carried += unit.MatchIn(view.Stems, view.Entities, asked.Represents);
+            signals[18] = carried / asked.Carried.Count;
+        }
+        signals[19] = retrieval;
+        signals[20] = Math.Max(0, view.Tokens.Count - 25) / 25.0;
+    }
+
+    private static double EntitiesMissing(Asked asked, FactView view)
+    {
+        var total = 0.0;
+        var missing = 0.0;
+        foreach (var unit in asked.Units)
+        {
+            if (unit.Entity is not { } entity) continue;
+            var weight = asked.EntityImportance.GetValueOrDefault(entity, 1);
+            total += weight;
+            var match = unit.MatchIn(view.Stems, view.Entities, asked.Represents);
+            if (match < 0.9) missing += weight * (1 - Math.Max(match, view.NearEntities.Contains(entity) ? 0.5 : 0));
+        }
+        return total > 0 ? missing / Math.Max(total, 1) : 0;
+    }
+
+    /// <summary>1: the sentence holds a thing of the kind asked for; -1: it doesn't; 0: the question asks for no kind.</summary>
+    private static int TypeFit(Asked asked, FactView view)
+    {
+        var fact = view.Fact;
+        var question = asked.Question;
+        return question.Expects switch
+        {
+            AnswerType.Date => fact.Dates.Count > 0 ? 1 : fact.When is not null ? 0 : -1,
+            AnswerType.Person => HasOther(question, fact, EntityKind.Person) ? 1 : HasOther(question, fact, EntityKind.Organisation) || HasOther(question, fact, EntityKind.Country) ? 0 : -1,
+            AnswerType.Organisation => fact.Attribution.Sources.Count > 0 || HasOther(question, fact, EntityKind.Organisation) ? 1 : -1,
+            AnswerType.Place => HasOther(question, fact, EntityKind.Place) || HasOther(question, fact, EntityKind.Country) ? 1 : -1,
+            AnswerType.Quantity => fact.Quantities.Any(q => CountsWhatIsAsked(question, q, view)) ? 1 : -1,
+            AnswerType.Role => question.Entities.Any(m => fact.Roles.Any(r => r.Person == m.Id)) ? 1 : -1,
+            AnswerType.Statement => fact.Attribution.Speaker is not null ? 1 : -1,
+            AnswerType.Reason => view.Tokens.Exists(t => t.Term is "because" or "due" or "since" or "so" or "therefore" or "amid" or "after" or "order" or "help" or "prompted" or "linked" or "reason" or "for") ? 1 : 0,
+            _ => 0,
+        };
+    }
+
+    private static bool HasOther(Question question, Fact fact, EntityKind kind)
+    {
+        foreach (var mention in fact.Entities)
+        {
+            if (mention.Kind != kind) continue;
+            var asked = false;
+            foreach (var named in question.Entities) asked |= named.Id == mention.Id;
+            if (!asked) return true;
+        }
+        return false;
+    }
+
+    /// <summary>"How many soldiers" wants soldiers counted, or at least named beside the figure.</summary>
+    private static bool CountsWhatIsAsked(Question question, Quantity quantity, FactView view)
+    {
+        if (question.Focus is not { } focus) return true;
+        if (quantity.Unit == focus || quantity.Of == focus) return true;
+        if (focus is "percentag" or "share" or "proport" or "rate" or "portion" or "percent") return quantity.Unit == "percent";
+        if (focus is "money" or "dollar" or "cost" or "amount" or "price" or "budget") return quantity.Unit is "dollar" or "euro" or "pound" or "percent";
+        foreach (var term in question.Terms)
+            if (term.Stem == focus)
+                foreach (var alternative in term.Alternatives)
+                    if (quantity.Unit == alternative.Stem) return true;
+        return quantity.Unit is "dollar" or "euro" or "pound" or "percent" && view.Stems.Contains(focus);
+    }
+
+    private static bool Fills(Asked asked, Fact fact, string attribute)
+    {
+        foreach (var value in fact.Attributes)
+        {
+            if (value.Attribute != attribute) continue;
+            if (value.Entity is not { } entity) return true;
+            var named = false;
+            foreach (var mention in asked.Question.Entities)
+            {
+                if (mention.Id == entity || asked.Represents(mention.Id) == entity || asked.Represents(entity) == mention.Id) return true;
+                named |= mention.Kind is EntityKind.Person or EntityKind.Country;
+            }
+            if (!named) return true;
+        }
+        return false;
+    }
+
+    private static void ReadDates(Question question, Fact fact, Span<double> signals)
+    {
+        foreach (var asked in question.Dates)
+        {
+            var on = fact.Dates.Any(d => d.Value.Overlaps(asked.Value) && (d.Precision != DatePrecision.Year || asked.Precision == DatePrecision.Year))
+                || fact.When is { } when && when.Overlaps(asked.Value);
+            if (on) signals[13] = 1;
+            else signals[14] = fact.Dates.Count > 0 || fact.When is not null ? 1 : 0.5;
+        }
+    }
+
+    private static bool MatchesOffice(Asked asked, FactView view)
+    {
+        foreach (var (group, place) in asked.Offices)
+            foreach (var (role, groups) in view.Offices)
+                if (groups.Contains(group) && (place is null || role.Place == place)) return true;
+        if (asked.Question.Expects != AnswerType.Role) return false;
+        foreach (var mention in asked.Question.Entities)
+            foreach (var role in view.Fact.Roles)
+                if (role.Person == mention.Id) return true;
+        return false;
+    }
+}

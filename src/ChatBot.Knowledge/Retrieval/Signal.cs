@@ -1,0 +1,169 @@
+namespace ChatBot.Knowledge.Retrieval;
+
+/// <summary>What is measured of a candidate sentence. "Share" means: of the weight (idf) of the question's words. −1: doesn't apply.</summary>
+internal enum Signal
+{
+    /// <summary>BM25F of the sentence, as a share of the most it could be.</summary>
+    SentenceMatch,
+
+    /// <summary>The same, over that of the best sentence found.</summary>
+    SentenceMatchToBest,
+
+    /// <summary>BM25F of the paragraph, as a share of the most it could be.</summary>
+    ParagraphMatch,
+
+    /// <summary>The same, over that of the best paragraph found.</summary>
+    ParagraphMatchToBest,
+
+    /// <summary>BM25F of the sentence over the best of its paragraph.</summary>
+    BestOfParagraph,
+
+    /// <summary>One over its rank by sentence score.</summary>
+    SentenceRank,
+
+    /// <summary>One over its paragraph's rank.</summary>
+    ParagraphRank,
+
+    /// <summary>Share of the words that stand in the sentence.</summary>
+    Coverage,
+
+    /// <summary>Share that stands in the paragraph.</summary>
+    ParagraphCoverage,
+
+    /// <summary>Share that stands in the paragraph or its headings.</summary>
+    CoverageWithHeading,
+
+    /// <summary>Share that stands in the headings.</summary>
+    HeadingCoverage,
+
+    /// <summary>Share that the previous sentence adds.</summary>
+    PreviousCoverage,
+
+    /// <summary>Share that the next sentence adds.</summary>
+    NextCoverage,
+
+    /// <summary>Share that only related words in the sentence stand for ("migrant" for "migration").</summary>
+    RelatedCoverage,
+
+    /// <summary>Share that related words in the paragraph stand for.</summary>
+    RelatedParagraphCoverage,
+
+    /// <summary>Share that stands in the sentence in the very form of the question.</summary>
+    SameForm,
+
+    /// <summary>Weight, in nats, of the rarest word that the sentence lacks.</summary>
+    RarestMissing,
+
+    /// <summary>Weight of the rarest word that paragraph and headings lack.</summary>
+    RarestMissingAround,
+
+    /// <summary>Weight of the rarest word that the sentence has.</summary>
+    RarestFound,
+
+    /// <summary>Share of neighbouring pairs of the question that are neighbours in the sentence too.</summary>
+    Bigrams,
+
+    /// <summary>Share of those pairs that stand within six tokens, in either order.</summary>
+    PairsNear,
+
+    /// <summary>Longest common subsequence of question and sentence, as a share.</summary>
+    CommonSubsequence,
+
+    /// <summary>Words found over the length of the shortest stretch that holds them all.</summary>
+    Density,
+
+    /// <summary>Share of the sentence's content tokens that are the question's.</summary>
+    SentenceUsed,
+
+    /// <summary>Whether the question's first content word stands in the sentence.</summary>
+    FirstWord,
+
+    /// <summary>Whether the question's last content word stands in the sentence.</summary>
+    LastWord,
+
+    /// <summary>Place of the sentence in its paragraph, from 0.</summary>
+    Position,
+
+    /// <summary>How many sentences the paragraph has.</summary>
+    ParagraphLength,
+
+    /// <summary>Content tokens of the sentence.</summary>
+    Length,
+
+    /// <summary>Content tokens that are not the question's.</summary>
+    NewWords,
+
+    /// <summary>Whether it begins with a pronoun.</summary>
+    PronounFirst,
+
+    /// <summary>Whether it is a caption.</summary>
+    Caption,
+
+    /// <summary>Tokens of the expected kind that are not the question's.</summary>
+    AnswerTokens,
+
+    /// <summary>How near the question's words stand to the best of those, as a share.</summary>
+    AnswerNearness,
+
+    /// <summary>Whether the focus noun stands in the sentence.</summary>
+    Focus,
+
+    /// <summary>Whether a number stands within three tokens before the focus noun.</summary>
+    CountedFocus,
+
+    /// <summary>Share of the question's numbers that stand in the sentence.</summary>
+    NumbersFound,
+
+    /// <summary>Weighted share of the question's names that the sentence lacks.</summary>
+    NamesMissing,
+
+    /// <summary>Weighted share of the question's names that paragraph and headings lack.</summary>
+    NamesMissingAround,
+
+    /// <summary>Whether it has a word of cause or manner ("because", "by").</summary>
+    ReasonCue,
+
+    /// <summary>Whether it has a quotation or a word of saying.</summary>
+    StatementCue,
+
+    /// <summary>Whether it defines: "is a", "was the" right behind a word of the question.</summary>
+    DefinitionCue,
+
+    /// <summary>Names (capitalised inside the sentence) that are not the question's.</summary>
+    NewNames,
+
+    /// <summary>Numbers that are not the question's.</summary>
+    NewNumbers,
+
+    /// <summary>How many content words the question has.</summary>
+    QuestionLength,
+
+    /// <summary>Their mean weight.</summary>
+    QuestionWeight,
+
+    /// <summary>What the question expects, as a number.</summary>
+    Expects,
+
+    /// <summary>Share of the question's entities that the fact names.</summary>
+    EntitiesFound,
+
+    /// <summary>Whether the fact names an entity of the expected kind that the question doesn't.</summary>
+    EntityOfKind,
+
+    /// <summary>Whether a date of the question lies within one of the fact (1), the fact has only others (0).</summary>
+    DatesFound,
+}
+
+/// <summary>Names and number of the signals.</summary>
+internal static class Signals
+{
+    private static readonly string[] Names = Array.ConvertAll(Enum.GetNames<Signal>(), Words);
+
+    /// <summary>How many there are.</summary>
+    public static int Count => Names.Length;
+
+    /// <summary>The name as a reader sees it: "rarest missing around".</summary>
+    public static string Name(int signal) => Names[signal];
+
+    private static string Words(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+}
