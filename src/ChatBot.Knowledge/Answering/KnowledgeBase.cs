@@ -14,6 +14,7 @@ namespace ChatBot.Knowledge.Answering;
 /// </summary>
 public sealed class KnowledgeBase
 {
+    private readonly EntityFinder _entities;
     private readonly QuestionReader _reader;
     private readonly FollowUps _followUps;
     private readonly MeaningRanker _ranker;
@@ -26,7 +27,7 @@ public sealed class KnowledgeBase
         Topic = topic;
         _documents = documents.ToDictionary(d => d.Document.Id);
         _views = [.. documents.OrderBy(d => d.Document.Id.Value, StringComparer.Ordinal).SelectMany(FactView.Of)];
-        var entities = new EntityFinder(topic, Discovered(documents));
+        var entities = _entities = new EntityFinder(topic, Discovered(documents));
         var newest = documents.Select(d => d.Document.Source.Published).Max();
         _reader = new QuestionReader(topic, entities, _ => [], newest);
         _followUps = new FollowUps(entities);
@@ -45,6 +46,17 @@ public sealed class KnowledgeBase
 
     /// <summary>The document of that id, or null.</summary>
     public Document? Find(DocumentId id) => _documents.GetValueOrDefault(id)?.Document;
+
+    /// <summary>
+    /// Whom a statement is about where its own words only say "he" or "she", or whose words they are where nobody is named; null where the words tell.
+    /// </summary>
+    public string? UnnamedSubject(Statement statement)
+    {
+        var fact = statement.Fact;
+        foreach (var mention in fact.Entities)
+            if (mention.Kind == EntityKind.Person && mention.Span.Length <= 3 && statement.Citation.Span.Contains(mention.Span)) return _entities.Get(mention.Id)?.Name;
+        return fact.Attribution.Speaker is { } speaker && !fact.Entities.Any(m => m.Id == speaker && statement.Citation.Span.Contains(m.Span)) ? _entities.Get(speaker)?.Name : null;
+    }
 
     /// <summary>Answers <paramref name="message"/> in the light of <paramref name="conversation"/>.</summary>
     /// <param name="message">The message as typed; what is addressed to the platform is left out of it.</param>

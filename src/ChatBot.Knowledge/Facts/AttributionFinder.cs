@@ -25,7 +25,7 @@ internal static class AttributionFinder
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            if (token.Term == "according" && i + 2 < tokens.Count && tokens[i + 1].Term == "to" && MentionFrom(tokens, i + 2, mentions) is { } credited)
+            if (token.Term == "according" && i + 2 < tokens.Count && tokens[i + 1].Term == "to" && MentionFrom(text, tokens, i + 2, mentions) is { } credited)
             {
                 if (credited.Kind == EntityKind.Person) speaker ??= credited;
                 else sources.Add(credited);
@@ -47,9 +47,9 @@ internal static class AttributionFinder
                 }
                 if (passesOn) stance ??= Stance.Reported;
                 // "told Reuters": the outlet it was said to passes it on.
-                if (token.Term is "told" or "tells" or "telling" && i + 1 < tokens.Count && MentionFrom(tokens, i + 1, mentions) is { Kind: EntityKind.Organisation } told) sources.Add(told);
+                if (token.Term is "told" or "tells" or "telling" && i + 1 < tokens.Count && MentionFrom(text, tokens, i + 1, mentions) is { Kind: EntityKind.Organisation } told) sources.Add(told);
             }
-            else if (token.Term is "telling" or "told" && i + 1 < tokens.Count && MentionFrom(tokens, i + 1, mentions) is { Kind: EntityKind.Organisation } heard) sources.Add(heard);
+            else if (token.Term is "telling" or "told" && i + 1 < tokens.Count && MentionFrom(text, tokens, i + 1, mentions) is { Kind: EntityKind.Organisation } heard) sources.Add(heard);
         }
         var name = speaker is { } s ? s.Span.Of(text) : null;
         var attribution = speaker is null && sources.Count == 0 && quoted.Count == 0
@@ -104,11 +104,11 @@ internal static class AttributionFinder
         foreach (var quote in quoted)
             if (quote.End < tokens[verb].Span.Start && tokens[verb].Span.Start - quote.End <= 4) followsQuote = true;
         var followsComma = tokens[verb].Span.Start >= 2 && text[tokens[verb].Span.Start - 2] is ',' or '”' or '"';
-        return followsQuote || followsComma ? MentionFrom(tokens, verb + 1, mentions) : null;
+        return followsQuote || followsComma ? MentionFrom(text, tokens, verb + 1, mentions) : null;
     }
 
     /// <summary>The entity that begins at token <paramref name="i"/>, an article and an office ahead of it allowed.</summary>
-    private static EntityMention? MentionFrom(IReadOnlyList<Token> tokens, int i, IReadOnlyList<EntityMention> mentions)
+    private static EntityMention? MentionFrom(string text, IReadOnlyList<Token> tokens, int i, IReadOnlyList<EntityMention> mentions)
     {
         for (var k = i; k < tokens.Count && k < i + 5; k++)
         {
@@ -116,7 +116,7 @@ internal static class AttributionFinder
                 if (mention.Span.Start == tokens[k].Span.Start && mention.Kind is EntityKind.Person or EntityKind.Organisation or EntityKind.Country)
                 {
                     // "Italy's ANSA", "NATO Secretary General Mark Rutte": the last of a chain of names is the one who speaks.
-                    var next = mentions.FirstOrDefault(m => m.Span.Start > mention.Span.Start && m.Span.Start - mention.Span.End <= 24 && m.Kind is EntityKind.Person or EntityKind.Organisation
+                    var next = mentions.FirstOrDefault(m => m.Span.Start > mention.Span.Start && m.Span.Start >= mention.Span.End && m.Span.Start - mention.Span.End <= 24 && text.AsSpan(mention.Span.End, m.Span.Start - mention.Span.End).IndexOf(',') < 0 && m.Kind is EntityKind.Person or EntityKind.Organisation
                         && OnlyOfficeBetween(tokens, mention.Span.End, m.Span.Start));
                     return next.Span.Length > 0 ? next : mention;
                 }

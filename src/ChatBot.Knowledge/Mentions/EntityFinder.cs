@@ -40,7 +40,7 @@ public sealed class EntityFinder
     /// <summary>All entities prepared.</summary>
     public IEnumerable<Entity> Entities => _entities.Values;
 
-    /// <summary>The entities named among <paramref name="tokens"/>, in order, not overlapping.</summary>
+    /// <summary>The entities named among <paramref name="tokens"/>, in order; places and countries within a longer name follow it.</summary>
     /// <param name="tokens">Tokens of a text, or a part of them.</param>
     /// <param name="question">Whether the text is a question or claim, where names may come in lower case and be asked for loosely.</param>
     public List<EntityMention> Find(IReadOnlyList<Token> tokens, bool question)
@@ -56,18 +56,35 @@ public sealed class EntityFinder
             }
             var end = i + match.Terms.Length;
             found.Add(new EntityMention(TextSpan.FromBounds(tokens[i].Span.Start, tokens[end - 1].Span.End), match.Entity, match.Kind, match.Listed));
+            if (match.Terms.Length > 1) AddWithin(tokens, i, end, match, question, found);
             i = end;
         }
         return found;
     }
 
-    private Pattern? Longest(IReadOnlyList<Token> tokens, int i, bool question)
+    /// <summary>"NATO summit in The Hague" names a place as well, "Ukraine's president" a country.</summary>
+    private void AddWithin(IReadOnlyList<Token> tokens, int from, int to, Pattern outer, bool question, List<EntityMention> found)
+    {
+        for (var i = from; i < to;)
+        {
+            var match = Longest(tokens, i, question, to - i - (i == from ? 1 : 0));
+            if (match is null || match.Entity == outer.Entity || match.Kind is not (EntityKind.Place or EntityKind.Country))
+            {
+                i++;
+                continue;
+            }
+            found.Add(new EntityMention(TextSpan.FromBounds(tokens[i].Span.Start, tokens[i + match.Terms.Length - 1].Span.End), match.Entity, match.Kind, match.Listed));
+            i += match.Terms.Length;
+        }
+    }
+
+    private Pattern? Longest(IReadOnlyList<Token> tokens, int i, bool question, int most = int.MaxValue)
     {
         if (!_byFirstTerm.TryGetValue(tokens[i].Term, out var patterns)) return null;
         Pattern? best = null;
         foreach (var pattern in patterns)
         {
-            if (pattern.QuestionsOnly && !question || i + pattern.Terms.Length > tokens.Count) continue;
+            if (pattern.QuestionsOnly && !question || i + pattern.Terms.Length > tokens.Count || pattern.Terms.Length > most) continue;
             if (best is not null && (pattern.Terms.Length < best.Terms.Length || pattern.Terms.Length == best.Terms.Length && best.Listed)) continue;
             if (Matches(pattern, tokens, i, question)) best = pattern;
         }

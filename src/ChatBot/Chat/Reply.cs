@@ -1,0 +1,86 @@
+namespace ChatBot.Chat;
+
+/// <summary>
+/// What the bot says, as a tree of small parts that every platform writes in its own way. Text in it is data: no part holds markup.
+/// </summary>
+/// <param name="Blocks">What is said, in order.</param>
+/// <param name="Sources">What it rests on, one line each, numbered from 1 in this order.</param>
+/// <param name="Actions">Buttons, in order; a platform shows as many as it can.</param>
+public sealed record Reply(IReadOnlyList<ReplyBlock> Blocks, IReadOnlyList<ReplySource> Sources, IReadOnlyList<ReplyAction> Actions)
+{
+    /// <summary>A reply of one framing sentence.</summary>
+    public static Reply Saying(string words) => new([new ReplyBlock.Line([new ReplySpan.Words(words)])], [], []);
+}
+
+/// <summary>A part of a reply that stands on lines of its own. A closed set.</summary>
+public abstract record ReplyBlock
+{
+    private ReplyBlock()
+    {
+    }
+
+    /// <summary>The bot's own framing words, or a direct answer in bold.</summary>
+    public sealed record Line(IReadOnlyList<ReplySpan> Spans) : ReplyBlock;
+
+    /// <summary>Words of a document.</summary>
+    /// <param name="Spans">The words, with their source marks.</param>
+    public sealed record Statement(IReadOnlyList<ReplySpan> Spans) : ReplyBlock;
+
+    /// <summary>A whole passage, folded where the platform can fold.</summary>
+    public sealed record Passage(IReadOnlyList<ReplySpan> Spans) : ReplyBlock;
+}
+
+/// <summary>A run of text within a block. A closed set.</summary>
+public abstract record ReplySpan
+{
+    private ReplySpan()
+    {
+    }
+
+    /// <summary>Plain words.</summary>
+    public sealed record Words(string Text) : ReplySpan;
+
+    /// <summary>Words in bold.</summary>
+    public sealed record Strong(string Text) : ReplySpan;
+
+    /// <summary>Words of lesser weight: who said it, how a question was read.</summary>
+    public sealed record Faint(string Text) : ReplySpan;
+
+    /// <summary>The number of the source behind a statement, "[1]".</summary>
+    public sealed record SourceMark(int Number) : ReplySpan;
+}
+
+/// <summary>One line of the source list.</summary>
+/// <param name="Document">The document's id.</param>
+/// <param name="Label">Publisher, title, date, passage, in words.</param>
+/// <param name="Place">The passage as an address within the document: its first and last character ("120-240").</param>
+/// <param name="Url">Where the document can be read, if that is known.</param>
+public sealed record ReplySource(string Document, string Label, string Place, Uri? Url);
+
+/// <summary>What a button does.</summary>
+public enum ReplyActionKind
+{
+    /// <summary>Shows the passage around a statement.</summary>
+    Passage,
+
+    /// <summary>Shows dated lines about the same matter.</summary>
+    Timeline,
+
+    /// <summary>Asks another question.</summary>
+    Ask,
+
+    /// <summary>Tells when this answer changes.</summary>
+    Watch,
+
+    /// <summary>Says that the answer helped.</summary>
+    Helpful,
+
+    /// <summary>Says that it didn't.</summary>
+    Unhelpful,
+}
+
+/// <summary>A button.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Label">What it says.</param>
+/// <param name="Subject">What it is about: a question, a document with a place ("id 120-240"), or "".</param>
+public sealed record ReplyAction(ReplyActionKind Kind, string Label, string Subject);

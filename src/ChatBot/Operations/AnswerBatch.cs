@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ChatBot.Chat;
+using ChatBot.Knowledge.Answering;
+using ChatBot.Questions;
+
+namespace ChatBot.Operations;
+
+/// <summary>One line of a question file.</summary>
+public sealed record BatchQuestion(string Id, string Question, IReadOnlyList<string>? History);
+
+/// <summary>One line of an answer file.</summary>
+public sealed record BatchAnswer(string Id, string Kind, string Text, bool Abstained, IReadOnlyList<string> Citations, double Confidence, double Micros);
+
+/// <summary>Answers question files, for measuring.</summary>
+public static class AnswerBatch
+{
+    /// <summary>The answer to one line; what came before in its history is asked first.</summary>
+    public static BatchAnswer Answer(BatchQuestion line, KnowledgeBase knowledge)
+    {
+        var conversation = Conversation.New;
+        foreach (var earlier in line.History ?? []) conversation = conversation.With(knowledge.Ask(earlier, conversation));
+        var started = Stopwatch.GetTimestamp();
+        var answer = knowledge.Ask(line.Question, conversation);
+        var micros = Stopwatch.GetElapsedTime(started).TotalMicroseconds;
+        var reply = ReplyComposer.Compose(answer, knowledge);
+        return new BatchAnswer(
+            line.Id, answer.GetType().Name, PlainReplyWriter.WriteText(reply), answer.Abstained, [.. reply.Sources.Select(s => s.Document).Distinct()],
+            Math.Round(answer.Confidence, 4), Math.Round(micros, 1));
+    }
+}
+
+/// <summary>JSON of the batch files.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(BatchQuestion))]
+[JsonSerializable(typeof(BatchAnswer))]
+internal sealed partial class BatchJson : JsonSerializerContext;

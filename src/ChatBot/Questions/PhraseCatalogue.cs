@@ -1,0 +1,49 @@
+using ChatBot.Knowledge.Answering;
+
+namespace ChatBot.Questions;
+
+/// <summary>
+/// Every framing word that the bot says of its own. What isn't in here and isn't a statement of a document is never said.
+/// </summary>
+public static class PhraseCatalogue
+{
+    /// <summary>Before competing values.</summary>
+    public const string SourcesDisagree = "Sources disagree";
+
+    /// <summary>Before the value that was so first.</summary>
+    public const string Earlier = "Earlier";
+
+    /// <summary>Before the value that is so now.</summary>
+    public const string Latest = "Latest";
+
+    /// <summary>Where the documents don't answer.</summary>
+    public const string NotKnown = "The documents I have don't say.";
+
+    /// <summary>Before the nearest facts.</summary>
+    public const string Nearest = "The nearest they say:";
+
+    /// <summary>Before choices.</summary>
+    public const string WhichOne = "Which of these do you mean?";
+
+    /// <summary>Before how a question was read.</summary>
+    public const string ReadAs = "Read as:";
+
+    /// <summary>Behind a citation of a brief.</summary>
+    public const string OurBrief = "our brief of the article";
+
+    /// <summary>The reply to small talk, by the key of <see cref="SmallTalk.Phrase"/>.</summary>
+    public static string SmallTalk(string phrase, string topic) => phrase switch
+    {
+        "greeting" => $"Hello. Ask me about {topic}.",
+        "thanks" => "You're welcome.",
+        "goodbye" => "Goodbye.",
+        "praise" => "Thank you.",
+        "blame" => "Sorry about that. Every answer names its sources, so you can check it.",
+        "acknowledgement" => "All right.",
+        "identity" => $"I'm a bot. I answer questions about {topic} with words from stored documents, and name the source of each.",
+        "ability" => $"Ask me when, where, who, what was said or how much about {topic}. I answer only from documents that I hold, show where they disagree, and say so when they don't tell.",
+        "instruction" => "I only answer questions, with words from the documents that I hold.",
+        "empty" => $"Ask me a question about {topic}.",
+        _ => $"I answer questions about {topic}.",
+    };
+}

@@ -1,0 +1,101 @@
+using ChatBot.Chat;
+using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Questions;
+
+/// <summary>Turns an answer into a reply: a direct answer first, the statements it rests on, then what applies, then the sources.</summary>
+public static class ReplyComposer
+{
+    /// <summary>A value longer than this is no short answer; it stays in its sentence.</summary>
+    private const int LongestValue = 70;
+
+    /// <summary>The reply to a question.</summary>
+    /// <param name="answer">The answer, already through the verbatim gate.</param>
+    /// <param name="knowledge">What it was drawn from.</param>
+    public static Reply Compose(Answer answer, KnowledgeBase knowledge)
+    {
+        var sources = new SourceNumbers();
+        var blocks = new List<ReplyBlock>();
+        if (answer.Question.ReadAs is { } readAs && answer is not SmallTalk) blocks.Add(Line(new ReplySpan.Faint($"{PhraseCatalogue.ReadAs} {readAs}")));
+        switch (answer)
+        {
+            case Told told:
+                if (told.Found[0].ValueText is { Length: <= LongestValue } value && value.Length < told.Found[0].Text.Length) blocks.Add(Line(new ReplySpan.Strong(value)));
+                foreach (var statement in told.Found) blocks.Add(Stated(statement, knowledge, sources));
+                break;
+            case Disputed disputed:
+                blocks.Add(Line(new ReplySpan.Words(disputed.About is { } about ? $"{PhraseCatalogue.SourcesDisagree} on {about}:" : $"{PhraseCatalogue.SourcesDisagree}:")));
+                foreach (var side in disputed.Sides)
+                    foreach (var statement in side.Statements.Take(1)) blocks.Add(Stated(statement, knowledge, sources, side.Statements.Skip(1)));
+                break;
+            case Changed changed:
+                blocks.Add(Stated(changed.Steps[^1].Statements[0], knowledge, sources, changed.Steps[^1].Statements.Skip(1), PhraseCatalogue.Latest));
+                foreach (var step in changed.Steps.Reverse().Skip(1)) blocks.Add(Stated(step.Statements[0], knowledge, sources, step.Statements.Skip(1), PhraseCatalogue.Earlier));
+                break;
+            case Ambiguous ambiguous:
+                blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.WhichOne)));
+                return new Reply(blocks, [], [.. ambiguous.Choices.Select(choice => new ReplyAction(ReplyActionKind.Ask, choice, choice))]);
+            case NotKnown unknown:
+                blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.NotKnown)));
+                if (unknown.Nearest.Count > 0) blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.Nearest)));
+                foreach (var statement in unknown.Nearest) blocks.Add(Stated(statement, knowledge, sources));
+                return new Reply(blocks, sources.Lines, [new ReplyAction(ReplyActionKind.Watch, "Tell me when that changes", answer.Question.Text)]);
+            case SmallTalk talk:
+                return Reply.Saying(PhraseCatalogue.SmallTalk(talk.Phrase, knowledge.Topic.Title));
+        }
+        return new Reply(blocks, sources.Lines, Actions(answer, sources));
+    }
+
+    private static ReplyBlock.Line Line(params ReplySpan[] spans) => new(spans);
+
+    /// <summary>A statement with the value in bold, who said it where the words themselves don't tell, and its source marks.</summary>
+    private static ReplyBlock.Statement Stated(Statement statement, KnowledgeBase knowledge, SourceNumbers sources, IEnumerable<Statement>? alsoIn = null, string? label = null)
+    {
+        var spans = new List<ReplySpan>();
+        if (label is not null) spans.Add(new ReplySpan.Faint(label + ": "));
+        if (knowledge.UnnamedSubject(statement) is { } who) spans.Add(new ReplySpan.Faint(who + ": "));
+        if (statement.BeginsWithin) spans.Add(new ReplySpan.Words("… "));
+        if (statement.Value is { } value)
+        {
+            var at = value.Start - statement.Citation.Span.Start;
+            if (at > 0) spans.Add(new ReplySpan.Words(statement.Text[..at]));
+            spans.Add(new ReplySpan.Strong(statement.Text.Substring(at, value.Length)));
+            if (at + value.Length < statement.Text.Length) spans.Add(new ReplySpan.Words(statement.Text[(at + value.Length)..]));
+        }
+        else spans.Add(new ReplySpan.Words(statement.Text));
+        if (statement.EndsWithin && !statement.Text.EndsWith('.')) spans.Add(new ReplySpan.Words(" …"));
+        spans.Add(new ReplySpan.Words(" "));
+        spans.Add(new ReplySpan.SourceMark(sources.Of(statement.Citation)));
+        foreach (var other in alsoIn ?? []) spans.Add(new ReplySpan.SourceMark(sources.Of(other.Citation)));
+        return new ReplyBlock.Statement(spans);
+    }
+
+    private static List<ReplyAction> Actions(Answer answer, SourceNumbers sources) =>
+    [
+        new ReplyAction(ReplyActionKind.Passage, "Passage", $"{sources.Lines[0].Document} {sources.Lines[0].Place}"),
+        new ReplyAction(ReplyActionKind.Timeline, "Timeline", answer.Question.Text),
+        new ReplyAction(ReplyActionKind.Watch, "Watch", answer.Question.Text),
+        new ReplyAction(ReplyActionKind.Helpful, "👍", ""),
+        new ReplyAction(ReplyActionKind.Unhelpful, "👎", ""),
+    ];
+
+    /// <summary>Numbers the cited passages; a passage cited twice has one number.</summary>
+    private sealed class SourceNumbers
+    {
+        private readonly List<(string Key, ReplySource Source)> _lines = [];
+
+        public IReadOnlyList<ReplySource> Lines => [.. _lines.Select(line => line.Source)];
+
+        public int Of(Citation citation)
+        {
+            var key = $"{citation.Document} {citation.Locator}";
+            var at = _lines.FindIndex(line => line.Key == key);
+            if (at >= 0) return at + 1;
+            _lines.Add((key, new ReplySource(citation.Document.Value, SourceLabel.Of(citation), PlaceOf(citation.Span), citation.Source.Url)));
+            return _lines.Count;
+        }
+
+        private static string PlaceOf(TextSpan span) => $"{span.Start}-{span.End}";
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Documents;
+
+namespace ChatBot.Questions;
+
+/// <summary>Names a source in one line, from what is known of it and nothing else.</summary>
+public static class SourceLabel
+{
+    /// <summary>"The Kyiv Independent, “NATO summit …”, 21 May 2025, p7 (our brief of the article)".</summary>
+    public static string Of(Citation citation) => $"{Of(citation.Document, citation.Source)}, {citation.Locator}{(citation.Kind == DocumentKind.Brief ? $" ({PhraseCatalogue.OurBrief})" : "")}";
+
+    /// <summary>The label without a place in the document.</summary>
+    public static string Of(DocumentId id, DocumentSource source)
+    {
+        var parts = new List<string>();
+        if (source.Publisher is { } publisher) parts.Add(publisher);
+        if (source.Title is { } title) parts.Add($"“{title}”");
+        if (parts.Count == 0) parts.Add(id.Value);
+        if (source.Published is { } day) parts.Add(day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
+        else if (source.PublishedNote is { Length: <= 80 } note) parts.Add(note);
+        return string.Join(", ", parts);
+    }
+}

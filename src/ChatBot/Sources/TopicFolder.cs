@@ -1,0 +1,61 @@
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Sources;
+
+/// <summary>A topic's settings, or a folder of documents, could not be read.</summary>
+/// <param name="problems">What is wrong, one line each, with file and line where there are any.</param>
+public sealed class UnreadableFilesException(IReadOnlyList<string> problems) : Exception(string.Join(Environment.NewLine, problems))
+{
+    /// <summary>What is wrong, one line each.</summary>
+    public IReadOnlyList<string> Problems { get; } = problems;
+}
+
+/// <summary>Reads topics and documents from folders.</summary>
+public static class TopicFolder
+{
+    /// <summary>The name that stands for the topic that knows no event.</summary>
+    public const string NoTopic = "none";
+
+    private const string BriefsFolder = "briefs";
+
+    private static readonly string[] DocumentEndings = [".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"];
+
+    /// <summary>The topic in <paramref name="folder"/>, or <see cref="Topic.None"/> where it is <see cref="NoTopic"/>.</summary>
+    /// <exception cref="UnreadableFilesException">The folder is missing, or a file in it has errors.</exception>
+    public static Topic ReadTopic(string folder)
+    {
+        if (folder == NoTopic) return Topic.None;
+        if (!Directory.Exists(folder)) throw new UnreadableFilesException([$"{folder}: there is no such topic folder. Give a folder that holds a topic.yaml, or 'none'."]);
+        var files = Directory.EnumerateFiles(folder, "*.yaml").ToDictionary(path => Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal);
+        return TopicReader.Read(files, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))) switch
+        {
+            TopicReadResult.Read read => read.Topic,
+            TopicReadResult.Invalid invalid => throw new UnreadableFilesException([.. invalid.Problems.Select(p => $"{Path.Combine(folder, p.File)}:{p.Line}:{p.Column}: {p.Message}")]),
+            var other => throw new InvalidOperationException($"Unknown result {other.GetType().Name}."),
+        };
+    }
+
+    /// <summary>The folder of a topic's own documents.</summary>
+    public static string DocumentsOf(string topicFolder) => Path.Combine(topicFolder, BriefsFolder);
+
+    /// <summary>The files of <paramref name="folder"/> that may be documents, in order of name; read-me and title lists are none.</summary>
+    public static IReadOnlyList<string> DocumentFiles(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder)
+            .Where(path => DocumentEndings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) && !Path.GetFileName(path).StartsWith("README", StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The outcome of reading each document of <paramref name="folder"/>.</summary>
+    /// <exception cref="UnreadableFilesException">The folder is missing, or two of its documents have one id.</exception>
+    public static IReadOnlyList<(string Path, ReadResult Result)> ReadDocuments(string folder, DateOnly? received = null)
+    {
+        if (!Directory.Exists(folder)) throw new UnreadableFilesException([$"{folder}: there is no such folder of documents."]);
+        var reader = new DocumentReader();
+        var results = DocumentFiles(folder).Select(path => (Path: path, Result: reader.Read(new DocumentInput(File.ReadAllBytes(path), Path.GetFileName(path)) { Received = received }))).ToList();
+        var clashes = results.Where(r => r.Result is ReadResult.Read).GroupBy(r => ((ReadResult.Read)r.Result).Document.Id).Where(g => g.Count() > 1)
+            .Select(g => $"{string.Join(" and ", g.Select(r => r.Path))}: both are the document '{g.Key}'. Give one of them another name or id.").ToList();
+        return clashes.Count > 0 ? throw new UnreadableFilesException(clashes) : results;
+    }
+}
