@@ -1,6 +1,8 @@
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Indexing;
 using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Retrieval;
 using ChatBot.Knowledge.Retrieval.Meaning;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
@@ -14,24 +16,34 @@ namespace ChatBot.Knowledge.Answering;
 /// </summary>
 public sealed class KnowledgeBase
 {
+    /// <summary>With so many facts or fewer, every fact is weighed for every question.</summary>
+    private const int SmallStore = 400;
+
+    private const int MostCandidates = 100;
+
+    private const double LeastLogit = -6;
+
     private readonly EntityFinder _entities;
     private readonly QuestionReader _reader;
     private readonly FollowUps _followUps;
     private readonly MeaningRanker _ranker;
     private readonly Answerer _answerer;
-    private readonly IReadOnlyList<FactView> _views;
+    private readonly Dictionary<FactId, FactView> _views;
+    private readonly IndexSnapshot _index;
+    private readonly Retriever _retriever = new();
     private readonly Dictionary<DocumentId, DocumentFacts> _documents;
 
     private KnowledgeBase(Topic topic, IReadOnlyList<DocumentFacts> documents)
     {
         Topic = topic;
         _documents = documents.ToDictionary(d => d.Document.Id);
-        _views = [.. documents.OrderBy(d => d.Document.Id.Value, StringComparer.Ordinal).SelectMany(FactView.Of)];
+        _views = documents.OrderBy(d => d.Document.Id.Value, StringComparer.Ordinal).SelectMany(FactView.Of).ToDictionary(view => view.Fact.Id);
+        _index = IndexSnapshot.Build(documents);
         var entities = _entities = new EntityFinder(topic, Discovered(documents));
         var newest = documents.Select(d => d.Document.Source.Published).Max();
         _reader = new QuestionReader(topic, entities, _ => [], newest);
         _followUps = new FollowUps(entities);
-        _ranker = new MeaningRanker(topic, entities, _views, _ => true);
+        _ranker = new MeaningRanker(topic, entities, [.. _views.Values], _ => true);
         _answerer = new Answerer(topic, fact => Written(fact.View.Document.Id));
     }
 
@@ -65,7 +77,7 @@ public sealed class KnowledgeBase
     {
         var asked = Message.Read(message).Asked;
         var parts = QuestionParts.Split(asked);
-        if (parts.Count == 1) return Ask(_followUps.Read(Subjected(_reader.Read(asked)), conversation));
+        if (parts.Count == 1) return Ask(Read(message, conversation));
 
         Question? first = null;
         var answers = new List<Answer>();
@@ -81,7 +93,25 @@ public sealed class KnowledgeBase
         return Together(first! with { Text = asked }, answers);
     }
 
-    private Answer Ask(Question question) => _answerer.Compose(question, _ranker.Rank(question, _views.Select(view => (view, 0.0))));
+    /// <summary>A question of one part as it is understood.</summary>
+    internal Question Read(string message, Conversation conversation) => _followUps.Read(Subjected(_reader.Read(Message.Read(message).Asked)), conversation);
+
+    private Answer Ask(Question question) => _answerer.Compose(question, Rank(question));
+
+    internal List<RankedFact> Rank(Question question) => _ranker.Rank(question, Candidates(question));
+
+    /// <summary>The facts to weigh, with the log-odds that retrieval gives them: in a small store all of them, in a large one those that retrieval finds.</summary>
+    private IEnumerable<(FactView View, double Retrieval)> Candidates(Question question)
+    {
+        var found = _retriever.Search(question, _index, new RetrievalOptions { Evidence = MostCandidates, Sentences = MostCandidates, Paragraphs = 20 });
+        var logits = new Dictionary<FactId, double>(found.Count);
+        foreach (var evidence in found) logits[evidence.Fact.Id] = Logit(evidence.Confidence);
+        return _views.Count <= SmallStore
+            ? _views.Values.Select(view => (view, logits.GetValueOrDefault(view.Fact.Id, LeastLogit)))
+            : found.Select(evidence => (_views[evidence.Fact.Id], logits[evidence.Fact.Id]));
+    }
+
+    private static double Logit(double probability) => Math.Clamp(Math.Log(probability / (1 - probability)), LeastLogit, -LeastLogit);
 
     /// <summary>A question that names nothing is about the topic's subject.</summary>
     private Question Subjected(Question question)
