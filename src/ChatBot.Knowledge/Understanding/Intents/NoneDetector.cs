@@ -35,8 +35,8 @@ internal sealed record NoneDetector(double[] Means, double[] Spreads, double[] W
     /// <summary>How much the score says "none of these", 0 to 1.</summary>
     public static double NoneScore(double score) => Sigmoid(-score);
 
-    /// <summary>Learns from held-out messages; <paramref name="allowedLoss"/> is the share of known messages, guessed right, that the threshold may cost.</summary>
-    public static NoneDetector Learn(IReadOnlyList<HeldOutMessage> messages, double allowedLoss)
+    /// <summary>Learns the weights from messages of which some are about an intent that was unknown.</summary>
+    public static NoneDetector Learn(IReadOnlyList<HeldOutMessage> messages)
     {
         var means = new double[IntentSignals.Count];
         var spreads = new double[IntentSignals.Count];
@@ -48,12 +48,18 @@ internal sealed record NoneDetector(double[] Means, double[] Spreads, double[] W
         }
         var rows = messages.Select(message => message.Signals.Select((value, i) => Standard(value, means[i], spreads[i])).Append(1).ToArray()).ToArray();
         var weights = LogisticFit.Fit(rows, [.. messages.Select(message => message.Known)], UsualWeights, Pull);
-        var detector = new NoneDetector(means, spreads, weights, double.NegativeInfinity, 1, 0);
+        return new NoneDetector(means, spreads, weights, -1, 1, 0);
+    }
 
-        var known = messages.Where(message => message.Known).Select(message => (Score: detector.Score(message.Signals), message.Right)).ToArray();
-        if (known.Length == 0) return detector with { Threshold = -1 };
+    /// <summary>
+    /// Sets threshold and confidence by messages about known intents; <paramref name="allowedLoss"/> is the share of them, guessed right, that the threshold may cost.
+    /// </summary>
+    public NoneDetector Calibrate(IReadOnlyList<HeldOutMessage> messages, double allowedLoss)
+    {
+        var known = messages.Where(message => message.Known).Select(message => (Score: Score(message.Signals), message.Right)).ToArray();
+        if (known.Length == 0) return this;
         var platt = LogisticFit.Fit([.. known.Select(row => new[] { row.Score, 1 })], [.. known.Select(row => row.Right)], [1, 0], pull: 1);
-        return detector with { Threshold = ThresholdFor(known, allowedLoss), Slope = platt[0], Offset = platt[1] };
+        return this with { Threshold = ThresholdFor(known, allowedLoss), Slope = platt[0], Offset = platt[1] };
     }
 
     private static double ThresholdFor((double Score, bool Right)[] known, double allowedLoss)
