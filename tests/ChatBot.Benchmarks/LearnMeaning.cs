@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Retrieval.Meaning;
+using ChatBot.Sources;
 
 namespace ChatBot.Benchmarks;
 
@@ -20,14 +22,27 @@ internal static class LearnMeaning
     /// <param name="Answerable">Whether any can.</param>
     private sealed record Case(double[][] Signals, bool[] IsRight, bool Answerable);
 
-    public static int Run(string[] questionFiles, IReadOnlyList<KnowledgeBase> knowledge, string? output)
+    /// <summary>Learns from the questions of a topic's folder, on its own documents and on those of further folders.</summary>
+    public static int Run(string[] args)
+    {
+        if (args.Length < 2)
+        {
+            Console.Error.WriteLine("learn-meaning needs the topic's folder and the file to write; folders of documents may follow.");
+            return 2;
+        }
+        var topic = TopicFolder.ReadTopic(args[0]);
+        var extractor = new FactExtractor(topic);
+        var folders = args[2..].Prepend(TopicFolder.DocumentsOf(args[0]));
+        return Run(Path.Combine(args[0], "questions.jsonl"), [.. folders.Select(folder => KnowledgeBase.Build(topic, TopicFolder.ReadFacts(folder, extractor)))], args[1]);
+    }
+
+    private static int Run(string questions, IReadOnlyList<KnowledgeBase> knowledge, string output)
     {
         var cases = new List<Case>();
-        foreach (var file in questionFiles)
-            foreach (var line in File.ReadLines(file))
-                if (JsonNode.Parse(line) is JsonObject question)
-                    foreach (var known in knowledge)
-                        if (CaseOf(question, known) is { } made) cases.Add(made);
+        foreach (var line in File.ReadLines(questions))
+            if (JsonNode.Parse(line) is JsonObject question)
+                foreach (var known in knowledge)
+                    if (CaseOf(question, known) is { } made) cases.Add(made);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases.Count} cases, {cases.Count(c => c.Answerable)} answerable"));
 
         foreach (var pull in (double[])[0.3, 0.1, 0.03, 0.01, 0.003])
@@ -44,9 +59,9 @@ internal static class LearnMeaning
         }
         var learnt = Learn(cases, 0.03);
         var text = new StringBuilder();
-        for (var i = 0; i < learnt.Length; i++) text.Append(CultureInfo.InvariantCulture, $"{learnt[i]:0.00} {MeaningSignals.Names[i]}\n");
+        for (var i = 0; i < learnt.Length; i++) text.Append(string.Create(CultureInfo.InvariantCulture, $"{learnt[i]:0.000} {MeaningSignals.Names[i]}\n"));
         Console.Write(text);
-        if (output is not null) File.WriteAllText(output, "# weight, signal; made by: dotnet run -c Release --project tests/ChatBot.Benchmarks -- learn-meaning\n" + text);
+        File.WriteAllText(output, "# weight, signal; made by: dotnet run -c Release --project tests/ChatBot.Benchmarks -- learn-meaning\n" + text);
         return 0;
     }
 

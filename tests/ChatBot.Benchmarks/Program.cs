@@ -1,9 +1,12 @@
+using ChatBot.Benchmarks;
 using ChatBot.Benchmarks.Retrieval;
 
 return args switch
 {
+    ["intents", .. var rest] => IntentBenchmark.Run(rest),
     ["retrieve", .. var rest] => RetrieveBenchmark.Run(rest),
     ["learn-background", .. var rest] => LearnBackground.Run(rest),
+    ["learn-meaning", .. var rest] => LearnMeaning.Run(rest),
     _ => Usage(),
 };
 
@@ -11,8 +14,11 @@ static int Usage()
 {
     Console.WriteLine("""
         ChatBot benchmarks: name one to run it.
-          retrieve --data DIR                 quality and speed of retrieval on newwiki, beside SQLite FTS5
+          intents …                                quality and speed of the intent classifier, beside node-nlp
+          retrieve --data DIR                      quality and speed of retrieval on newwiki, beside SQLite FTS5
           learn-background --data DIR --out FILE   makes the table of background word frequencies
+          learn-meaning TOPIC OUT DIR …            makes the weights of the signals by which facts are ranked: the topic's own questions
+                                                   on its own documents and on those of each DIR
         """);
-    return 1;
+    return 2;
 }

@@ -1,4 +1,5 @@
 using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Sources;
@@ -58,4 +59,9 @@ public static class TopicFolder
             .Select(g => $"{string.Join(" and ", g.Select(r => r.Path))}: both are the document '{g.Key}'. Give one of them another name or id.").ToList();
         return clashes.Count > 0 ? throw new UnreadableFilesException(clashes) : results;
     }
+
+    /// <summary>The documents of <paramref name="folder"/> with their facts; refused ones are left out.</summary>
+    /// <exception cref="UnreadableFilesException">The folder is missing, or two of its documents have one id.</exception>
+    public static IReadOnlyList<DocumentFacts> ReadFacts(string folder, FactExtractor extractor) =>
+        [.. ReadDocuments(folder).Select(r => r.Result).OfType<ReadResult.Read>().Select(read => new DocumentFacts(read.Document, extractor.Extract(read.Document)))];
 }

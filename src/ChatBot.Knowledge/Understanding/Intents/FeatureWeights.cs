@@ -1,0 +1,97 @@
+namespace ChatBot.Knowledge.Understanding.Intents;
+
+/// <summary>
+/// How much each feature weighs: sublinear counts times inverse document frequency (Spärck Jones 1972), times how far the feature is from being spread evenly
+/// over the intents (one less half its normalised entropy). A feature that the rows trained on don't have weighs 0: it counts as unknown.
+/// </summary>
+internal sealed class FeatureWeights(float[] weights, FeatureBlock[] blocks, float unknown)
+{
+    // How much a block counts beside the others; found on held-out parts of training data.
+    private static readonly float[] BlockScale = [0.7f, 0.6f, 1f, 1.2f, 0.8f, 0.4f];
+
+    /// <summary>The weight of each feature.</summary>
+    public float[] Values => weights;
+
+    /// <summary>The block of each feature.</summary>
+    public FeatureBlock[] Blocks => blocks;
+
+    /// <summary>What a word weighs that no row has.</summary>
+    public float Unknown => unknown;
+
+    /// <summary>Learns weights from the rows, which are of the given classes.</summary>
+    public static FeatureWeights Learn(IReadOnlyList<CountedMessage> rows, ReadOnlySpan<int> classes, int classCount, FeatureBlock[] blocks)
+    {
+        var rowsWith = new int[blocks.Length];
+        var perClass = new int[classCount];
+        foreach (var c in classes) perClass[c]++;
+        var order = Enumerable.Range(0, rows.Count).ToArray();
+        Array.Sort(classes.ToArray(), order);
+
+        // Shares of classes are added up class by class, so that one running sum a feature is enough: h = log(z) - Σ s·log(s) / z.
+        var total = new float[blocks.Length];
+        var logs = new float[blocks.Length];
+        var current = new float[blocks.Length];
+        var touched = new List<int>();
+        for (var i = 0; i < order.Length; i++)
+        {
+            var c = classes[order[i]];
+            foreach (var feature in rows[order[i]].Features)
+            {
+                rowsWith[feature]++;
+                if (current[feature] == 0) touched.Add(feature);
+                current[feature] += 1f / perClass[c];
+            }
+            if (i + 1 < order.Length && classes[order[i + 1]] == c) continue;
+            foreach (var feature in touched)
+            {
+                total[feature] += current[feature];
+                logs[feature] += current[feature] * MathF.Log(current[feature]);
+                current[feature] = 0;
+            }
+            touched.Clear();
+        }
+
+        var weights = new float[blocks.Length];
+        var evenly = MathF.Log(Math.Max(2, classCount));
+        for (var f = 0; f < weights.Length; f++)
+        {
+            if (rowsWith[f] == 0) continue;
+            var entropy = MathF.Log(total[f]) - logs[f] / total[f];
+            weights[f] = (MathF.Log((1f + rows.Count) / (1 + rowsWith[f])) + 1) * (1 - 0.5f * Math.Clamp(entropy / evenly, 0, 1));
+        }
+        return new FeatureWeights(weights, blocks, MathF.Log(1f + rows.Count) + 1);
+    }
+
+    /// <summary>The message as a vector: each block scaled to its own length, then the whole to length one.</summary>
+    public WeightedMessage Weigh(CountedMessage message)
+    {
+        var known = 0;
+        foreach (var feature in message.Features)
+            if (weights[feature] > 0) known++;
+        var features = new int[known];
+        var values = new float[known];
+        Span<float> squares = stackalloc float[FeatureReader.Blocks];
+        squares.Clear();
+        known = 0;
+        for (var i = 0; i < message.Features.Length; i++)
+        {
+            var feature = message.Features[i];
+            if (weights[feature] <= 0) continue;
+            var value = (message.Counts[i] == 1 ? 1 : 1 + MathF.Log(message.Counts[i])) * weights[feature];
+            features[known] = feature;
+            values[known++] = value;
+            squares[(int)blocks[feature]] += value * value;
+        }
+
+        var length = 0f;
+        for (var block = 0; block < squares.Length; block++)
+        {
+            if (squares[block] == 0) continue;
+            length += BlockScale[block] * BlockScale[block];
+            squares[block] = BlockScale[block] / MathF.Sqrt(squares[block]);
+        }
+        var scale = length == 0 ? 0 : 1 / MathF.Sqrt(length);
+        for (var i = 0; i < known; i++) values[i] *= squares[(int)blocks[features[i]]] * scale;
+        return new WeightedMessage(features, values);
+    }
+}

@@ -1,0 +1,149 @@
+using System.Numerics.Tensors;
+
+namespace ChatBot.Knowledge.Understanding.Intents;
+
+/// <summary>
+/// Two linear models over one set of features, whose beliefs are averaged, and what the signals need: which stems each intent's examples have, their words as vectors,
+/// and the scores they had when they were held out.
+/// </summary>
+/// <param name="weights">The weights of features.</param>
+/// <param name="logistic">The model with logistic loss; it may have a class more than there are intents, for none of them.</param>
+/// <param name="hinge">The model with hinge loss, of the same classes.</param>
+/// <param name="intents">How many of the classes are intents.</param>
+/// <param name="memory">The examples kept for comparing.</param>
+internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, LinearModel hinge, int intents, IntentMemory memory)
+{
+    // Hinge scores are margins around one; this makes their softmax about as sharp as the logistic one.
+    private const float HingeSharpness = 5;
+
+    public FeatureWeights Weights => weights;
+
+    public LinearModel Logistic => logistic;
+
+    public LinearModel Hinge => hinge;
+
+    public int Intents => intents;
+
+    public IntentMemory Memory => memory;
+
+    /// <summary>Learns from the rows of the corpus that <paramref name="rows"/> names, whose classes <paramref name="classes"/> gives (numbered 0 to <paramref name="intents"/>).</summary>
+    public static IntentModel Train(IntentCorpus corpus, int[] rows, int[] classes, int intents, int seed)
+    {
+        var classCount = Math.Max(intents, classes.Length == 0 ? 0 : classes.Max() + 1);
+        var counted = rows.Select(row => corpus.Rows[row]).ToArray();
+        var weights = FeatureWeights.Learn(counted, classes, classCount, corpus.Blocks);
+        var messages = counted.Select(weights.Weigh).ToArray();
+        var features = corpus.Blocks.Length;
+        var few = rows.Length < 2000;
+        var logistic = LogisticTrainer.Train(messages, classes, classCount, features, passes: few ? 15 : 6, penalty: few ? 2 : 1, seed);
+        var hinge = HingeTrainer.Train(messages, classes, classCount, features, passes: 8, seed);
+        var heldOut = HeldOutScores(messages, classes, classCount, features, folds: few ? 4 : 2, seed);
+        var examples = Enumerable.Range(0, rows.Length).Where(i => rows[i] < corpus.Examples && classes[i] < intents).ToArray();
+        var memory = IntentMemory.Of(examples, messages, classes, intents, corpus.Blocks, heldOut, hinge.Width);
+        return new IntentModel(weights, logistic, hinge, intents, memory);
+    }
+
+    /// <summary>The best intent of a message; writes the intents' beliefs (which sum to 1) and the <see cref="IntentSignals"/>.</summary>
+    public int Classify(CountedMessage counted, Span<float> beliefs, Span<double> signals)
+    {
+        var message = weights.Weigh(counted);
+        Span<float> scores = stackalloc float[logistic.Width];
+        Span<float> margins = stackalloc float[hinge.Width];
+        logistic.Score(message, scores);
+        hinge.Score(message, margins);
+
+        Span<float> sharpened = stackalloc float[intents];
+        TensorPrimitives.Multiply(margins[..intents], HingeSharpness, sharpened);
+        TensorPrimitives.SoftMax(sharpened, sharpened);
+        TensorPrimitives.SoftMax(scores[..intents], beliefs);
+        TensorPrimitives.Add(beliefs, sharpened, beliefs);
+        TensorPrimitives.Multiply(beliefs, 0.5f, beliefs);
+        var best = TensorPrimitives.IndexOfMax(beliefs);
+
+        Fill(signals, counted, message, scores, margins, best);
+        return best;
+    }
+
+    private void Fill(Span<double> signals, CountedMessage counted, WeightedMessage message, Span<float> scores, Span<float> margins, int best)
+    {
+        var second = -1;
+        for (var c = 0; c < intents; c++)
+            if (c != best && (second < 0 || scores[c] > scores[second])) second = c;
+
+        float pairMargin = 0, stemEvidence = 0, stemMass = 0, covered = 0;
+        int supporting = 0, stems = 0;
+        for (var i = 0; i < message.Features.Length; i++)
+        {
+            var feature = message.Features[i];
+            var block = weights.Blocks[feature];
+            if (block is not (FeatureBlock.WordPair or FeatureBlock.Stem)) continue;
+            var row = logistic.Row(feature);
+            if (block is FeatureBlock.WordPair)
+            {
+                pairMargin += message.Values[i] * (row[best] - (second < 0 ? 0 : row[second]));
+                if (row[best] > 0) supporting++;
+            }
+            else
+            {
+                stemEvidence += message.Values[i] * row[best];
+                stemMass += weights.Values[feature];
+                if (memory.HasStem(feature, best)) covered += weights.Values[feature];
+                stems++;
+            }
+        }
+        stemMass += Math.Max(0, counted.Words - stems) * weights.Unknown;
+
+        signals[IntentSignals.Profile] = memory.Profile(margins, best);
+        signals[IntentSignals.Coverage] = stemMass > 0 ? covered / stemMass : 0;
+        signals[IntentSignals.PairMargin] = pairMargin;
+        signals[IntentSignals.PairSupport] = supporting / (counted.Pairs + 1.0);
+        signals[IntentSignals.Nearest] = memory.Nearest(message, best);
+        var top = scores[best];
+        var own = scores[..intents];
+        signals[IntentSignals.Evidence] = TensorPrimitives.Max<float>(own) + Math.Log(SumOfExponentials(own));
+        Span<float> firsts = stackalloc float[5];
+        Leading(own, firsts);
+        signals[IntentSignals.Lead] = top - firsts[Math.Min(intents, 5) - 1];
+        signals[IntentSignals.Top] = top;
+        Leading(margins[..intents], firsts);
+        signals[IntentSignals.Second] = firsts[Math.Min(intents, 2) - 1];
+        signals[IntentSignals.StemEvidence] = stemEvidence;
+        signals[IntentSignals.Length] = Math.Log(counted.Words + 1);
+        signals[IntentSignals.NoneLead] = logistic.Classes > intents ? scores[intents] - top : 0;
+    }
+
+    private static double SumOfExponentials(ReadOnlySpan<float> scores)
+    {
+        var most = TensorPrimitives.Max(scores);
+        double sum = 0;
+        foreach (var score in scores) sum += MathF.Exp(score - most);
+        return sum;
+    }
+
+    /// <summary>The highest of the scores, in order.</summary>
+    private static void Leading(ReadOnlySpan<float> scores, Span<float> firsts)
+    {
+        firsts.Fill(float.NegativeInfinity);
+        foreach (var score in scores)
+        {
+            if (score <= firsts[^1]) continue;
+            var at = firsts.Length - 1;
+            for (; at > 0 && firsts[at - 1] < score; at--) firsts[at] = firsts[at - 1];
+            firsts[at] = score;
+        }
+    }
+
+    private static float[][] HeldOutScores(WeightedMessage[] messages, int[] classes, int classCount, int features, int folds, int seed)
+    {
+        var order = Enumerable.Range(0, messages.Length).ToArray();
+        new Random(seed).Shuffle(order);
+        var scores = new float[messages.Length][];
+        for (var fold = 0; fold < folds; fold++)
+        {
+            var train = order.Where((_, i) => i % folds != fold).ToArray();
+            var model = HingeTrainer.Train([.. train.Select(i => messages[i])], [.. train.Select(i => classes[i])], classCount, features, passes: 5, seed);
+            for (var i = fold; i < order.Length; i += folds) model.Score(messages[order[i]], scores[order[i]] = new float[model.Width]);
+        }
+        return scores;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace ChatBot.Knowledge.Understanding.Intents;
+
+/// <summary>Weights of every feature for every class, feature by feature, so that one pass over a message's features scores all classes at once.</summary>
+/// <param name="weights">A row of <see cref="Width"/> for each feature and a last one for the bias.</param>
+/// <param name="classes">How many columns of a row are in use.</param>
+/// <param name="width">The length of a row, a multiple of 16.</param>
+internal sealed class LinearModel(float[] weights, int classes, int width)
+{
+    /// <summary>The weights.</summary>
+    public float[] Weights => weights;
+
+    /// <summary>How many columns of a row are in use.</summary>
+    public int Classes => classes;
+
+    /// <summary>The length of a row.</summary>
+    public int Width => width;
+
+    /// <summary>An empty model; rows are padded so that vectors of any width fit.</summary>
+    public static LinearModel Empty(int features, int classes)
+    {
+        var width = (classes + 15) / 16 * 16;
+        return new LinearModel(new float[(features + 1) * width], classes, width);
+    }
+
+    /// <summary>The row of a feature.</summary>
+    public Span<float> Row(int feature) => weights.AsSpan(feature * width, width);
+
+    /// <summary>Writes the score of each class into <paramref name="scores"/>, which has <see cref="Width"/> places.</summary>
+    public void Score(WeightedMessage message, Span<float> scores)
+    {
+        weights.AsSpan(weights.Length - width).CopyTo(scores);
+        for (var i = 0; i < message.Features.Length; i++) AddScaled(message.Values[i], Row(message.Features[i]), scores);
+    }
+
+    /// <summary>Adds <paramref name="changes"/>, scaled by the message's values, to the rows of its features and to the bias.</summary>
+    public void Add(WeightedMessage message, ReadOnlySpan<float> changes)
+    {
+        for (var i = 0; i < message.Features.Length; i++) AddScaled(message.Values[i], changes, Row(message.Features[i]));
+        AddScaled(1, changes, weights.AsSpan(weights.Length - width));
+    }
+
+    /// <summary>Optimised at once, because most of its work is done in the first second.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddScaled(float scale, ReadOnlySpan<float> from, Span<float> to)
+    {
+        var factor = new Vector<float>(scale);
+        for (var i = 0; i < to.Length; i += Vector<float>.Count)
+            (new Vector<float>(to[i..]) + factor * new Vector<float>(from[i..])).CopyTo(to[i..]);
+    }
+}
