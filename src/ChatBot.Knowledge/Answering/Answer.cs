@@ -30,6 +30,9 @@ public abstract record Answer
 /// <param name="Found">The statements, the best first; at least one.</param>
 public sealed record Told(IReadOnlyList<Statement> Found) : Answer
 {
+    /// <summary>Whether the statements are lines of a timeline, to be shown with their dates.</summary>
+    public bool InOrderOfTime { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<Statement> Statements => Found;
 }

@@ -28,6 +28,7 @@ public sealed class KnowledgeBase
     private readonly FollowUps _followUps;
     private readonly MeaningRanker _ranker;
     private readonly Answerer _answerer;
+    private readonly Lookups _lookups;
     private readonly Dictionary<FactId, FactView> _views;
     private readonly IndexSnapshot _index;
     private readonly Retriever _retriever = new();
@@ -41,10 +42,11 @@ public sealed class KnowledgeBase
         _index = IndexSnapshot.Build(documents);
         var entities = _entities = new EntityFinder(topic, Discovered(documents));
         var newest = documents.Select(d => d.Document.Source.Published).Max();
-        _reader = new QuestionReader(topic, entities, _ => [], newest);
+        _reader = new QuestionReader(topic, entities, new IntentReader(topic, entities), _ => [], newest);
         _followUps = new FollowUps(entities);
         _ranker = new MeaningRanker(topic, entities, [.. _views.Values], _ => true);
         _answerer = new Answerer(topic, fact => Written(fact.View.Document.Id));
+        _lookups = new Lookups(Rank, fact => Written(fact.View.Document.Id));
     }
 
     /// <summary>The topic.</summary>
@@ -75,7 +77,9 @@ public sealed class KnowledgeBase
     /// <param name="conversation">The turns before it; <see cref="Conversation.New"/> where there are none.</param>
     public Answer Ask(string message, Conversation conversation)
     {
+        if (Lookup.Read(message) is { } lookup) return LookUp(lookup, conversation);
         var asked = Message.Read(message).Asked;
+        if (asked.Length == 0) return new SmallTalk("empty") { Question = _reader.Read("") };
         var parts = QuestionParts.Split(asked);
         if (parts.Count == 1) return Ask(Read(message, conversation));
 
@@ -84,7 +88,7 @@ public sealed class KnowledgeBase
         foreach (var part in parts)
         {
             var question = _reader.Read(part.Text);
-            if (first is null) question = _followUps.Read(Subjected(question), conversation);
+            if (first is null) question = Subjected(_followUps.Read(question, conversation));
             else if (part.IsBare) question = question with { Terms = first.Terms, Entities = [.. first.Entities, .. question.Entities], Dates = first.Dates, CarriedTerms = first.CarriedTerms };
             else question = question with { CarriedTerms = [.. first.Terms.Where(t => !question.Terms.Any(own => own.Stem == t.Stem)), .. first.CarriedTerms] };
             first ??= question;
@@ -93,10 +97,28 @@ public sealed class KnowledgeBase
         return Together(first! with { Text = asked }, answers);
     }
 
-    /// <summary>A question of one part as it is understood.</summary>
-    internal Question Read(string message, Conversation conversation) => _followUps.Read(Subjected(_reader.Read(Message.Read(message).Asked)), conversation);
+    private Answer LookUp(Lookup lookup, Conversation conversation)
+    {
+        var argument = Message.Read(lookup.Argument).Asked;
+        if (lookup.Command is "ask" or "when" or "where" && argument.Length > 0 && lookup.Command != "when" && lookup.Command != "where") return Ask(argument, conversation);
+        if (lookup.Command is "when" or "where") return Ask(Subjected(_reader.Read(argument) with { Expects = lookup.Command == "when" ? AnswerType.Date : AnswerType.Place }, always: true));
+        if (argument.Length == 0 && lookup.Command is not "timeline") return new SmallTalk("empty") { Question = _reader.Read("") };
+        var question = _reader.Read(argument);
+        return lookup.Command switch
+        {
+            "who" => Ask(question with { Expects = AnswerType.Role }),
+            "quote" => _lookups.Quotations(question),
+            "number" => _lookups.Figures(question),
+            "timeline" => _lookups.Timeline(question),
+            _ => Ask(question) is Disputed or Changed ? Ask(question) : _lookups.Compare(question, Answerer.Floor / 2),
+        };
+    }
 
-    private Answer Ask(Question question) => _answerer.Compose(question, Rank(question));
+    /// <summary>A question of one part as it is understood.</summary>
+    internal Question Read(string message, Conversation conversation) => Subjected(_followUps.Read(_reader.Read(Message.Read(message).Asked), conversation));
+
+    private Answer Ask(Question question) =>
+        question.SmallTalk is { } phrase ? new SmallTalk(phrase) { Question = question, Confidence = 1 } : _answerer.Compose(question, Rank(question));
 
     internal List<RankedFact> Rank(Question question) => _ranker.Rank(question, Candidates(question));
 
@@ -114,14 +136,15 @@ public sealed class KnowledgeBase
     private static double Logit(double probability) => Math.Clamp(Math.Log(probability / (1 - probability)), LeastLogit, -LeastLogit);
 
     /// <summary>A question that names nothing is about the topic's subject.</summary>
-    private Question Subjected(Question question)
+    private Question Subjected(Question question, bool always = false)
     {
-        if (question.Terms.Count > 0 || Topic.Subject is not { } subject) return question;
+        if (question.SmallTalk is not null) return question;
+        if (question.Terms.Count > 0 && !(always && question.Entities.Count == 0) || Topic.Subject is not { } subject) return question;
         if (Topic.Entities.FirstOrDefault(e => e.Id == subject) is not { } entity) return question;
         var name = Tokenizer.Tokenize(entity.Name);
         return question with
         {
-            Terms = [new QuestionTerm(name[0].Stem, TokenTraits.Capitalised, []) { Entity = subject }],
+            Terms = [.. question.Terms, new QuestionTerm(name[0].Stem, TokenTraits.Capitalised, []) { Entity = subject }],
             Entities = [new EntityMention(new TextSpan(0, 0), subject, entity.Kind, true)],
         };
     }

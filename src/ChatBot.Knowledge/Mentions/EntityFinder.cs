@@ -113,8 +113,17 @@ public sealed class EntityFinder
     private void Add(Entity entity, string name, bool listed, bool questionsOnly)
     {
         var tokens = Tokenizer.Tokenize(name);
-        if (tokens.Count > 1 && tokens[0].Term is "the" or "a" or "an") tokens.RemoveAt(0);
-        if (tokens.Count == 0) return;
+        if (tokens.Count > 1 && tokens[0].Term is "the" or "a" or "an")
+        {
+            // "The Hague" is found with its article where it stands with one, and without.
+            if (tokens[0].IsCapitalised) AddPattern(entity, tokens, listed, questionsOnly);
+            tokens.RemoveAt(0);
+        }
+        if (tokens.Count > 0) AddPattern(entity, tokens, listed, questionsOnly);
+    }
+
+    private void AddPattern(Entity entity, List<Token> tokens, bool listed, bool questionsOnly)
+    {
         var terms = tokens.Select(token => token.Term).ToArray();
         if (!_byFirstTerm.TryGetValue(terms[0], out var patterns)) _byFirstTerm.Add(terms[0], patterns = []);
         if (patterns.Exists(p => p.Terms.AsSpan().SequenceEqual(terms) && (p.Entity == entity.Id || p.Listed) && !p.QuestionsOnly)) return;

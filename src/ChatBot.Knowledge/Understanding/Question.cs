@@ -58,6 +58,9 @@ public sealed record Question
     /// <summary>How sure the intent is, 0 to 1.</summary>
     public double IntentConfidence { get; init; }
 
+    /// <summary>The kind of small talk that it is ("greeting"), or null where it asks something.</summary>
+    public string? SmallTalk { get; init; }
+
     /// <summary>Whose words are asked for ("what did X say"), or null.</summary>
     public EntityId? Speaker { get; init; }
 

@@ -14,17 +14,22 @@ internal sealed class QuestionReader
 
     private readonly EntityFinder _entities;
     private readonly Lexicon _lexicon;
+    private readonly IntentReader _intents;
+    private readonly IReadOnlyDictionary<string, TopicIntent> _topicIntents;
     private readonly Func<IReadOnlyList<Token>, IReadOnlyList<Correction>> _spelling;
     private readonly DateOnly? _reference;
 
     /// <param name="topic">The topic.</param>
     /// <param name="entities">Its entities and the names discovered in the documents.</param>
+    /// <param name="intents">Tells the kinds of questions apart.</param>
     /// <param name="spelling">Finds misspelt tokens and what they should read.</param>
     /// <param name="reference">The day that "9 June" without a year is reckoned from: the newest document's; null: not known.</param>
-    public QuestionReader(Topic topic, EntityFinder entities, Func<IReadOnlyList<Token>, IReadOnlyList<Correction>> spelling, DateOnly? reference)
+    public QuestionReader(Topic topic, EntityFinder entities, IntentReader intents, Func<IReadOnlyList<Token>, IReadOnlyList<Correction>> spelling, DateOnly? reference)
     {
         _entities = entities;
         _lexicon = new Lexicon(topic);
+        _intents = intents;
+        _topicIntents = topic.Intents.ToDictionary(i => i.Id, StringComparer.Ordinal);
         _spelling = spelling;
         _reference = reference;
     }
@@ -38,11 +43,19 @@ internal sealed class QuestionReader
 
         var mentions = _entities.Find(tokens, question: true);
         var reading = AnswerTypeReader.Read(tokens);
+        var corrected = corrections.Count > 0 ? Corrected(asked, corrections) : asked;
+        var intent = _intents.Read(corrected, mentions);
+        // Where the words don't say what is wanted, the kind of question does.
+        if (reading.Expects == AnswerType.Any && intent.Confidence >= 0.6 && intent.Intent is { } kind && _topicIntents[kind].Expects is { } expects)
+            reading = reading with { Expects = ParseType(expects) };
         var question = new Question
         {
             Text = asked,
             Tokens = tokens,
-            Terms = Terms(tokens, mentions),
+            Terms = Terms(tokens, mentions, reading),
+            Intent = intent.Intent,
+            IntentConfidence = intent.Confidence,
+            SmallTalk = intent.SmallTalk is { } talk && (mentions.Count == 0 || talk == "instruction") ? talk : null,
             Expects = reading.Expects,
             Focus = reading.Focus,
             Entities = mentions,
@@ -51,8 +64,10 @@ internal sealed class QuestionReader
             Speaker = reading.Expects == AnswerType.Statement ? SpeakerAsked(tokens, mentions) : null,
             Credited = CreditedSource(tokens, mentions),
         };
-        return corrections.Count > 0 ? question with { ReadAs = Corrected(asked, corrections) } : question;
+        return corrections.Count > 0 ? question with { ReadAs = corrected } : question;
     }
+
+    private static AnswerType ParseType(string expects) => expects == "yes-no" ? AnswerType.YesNo : Enum.TryParse<AnswerType>(expects, ignoreCase: true, out var type) ? type : AnswerType.Any;
 
     private static void Apply(Correction correction, List<Token> tokens)
     {
@@ -64,7 +79,7 @@ internal sealed class QuestionReader
         tokens.InsertRange(at, read.Select(t => t with { Span = correction.Span }));
     }
 
-    private List<QuestionTerm> Terms(List<Token> tokens, List<EntityMention> mentions)
+    private List<QuestionTerm> Terms(List<Token> tokens, List<EntityMention> mentions, AnswerTypeReading reading)
     {
         var terms = new List<QuestionTerm>();
         for (var i = 0; i < tokens.Count; i++)
@@ -72,9 +87,11 @@ internal sealed class QuestionReader
             var token = tokens[i];
             if (mentions.FirstOrDefault(m => m.Span.Overlaps(token.Span)) is { Span.Length: > 0 } mention)
             {
-                if (mention.Span.Start == token.Span.Start || i == 0 || !tokens[i - 1].Span.Overlaps(mention.Span)) terms.Add(TermOf(mention, tokens));
+                if (!terms.Exists(t => t.Entity == mention.Id)) terms.Add(TermOf(mention, tokens));
                 continue;
             }
+            // "Which city", "what date": the noun only says what kind of thing is wanted.
+            if (token.Stem == reading.Focus && AnswerTypeReader.NamesType(token.Term, reading.Expects)) continue;
             if (_lexicon.At(tokens, i) is { } match && (match.Length > 1 || !token.IsStopWord))
             {
                 var stem = match.Length == 1 ? token.Stem : tokens.Skip(i).Take(match.Length).MaxBy(t => t.IsStopWord ? 0 : t.Stem.Length).Stem;

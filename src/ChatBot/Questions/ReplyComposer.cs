@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatBot.Chat;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Text;
@@ -22,7 +23,8 @@ public static class ReplyComposer
         {
             case Told told:
                 if (told.Found[0].ValueText is { Length: <= LongestValue } value && value.Length < told.Found[0].Text.Length) blocks.Add(Line(new ReplySpan.Strong(value)));
-                foreach (var statement in told.Found) blocks.Add(Stated(statement, knowledge, sources));
+                foreach (var statement in told.Found)
+                    blocks.Add(Stated(statement, knowledge, sources, label: told.InOrderOfTime && statement.Fact.When is { } when ? when.From.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : null));
                 break;
             case Disputed disputed:
                 blocks.Add(Line(new ReplySpan.Words(disputed.About is { } about ? $"{PhraseCatalogue.SourcesDisagree} on {about}:" : $"{PhraseCatalogue.SourcesDisagree}:")));

@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Indexing;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
@@ -26,6 +27,8 @@ internal sealed record RankedFact(FactView View, double Score, double[] Signals)
 /// </summary>
 internal sealed class MeaningRanker
 {
+    private const double RarestLog = 7.5;
+
     private readonly EntityFinder _entities;
     private readonly IReadOnlyDictionary<string, TopicIntent> _intents;
     private readonly Dictionary<string, int> _stemCounts;
@@ -115,9 +118,12 @@ internal sealed class MeaningRanker
         var count = _stemCounts.GetValueOrDefault(term.Stem);
         if (count == 0)
             foreach (var alternative in term.Alternatives) count = Math.Max(count, _stemCounts.GetValueOrDefault(alternative.Stem));
-        // An ordinary word that no document uses may only be another way of putting it.
-        return count == 0 && _isEnglish(term.Stem) ? 0.9 : 0.3 + Rarity(count);
+        // A common word of general English says little, even where these few documents happen not to use it.
+        return 0.15 + 0.85 * (0.5 * Rarity(count) + 0.5) * BackgroundRarity(term.Stem) + (count == 0 && !_isEnglish(term.Stem) ? 0.4 : 0);
     }
+
+    /// <summary>0 for the commonest words of general English, 1 for those that it hardly uses.</summary>
+    private static double BackgroundRarity(string stem) => Math.Clamp(-Math.Log(BackgroundFrequencies.Of(stem)) / RarestLog, 0, 1);
 
     private double Rarity(int count) => Math.Log((_facts + 1.0) / (count + 1.0)) / Math.Log(_facts + 2.0);
 

@@ -1,0 +1,97 @@
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Retrieval.Meaning;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Answering;
+
+/// <summary>A look-up by command: "/who Rutte", "/number aid".</summary>
+/// <param name="Command">The command's name without its stroke, in lower case.</param>
+/// <param name="Argument">What follows it; may be empty.</param>
+public readonly record struct Lookup(string Command, string Argument)
+{
+    private static readonly string[] Known = ["ask", "when", "where", "who", "quote", "number", "timeline", "compare"];
+
+    /// <summary>Reads a message as a look-up; null where it is none.</summary>
+    public static Lookup? Read(string message)
+    {
+        var text = message.TrimStart();
+        if (text.Length < 2 || text[0] != '/') return null;
+        var end = 1;
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_')) end++;
+        var command = text[1..end].ToLowerInvariant();
+        // "/who@TheBot Rutte" in a group chat.
+        if (end < text.Length && text[end] == '@')
+            while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
+        return Array.IndexOf(Known, command) >= 0 ? new Lookup(command, text[end..].Trim()) : null;
+    }
+}
+
+/// <summary>Answers look-ups that list facts of one sort: quotations, figures, dated lines, one line per source.</summary>
+internal sealed class Lookups(Func<Question, List<RankedFact>> rank, Func<RankedFact, DateOnly?> written)
+{
+    private const int MostQuotations = 3;
+    private const int MostFigures = 3;
+    private const int MostLines = 8;
+
+    /// <summary>At least this share of the argument's words must be met.</summary>
+    private const double LeastCoverage = 0.5;
+
+    /// <summary>What a speaker said, in their own words where the documents have them, about <paramref name="question"/>'s other words.</summary>
+    public Answer Quotations(Question question)
+    {
+        var speaker = question.Entities.FirstOrDefault(m => m.Kind is EntityKind.Person or EntityKind.Organisation or EntityKind.Country);
+        if (speaker.Span.Length == 0) return NotKnown(question, []);
+        var about = question with { Terms = [.. question.Terms.Where(t => t.Entity != speaker.Id)], Expects = AnswerType.Statement, Speaker = speaker.Id };
+        var said = rank(about).Where(r => r.View.Fact.Attribution.Speaker == speaker.Id && Covers(about, r)).ToList();
+        var quoted = said.Where(r => r.View.Fact.Attribution.Quoted.Count > 0).ToList();
+        // Without a subject any words of theirs will do, the newest first.
+        if (about.Terms.Count == 0) quoted = [.. quoted.OrderByDescending(r => r.View.Fact.When?.From ?? written(r))];
+        return Told(about, [.. quoted.Concat(said.Except(quoted)).Take(MostQuotations)], r => r.View.Fact.Attribution.Quoted.Count > 0 ? Within(r, r.View.Fact.Attribution.Quoted[0]) : null);
+    }
+
+    /// <summary>Figures about the question's words.</summary>
+    public Answer Figures(Question question)
+    {
+        var about = question with { Expects = AnswerType.Quantity, Focus = null };
+        var counted = rank(about).Where(r => r.View.Fact.Quantities.Count > 0 && Covers(about, r)).DistinctBy(r => (r.View.Fact.Quantities[0].Value, r.View.Fact.Quantities[0].Unit));
+        return Told(about, [.. counted.Take(MostFigures)], r => ValueFinder.Find(about, r.View));
+    }
+
+    /// <summary>Dated lines about the question's words, or about everything where there are none, in order of time.</summary>
+    public Answer Timeline(Question question)
+    {
+        var dated = rank(question).Where(r => When(r) is not null && Covers(question, r) && r.View.Fact.Locator.Kind != Documents.ParagraphKind.Byline)
+            .Take(MostLines * 2).DistinctBy(r => (When(r), r.View.Stems.Count > 0 ? r.View.Fact.Text : "")).Take(MostLines).OrderBy(r => When(r)!.Value.From).ToList();
+        return Told(question, dated, _ => null) is Told told ? told with { InOrderOfTime = true } : NotKnown(question, []);
+    }
+
+    /// <summary>For each document its best statement on the question.</summary>
+    public Answer Compare(Question question, double floor)
+    {
+        var perDocument = rank(question).Where(r => r.Probability >= floor).DistinctBy(r => r.View.Document.Id).OrderBy(r => written(r) ?? DateOnly.MaxValue).ToList();
+        return Told(question, perDocument, r => ValueFinder.Find(question, r.View));
+    }
+
+    private static DateRange? When(RankedFact ranked) =>
+        ranked.View.Fact.When ?? ranked.View.Fact.Dates.Where(d => d.Precision != DatePrecision.Year || !d.Relative).Select(d => (DateRange?)d.Value).FirstOrDefault();
+
+    private static bool Covers(Question question, RankedFact ranked) => question.Terms.Count == 0 || ranked.Signals[1] >= LeastCoverage;
+
+    private static TextSpan? Within(RankedFact ranked, TextSpan span) => ranked.View.Fact.Span.Contains(span) ? span : null;
+
+    private static Answer Told(Question question, IReadOnlyList<RankedFact> facts, Func<RankedFact, TextSpan?> value)
+    {
+        if (facts.Count == 0) return NotKnown(question, []);
+        var statements = facts.Select(r =>
+        {
+            var found = value(r);
+            return Statement.From(r.View.Document, r.View.Fact, found, Excerpts.Of(question, r.View, found));
+        }).ToList();
+        return new Told(statements) { Question = question, Confidence = facts[0].Probability };
+    }
+
+    private static NotKnown NotKnown(Question question, IReadOnlyList<Statement> nearest) => new(nearest) { Question = question };
+}

@@ -1,0 +1,72 @@
+using System.Text;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding.Intents;
+
+namespace ChatBot.Knowledge.Understanding;
+
+/// <summary>
+/// Learns which kinds of questions there are from the topic's examples and from the small talk that every bot hears, and tells them apart. What an
+/// entity is counts beside its name: each message is followed by the kinds of the entities in it.
+/// </summary>
+internal sealed class IntentReader
+{
+    private const string SmallTalkPrefix = "small-talk ";
+
+    private readonly IntentClassifier _classifier;
+    private readonly EntityFinder _entities;
+
+    /// <param name="Intent">The topic's intent, or null where none fits.</param>
+    /// <param name="Confidence">How sure, 0 to 1.</param>
+    /// <param name="SmallTalk">The kind of small talk, or null where it is none.</param>
+    public readonly record struct Reading(string? Intent, double Confidence, string? SmallTalk);
+
+    public IntentReader(Topic topic, EntityFinder entities)
+    {
+        _entities = entities;
+        var examples = new List<IntentExample>();
+        foreach (var intent in topic.Intents)
+            for (var i = 0; i < intent.Examples.Count; i++) examples.Add(new IntentExample(Filled(intent.Examples[i], topic, i), intent.Id));
+        string? section = null;
+        foreach (var line in LanguageData.Lines("small-talk.txt"))
+        {
+            if (line[0] == '[') section = line.Trim('[', ']');
+            else examples.Add(new IntentExample(line, section == "none" ? null : SmallTalkPrefix + section));
+        }
+        _classifier = IntentClassifier.Train(examples);
+    }
+
+    /// <summary>What kind of message <paramref name="text"/> is.</summary>
+    public Reading Read(string text, IReadOnlyList<EntityMention> mentions)
+    {
+        var guess = _classifier.Classify(Tagged(text, mentions));
+        if (guess.Best.StartsWith(SmallTalkPrefix, StringComparison.Ordinal))
+            return new Reading(null, 0, guess.Intent is not null && guess.Confidence >= 0.5 ? guess.Best[SmallTalkPrefix.Length..] : null);
+        return new Reading(guess.Best, guess.Intent is null ? guess.Confidence * 0.5 : guess.Confidence, null);
+    }
+
+    /// <summary>An example's slots filled with names of the topic in turn.</summary>
+    private string Filled(string example, Topic topic, int turn)
+    {
+        foreach (var kind in Enum.GetValues<EntityKind>())
+        {
+            var slot = "{" + kind.ToString().ToLowerInvariant() + "}";
+            if (!example.Contains(slot, StringComparison.Ordinal)) continue;
+            var names = topic.Entities.Where(e => e.Kind == kind).ToList();
+            // An event's slot means the subject most of the time: that is what people ask of.
+            var name = kind == EntityKind.Event && topic.Subject is { } subject && turn % 2 == 0 ? topic.Entities.First(e => e.Id == subject).Name
+                : names.Count > 0 ? names[turn * 7 % names.Count].Name : slot.Trim('{', '}');
+            example = example.Replace(slot, name, StringComparison.Ordinal);
+        }
+        return Tagged(example, _entities.Find(Tokenizer.Tokenize(example), question: true));
+    }
+
+    private static string Tagged(string text, IReadOnlyList<EntityMention> mentions)
+    {
+        if (mentions.Count == 0) return text;
+        var tagged = new StringBuilder(text);
+        foreach (var kind in mentions.Select(m => m.Kind).Distinct().Order()) tagged.Append(" xx").Append(kind.ToString().ToLowerInvariant());
+        return tagged.ToString();
+    }
+}
