@@ -23,13 +23,18 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
     /// <summary>How many logits below the best another side of a disagreement may lie.</summary>
     private const double SideMargin = 3.2;
 
+    /// <summary>How many logits below the best a newer fact may lie where the newest is asked for.</summary>
+    private const double LatestMargin = 1.5;
+
     /// <summary>Words in all statements of an answer, unless more sides need them.</summary>
     private const int MostWords = 45;
 
     /// <summary>The answer that <paramref name="ranked"/> facts, the best first, give to <paramref name="question"/>.</summary>
     public Answer Compose(Question question, IReadOnlyList<RankedFact> ranked)
     {
+        if (question.AsksForLatest) ranked = LatestFirst(ranked);
         var reasons = ranked.Take(5).Select(Describe).ToList();
+        if (question.AsksWhereSourcesDiffer && ranked.Count > 0 && ranked[0].Probability >= NearFloor && Differences(question, ranked) is { } differences) return differences with { Reasons = reasons };
         if (ranked.Count == 0 || ranked[0].Probability < Floor)
         {
             var nearest = ranked.Where(r => r.Probability >= NearFloor && r.View.Fact.Locator.Kind is not Documents.ParagraphKind.Byline).Take(3).Select(r => StatementOf(question, r)).ToList();
@@ -38,6 +43,33 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
         var best = ranked[0];
         if (SidesOf(question, ranked) is { } sides) return sides with { Reasons = reasons };
         return new Told(Beside(question, ranked)) { Question = question, Confidence = best.Probability, Reasons = reasons };
+    }
+
+    /// <summary>Where the newest is asked for: of the facts that are about as good as the best, those of the newest document.</summary>
+    private List<RankedFact> LatestFirst(IReadOnlyList<RankedFact> ranked)
+    {
+        var near = ranked.TakeWhile(r => r.Score >= ranked[0].Score - LatestMargin).ToList();
+        var newest = near.Select(written).Max();
+        return [.. near.Where(r => written(r) == newest), .. near.Where(r => written(r) != newest), .. ranked.Skip(near.Count)];
+    }
+
+    /// <summary>
+    /// What a question about differences wants: the sides on the attribute that the best facts dispute, or else the best statement of each document.
+    /// </summary>
+    private Answer? Differences(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        var near = ranked.TakeWhile(r => r.Score >= ranked[0].Score - SideMargin).Take(24).ToList();
+        foreach (var (attribute, entity) in near.SelectMany(r => r.View.Fact.Attributes).Select(v => (v.Attribute, v.Entity)).Distinct())
+        {
+            var known = topic.Attributes.First(a => a.Id == attribute);
+            if (known.Value == AttributeValueKind.Statement) continue;
+            var groups = Sides.Of(attribute, entity, ranked.Where(r => r.Score >= ranked[0].Score - 2 * SideMargin));
+            if (groups.Count > 1) return SidesAnswer(question, known, groups, ranked[0].Probability);
+        }
+        var perDocument = near.Where(r => r.Probability >= NearFloor).DistinctBy(r => r.View.Document.Id).Take(3).ToList();
+        if (perDocument.Count == 1) perDocument = [.. near.Where(r => r.Probability >= NearFloor).Take(2)];
+        if (perDocument.Count < 2) return null;
+        return new Told([.. perDocument.Select(r => StatementOf(question, r))]) { Question = question, Confidence = ranked[0].Probability };
     }
 
     /// <summary>The best statement, and those nearly as good that add something.</summary>
@@ -73,14 +105,18 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
         foreach (var (attribute, entity) in AttributesAsked(question, best))
         {
             var groups = Sides.Of(attribute.Id, entity, ranked.Where(r => r.Score >= best.Score - SideMargin && r.Probability >= NearFloor));
-            if (groups.Count < 2) continue;
-            var sides = groups.Take(3).Select(g => (Group: g, Side: SideOf(question, g))).ToList();
-            var byAge = sides.OrderBy(s => s.Group.Facts.Select(written).Min() ?? DateOnly.MaxValue).ToList();
-            if (Sides.IsChange(attribute, byAge[0].Group, byAge[^1].Group, written))
-                return new Changed(attribute.Label, [.. byAge.Select(s => s.Side)]) { Question = question, Confidence = best.Probability };
-            return new Disputed(attribute.Label, [.. sides.Select(s => s.Side)]) { Question = question, Confidence = best.Probability };
+            if (groups.Count > 1) return SidesAnswer(question, attribute, groups, best.Probability);
         }
         return null;
+    }
+
+    private Answer SidesAnswer(Question question, TopicAttribute attribute, List<Sides.Group> groups, double confidence)
+    {
+        var sides = groups.Take(3).Select(g => (Group: g, Side: SideOf(question, g))).ToList();
+        var byAge = sides.OrderBy(s => s.Group.Facts.Select(written).Min() ?? DateOnly.MaxValue).ToList();
+        return Sides.IsChange(attribute, byAge[0].Group, byAge[^1].Group, written)
+            ? new Changed(attribute.Label, [.. byAge.Select(s => s.Side)]) { Question = question, Confidence = confidence }
+            : new Disputed(attribute.Label, [.. sides.Select(s => s.Side)]) { Question = question, Confidence = confidence };
     }
 
     private static Side SideOf(Question question, Sides.Group group)

@@ -27,21 +27,40 @@ internal sealed class AttributeReader
         {
             if (compiled.Cues.Count > 0 && !compiled.Cues.Exists(cue => Stands(cue, tokens) is not null)) continue;
             if (compiled.Excludes.Exists(cue => Stands(cue, tokens) is not null)) continue;
-            foreach (var entity in EntitiesOf(compiled.Attribute, fact))
+            foreach (var entity in EntitiesOf(compiled, fact, tokens))
                 foreach (var value in Values(compiled, entity, fact, tokens)) (values ??= []).Add(value);
         }
         return values ?? (IReadOnlyList<AttributeValue>)[];
     }
 
-    private static IEnumerable<EntityId?> EntitiesOf(TopicAttribute attribute, Fact fact)
+    private static IEnumerable<EntityId?> EntitiesOf(Compiled compiled, Fact fact, IReadOnlyList<Token> tokens)
     {
+        var attribute = compiled.Attribute;
         if (attribute.Entity is { } own)
         {
             foreach (var mention in fact.Entities)
                 if (mention.Id == own) return [own];
             return [];
         }
-        return fact.Entities.Where(m => attribute.EntityKinds.Contains(m.Kind)).Select(m => (EntityId?)m.Id).Distinct();
+        var ofKind = fact.Entities.Where(m => attribute.EntityKinds.Contains(m.Kind)).ToList();
+        if (attribute.Value != AttributeValueKind.YesNo || (First(compiled.No, tokens) ?? First(compiled.Yes, tokens)) is not { } phrase) return ofKind.Select(m => (EntityId?)m.Id).Distinct();
+        // "Trump will attend, signalling U.S. engagement": who does it is named last before the words that say so, or in a list that ends there.
+        var subjects = new List<EntityId?>();
+        for (var i = ofKind.Count - 1; i >= 0; i--)
+        {
+            if (ofKind[i].Span.Start >= phrase.Start) continue;
+            if (subjects.Count > 0 && !IsListed(ofKind[i], ofKind[i + 1], tokens)) break;
+            subjects.Add(ofKind[i].Id);
+        }
+        return subjects.Count > 0 ? subjects.Distinct() : ofKind.Take(1).Select(m => (EntityId?)m.Id);
+    }
+
+    /// <summary>Whether two names stand in a list: nothing but "and", "or" or punctuation between them.</summary>
+    private static bool IsListed(EntityMention a, EntityMention b, IReadOnlyList<Token> tokens)
+    {
+        foreach (var token in tokens)
+            if (token.Span.Start >= a.Span.End && token.Span.End <= b.Span.Start && token.Term is not ("and" or "or")) return false;
+        return true;
     }
 
     private static IEnumerable<AttributeValue> Values(Compiled compiled, EntityId? entity, Fact fact, IReadOnlyList<Token> tokens)
@@ -50,14 +69,16 @@ internal sealed class AttributeReader
         switch (attribute.Value)
         {
             case AttributeValueKind.Dates:
-                foreach (var date in fact.Dates) yield return new AttributeValue(attribute.Id, entity, date.Span, Dates: date.Value);
+                // What lasts for days is dated by a range; a single day beside it dates something else.
+                var ranges = fact.Dates.Any(d => d.Precision == DatePrecision.Days);
+                foreach (var date in fact.Dates.Where(d => !ranges || d.Precision == DatePrecision.Days)) yield return new AttributeValue(attribute.Id, entity, date.Span, Dates: date.Value);
                 break;
             case AttributeValueKind.Quantity:
                 foreach (var quantity in fact.Quantities)
                     if (compiled.Units.Count == 0 || compiled.Units.Contains(quantity.Unit)) yield return new AttributeValue(attribute.Id, entity, quantity.Span, Number: quantity);
                 break;
             case AttributeValueKind.Place:
-                foreach (var mention in Others(fact, entity, EntityKind.Place, EntityKind.Country)) yield return new AttributeValue(attribute.Id, entity, mention.Span, Named: mention.Id);
+                if (NearestTo(fact, entity, Others(fact, entity, EntityKind.Place, EntityKind.Country)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
                 break;
             case AttributeValueKind.Person:
                 foreach (var mention in Others(fact, entity, EntityKind.Person, EntityKind.Person)) yield return new AttributeValue(attribute.Id, entity, mention.Span, Named: mention.Id);
@@ -74,6 +95,23 @@ internal sealed class AttributeReader
                 yield return new AttributeValue(attribute.Id, entity, fact.Span);
                 break;
         }
+    }
+
+    /// <summary>Of the places in a sentence, the one that stands closest to the entity's name, or within it.</summary>
+    private static EntityMention? NearestTo(Fact fact, EntityId? entity, IEnumerable<EntityMention> mentions)
+    {
+        EntityMention? nearest = null;
+        var least = int.MaxValue;
+        foreach (var mention in mentions)
+            foreach (var own in fact.Entities)
+            {
+                if (own.Id != entity) continue;
+                var distance = own.Span.Contains(mention.Span) ? 0 : mention.Span.Start >= own.Span.End ? mention.Span.Start - own.Span.End : own.Span.Start - mention.Span.End + 1;
+                if (distance >= least) continue;
+                least = distance;
+                nearest = mention;
+            }
+        return nearest;
     }
 
     private static IEnumerable<EntityMention> Others(Fact fact, EntityId? entity, EntityKind kind, EntityKind orKind)

@@ -31,9 +31,10 @@ internal sealed class NameFinder
     public List<EntityMention> Find(string text, IReadOnlyList<Token> tokens, IReadOnlyList<EntityMention> taken)
     {
         var found = new List<EntityMention>();
+        var offices = Offices.Mark(tokens);
         for (var i = 0; i < tokens.Count;)
         {
-            if (!IsNameWord(tokens[i]) || Covered(tokens[i].Span, taken) || Offices.IsOfficeWord(tokens[i].Term))
+            if (!IsNameWord(tokens[i]) || Covered(tokens[i].Span, taken) || offices[i])
             {
                 i++;
                 continue;
@@ -41,7 +42,7 @@ internal sealed class NameFinder
             var end = i + 1;
             while (end < tokens.Count && !Covered(tokens[end].Span, taken) && Adjoins(text, tokens, end))
             {
-                if (IsNameWord(tokens[end]) && !Offices.IsOfficeWord(tokens[end].Term)) end++;
+                if (IsNameWord(tokens[end]) && !offices[end]) end++;
                 else if (Particles.Contains(tokens[end].Term) && end + 1 < tokens.Count && IsNameWord(tokens[end + 1]) && Adjoins(text, tokens, end + 1)) end += 2;
                 else break;
             }

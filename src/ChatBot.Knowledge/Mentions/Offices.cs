@@ -34,6 +34,16 @@ internal static class Offices
     /// <summary>Whether <paramref name="term"/> occurs in the name of an office.</summary>
     public static bool IsOfficeWord(string term) => Words.Contains(term);
 
+    /// <summary>For each token whether it is part of an office's name there.</summary>
+    public static bool[] Mark(IReadOnlyList<Token> tokens)
+    {
+        var marked = new bool[tokens.Count];
+        for (var i = 0; i < tokens.Count; i++)
+            if (At(tokens, i) is { } phrase)
+                for (var k = i; k < i + phrase.Terms.Length; k++) marked[k] = true;
+        return marked;
+    }
+
     /// <summary>The longest name of an office that begins at token <paramref name="i"/>, or null. "Ministers" and "minister's" are the office too.</summary>
     public static Phrase? At(IReadOnlyList<Token> tokens, int i)
     {

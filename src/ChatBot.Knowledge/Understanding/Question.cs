@@ -58,6 +58,12 @@ public sealed record Question
     /// <summary>How sure the intent is, 0 to 1.</summary>
     public double IntentConfidence { get; init; }
 
+    /// <summary>Whether it asks where the documents differ.</summary>
+    public bool AsksWhereSourcesDiffer { get; init; }
+
+    /// <summary>Whether it asks for the newest that is known.</summary>
+    public bool AsksForLatest { get; init; }
+
     /// <summary>The kind of small talk that it is ("greeting"), or null where it asks something.</summary>
     public string? SmallTalk { get; init; }
 

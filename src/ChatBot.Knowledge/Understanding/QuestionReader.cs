@@ -12,6 +12,9 @@ internal sealed class QuestionReader
         "tell know say said mention document documents article articles source sources according anyone somebody someone give explain exactly actually really hey hi hello ok okay well thing things "
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(EnglishStemmer.Stem), StringComparer.Ordinal);
 
+    private static readonly PhraseList Comparison = new("comparison-words.txt");
+    private static readonly PhraseList Recency = new("recency-words.txt");
+
     private readonly EntityFinder _entities;
     private readonly Lexicon _lexicon;
     private readonly IntentReader _intents;
@@ -48,11 +51,16 @@ internal sealed class QuestionReader
         // Where the words don't say what is wanted, the kind of question does.
         if (reading.Expects == AnswerType.Any && intent.Confidence >= 0.6 && intent.Intent is { } kind && _topicIntents[kind].Expects is { } expects)
             reading = reading with { Expects = ParseType(expects) };
+        var comparing = Comparison.Find(tokens);
+        var recent = Recency.Find(tokens);
+        var framing = comparing.Union(recent).ToHashSet();
         var question = new Question
         {
             Text = asked,
             Tokens = tokens,
-            Terms = Terms(tokens, mentions, reading),
+            Terms = Terms(tokens, mentions, reading, framing),
+            AsksWhereSourcesDiffer = comparing.Count > 0,
+            AsksForLatest = recent.Count > 0,
             Intent = intent.Intent,
             IntentConfidence = intent.Confidence,
             SmallTalk = intent.SmallTalk is { } talk && (mentions.Count == 0 || talk == "instruction") ? talk : null,
@@ -79,12 +87,13 @@ internal sealed class QuestionReader
         tokens.InsertRange(at, read.Select(t => t with { Span = correction.Span }));
     }
 
-    private List<QuestionTerm> Terms(List<Token> tokens, List<EntityMention> mentions, AnswerTypeReading reading)
+    private List<QuestionTerm> Terms(List<Token> tokens, List<EntityMention> mentions, AnswerTypeReading reading, HashSet<int> framing)
     {
         var terms = new List<QuestionTerm>();
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
+            if (framing.Contains(i)) continue;
             if (mentions.FirstOrDefault(m => m.Span.Overlaps(token.Span)) is { Span.Length: > 0 } mention)
             {
                 if (!terms.Exists(t => t.Entity == mention.Id)) terms.Add(TermOf(mention, tokens));

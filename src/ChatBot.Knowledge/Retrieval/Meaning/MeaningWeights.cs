@@ -1,13 +1,27 @@
+using System.Globalization;
+using ChatBot.Knowledge.Text;
+
 namespace ChatBot.Knowledge.Retrieval.Meaning;
 
-/// <summary>The weights of <see cref="MeaningSignals"/>, one per name, in the same order.</summary>
+/// <summary>
+/// The weights of <see cref="MeaningSignals"/>, in their order, in logits per unit of the signal. They are learnt from question sets by the
+/// benchmarks' <c>learn-meaning</c>, which writes the file they are read from.
+/// </summary>
 internal static class MeaningWeights
 {
-    /// <summary>In logits per unit of the signal.</summary>
-    public static double[] Values { get; } =
-    [
-        -2.6, 5.5, 1.5, -1.6, -3.0, -2.2,
-        0.9, -1.2, 2.2, 1.0, -1.0, 1.2, -1.2,
-        1.2, -1.2, -0.2, -1.0, 2.5, 1.6, 0.25, -0.5,
-    ];
+    /// <summary>One per signal.</summary>
+    public static double[] Values { get; } = Read();
+
+    private static double[] Read()
+    {
+        var weights = new double[MeaningSignals.Names.Length];
+        foreach (var line in LanguageData.Lines("meaning-weights.txt"))
+        {
+            var space = line.IndexOf(' ', StringComparison.Ordinal);
+            var at = Array.IndexOf(MeaningSignals.Names, line[(space + 1)..]);
+            if (at < 0) throw new InvalidOperationException($"meaning-weights.txt has a weight for '{line[(space + 1)..]}', which is no signal.");
+            weights[at] = double.Parse(line[..space], CultureInfo.InvariantCulture);
+        }
+        return weights;
+    }
 }
