@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatBot.Knowledge.Documents;
+using Xunit;
 
 namespace ChatBot.Tests.Knowledge.Documents;
 
