@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,9 @@ namespace ChatBot.Knowledge.Text;
 /// </summary>
 public static class Folding
 {
+    // The platform's own normalisation does nothing beyond ASCII where globalisation is invariant, as it is here, so the table is ours.
+    private static readonly FrozenDictionary<char, string> Letters = ReadLetters();
+
     /// <summary>The folded form of <paramref name="text"/>; its length may differ from the text's.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
@@ -22,35 +26,40 @@ public static class Folding
         if (plain) return text.ToString();
 
         var folded = new StringBuilder(text.Length);
-        string decomposed;
-        try
+        foreach (var c in text)
         {
-            decomposed = text.ToString().Normalize(NormalizationForm.FormKD);
-        }
-        catch (ArgumentException)
-        {
-            decomposed = text.ToString(); // A lone surrogate: not Unicode text, so it is left as it stands.
-        }
-        foreach (var c in decomposed)
-        {
-            if (IsInvisible(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark) continue;
-            switch (char.ToLowerInvariant(c))
+            if (c < 128)
             {
-                case '‘' or '’' or 'ʼ' or '′' or '`' or '´': folded.Append('\''); break;
-                case '“' or '”' or '„' or '«' or '»': folded.Append('"'); break;
-                case >= '‐' and <= '―' or '−': folded.Append('-'); break;
-                case 'ł': folded.Append('l'); break;
-                case 'ø': folded.Append('o'); break;
-                case 'đ' or 'ð': folded.Append('d'); break;
-                case 'ı': folded.Append('i'); break;
-                case 'ß': folded.Append("ss"); break;
-                case 'æ': folded.Append("ae"); break;
-                case 'œ': folded.Append("oe"); break;
-                case 'þ': folded.Append("th"); break;
-                case var lower: folded.Append(lower); break;
+                folded.Append(c == '`' ? '\'' : char.ToLowerInvariant(c));
+                continue;
             }
+            if (IsInvisible(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark) continue;
+            var lower = char.ToLowerInvariant(c);
+            if (Letters.TryGetValue(lower, out var plainLetters)) folded.Append(plainLetters);
+            else folded.Append(Sign(lower));
         }
         return folded.ToString();
+    }
+
+    private static char Sign(char c) => c switch
+    {
+        '‘' or '’' or '‚' or 'ʼ' or '′' or '´' => '\'',
+        '“' or '”' or '„' or '«' or '»' or '″' => '"',
+        >= '‐' and <= '―' or '−' => '-',
+        // The full-width forms stand in the order of ASCII.
+        >= '\uFF01' and <= '\uFF5E' => char.ToLowerInvariant((char)(c - 0xFEE0)),
+        _ => char.IsWhiteSpace(c) ? ' ' : c,
+    };
+
+    private static FrozenDictionary<char, string> ReadLetters()
+    {
+        var letters = new Dictionary<char, string>();
+        foreach (var line in LanguageData.Lines("letter-folds.txt"))
+        {
+            var parts = line.Split(' ');
+            foreach (var letter in parts[1]) letters[letter] = parts[0];
+        }
+        return letters.ToFrozenDictionary();
     }
 
     /// <summary>Whether <paramref name="c"/> takes no room on the page, so that it can hide inside a word.</summary>

@@ -3,18 +3,20 @@ using System.Collections.Frozen;
 namespace ChatBot.Knowledge.Text;
 
 /// <summary>
-/// Finds sentences. A sentence ends at <c>.</c>, <c>!</c>, <c>?</c> or <c>…</c> with its closing quotes and brackets, before white space and
-/// something that can begin a sentence; not after an abbreviation, an initial or a dotted acronym, unless a word follows that usually
-/// begins a sentence ("… in the U.S. The next …"). A line break by itself ends no sentence; a blank line does.
+/// Finds sentences. A sentence ends at <c>.</c>, <c>!</c>, <c>?</c> or <c>…</c> with its closing quotes, brackets and footnote marks, before
+/// white space and something that can begin a sentence; not after a title or a number that counts a list, not after another
+/// abbreviation, an initial or a dotted acronym, unless a word follows that usually begins a sentence ("… in the U.S. The next …"), and not
+/// between a quotation that ends in <c>!</c> or <c>?</c> and who said it. A line break by itself ends no sentence; a blank line does.
 /// </summary>
 public static class SentenceSplitter
 {
-    private static readonly FrozenSet<string> Abbreviations = LanguageData.Words("abbreviations.txt");
+    private static readonly FrozenSet<string> SpeechVerbs = LanguageData.Words("speech-verbs.txt");
 
     private static readonly FrozenSet<string> Openers = new[]
     {
         "The", "He", "She", "It", "They", "We", "In", "On", "At", "But", "And", "This", "That", "These", "Those", "However", "A", "An", "As", "If", "When", "While",
-        "For", "After", "Before", "Its", "His", "Her", "Their", "There", "I", "You", "So", "Yet", "With", "By", "From", "Some", "Many", "Most", "Both",
+        "For", "After", "Before", "Its", "His", "Her", "Their", "There", "I", "You", "So", "Yet", "With", "By", "From", "Some", "Many", "Most", "Both", "No", "Not",
+        "Nobody", "What", "Who", "Why", "How", "Where", "Since", "Until", "Although", "Though", "Because", "Our", "My", "Such", "Other", "Others", "Another", "Last", "Next",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The sentences of <paramref name="text"/> within <paramref name="within"/>, in order, without surrounding white space.</summary>
@@ -24,24 +26,21 @@ public static class SentenceSplitter
         var start = SkipSpace(text, within.Start, within.End);
         for (var i = start; i < within.End; i++)
         {
-            if (text[i] == '\n' && i + 1 < within.End && text[i + 1] == '\n')
+            if (text[i] is '\n' or '\r')
             {
-                Add(text, start, i, sentences);
-                start = i = SkipSpace(text, i, within.End);
-                i--;
+                var behind = SkipSpace(text, i, within.End);
+                if (IsBlankLine(text.AsSpan(i, behind - i)))
+                {
+                    Add(text, start, i, sentences);
+                    start = behind;
+                }
+                i = behind - 1;
                 continue;
             }
-            if (text[i] is not ('.' or '!' or '?' or '…')) continue;
-            var end = i + 1;
-            while (end < within.End && text[end] is '.' or '!' or '?' or '…') end++;
-            while (end < within.End && IsCloser(text, end)) end++;
-            if (end < within.End && !char.IsWhiteSpace(text[end]))
-            {
-                i = end - 1;
-                continue;
-            }
+            if (!IsStop(text[i])) continue;
+            var end = SkipClosers(text, i, within.End);
             var next = SkipSpace(text, end, within.End);
-            if (next < within.End && !(CanBegin(text, next) && EndsHere(text, within, i, end, next)))
+            if (next < within.End && (next == end || IsBlankLine(text.AsSpan(end, next - end)) || !CanBegin(text, next) || !EndsHere(text, start, within.End, i, end, next)))
             {
                 i = end - 1;
                 continue;
@@ -69,25 +68,80 @@ public static class SentenceSplitter
         return i;
     }
 
-    /// <summary>A straight quote closes only directly behind the stop; typographic ones say themselves what they are.</summary>
-    private static bool IsCloser(string text, int i) => text[i] is '"' or '\'' or '”' or '’' or ')' or ']' or '»';
+    private static bool IsBlankLine(ReadOnlySpan<char> space) => space.Count('\n') > 1 || space.Count('\r') > 1;
+
+    private static bool IsStop(char c) => c is '.' or '!' or '?' or '…';
+
+    /// <summary>Behind the stops at <paramref name="stop"/>, the quotes and brackets that close there, and marks like "[3]".</summary>
+    private static int SkipClosers(string text, int stop, int limit)
+    {
+        var end = stop + 1;
+        while (end < limit && IsStop(text[end])) end++;
+        while (end < limit)
+        {
+            if (text[end] is '"' or '\'' or '”' or '’' or ')' or ']' or '»') end++;
+            else if (text[end] == '[' && FootnoteEnd(text, end, limit) is var behind and > 0) end = behind;
+            else break;
+        }
+        return end;
+    }
+
+    private static int FootnoteEnd(string text, int at, int limit)
+    {
+        var i = at + 1;
+        while (i < limit && i - at <= 3 && char.IsAsciiLetterOrDigit(text[i])) i++;
+        return i > at + 1 && i < limit && text[i] == ']' ? i + 1 : 0;
+    }
 
     private static bool CanBegin(string text, int i) =>
-        char.IsUpper(text[i]) || char.IsDigit(text[i]) || text[i] is '"' or '\'' or '“' or '‘' or '«' or '(' or '[' or '•' or '-' or '–' or '—'
+        char.IsUpper(text[i]) || char.IsDigit(text[i]) || text[i] is '"' or '\'' or '“' or '‘' or '«' or '„' or '(' or '[' or '•' or '-' or '–' or '—' or '$' or '€' or '£'
         || char.GetUnicodeCategory(text[i]) is System.Globalization.UnicodeCategory.OtherLetter;
 
-    private static bool EndsHere(string text, TextSpan within, int stop, int end, int next)
+    private static bool EndsHere(string text, int sentenceStart, int limit, int stop, int end, int next)
     {
+        if (text[stop] is '!' or '?' && end > stop + 1 && IsQuote(text[end - 1]) && SpeakerFollows(text, next, limit)) return false;
         if (text[stop] != '.' || end > stop + 1) return true;
         var from = stop;
-        while (from > within.Start && (char.IsLetter(text[from - 1]) || text[from - 1] == '.')) from--;
+        while (from > sentenceStart && (char.IsLetter(text[from - 1]) || text[from - 1] == '.')) from--;
+        if (from == stop) return !IsListNumber(text, sentenceStart, stop);
         var word = text[from..stop];
-        if (word.Length == 0) return true;
         var isAcronym = word.Contains('.', StringComparison.Ordinal);
         var isInitial = word.Length == 1 && char.IsUpper(word[0]);
-        if (!isAcronym && !isInitial) return !Abbreviations.Contains(word.ToLowerInvariant());
-        var wordEnd = next;
-        while (wordEnd < within.End && char.IsLetter(text[wordEnd])) wordEnd++;
-        return Openers.Contains(text[next..wordEnd]) && !(isInitial && wordEnd - next == 1);
+        var kind = Abbreviations.KindOf(word);
+        if (kind == AbbreviationKind.Title) return false;
+        if (kind == AbbreviationKind.BeforeNumber) return !char.IsDigit(text[next]);
+        if (!isAcronym && !isInitial && kind == AbbreviationKind.None) return true;
+        var opener = next;
+        while (opener < limit && !char.IsLetterOrDigit(text[opener])) opener++;
+        var wordEnd = opener;
+        while (wordEnd < limit && char.IsLetter(text[wordEnd])) wordEnd++;
+        // "J. A. Smith": a single capital behind an initial is one more initial, though "A" and "I" can begin a sentence.
+        return Openers.Contains(text[opener..wordEnd]) && !(isInitial && wordEnd - opener == 1 && wordEnd < limit && text[wordEnd] == '.');
+    }
+
+    private static bool IsQuote(char c) => c is '"' or '\'' or '”' or '’' or '»';
+
+    /// <summary>A number at the very start of a sentence, with its stop, counts an item: "2. What should be done".</summary>
+    private static bool IsListNumber(string text, int sentenceStart, int stop)
+    {
+        var from = stop;
+        while (from > sentenceStart && char.IsAsciiDigit(text[from - 1])) from--;
+        return from == sentenceStart && stop - from is 1 or 2;
+    }
+
+    /// <summary>Whether a name of up to three words and a verb of speech stand at <paramref name="next"/>, or the verb and then the name.</summary>
+    private static bool SpeakerFollows(string text, int next, int limit)
+    {
+        var i = next;
+        for (var words = 0; words < 5 && i < limit; words++)
+        {
+            var from = i;
+            while (i < limit && (char.IsLetter(text[i]) || text[i] is '-' or '\'' or '’')) i++;
+            if (i == from) return false;
+            if (SpeechVerbs.Contains(text[from..i])) return true;
+            if (i >= limit || text[i] != ' ') return false;
+            i++;
+        }
+        return false;
     }
 }

@@ -65,7 +65,11 @@ public static class Tokenizer
     {
         var end = at + 1;
         while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
-        return text[at] == ',' ? end - at - 1 == 3 && at - start <= 12 : end >= text.Length || text[end] != '.' || end + 1 >= text.Length || !char.IsAsciiDigit(text[end + 1]);
+        if (text[at] == ',') return end - at - 1 == 3 && at - start <= 12;
+        // "25.06.2025" is three numbers, from its first dot to its last.
+        var dotBehind = end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1]);
+        var dotBefore = start >= 2 && text[start - 1] == '.' && char.IsAsciiDigit(text[start - 2]);
+        return !dotBehind && !dotBefore;
     }
 
     private static int ReadWord(string text, int start, List<Token> tokens)

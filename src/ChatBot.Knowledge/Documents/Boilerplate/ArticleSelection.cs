@@ -51,8 +51,11 @@ internal static class ArticleSelection
         var all = blocks.Where(b => b.IsLongProse).Sum(b => b.Features.Words);
         if (inside == 0 || inside * 2 < all) return;
         foreach (var block in blocks)
-            if (!block.Block.InMain && block.Role is not (BlockRole.Noise or BlockRole.WindowTitle or BlockRole.Label) && block.Block is not { Shape: BlockShape.Heading, Level: 1 })
-                block.MarkNoise("outside the article");
+        {
+            var stands = block.Block.InMain || block.Role is BlockRole.Noise or BlockRole.WindowTitle or BlockRole.Label or BlockRole.Byline or BlockRole.DateLine
+                || block.Block is { Shape: BlockShape.Heading, Level: 1 } or { Shape: BlockShape.Standfirst };
+            if (!stands) block.MarkNoise("outside the article");
+        }
     }
 
     /// <summary>A page without a sentence (a title only, a list of words): all that is not furniture is kept.</summary>
@@ -78,6 +81,9 @@ internal static class ArticleSelection
             var block = blocks[i];
             switch (block.Role)
             {
+                case BlockRole.Bullet when IsNumberedHeading(blocks, i):
+                    block.Keep(ParagraphKind.Heading);
+                    break;
                 case BlockRole.Prose or BlockRole.Bullet or BlockRole.Row or BlockRole.Caption or BlockRole.Byline:
                     block.Keep(block.Block.Shape == BlockShape.Standfirst ? ParagraphKind.Standfirst : KindOf(block));
                     break;
@@ -86,12 +92,19 @@ internal static class ArticleSelection
                     break;
                 case BlockRole.Fragment or BlockRole.Headline when !IsListOfHeadlines(blocks, i):
                     var next = i < last ? blocks[i + 1] : null;
-                    var headsSection = next is { IsContent: true } && block.Features.Words <= LongestSectionTitle && !block.Features.EndsSentence;
+                    // "The commission finds three causes:" is a sentence that a list completes; "Key points:" is a heading.
+                    var leadsIn = block.Features is { Words: >= 4, StopShare: > 0 } && block.Features.Folded.EndsWith(':');
+                    var headsSection = next is { IsContent: true } && block.Features.Words <= LongestSectionTitle && !leadsIn;
                     block.Keep(headsSection ? ParagraphKind.Heading : ParagraphKind.Body);
                     break;
             }
         }
     }
+
+    /// <summary>"2. What should be done" alone above a paragraph is no item of a list.</summary>
+    private static bool IsNumberedHeading(List<JudgedBlock> blocks, int i) =>
+        blocks[i] is { Block: { IsNumbered: true, AfterGap: true }, Features: { EndsSentence: false, Words: <= 10 } }
+        && i + 1 < blocks.Count && blocks[i + 1].Role is BlockRole.Prose or BlockRole.Headline && blocks[i + 1].Block.AfterGap;
 
     /// <summary>Several headlines in a row, with nothing said under any of them, are links to other articles.</summary>
     private static bool IsListOfHeadlines(List<JudgedBlock> blocks, int i)
@@ -120,10 +133,14 @@ internal static class ArticleSelection
             if (FindStandfirst(blocks, at) is { } standfirst) standfirst.Keep(ParagraphKind.Standfirst);
         }
         else blocks.Find(b => b.Role == BlockRole.WindowTitle)?.Keep(ParagraphKind.Title);
+        var distance = 0;
         for (var i = first - 1; i > (title ?? -1); i--)
         {
             var block = blocks[i];
             if (block.Kept is not null) continue;
+            if (block.Role is not (BlockRole.Bullet or BlockRole.Caption or BlockRole.Byline)) distance++;
+            // A summary in points may stand apart from the text by a row of buttons or two.
+            if (block.Role == BlockRole.Bullet && distance <= LookAhead && block.Features is { Words: >= 5, StopShare: >= 0.1 }) block.Keep(ParagraphKind.Bullet);
             if (block.Role is BlockRole.Caption or BlockRole.Byline) block.Keep(KindOf(block));
             else if (block.Role == BlockRole.Prose && title is not null && block.Block.Shape == BlockShape.Standfirst) block.Keep(ParagraphKind.Standfirst);
             else if (block.Role is BlockRole.Headline or BlockRole.Heading && title is not null && block.Block.Shape == BlockShape.Standfirst) block.Keep(ParagraphKind.Standfirst);

@@ -30,6 +30,7 @@ internal static class FurniturePhrases
     {
         if (words > LongestLine) return null;
         if (Whole.TryGetValue(Bare(folded), out var whole)) return (whole, 9);
+        if (IsRowOfWords(folded) is { } row) return (row, 9);
         string? reason = null;
         var hits = 0;
         foreach (var (why, phrase) in Begun)
@@ -43,6 +44,25 @@ internal static class FurniturePhrases
             reason ??= why;
             hits++;
         }
+    }
+
+    /// <summary>"Share Tweet Email": several whole lines of furniture in one line.</summary>
+    private static string? IsRowOfWords(string folded)
+    {
+        var words = folded.Split([' ', '|', '/', '·', '•', ',', '>', '<'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is < 2 or > 30) return null;
+        string? reason = null;
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (i + 1 < words.Length && Whole.TryGetValue($"{words[i]} {words[i + 1]}", out var two))
+            {
+                reason ??= two;
+                i++;
+            }
+            else if (Whole.TryGetValue(words[i], out var one)) reason ??= one;
+            else return null;
+        }
+        return reason;
     }
 
     /// <summary>Which part of the page a line opens ("related articles", "comments"); null where it opens none.</summary>

@@ -1,4 +1,5 @@
 using ChatBot.Knowledge.Documents.Markup;
+using ChatBot.Knowledge.Documents.Metadata;
 using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Knowledge.Documents.Boilerplate;
@@ -30,7 +31,7 @@ internal static class TitleChoice
             if (!mayBe) continue;
             var score = Overlap(block, body) + (isTopHeading ? 0.6 : block.Role == BlockRole.Heading && block.Block.Level == 2 ? 0.2 : 0)
                 + (IsCloseTo(blocks, i, first) ? 0.5 : 0) + (block.Features.Words >= 3 && window.StartsWith(block.Features.Folded, StringComparison.Ordinal) ? 0.6 : 0)
-                - (block.Role == BlockRole.Fragment ? 0.3 : 0);
+                - (block.Role == BlockRole.Fragment ? 0.3 : 0) - (IsDated(block) ? 0.4 : 0);
             if (score < greatest) continue;
             greatest = score;
             best = i;
@@ -43,10 +44,14 @@ internal static class TitleChoice
         blocks[i].Features is { Words: <= 14 } features && (features.Folded.EndsWith('?') || features.Folded.EndsWith('!')) && !features.Quotes
         && i + 1 < blocks.Count && blocks[i + 1].Block.AfterGap && blocks.Take(i).All(b => b.Kept is null);
 
+    /// <summary>"Third report, 9 August 2034" tells more of when than of what.</summary>
+    private static bool IsDated(JudgedBlock block) => block.Features.Words <= 6 && PageDate.Find(block.Block.Text) is not null;
+
     private static double Overlap(JudgedBlock block, HashSet<string> body)
     {
         int shared = 0, all = 0;
-        foreach (var stem in Stems(block.Block.Text))
+        // In a title all of capitals they don't tell acronyms from words.
+        foreach (var stem in Stems(block.Block.Text.Any(char.IsLower) ? block.Block.Text : block.Features.Folded))
         {
             all++;
             if (body.Contains(stem)) shared++;
@@ -58,7 +63,7 @@ internal static class TitleChoice
     private static bool IsCloseTo(IReadOnlyList<JudgedBlock> blocks, int i, int first)
     {
         for (var k = i + 1; k < first; k++)
-            if (blocks[k].Role is not (BlockRole.Byline or BlockRole.DateLine or BlockRole.Caption or BlockRole.Clock) && blocks[k].Block.Shape != BlockShape.Standfirst
+            if (blocks[k].Role is not (BlockRole.Byline or BlockRole.DateLine or BlockRole.Caption or BlockRole.Clock) && !IsDated(blocks[k]) && blocks[k].Block.Shape != BlockShape.Standfirst
                 && blocks[k].Reason is not ("audio player" or "share row" or "image label" or "time stamp" or "hidden" or "signs only")) return false;
         return true;
     }

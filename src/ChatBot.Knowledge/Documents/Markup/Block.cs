@@ -34,6 +34,9 @@ internal sealed record Block(MappedText Content, BlockShape Shape = BlockShape.P
     /// <summary>1 to 6 for headings, else 0.</summary>
     public int Level { get; init; }
 
+    /// <summary>Whether a number in plain text marks it as an item of a list.</summary>
+    public bool IsNumbered { get; init; }
+
     /// <summary>Whether a blank line, or the edge of a block element, stands above it.</summary>
     public bool AfterGap { get; init; }
 

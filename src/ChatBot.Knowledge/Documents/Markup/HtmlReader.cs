@@ -221,7 +221,7 @@ internal sealed class HtmlReader
         var (key, value) = token.Name switch
         {
             "html" => ("lang", Value(token, "lang")),
-            "time" => (Current.Outside is null ? "time" : "time outside", Value(token, "datetime")),
+            "time" when Current.Outside is null => ("time", Value(token, "datetime")),
             "link" when Value(token, "rel").Equals("canonical", StringComparison.OrdinalIgnoreCase) => ("canonical", Value(token, "href")),
             "meta" when _tokens.Attribute(token, "property") is not null => (Value(token, "property"), Value(token, "content")),
             "meta" => (Value(token, "name"), Value(token, "content")),

@@ -19,6 +19,7 @@ internal static class PlainTextReader
                 i++;
                 continue;
             }
+            var isNumbered = char.IsAsciiDigit(text[lines[i].Start]);
             var marker = ListMarker.Length(text, lines[i]);
             builder.Append(lines[i].Start + marker, lines[i].End);
             while (i + 1 < lines.Count && wrapping.Continues(lines[i], lines[i + 1]) && ListMarker.Length(text, lines[i + 1]) == 0)
@@ -27,7 +28,7 @@ internal static class PlainTextReader
                 i++;
                 builder.Append(lines[i].Start, lines[i].End);
             }
-            blocks.Add(new Block(builder.Take(), marker > 0 ? BlockShape.ListItem : BlockShape.Plain) { AfterGap = afterGap });
+            blocks.Add(new Block(builder.Take(), marker > 0 ? BlockShape.ListItem : BlockShape.Plain) { AfterGap = afterGap, IsNumbered = marker > 0 && isNumbered });
             i++;
         }
         return blocks;

@@ -85,7 +85,9 @@ internal sealed partial class PageSource(string name, IReadOnlyList<JudgedBlock>
         foreach (var block in blocks)
         {
             if (block.Kept == ParagraphKind.Body) break;
-            if (block.Kept is null or ParagraphKind.Byline && PageDate.OfLine(block.Block.Text) is { } line) return line;
+            if (block.Kept is not (null or ParagraphKind.Byline) || block.Block.Outside is not null) continue;
+            if (PageDate.OfLine(block.Block.Text) is { } line) return line;
+            if (block.Features.Words <= 6 && PageDate.Find(block.Block.Text) is { } brief) return brief.Date;
         }
         return null;
     }
