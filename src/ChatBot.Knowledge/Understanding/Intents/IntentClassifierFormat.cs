@@ -32,6 +32,7 @@ internal static class IntentClassifierFormat
             writer.Write(linear.Width);
             WriteArray(writer, linear.Weights);
         }
+        writer.Write(model.HingeShare);
         writer.Write(model.Memory.Width);
         WriteArray(writer, model.Memory.Stems);
         for (var intent = 0; intent < classifier.Intents.Count; intent++)
@@ -88,6 +89,7 @@ internal static class IntentClassifierFormat
         var logistic = ReadLinear(reader);
         var hinge = ReadLinear(reader);
 
+        var hingeShare = reader.ReadSingle();
         var width = reader.ReadInt32();
         var stems = ReadArray<ulong>(reader);
         var profiles = new float[intents.Length][];
@@ -100,7 +102,7 @@ internal static class IntentClassifierFormat
         }
         var detector = new NoneDetector(
             ReadArray<double>(reader), ReadArray<double>(reader), ReadArray<double>(reader), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
-        var model = new IntentModel(weights, logistic, hinge, intents.Length, new IntentMemory(words, profiles, stems, width));
+        var model = new IntentModel(weights, logistic, hinge, hingeShare, intents.Length, new IntentMemory(words, profiles, stems, index.Keys.Count, width));
         return new IntentClassifier(options, index, intents, model, detector);
     }
 

@@ -3,15 +3,20 @@ using System.Numerics.Tensors;
 namespace ChatBot.Knowledge.Understanding.Intents;
 
 /// <summary>What is kept of the examples themselves: their words, and how they scored when they were held out, by intent.</summary>
-/// <param name="words">For each intent its examples as vectors of words and neighbouring words.</param>
+/// <param name="words">For each intent its examples as vectors of stems and neighbouring words.</param>
 /// <param name="profiles">For each intent the held-out scores of its examples, each of length one, one behind the other.</param>
 /// <param name="stems">Which intents' examples have a stem: 64 intents to an element, feature by feature.</param>
+/// <param name="features">How many features there are.</param>
 /// <param name="width">The length of one profile.</param>
-internal sealed class IntentMemory(WeightedMessage[][] words, float[][] profiles, ulong[] stems, int width)
+internal sealed class IntentMemory(WeightedMessage[][] words, float[][] profiles, ulong[] stems, int features, int width)
 {
     // More examples of an intent than this make comparing slower and nothing better.
-    private const int MostPerIntent = 120;
+    private const int MostPerIntent = 80;
     private const int Neighbours = 5;
+
+    // One message at a time spread out, so that comparing it needs no search; zero again when done.
+    [ThreadStatic]
+    private static float[]? _dense;
 
     public WeightedMessage[][] Words => words;
 
@@ -35,13 +40,13 @@ internal sealed class IntentMemory(WeightedMessage[][] words, float[][] profiles
             foreach (var feature in message.Features)
                 if (blocks[feature] is FeatureBlock.Stem) stems[feature * perFeature + c / 64] |= 1UL << c % 64;
             if (words[c].Count == MostPerIntent) continue;
-            var places = Enumerable.Range(0, message.Features.Length).Where(i => blocks[message.Features[i]] is not FeatureBlock.Letters).ToArray();
+            var places = Enumerable.Range(0, message.Features.Length).Where(i => blocks[message.Features[i]] is FeatureBlock.Stem or FeatureBlock.WordPair).ToArray();
             words[c].Add(new WeightedMessage([.. places.Select(i => message.Features[i])], [.. places.Select(i => message.Values[i])]));
             var profile = new float[width];
             Shape(heldOut[example], profile, intents);
             profiles[c].AddRange(profile);
         }
-        return new IntentMemory([.. words.Select(list => list.ToArray())], [.. profiles.Select(list => list.ToArray())], stems, width);
+        return new IntentMemory([.. words.Select(list => list.ToArray())], [.. profiles.Select(list => list.ToArray())], stems, blocks.Length, width);
     }
 
     /// <summary>Whether an example of the intent has the stem.</summary>
@@ -70,20 +75,17 @@ internal sealed class IntentMemory(WeightedMessage[][] words, float[][] profiles
     /// <summary>The cosine by words to the nearest example of the intent.</summary>
     public double Nearest(WeightedMessage message, int intent)
     {
+        if (_dense is null || _dense.Length < features) _dense = new float[features];
+        var dense = _dense;
+        for (var i = 0; i < message.Features.Length; i++) dense[message.Features[i]] = message.Values[i];
         var nearest = 0f;
         foreach (var example in words[intent])
         {
             var product = 0f;
-            // Both lists ascend: walk them together.
-            for (int i = 0, j = 0; i < message.Features.Length && j < example.Features.Length;)
-            {
-                var difference = message.Features[i] - example.Features[j];
-                if (difference == 0) product += message.Values[i] * example.Values[j];
-                if (difference <= 0) i++;
-                if (difference >= 0) j++;
-            }
+            for (var i = 0; i < example.Features.Length; i++) product += dense[example.Features[i]] * example.Values[i];
             nearest = Math.Max(nearest, product);
         }
+        foreach (var feature in message.Features) dense[feature] = 0;
         return nearest;
     }
 

@@ -3,15 +3,16 @@ using System.Numerics.Tensors;
 namespace ChatBot.Knowledge.Understanding.Intents;
 
 /// <summary>
-/// Two linear models over one set of features, whose beliefs are averaged, and what the signals need: which stems each intent's examples have, their words as vectors,
+/// Two linear models over one set of features, whose beliefs are averaged (few examples: mostly the logistic one), and what the signals need: which stems each intent's examples have, their words as vectors,
 /// and the scores they had when they were held out.
 /// </summary>
 /// <param name="weights">The weights of features.</param>
 /// <param name="logistic">The model with logistic loss; it may have a class more than there are intents, for none of them.</param>
 /// <param name="hinge">The model with hinge loss, of the same classes.</param>
+/// <param name="hingeShare">The share of its beliefs in the average, 0 to 1.</param>
 /// <param name="intents">How many of the classes are intents.</param>
 /// <param name="memory">The examples kept for comparing.</param>
-internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, LinearModel hinge, int intents, IntentMemory memory)
+internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, LinearModel hinge, float hingeShare, int intents, IntentMemory memory)
 {
     // Hinge scores are margins around one; this makes their softmax about as sharp as the logistic one.
     private const float HingeSharpness = 5;
@@ -21,6 +22,8 @@ internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, 
     public LinearModel Logistic => logistic;
 
     public LinearModel Hinge => hinge;
+
+    public float HingeShare => hingeShare;
 
     public int Intents => intents;
 
@@ -35,12 +38,12 @@ internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, 
         var messages = counted.Select(weights.Weigh).ToArray();
         var features = corpus.Blocks.Length;
         var few = rows.Length < 2000;
-        var logistic = LogisticTrainer.Train(messages, classes, classCount, features, passes: few ? 15 : 6, penalty: few ? 2 : 1, seed);
+        var logistic = LogisticTrainer.Train(messages, classes, classCount, features, passes: few ? 10 : 6, penalty: few ? 100 : 10, seed);
         var hinge = HingeTrainer.Train(messages, classes, classCount, features, passes: 8, seed);
         var heldOut = HeldOutScores(messages, classes, classCount, features, folds: few ? 4 : 2, seed);
         var examples = Enumerable.Range(0, rows.Length).Where(i => rows[i] < corpus.Examples && classes[i] < intents).ToArray();
         var memory = IntentMemory.Of(examples, messages, classes, intents, corpus.Blocks, heldOut, hinge.Width);
-        return new IntentModel(weights, logistic, hinge, intents, memory);
+        return new IntentModel(weights, logistic, hinge, hingeShare: few ? 0.2f : 0.5f, intents, memory);
     }
 
     /// <summary>The best intent of a message; writes the intents' beliefs (which sum to 1) and the <see cref="IntentSignals"/>.</summary>
@@ -56,8 +59,7 @@ internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, 
         TensorPrimitives.Multiply(margins[..intents], HingeSharpness, sharpened);
         TensorPrimitives.SoftMax(sharpened, sharpened);
         TensorPrimitives.SoftMax(scores[..intents], beliefs);
-        TensorPrimitives.Add(beliefs, sharpened, beliefs);
-        TensorPrimitives.Multiply(beliefs, 0.5f, beliefs);
+        TensorPrimitives.Lerp(beliefs, sharpened, hingeShare, beliefs);
         var best = TensorPrimitives.IndexOfMax(beliefs);
 
         Fill(signals, counted, message, scores, margins, best);

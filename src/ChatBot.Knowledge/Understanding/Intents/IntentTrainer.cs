@@ -10,7 +10,7 @@ internal static class IntentTrainer
     private const int Groups = 3;
 
     // Enough rows to learn a dozen weights; more only cost time.
-    private const int MostRows = 4500;
+    private const int MostRows = 6000;
     private const int EnoughToCalibrate = 600;
 
     public static (IntentModel Model, NoneDetector Detector) Train(IntentCorpus corpus, IntentTrainingOptions options)

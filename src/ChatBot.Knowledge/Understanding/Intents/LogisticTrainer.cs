@@ -5,7 +5,7 @@ namespace ChatBot.Knowledge.Understanding.Intents;
 /// <summary>Multinomial logistic regression with L2 penalty by stochastic gradient descent, with a learning rate that falls to zero (Bottou 2012).</summary>
 internal static class LogisticTrainer
 {
-    private const double FirstRate = 20;
+    private const double FirstRate = 4;
 
     /// <summary>Learns from the rows; <paramref name="penalty"/> is that of LIBLINEAR's C: smaller is smoother.</summary>
     public static LinearModel Train(WeightedMessage[] rows, ReadOnlySpan<int> classes, int classCount, int features, int passes, double penalty, int seed)
