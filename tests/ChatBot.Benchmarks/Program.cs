@@ -5,6 +5,7 @@ return args switch
 {
     ["intents", .. var rest] => IntentBenchmark.Run(rest),
     ["retrieve", .. var rest] => RetrieveBenchmark.Run(rest),
+    ["learn-ranking", .. var rest] => LearnRanking.Run(rest),
     ["learn-background", .. var rest] => LearnBackground.Run(rest),
     ["learn-meaning", .. var rest] => LearnMeaning.Run(rest),
     _ => Usage(),
@@ -16,6 +17,7 @@ static int Usage()
         ChatBot benchmarks: name one to run it.
           intents …                                quality and speed of the intent classifier, beside node-nlp
           retrieve --data DIR                      quality and speed of retrieval on newwiki, beside SQLite FTS5
+          learn-ranking --data DIR --out FILE      makes the ranking model
           learn-background --data DIR --out FILE   makes the table of background word frequencies
           learn-meaning TOPIC OUT DIR …            makes the weights of the signals by which facts are ranked: the topic's own questions
                                                    on its own documents and on those of each DIR

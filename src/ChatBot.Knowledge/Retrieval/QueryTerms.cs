@@ -10,9 +10,17 @@ internal sealed class QueryTerms
     /// <summary>Of a longer question only its weightiest words are searched.</summary>
     public const int Most = 40;
 
-    private QueryTerms(QuestionTerm[] terms, float[] sentenceIdf, float[] paragraphIdf, Question question)
+    private QueryTerms(QuestionTerm[] terms, float[] sentenceIdf, float[] paragraphIdf, Question question, QuestionWords words)
     {
         (Terms, SentenceIdf, ParagraphIdf, Question) = (terms, sentenceIdf, paragraphIdf, question);
+        ExpectedInSentence = new float[terms.Length];
+        ExpectedInParagraph = new float[terms.Length];
+        for (var i = 0; i < terms.Length; i++)
+        {
+            var rate = words.Of(terms[i].Stem, terms[i].Traits);
+            ExpectedInSentence[i] = sentenceIdf[i] * rate.Sentence;
+            ExpectedInParagraph[i] = paragraphIdf[i] * rate.Paragraph;
+        }
         foreach (var idf in sentenceIdf) TotalIdf += idf;
         foreach (var idf in paragraphIdf) TotalParagraphIdf += idf;
         IsName = new bool[terms.Length];
@@ -49,6 +57,12 @@ internal sealed class QueryTerms
     /// <summary>Weight of each term in paragraphs.</summary>
     public float[] ParagraphIdf { get; }
 
+    /// <summary>Weight in sentences times the chance that an answering sentence holds the term.</summary>
+    public float[] ExpectedInSentence { get; }
+
+    /// <summary>Weight in paragraphs times the chance that an answering paragraph holds the term.</summary>
+    public float[] ExpectedInParagraph { get; }
+
     /// <summary>Sum of <see cref="SentenceIdf"/>.</summary>
     public float TotalIdf { get; }
 
@@ -68,7 +82,7 @@ internal sealed class QueryTerms
     public int Count => Terms.Length;
 
     /// <summary>The terms of <paramref name="question"/>, weighed by <paramref name="index"/>.</summary>
-    public static QueryTerms Of(Question question, IndexSnapshot index)
+    public static QueryTerms Of(Question question, IndexSnapshot index, QuestionWords words)
     {
         var terms = new List<QuestionTerm>();
         foreach (var term in question.Terms)
@@ -81,7 +95,8 @@ internal sealed class QueryTerms
             weights = kept.ConvertAll(i => weights[i]);
         }
         return new QueryTerms(
-            [.. terms], [.. weights.ConvertAll(weight => (float)weight)], [.. terms.ConvertAll(term => (float)TermWeights.OfParagraph(index, term.Stem))], question);
+            [.. terms], [.. weights.ConvertAll(weight => (float)weight)], [.. terms.ConvertAll(term => (float)TermWeights.OfParagraph(index, term.Stem))], question,
+            words);
     }
 
     /// <summary>For each term the stems of <paramref name="segment"/> that stand for it.</summary>

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Indexing;
 using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Knowledge.Retrieval;
 
@@ -33,8 +35,9 @@ public sealed record CollectionResult(
 public sealed class RetrievalBatch
 {
     private readonly Retriever _retriever;
-    private readonly Dictionary<FactId, string> _sentences = [];
-    private readonly List<string> _documents = [];
+    private readonly FactExtractor _extractor = new(Topic.None);
+    private readonly Dictionary<FactId, (string Document, string Sentence)> _sources = [];
+    private int _articles;
 
     /// <summary>Indexes a collection. A document without sentences of its own is cut into sentences here, which then go by "id.0", "id.1" ….</summary>
     /// <exception cref="ArgumentException">Two documents have one id, or a sentence names a document that isn't there.</exception>
@@ -54,7 +57,8 @@ public sealed class RetrievalBatch
                 throw new ArgumentException($"The sentence '{sentence.Id}' names the document '{sentence.Document}', which is not among the documents.", nameof(sentences));
             list.Add(sentence);
         }
-        Index = IndexSnapshot.Build(documents.Select(document => Read(document, bySource[document.Id])));
+        var articles = documents.GroupBy(document => document.Title is { Length: > 0 } title ? (title, "") : ("", document.Id));
+        Index = IndexSnapshot.Build(articles.Select(article => ReadArticle(article.First().Title, [.. article], bySource)));
     }
 
     internal IndexSnapshot Index { get; }
@@ -80,33 +84,42 @@ public sealed class RetrievalBatch
             : new CollectionResult(documents, scores, SentenceId(ranking.Evidence[0].Fact), ranking.Evidence[0].Score, ranking.Evidence[0].Confidence, micros);
     }
 
-    internal string SentenceId(Fact fact) => _sentences[fact.Id];
+    internal string SentenceId(Fact fact) => _sources[fact.Id].Sentence;
 
-    internal string SourceId(Fact fact) => _documents[int.Parse(fact.Id.Document.Value.AsSpan(1), CultureInfo.InvariantCulture)];
+    internal string SourceId(Fact fact) => _sources[fact.Id].Document;
 
-    /// <summary>Ids of a collection may be any text, so the index numbers the documents itself.</summary>
-    private DocumentFacts Read(CollectionDocument source, List<CollectionSentence> sentences)
+    /// <summary>
+    /// Documents of one title are the paragraphs of one article, whose other paragraphs say what it is about. Ids of a collection may be any text, so the index
+    /// numbers the articles itself.
+    /// </summary>
+    private DocumentFacts ReadArticle(string? title, IReadOnlyList<CollectionDocument> parts, Dictionary<string, List<CollectionSentence>> sentences)
     {
-        var id = DocumentId.Parse(string.Create(CultureInfo.InvariantCulture, $"d{_documents.Count}"));
-        _documents.Add(source.Id);
-        var (text, spans) = Place(source.Text, sentences);
-        var facts = new List<Fact>(spans.Count);
-        for (var i = 0; i < spans.Count; i++)
+        var id = DocumentId.Parse(string.Create(CultureInfo.InvariantCulture, $"d{_articles++}"));
+        var text = new StringBuilder();
+        var paragraphs = new List<Paragraph>();
+        var sources = new List<(string Document, string Sentence)>();
+        foreach (var part in parts)
         {
-            var factId = new FactId(id, i + 1);
-            _sentences[factId] = i < sentences.Count ? sentences[i].Id : string.Create(CultureInfo.InvariantCulture, $"{source.Id}.{i}");
-            facts.Add(new Fact
-            {
-                Id = factId, Locator = new PassageLocator(ParagraphKind.Body, 1), SentenceNumber = i + 1, Span = spans[i], Text = spans[i].Of(text),
-            });
+            var own = sentences[part.Id];
+            var (partText, spans) = Place(part.Text, own);
+            if (spans.Count == 0) continue;
+            if (text.Length > 0) text.Append("\n\n");
+            var from = text.Length;
+            text.Append(partText);
+            paragraphs.Add(new Paragraph(
+                new PassageLocator(ParagraphKind.Body, paragraphs.Count + 1), new TextSpan(from, partText.Length),
+                [.. spans.Select((span, i) => new Sentence(i + 1, span with { Start = span.Start + from }))]));
+            for (var i = 0; i < spans.Count; i++)
+                sources.Add((part.Id, i < own.Count ? own[i].Id : string.Create(CultureInfo.InvariantCulture, $"{part.Id}.{i}")));
         }
-        var whole = new TextSpan(0, text.Length);
+        var received = text.ToString();
         var document = new Document
         {
-            Id = id, Source = new DocumentSource(Title: source.Title), Received = text, Text = text,
-            Map = new SourceMap(text.Length == 0 ? [] : [new SourceMap.Run(0, text.Length, 0, text.Length)]),
-            Paragraphs = text.Length == 0 ? [] : [new Paragraph(new PassageLocator(ParagraphKind.Body, 1), whole, [.. spans.Select((span, i) => new Sentence(i + 1, span))])],
+            Id = id, Source = new DocumentSource(Title: title), Received = received, Text = received,
+            Map = new SourceMap(received.Length == 0 ? [] : [new SourceMap.Run(0, received.Length, 0, received.Length)]), Paragraphs = paragraphs,
         };
+        var facts = _extractor.Extract(document);
+        for (var i = 0; i < facts.Count; i++) _sources[facts[i].Id] = sources[i];
         return new DocumentFacts(document, facts);
     }
 

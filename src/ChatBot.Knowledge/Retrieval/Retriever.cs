@@ -31,7 +31,7 @@ public sealed class Retriever
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Evidence, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Sentences, 1);
         var work = t_workspace ??= new Workspace();
-        work.Collect(question, index, options);
+        work.Collect(question, index, options, QuestionWords.Default);
         var count = work.Found.Count;
         var scores = new double[count];
         for (var i = 0; i < count; i++) scores[i] = _model.Score(work.SignalsOf(i));

@@ -36,6 +36,24 @@ internal enum Signal
     /// <summary>Share that stands in the headings.</summary>
     HeadingCoverage,
 
+    /// <summary>Share that stands anywhere in the document.</summary>
+    DocumentCoverage,
+
+    /// <summary>Share found in the sentence, each word weighed by how often answering sentences hold it.</summary>
+    ExpectedCoverage,
+
+    /// <summary>Share found in paragraph and headings, each word weighed by how often answering paragraphs hold it.</summary>
+    ExpectedCoverageAround,
+
+    /// <summary>Share found in the document, weighed so.</summary>
+    ExpectedCoverageInDocument,
+
+    /// <summary>Greatest such weight that the sentence lacks.</summary>
+    ExpectedMissing,
+
+    /// <summary>Greatest such weight that paragraph and headings lack.</summary>
+    ExpectedMissingAround,
+
     /// <summary>Share that the previous sentence adds.</summary>
     PreviousCoverage,
 

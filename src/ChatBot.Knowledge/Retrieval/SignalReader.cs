@@ -19,6 +19,7 @@ internal sealed class SignalReader
     private sbyte[] _relatedTerm = [];
     private IndexSegment? _segment;
     private QueryTerms? _terms;
+    private IReadOnlyList<ulong> _documentTerms = [];
 
     /// <summary>What a paragraph holds of the question.</summary>
     /// <param name="Mask">Terms in its sentences.</param>
@@ -27,10 +28,10 @@ internal sealed class SignalReader
     /// <param name="Sentences">Terms in each sentence.</param>
     private sealed record ParagraphView(ulong Mask, ulong Heading, ulong Related, ulong[] Sentences);
 
-    /// <summary>Begins with the question's terms in one segment.</summary>
-    public void Begin(QueryTerms terms, WeightedStem[][] stems, IndexSegment segment)
+    /// <summary>Begins with the question's terms in one segment, and for each document of it the terms that stand there.</summary>
+    public void Begin(QueryTerms terms, WeightedStem[][] stems, IndexSegment segment, IReadOnlyList<ulong> documentTerms)
     {
-        (_terms, _segment) = (terms, segment);
+        (_terms, _segment, _documentTerms) = (terms, segment, documentTerms);
         _paragraphs.Clear();
         if (_termOf.Length < segment.Stems.Length)
         {
@@ -143,14 +144,22 @@ internal sealed class SignalReader
         signals[(int)Signal.ParagraphCoverage] = Weight(paragraph.Mask) / total;
         signals[(int)Signal.CoverageWithHeading] = Weight(paragraph.Mask | paragraph.Heading) / total;
         signals[(int)Signal.HeadingCoverage] = Weight(paragraph.Heading) / total;
+        var around = paragraph.Mask | paragraph.Heading;
+        var inDocument = around | _documentTerms[segment.ParagraphDocument[paragraphNumber]];
+        signals[(int)Signal.DocumentCoverage] = Weight(inDocument) / total;
+        signals[(int)Signal.ExpectedCoverage] = Share(terms.ExpectedInSentence, mask);
+        signals[(int)Signal.ExpectedCoverageAround] = Share(terms.ExpectedInParagraph, around);
+        signals[(int)Signal.ExpectedCoverageInDocument] = Share(terms.ExpectedInParagraph, inDocument);
+        signals[(int)Signal.ExpectedMissing] = Greatest(terms.ExpectedInSentence, ~mask);
+        signals[(int)Signal.ExpectedMissingAround] = Greatest(terms.ExpectedInParagraph, ~around);
         signals[(int)Signal.PreviousCoverage] = Weight(before & ~mask) / total;
         signals[(int)Signal.NextCoverage] = Weight(after & ~mask) / total;
         signals[(int)Signal.RelatedCoverage] = relatedWeight / total;
         signals[(int)Signal.RelatedParagraphCoverage] = relatedParagraphWeight / total;
         signals[(int)Signal.SameForm] = Weight(sameForm) / total;
-        signals[(int)Signal.RarestMissing] = Rarest(~mask);
-        signals[(int)Signal.RarestMissingAround] = Rarest(~(paragraph.Mask | paragraph.Heading));
-        signals[(int)Signal.RarestFound] = Rarest(mask);
+        signals[(int)Signal.RarestMissing] = Greatest(terms.SentenceIdf, ~mask);
+        signals[(int)Signal.RarestMissingAround] = Greatest(terms.SentenceIdf, ~(paragraph.Mask | paragraph.Heading));
+        signals[(int)Signal.RarestFound] = Greatest(terms.SentenceIdf, mask);
         ReadOrder(terms, total, signals);
         signals[(int)Signal.SentenceUsed] = (float)_matches.Count / Math.Max(1, _matches.Count + newWords);
         signals[(int)Signal.FirstWord] = mask & 1;
@@ -280,13 +289,23 @@ internal sealed class SignalReader
         return sum;
     }
 
-    private float Rarest(ulong mask)
+    private static float Greatest(float[] weights, ulong mask)
     {
-        var rarest = 0f;
-        if (_terms is not { } terms) return rarest;
-        for (var i = 0; i < terms.Count; i++)
-            if ((mask >> i & 1) != 0) rarest = Math.Max(rarest, terms.SentenceIdf[i]);
-        return rarest;
+        var greatest = 0f;
+        for (var i = 0; i < weights.Length; i++)
+            if ((mask >> i & 1) != 0) greatest = Math.Max(greatest, weights[i]);
+        return greatest;
+    }
+
+    private static float Share(float[] weights, ulong mask)
+    {
+        var (all, found) = (1e-6f, 0f);
+        for (var i = 0; i < weights.Length; i++)
+        {
+            all += weights[i];
+            if ((mask >> i & 1) != 0) found += weights[i];
+        }
+        return found / all;
     }
 
     private static float ShareOf(bool[] which, ulong mask)

@@ -17,10 +17,10 @@ internal sealed class Workspace
     public Span<float> SignalsOf(int candidate) => _signals.AsSpan(candidate * Signals.Count, Signals.Count);
 
     /// <summary>Finds the candidates and measures them.</summary>
-    public void Collect(Question question, IndexSnapshot index, RetrievalOptions options)
+    public void Collect(Question question, IndexSnapshot index, RetrievalOptions options, QuestionWords words)
     {
         Found.Clear();
-        var terms = QueryTerms.Of(question, index);
+        var terms = QueryTerms.Of(question, index, words);
         if (terms.Count == 0) return;
         for (var s = 0; s < index.Segments.Count; s++)
         {
@@ -29,7 +29,7 @@ internal sealed class Workspace
             var first = Found.Count;
             _candidates.Find(terms, stems, index, s, options, Found);
             if (_signals.Length < Found.Count * Signals.Count) Array.Resize(ref _signals, 2 * Found.Count * Signals.Count);
-            _reader.Begin(terms, stems, segment);
+            _reader.Begin(terms, stems, segment, _candidates.DocumentTerms);
             for (var i = first; i < Found.Count; i++) _reader.Read(Found[i].Sentence, SignalsOf(i));
             _reader.End();
         }
