@@ -33,6 +33,6 @@ public sealed partial class BotToken
 
     public override string ToString() => $"{BotId}:[token]";
 
-    [GeneratedRegex(@"^[0-9]{1,18}:[A-Za-z0-9_-]{8,256}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]{1,18}:[A-Za-z0-9_-]{8,256}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

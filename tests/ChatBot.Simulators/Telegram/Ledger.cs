@@ -8,7 +8,8 @@ public sealed class Ledger
     private readonly Lock gate = new();
     private readonly List<LedgerRequest> requests = [];
     private readonly Dictionary<int, int> deliveries = [];
-    private readonly List<string> violations = [];
+    private readonly List<string> requestViolations = [];
+    private readonly List<string> answerViolations = [];
 
     public IReadOnlyList<LedgerRequest> Requests
     {
@@ -29,13 +30,23 @@ public sealed class Ledger
         }
     }
 
-    /// <summary>Empty without <see cref="SimulatorOptions.Contract"/>.</summary>
-    public IReadOnlyList<string> Violations
+    /// <summary>What a client sent that is not as published; empty without <see cref="SimulatorOptions.Contract"/>.</summary>
+    public IReadOnlyList<string> RequestViolations
     {
         get
         {
             lock (gate)
-                return [.. violations];
+                return [.. requestViolations];
+        }
+    }
+
+    /// <summary>What the simulator sent that is not as published; empty without <see cref="SimulatorOptions.Contract"/>.</summary>
+    public IReadOnlyList<string> AnswerViolations
+    {
+        get
+        {
+            lock (gate)
+                return [.. answerViolations];
         }
     }
 
@@ -55,9 +66,15 @@ public sealed class Ledger
             deliveries[id] = deliveries.GetValueOrDefault(id) + 1;
     }
 
-    internal void Violated(IEnumerable<string> problems)
+    internal void RequestViolates(IEnumerable<string> problems)
     {
         lock (gate)
-            violations.AddRange(problems);
+            requestViolations.AddRange(problems);
+    }
+
+    internal void AnswerViolates(IEnumerable<string> problems)
+    {
+        lock (gate)
+            answerViolations.AddRange(problems);
     }
 }

@@ -27,7 +27,7 @@ public sealed class SimulatorOptions
     /// <summary>Null: nothing is limited.</summary>
     public SendLimits? Limits { get; init; }
 
-    /// <summary>When given, everything that passes is checked against it; see <see cref="Ledger.Violations"/>.</summary>
+    /// <summary>When given, everything that passes is checked against it; see <see cref="Ledger.RequestViolations"/>.</summary>
     public BotApiContract? Contract { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

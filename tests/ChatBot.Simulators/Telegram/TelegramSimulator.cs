@@ -74,6 +74,13 @@ public sealed class TelegramSimulator : IAsyncDisposable
             return Populate(world.AddSupergroup(title, isForum), members);
     }
 
+    /// <summary>Someone joins a group without a word of it.</summary>
+    public void AddMember(Room group, Person person)
+    {
+        lock (world.Gate)
+            person.Join(group, "member");
+    }
+
     /// <summary>What people saw in a chat so far.</summary>
     public string Transcript(Room room)
     {

@@ -42,7 +42,7 @@ internal sealed class BotApiEndpoint(SimulatorOptions options, BotApi api, Fault
         {
             parameters = await Parameters.ReadAsync(context.Request, cancellationToken);
             if (options.Contract is { } requests)
-                ledger.Violated(requests.CheckRequest(method, parameters.All));
+                ledger.RequestViolates(requests.CheckRequest(method, parameters.All));
             switch (fault)
             {
                 case Fault.DropBefore or Fault.ServerError:
@@ -55,7 +55,7 @@ internal sealed class BotApiEndpoint(SimulatorOptions options, BotApi api, Fault
             }
             var result = await api.CallAsync(method, parameters, fault is Fault.EarlyAnswer, cancellationToken);
             if (options.Contract is { } answers)
-                ledger.Violated(answers.CheckResult(method, result));
+                ledger.AnswerViolates(answers.CheckResult(method, result));
             return (new JsonObject { ["ok"] = true, ["result"] = result }, parameters.All);
         }
         catch (ApiError error)

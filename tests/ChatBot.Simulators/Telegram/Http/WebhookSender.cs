@@ -77,6 +77,8 @@ internal sealed class WebhookSender(PlatformWorld world, Ledger ledger, Uri addr
         if (secret is not null)
             message.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
         ledger.Delivered(update);
+        if (world.Options.Contract is { } contract)
+            ledger.AnswerViolates(contract.CheckObject("Update", update));
         try
         {
             using var response = await http.SendAsync(message, cancellationToken);

@@ -31,18 +31,18 @@ internal static class MarkupReader
                 throw ApiError.BadRequest("field \"inline_keyboard\" of the InlineKeyboardMarkup must be an Array of Arrays");
             if (buttons.Count > 8)
                 throw ApiError.BadRequest("BUTTON_ROW_TOO_LONG");
-            foreach (var button in buttons)
-                Check(button);
-            count += buttons.Count;
-            if (buttons.Count > 0)
-                kept.Add(buttons.DeepClone());
+            var keptRow = new JsonArray([.. buttons.Select(ReadButton)]);
+            count += keptRow.Count;
+            if (keptRow.Count > 0)
+                kept.Add(keptRow);
         }
         if (count > 100)
             throw ApiError.BadRequest("reply markup is too long");
         return count == 0 ? null : new JsonObject { ["inline_keyboard"] = kept };
     }
 
-    private static void Check(JsonNode? given)
+    /// <summary>What the platform keeps of a button: what it knows.</summary>
+    private static JsonNode ReadButton(JsonNode? given)
     {
         if (given is not JsonObject button)
             throw Broken("Expected an Object");
@@ -60,6 +60,7 @@ internal static class MarkupReader
             throw ApiError.BadRequest("BUTTON_DATA_INVALID");
         if (actions[0] == "url" && (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https" or "tg")))
             throw ApiError.BadRequest($"inline keyboard button URL '{value}' is invalid: Unsupported URL protocol");
+        return new JsonObject { ["text"] = words, [actions[0]] = value };
     }
 
     private static ApiError Broken(string problem) => ApiError.BadRequest($"can't parse inline keyboard button: {problem}");

@@ -55,6 +55,7 @@ internal sealed class UpdateQueue(PlatformWorld world)
             entries.RemoveRange(0, (int)Math.Max(0, entries.Count + offset));
         else if (order is null)
             entries.RemoveAll(entry => entry.Id < offset);
+        world.Changed();
     }
 
     public void Clear() => entries.Clear();
