@@ -115,7 +115,7 @@ public sealed class ServerRulesTests
         var time = new ChatBot.Tests.TelegramClient.SkippingTime();
         await using var telegram = await SimulatedTelegram.StartAsync(new SimulatorOptions { Time = time });
         var ann = Started(telegram);
-        await CallAsync(telegram, "sendMessage", $$"""{"chat_id":{{ann.Id}},"text":"x","reply_markup":{"inline_keyboard":[[{"text":"A","callback_data":"a"}]]}}""");
+        await CallAsync(telegram, "sendMessage", $$"""{"chat_id":{{ann.Id}},"text":"x","reply_markup":{"inline_keyboard":[[{"text":"A","callback_data":"a"} ] ] } }""");
         var tap = ann.Tap(await telegram.Server.WaitForBotAsync(ann.Private, cancellationToken: Cancellation), "A");
         time.Pass(TimeSpan.FromHours(48));
         Assert.StartsWith("Bad Request: message can't be deleted", (await CallAsync(telegram, "deleteMessage", $$"""{"chat_id":{{ann.Id}},"message_id":2}""")).Answer["description"]?.GetValue<string>(), StringComparison.Ordinal);
