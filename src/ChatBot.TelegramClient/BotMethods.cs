@@ -10,7 +10,8 @@ public static class BotMethods
         client.SendRequest(new GetMeRequest(), cancellationToken);
 
     public static Task<bool> SetMyCommands(
-        this ITelegramBotClient client, IReadOnlyList<BotCommand> commands, BotCommandScope? scope = null, string? languageCode = null, CancellationToken cancellationToken = default) =>
+        this ITelegramBotClient client, IReadOnlyList<BotCommand> commands, BotCommandScope? scope = null, string? languageCode = null,
+        CancellationToken cancellationToken = default) =>
         client.SendRequest(new SetMyCommandsRequest { Commands = commands, Scope = scope, LanguageCode = languageCode }, cancellationToken);
 
     public static Task<BotCommand[]> GetMyCommands(

@@ -30,9 +30,12 @@ internal sealed class BotTokenHandler(BotToken token, HttpMessageHandler transpo
         catch (Exception failure) when (token.IsIn(failure.ToString()))
         {
             var message = token.Redact(failure.Message);
-            throw failure is OperationCanceledException
-                ? new OperationCanceledException(message, cancellationToken)
-                : new HttpRequestException((failure as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown, message, null, (failure as HttpRequestException)?.StatusCode);
+            throw failure switch
+            {
+                OperationCanceledException => new OperationCanceledException(message, cancellationToken),
+                HttpRequestException http => new HttpRequestException(http.HttpRequestError, message, null, http.StatusCode),
+                _ => new HttpRequestException(HttpRequestError.Unknown, message),
+            };
         }
         finally
         {

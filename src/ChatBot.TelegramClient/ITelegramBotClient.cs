@@ -11,7 +11,9 @@ public interface ITelegramBotClient
 
     /// <summary>Calls a method once: nothing is repeated here, because only the caller knows what a repetition would do.</summary>
     /// <exception cref="ApiRequestException">The platform refused.</exception>
-    /// <exception cref="RequestException">No usable answer came; <see cref="RequestException.WasWritten"/> says whether the request may have been acted upon.</exception>
+    /// <exception cref="RequestException">
+    /// No usable answer came; <see cref="RequestException.WasWritten"/> says whether the request may have been acted upon.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     Task<TResponse> SendRequest<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default);
 }

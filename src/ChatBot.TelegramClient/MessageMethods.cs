@@ -79,18 +79,24 @@ public static class MessageMethods
             cancellationToken);
 
     public static Task<Message> EditMessageReplyMarkup(
-        this ITelegramBotClient client, ChatId chatId, int messageId, InlineKeyboardMarkup? replyMarkup = null, CancellationToken cancellationToken = default) =>
-        client.SendRequest(new EditMessageReplyMarkupRequest { ChatId = chatId, MessageId = messageId, ReplyMarkup = replyMarkup }, cancellationToken);
+        this ITelegramBotClient client, ChatId chatId, int messageId, InlineKeyboardMarkup? replyMarkup = null,
+        CancellationToken cancellationToken = default) =>
+        client.SendRequest(new EditMessageReplyMarkupRequest { ChatId = chatId, MessageId = messageId, ReplyMarkup = replyMarkup },
+            cancellationToken);
 
     /// <summary>Of a message sent by inline mode.</summary>
     public static Task<bool> EditMessageReplyMarkup(
-        this ITelegramBotClient client, string inlineMessageId, InlineKeyboardMarkup? replyMarkup = null, CancellationToken cancellationToken = default) =>
-        client.SendRequest(new EditInlineMessageReplyMarkupRequest { InlineMessageId = inlineMessageId, ReplyMarkup = replyMarkup }, cancellationToken);
+        this ITelegramBotClient client, string inlineMessageId, InlineKeyboardMarkup? replyMarkup = null,
+        CancellationToken cancellationToken = default) =>
+        client.SendRequest(new EditInlineMessageReplyMarkupRequest { InlineMessageId = inlineMessageId, ReplyMarkup = replyMarkup },
+            cancellationToken);
 
-    public static Task<bool> DeleteMessage(this ITelegramBotClient client, ChatId chatId, int messageId, CancellationToken cancellationToken = default) =>
+    public static Task<bool> DeleteMessage(this ITelegramBotClient client, ChatId chatId, int messageId,
+        CancellationToken cancellationToken = default) =>
         client.SendRequest(new DeleteMessageRequest { ChatId = chatId, MessageId = messageId }, cancellationToken);
 
     public static Task<bool> SendChatAction(
-        this ITelegramBotClient client, ChatId chatId, ChatAction action, int? messageThreadId = null, CancellationToken cancellationToken = default) =>
+        this ITelegramBotClient client, ChatId chatId, ChatAction action, int? messageThreadId = null,
+        CancellationToken cancellationToken = default) =>
         client.SendRequest(new SendChatActionRequest { ChatId = chatId, Action = action, MessageThreadId = messageThreadId }, cancellationToken);
 }

@@ -7,8 +7,11 @@ namespace ChatBot.TelegramClient;
 public static class QueryMethods
 {
     public static Task<bool> AnswerCallbackQuery(
-        this ITelegramBotClient client, string callbackQueryId, string? text = null, bool? showAlert = null, int? cacheTime = null, CancellationToken cancellationToken = default) =>
-        client.SendRequest(new AnswerCallbackQueryRequest { CallbackQueryId = callbackQueryId, Text = text, ShowAlert = showAlert, CacheTime = cacheTime }, cancellationToken);
+        this ITelegramBotClient client, string callbackQueryId, string? text = null, bool? showAlert = null, int? cacheTime = null,
+        CancellationToken cancellationToken = default) =>
+        client.SendRequest(
+            new AnswerCallbackQueryRequest { CallbackQueryId = callbackQueryId, Text = text, ShowAlert = showAlert, CacheTime = cacheTime },
+            cancellationToken);
 
     public static Task<bool> AnswerInlineQuery(
         this ITelegramBotClient client,
@@ -19,6 +22,13 @@ public static class QueryMethods
         string? nextOffset = null,
         CancellationToken cancellationToken = default) =>
         client.SendRequest(
-            new AnswerInlineQueryRequest { InlineQueryId = inlineQueryId, Results = results, CacheTime = cacheTime, IsPersonal = isPersonal, NextOffset = nextOffset },
+            new AnswerInlineQueryRequest
+            {
+                InlineQueryId = inlineQueryId,
+                Results = results,
+                CacheTime = cacheTime,
+                IsPersonal = isPersonal,
+                NextOffset = nextOffset,
+            },
             cancellationToken);
 }

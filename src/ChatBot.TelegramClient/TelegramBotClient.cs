@@ -20,6 +20,9 @@ public sealed class TelegramBotClient : ITelegramBotClient, IDisposable
     public TelegramBotClient(TelegramBotClientOptions options, HttpMessageHandler? transport = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Timeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.ConnectTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxAnswerBytes, 1024);
         this.options = options;
         this.time = time ?? TimeProvider.System;
         http = new HttpClient(new BotTokenHandler(options.Token, transport ?? BotTokenHandler.CreateTransport(options.ConnectTimeout)))
@@ -82,7 +85,8 @@ public sealed class TelegramBotClient : ITelegramBotClient, IDisposable
             return ReadResult<TResponse>(method, answer, response.StatusCode, wasWritten);
         if (answer is { Ok: false })
             throw Refused(method, response, answer);
-        throw new RequestException($"{method}: HTTP {(int)response.StatusCode}, and no answer of the Bot API.", wasWritten, response.StatusCode, null);
+        throw new RequestException($"{method}: HTTP {(int)response.StatusCode}, and no answer of the Bot API.", wasWritten,
+            response.StatusCode, null);
     }
 
     private static ApiResponse? ReadEnvelope(byte[] body)
@@ -107,7 +111,8 @@ public sealed class TelegramBotClient : ITelegramBotClient, IDisposable
     }
 
     private static int? HeaderSeconds(HttpResponseMessage response) =>
-        response.StatusCode == HttpStatusCode.TooManyRequests && response.Headers.RetryAfter?.Delta is { } wait ? (int)Math.Min(Math.Ceiling(wait.TotalSeconds), int.MaxValue) : null;
+        response.StatusCode == HttpStatusCode.TooManyRequests && response.Headers.RetryAfter?.Delta is { } wait
+            ? (int)Math.Min(Math.Ceiling(wait.TotalSeconds), int.MaxValue) : null;
 
     private TResponse ReadResult<TResponse>(string method, ApiResponse answer, HttpStatusCode status, bool wasWritten)
     {

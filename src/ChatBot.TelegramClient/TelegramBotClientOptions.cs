@@ -12,7 +12,8 @@ public sealed class TelegramBotClientOptions
         var text = string.IsNullOrWhiteSpace(baseUrl) ? "https://api.telegram.org" : baseUrl.Trim();
         if (Token.IsIn(text))
             throw new FormatException("The address of the Bot API is given without the token.");
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.Query.Length > 0 || address.Fragment.Length > 0)
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.Query.Length > 0
+            || address.Fragment.Length > 0)
             throw new FormatException($"The address of the Bot API is an http or https address without query, such as https://api.telegram.org: '{text}' is not.");
         BaseUrl = address;
     }
@@ -27,6 +28,6 @@ public sealed class TelegramBotClientOptions
     /// <summary>How long reaching the server may take, of that. Default 10 s; above 0.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The largest answer that is read, in bytes. Default 16 MiB.</summary>
+    /// <summary>The largest answer that is read, in bytes. Default 16 MiB; at least 1 KiB.</summary>
     public long MaxAnswerBytes { get; init; } = 16 * 1024 * 1024;
 }

@@ -15,7 +15,8 @@ public static class UpdateMethods
         int? timeout = null,
         IReadOnlyList<UpdateType>? allowedUpdates = null,
         CancellationToken cancellationToken = default) =>
-        client.SendRequest(new GetUpdatesRequest { Offset = offset, Limit = limit, Timeout = timeout, AllowedUpdates = allowedUpdates }, cancellationToken);
+        client.SendRequest(new GetUpdatesRequest { Offset = offset, Limit = limit, Timeout = timeout, AllowedUpdates = allowedUpdates },
+            cancellationToken);
 
     public static Task<bool> SetWebhook(
         this ITelegramBotClient client,
@@ -36,7 +37,8 @@ public static class UpdateMethods
             },
             cancellationToken);
 
-    public static Task<bool> DeleteWebhook(this ITelegramBotClient client, bool? dropPendingUpdates = null, CancellationToken cancellationToken = default) =>
+    public static Task<bool> DeleteWebhook(this ITelegramBotClient client, bool? dropPendingUpdates = null,
+        CancellationToken cancellationToken = default) =>
         client.SendRequest(new DeleteWebhookRequest { DropPendingUpdates = dropPendingUpdates }, cancellationToken);
 
     public static Task<WebhookInfo> GetWebhookInfo(this ITelegramBotClient client, CancellationToken cancellationToken = default) =>

@@ -4,7 +4,8 @@ using ChatBot.TelegramClient.Types;
 namespace ChatBot.TelegramClient.Exceptions;
 
 /// <summary>The platform's refusal. Its description is for people and may change.</summary>
-public sealed class ApiRequestException(string method, string description, int errorCode, ResponseParameters? parameters, HttpStatusCode? status = null)
+public sealed class ApiRequestException(string method, string description, int errorCode, ResponseParameters? parameters,
+    HttpStatusCode? status = null)
     : RequestException($"{method}: {description}", wasWritten: true, status, null)
 {
     public string MethodName { get; } = method;

@@ -11,6 +11,8 @@ public interface IUpdateHandler
     /// </summary>
     Task HandleUpdatesAsync(IReadOnlyList<Update> updates, CancellationToken cancellationToken);
 
-    /// <summary>Told of every failure, for the log; the receiver has already decided to go on. Should it throw, receiving ends with that exception.</summary>
+    /// <summary>
+    /// Told of every failure, for the log; the receiver has already decided to go on. Should it throw, receiving ends with that exception.
+    /// </summary>
     Task HandleErrorAsync(PollingFailure failure, CancellationToken cancellationToken);
 }

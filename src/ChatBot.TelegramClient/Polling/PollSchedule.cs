@@ -36,9 +36,11 @@ public sealed class PollSchedule(ReceiverOptions options, Random random)
             PollResult.Stored => default,
             PollResult.Empty when early > 0 => new PollStep(Jittered(Doubled(FirstEarlyPause, early, LongestEarlyPause))),
             PollResult.Empty => default,
-            PollResult.TooMany wait => new PollStep(Longer(wait.RetryAfter, Jittered(Doubled(options.FirstPause, FailuresInARow, options.LongestPause)))),
+            PollResult.TooMany wait =>
+                new PollStep(Longer(wait.RetryAfter, Jittered(Doubled(options.FirstPause, FailuresInARow, options.LongestPause)))),
             PollResult.OtherInstance => new PollStep(Jittered(Doubled(ConflictPause * 2, FailuresInARow, options.LongestPause))),
-            PollResult.WebhookActive => new PollStep(Jittered(Doubled(options.FirstPause, FailuresInARow, options.LongestPause)), RemoveWebhook: true),
+            PollResult.WebhookActive =>
+                new PollStep(Jittered(Doubled(options.FirstPause, FailuresInARow, options.LongestPause)), RemoveWebhook: true),
             PollResult.Unauthorized => new PollStep(TimeSpan.Zero, Stop: true),
             _ => new PollStep(Jittered(Doubled(options.FirstPause, FailuresInARow, options.LongestPause))),
         };

@@ -22,4 +22,15 @@ public sealed class ReceiverOptions
 
     /// <summary>The longest pause that is not asked for by the platform. Default 60 s.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <exception cref="ArgumentOutOfRangeException">A value lies outside of its range; says which.</exception>
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Limit, 100);
+        ArgumentOutOfRangeException.ThrowIfLessThan(PollTimeout, TimeSpan.FromSeconds(1));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(PollTimeout, TimeSpan.FromSeconds(50));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(FirstPause, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(LongestPause, FirstPause);
+    }
 }

@@ -20,11 +20,13 @@ public sealed class UpdateReceiver(ITelegramBotClient client, ReceiverOptions op
     public int? Offset => offset;
 
     /// <summary>Receives until cancelled. Call it once.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option lies outside of its range.</exception>
     /// <exception cref="OperationCanceledException">It was.</exception>
     /// <exception cref="ApiRequestException">The token is wrong or was revoked (401).</exception>
     public async Task ReceiveAsync(IUpdateHandler handler, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(handler);
+        options.Check();
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -47,7 +49,8 @@ public sealed class UpdateReceiver(ITelegramBotClient client, ReceiverOptions op
         Update[] updates;
         try
         {
-            updates = await client.GetUpdates(offset, options.Limit, (int)options.PollTimeout.TotalSeconds, options.AllowedUpdates, cancellationToken);
+            updates = await client.GetUpdates(offset, options.Limit, (int)options.PollTimeout.TotalSeconds, options.AllowedUpdates,
+                cancellationToken);
         }
         catch (RequestException failure)
         {
@@ -78,7 +81,8 @@ public sealed class UpdateReceiver(ITelegramBotClient client, ReceiverOptions op
     {
         ApiRequestException { ErrorCode: 401 } => new PollResult.Unauthorized(),
         ApiRequestException { ErrorCode: 429 } refusal => new PollResult.TooMany(TimeSpan.FromSeconds(refusal.Parameters?.RetryAfter ?? 1)),
-        ApiRequestException { ErrorCode: 409 } refusal when refusal.Description.Contains("webhook", StringComparison.OrdinalIgnoreCase) => new PollResult.WebhookActive(),
+        ApiRequestException { ErrorCode: 409 } refusal when refusal.Description.Contains("webhook", StringComparison.OrdinalIgnoreCase) =>
+            new PollResult.WebhookActive(),
         ApiRequestException { ErrorCode: 409 } => new PollResult.OtherInstance(),
         _ => new PollResult.Failed(),
     };
@@ -99,7 +103,8 @@ public sealed class UpdateReceiver(ITelegramBotClient client, ReceiverOptions op
         }
         catch (RequestException failure)
         {
-            await handler.HandleErrorAsync(new PollingFailure(HandleErrorSource.Webhook, failure, schedule.FailuresInARow, TimeSpan.Zero), cancellationToken);
+            await handler.HandleErrorAsync(new PollingFailure(HandleErrorSource.Webhook, failure, schedule.FailuresInARow, TimeSpan.Zero),
+                cancellationToken);
         }
     }
 

@@ -38,11 +38,14 @@ public static class SendClassification
     {
         _ when Says(description, "can't parse entities") => RefusalReason.ParseError,
         _ when Says(description, "message text is empty") || Says(description, "is too long") => RefusalReason.TextLength,
-        _ when Says(description, "thread not found") || Says(description, "TOPIC_CLOSED") || Says(description, "TOPIC_DELETED") => RefusalReason.ThreadGone,
+        _ when Says(description, "thread not found") || Says(description, "TOPIC_CLOSED") || Says(description, "TOPIC_DELETED") =>
+            RefusalReason.ThreadGone,
         _ when Says(description, "replied not found") || Says(description, "reply message not found") => RefusalReason.ReplyGone,
         _ when Says(description, "upgraded to a supergroup") => RefusalReason.ChatMigrated,
-        _ when Says(description, "chat not found") || Says(description, "PEER_ID_INVALID") || Says(description, "CHANNEL_PRIVATE") => RefusalReason.ChatNotFound,
-        _ when Says(description, "not enough rights") || Says(description, "need administrator rights") || Says(description, "CHAT_WRITE_FORBIDDEN") || Says(description, "CHAT_RESTRICTED") => RefusalReason.NoRights,
+        _ when Says(description, "chat not found") || Says(description, "PEER_ID_INVALID") || Says(description, "CHANNEL_PRIVATE") =>
+            RefusalReason.ChatNotFound,
+        _ when Says(description, "not enough rights") || Says(description, "need administrator rights")
+            || Says(description, "CHAT_WRITE_FORBIDDEN") || Says(description, "CHAT_RESTRICTED") => RefusalReason.NoRights,
         _ => RefusalReason.BadRequest,
     };
 

@@ -25,7 +25,8 @@ public abstract record SendOutcome
     public sealed record Refused(RefusalReason Reason, ApiRequestException Failure) : SendOutcome
     {
         /// <summary>How long not to send there; zero where waiting is not the point.</summary>
-        public TimeSpan RetryAfter => TimeSpan.FromSeconds(Math.Max(Failure.Parameters?.RetryAfter ?? 0, Reason == RefusalReason.TooManyRequests ? 1 : 0));
+        public TimeSpan RetryAfter =>
+            TimeSpan.FromSeconds(Math.Max(Failure.Parameters?.RetryAfter ?? 0, Reason == RefusalReason.TooManyRequests ? 1 : 0));
 
         /// <summary>Where the chat lives now, when it <see cref="RefusalReason.ChatMigrated"/>.</summary>
         public long? MigrateToChatId => Failure.Parameters?.MigrateToChatId;

@@ -8,7 +8,8 @@ public static class SendingMethods
 {
     /// <summary>Sends once; every end but the caller's own giving up is a value.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up; whether it was sent is then as unknown as after a time-out.</exception>
-    public static async Task<SendOutcome> TrySendMessage(this ITelegramBotClient client, SendMessageRequest request, CancellationToken cancellationToken = default)
+    public static async Task<SendOutcome> TrySendMessage(this ITelegramBotClient client, SendMessageRequest request,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
         try

@@ -16,7 +16,10 @@ internal sealed class UpdateConverter : JsonConverter<Update>
         var element = document.RootElement;
         if (element.ValueKind != JsonValueKind.Object)
             return new Update { Problem = $"an update is an object, this is {element.ValueKind}" };
-        var id = element.TryGetProperty("update_id", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var value) ? value : 0;
+        var id = element.TryGetProperty("update_id", out var number) && number.ValueKind == JsonValueKind.Number
+            && number.TryGetInt32(out var value)
+            ? value
+            : 0;
         if (id == 0)
             return new Update { Problem = "an update without a usable update_id" };
         try

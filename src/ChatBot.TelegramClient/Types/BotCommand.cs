@@ -19,7 +19,8 @@ public sealed record BotCommand
         if (command.Length is 0 or > 32 || !command.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_'))
             throw new ArgumentException($"A command is 1 to 32 of a-z, 0-9 and _: '{command}' is not.", nameof(command));
         if (description.Length is 0 or > 256)
-            throw new ArgumentException($"The description of /{command} has {description.Length} characters; 1 to 256 are allowed.", nameof(description));
+            throw new ArgumentException($"The description of /{command} has {description.Length} characters; 1 to 256 are allowed.",
+                nameof(description));
         Command = command;
         Description = description;
     }

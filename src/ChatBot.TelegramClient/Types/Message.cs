@@ -104,7 +104,9 @@ public sealed record Message
         _ => MessageType.Unknown,
     };
 
-    private bool HasMedia => (Animation ?? Audio ?? Contact ?? Dice ?? Document ?? Location ?? Photo ?? Poll ?? Sticker ?? Story ?? Video ?? VideoNote ?? Voice) is not null;
+    private bool HasMedia =>
+        (Animation ?? Audio ?? Contact ?? Dice ?? Document ?? Location ?? Photo ?? Poll ?? Sticker ?? Story ?? Video ?? VideoNote ?? Voice)
+        is not null;
 
     private bool IsOtherService => GroupChatCreated || SupergroupChatCreated || NewChatTitle is not null
         || (ForumTopicCreated ?? ForumTopicEdited ?? ForumTopicClosed ?? ForumTopicReopened ?? PinnedMessage) is not null;

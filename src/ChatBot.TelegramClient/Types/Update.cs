@@ -3,7 +3,9 @@ using ChatBot.TelegramClient.Types.Enums;
 
 namespace ChatBot.TelegramClient.Types;
 
-/// <summary>Something that happened. Unknown kinds have <see cref="UpdateType.Unknown"/>; one that could not be read has <see cref="Problem"/>.</summary>
+/// <summary>
+/// Something that happened. Unknown kinds have <see cref="UpdateType.Unknown"/>; one that could not be read has <see cref="Problem"/>.
+/// </summary>
 [JsonConverter(typeof(UpdateConverter))]
 public sealed record Update
 {

@@ -42,7 +42,8 @@ public sealed class WebhookSecret
 
     internal sealed class WebhookSecretConverter : JsonConverter<WebhookSecret>
     {
-        public override WebhookSecret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString() ?? "");
+        public override WebhookSecret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.GetString() ?? "");
 
         public override void Write(Utf8JsonWriter writer, WebhookSecret value, JsonSerializerOptions options) => writer.WriteStringValue(value.value);
     }

@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace ChatBot.Simulators.Telegram;
 
-/// <summary>The published description of methods and types, as a judge of requests and answers: known names, required fields, types, nothing unknown.</summary>
+/// <summary>
+/// The published description of methods and types, as a judge of requests and answers: known names, required fields, types, nothing
+/// unknown.
+/// </summary>
 public sealed class BotApiContract
 {
     private readonly Dictionary<string, Method> methods;
@@ -29,7 +32,9 @@ public sealed class BotApiContract
         if (!methods.TryGetValue(method, out var known))
             return [$"{method}: no such method"];
         var problems = new List<string>();
-        var read = new JsonObject(parameters.Select(pair => KeyValuePair.Create(pair.Key, known.Fields.TryGetValue(pair.Key, out var field) ? Unwrap(pair.Value, field.Types) : pair.Value?.DeepClone())));
+        var read = new JsonObject();
+        foreach (var (name, value) in parameters)
+            read[name] = known.Fields.TryGetValue(name, out var field) ? Unwrap(value, field.Types) : value?.DeepClone();
         CheckFields(known.Name, known.Fields, read, problems);
         return problems;
     }
@@ -103,7 +108,7 @@ public sealed class BotApiContract
         }
         var fits = type switch
         {
-            "Integer" or "Int" => kind == JsonValueKind.Number && value!.AsValue().TryGetValue<JsonElement>(out var number) ? number.TryGetInt64(out _) : kind == JsonValueKind.Number && long.TryParse(value!.ToJsonString(), CultureInfo.InvariantCulture, out _),
+            "Integer" => kind == JsonValueKind.Number && long.TryParse(value!.ToJsonString(), CultureInfo.InvariantCulture, out _),
             "Float" => kind == JsonValueKind.Number,
             "String" => kind == JsonValueKind.String,
             "Boolean" => kind is JsonValueKind.True or JsonValueKind.False,
@@ -129,10 +134,14 @@ public sealed class BotApiContract
         }
     }
 
-    private static IReadOnlyList<string> Strings(JsonNode? list) => list is JsonArray items ? [.. items.Select(item => item!.GetValue<string>())] : [];
+    private static IReadOnlyList<string> Strings(JsonNode? list) =>
+        list is JsonArray items ? [.. items.Select(item => item!.GetValue<string>())] : [];
 
     private static Dictionary<string, Field> Fields(JsonNode? owner) => (owner?["fields"] as JsonArray ?? [])
-        .ToDictionary(field => field!["name"]!.GetValue<string>(), field => new Field(Strings(field!["types"]), field["required"]!.GetValue<bool>()), StringComparer.Ordinal);
+        .ToDictionary(
+            field => field!["name"]!.GetValue<string>(),
+            field => new Field(Strings(field!["types"]), field["required"]!.GetValue<bool>()),
+            StringComparer.Ordinal);
 
     private sealed record Method(string Name, IReadOnlyList<string> Returns, Dictionary<string, Field> Fields);
 

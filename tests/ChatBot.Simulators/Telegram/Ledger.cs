@@ -50,7 +50,8 @@ public sealed class Ledger
         }
     }
 
-    public IReadOnlyList<LedgerRequest> Of(string method) => [.. Requests.Where(request => request.Method.Equals(method, StringComparison.OrdinalIgnoreCase))];
+    public IReadOnlyList<LedgerRequest> Of(string method) =>
+        [.. Requests.Where(request => request.Method.Equals(method, StringComparison.OrdinalIgnoreCase))];
 
     internal void Add(LedgerRequest request)
     {

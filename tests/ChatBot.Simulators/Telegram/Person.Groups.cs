@@ -12,7 +12,8 @@ public sealed partial class Person
         lock (world.Gate)
         {
             world.MoveBot(group, account, asAdministrator ? "administrator" : "member");
-            world.PublishService(group, account, new JsonObject { ["new_chat_members"] = new JsonArray(world.Bot.ToJson()) }, $"{Name} adds {world.Bot.FirstName}");
+            world.PublishService(group, account, new JsonObject { ["new_chat_members"] = new JsonArray(world.Bot.ToJson()) },
+                $"{Name} adds {world.Bot.FirstName}");
         }
     }
 
@@ -39,7 +40,8 @@ public sealed partial class Person
             Require(forum.IsForum, "only a forum has topics");
             var topic = new Topic(forum.NextPostId(), name);
             forum.Topics.Add(topic);
-            world.PublishService(forum, account, new JsonObject { ["forum_topic_created"] = new JsonObject { ["name"] = name, ["icon_color"] = 7322096 } }, $"{Name} opens the topic “{name}”", topic.Id);
+            var note = new JsonObject { ["forum_topic_created"] = new JsonObject { ["name"] = name, ["icon_color"] = 7322096 } };
+            world.PublishService(forum, account, note, $"{Name} opens the topic “{name}”", topic.Id);
             return topic;
         }
     }
@@ -49,7 +51,8 @@ public sealed partial class Person
         lock (world.Gate)
         {
             topic.IsClosed = true;
-            world.PublishService(forum, account, new JsonObject { ["forum_topic_closed"] = new JsonObject() }, $"{Name} closes the topic “{topic.Name}”", topic.Id);
+            world.PublishService(forum, account, new JsonObject { ["forum_topic_closed"] = new JsonObject() },
+                $"{Name} closes the topic “{topic.Name}”", topic.Id);
         }
     }
 

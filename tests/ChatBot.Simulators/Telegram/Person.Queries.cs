@@ -13,7 +13,8 @@ public sealed partial class Person
         lock (world.Gate)
         {
             var data = (post.Markup?["inline_keyboard"] as JsonArray ?? []).OfType<JsonArray>().SelectMany(row => row).OfType<JsonObject>()
-                .FirstOrDefault(candidate => candidate["text"]?.GetValue<string>() == button && candidate["callback_data"] is not null)?["callback_data"]?.GetValue<string>();
+                .FirstOrDefault(candidate => candidate["text"]?.GetValue<string>() == button
+                    && candidate["callback_data"] is not null)?["callback_data"]?.GetValue<string>();
             Require(data is not null, $"message #{post.Id} has no button “{button}” with callback data");
             return TapData(post, data ?? "", button);
         }
@@ -59,7 +60,7 @@ public sealed partial class Person
             var inlineId = markup is null ? null : $"inline-{world.NextQueryId()}";
             var post = new Post(where.NextPostId(), where, account, world.Now)
             {
-                Body = TextReader.Read(content["message_text"]!.GetValue<string>(), content["parse_mode"]?.GetValue<string>(), content["entities"]),
+                Body = BodyReader.Read(content["message_text"]!.GetValue<string>(), content["parse_mode"]?.GetValue<string>(), content["entities"]),
                 Markup = markup,
                 ViaBot = world.Bot,
                 InlineMessageId = inlineId,
@@ -68,7 +69,8 @@ public sealed partial class Person
                 world.InlinePosts[inlineId] = post;
             if (world.Options.InlineFeedback)
             {
-                var chosen = new JsonObject { ["result_id"] = result["id"]!.GetValue<string>(), ["from"] = account.ToJson(), ["query"] = offered.Query };
+                var chosen = new JsonObject { ["result_id"] = result["id"]!.GetValue<string>(), ["from"] = account.ToJson(),
+                    ["query"] = offered.Query };
                 if (inlineId is not null)
                     chosen["inline_message_id"] = inlineId;
                 world.Updates.Add("chosen_inline_result", chosen);
@@ -82,11 +84,13 @@ public sealed partial class Person
     {
         var pending = Ask(post.Room, isInline: false);
         world.Transcript.Note(post.Room, $"{Name} taps [{shown}] of #{post.Id}");
-        var query = new JsonObject { ["id"] = pending.Id, ["from"] = account.ToJson(), ["chat_instance"] = $"{post.Room.Id}".PadLeft(18, '8'), ["data"] = data };
+        var query = new JsonObject { ["id"] = pending.Id, ["from"] = account.ToJson(),
+            ["chat_instance"] = $"{post.Room.Id}".PadLeft(18, '8'), ["data"] = data };
         if (post.InlineMessageId is { } inline)
             query["inline_message_id"] = inline;
         else
-            query["message"] = post.IsDeleted ? new JsonObject { ["chat"] = post.Room.ToJson(), ["message_id"] = post.Id, ["date"] = 0 } : post.ToJson();
+            query["message"] = post.IsDeleted ? new JsonObject { ["chat"] = post.Room.ToJson(), ["message_id"] = post.Id, ["date"] = 0 }
+                : post.ToJson();
         world.Updates.Add("callback_query", query);
         return new Tap(pending.Id, AnswerTextAsync(pending));
     }

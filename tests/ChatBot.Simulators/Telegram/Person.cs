@@ -135,7 +135,8 @@ public sealed partial class Person
         Require(room.MigratedTo is null, "nobody can write in a group that became a supergroup");
         Require(room == Private || (room.Kind != "private" && room.Has(account)), $"{Name} is not in “{room.Name}”");
         Require(media is not null || body is { Text.Length: > 0 }, "the app does not send an empty text");
-        Require(body is null || body.Text.Length <= ServerText.MaxLength, $"the app does not send more than {ServerText.MaxLength} characters at once");
+        Require(body is null || body.Text.Length <= ServerText.MaxLength,
+            $"the app does not send more than {ServerText.MaxLength} characters at once");
         if (room == Private)
         {
             Require(room.StandingOf(world.Bot) != "kicked", $"{Name} has blocked the bot and cannot write to it");

@@ -126,10 +126,10 @@ public sealed class TelegramSimulator : IAsyncDisposable
     }
 
     /// <summary>Waits until something is so, looking again after every change of the simulated world.</summary>
-    /// <exception cref="TimeoutException">It did not become so in 20 seconds; says what, with every transcript.</exception>
+    /// <exception cref="TimeoutException">It did not become so within a minute; says what, with every transcript.</exception>
     public async Task WaitUntilAsync(Func<bool> isSo, string what, CancellationToken cancellationToken = default)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1), TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         while (true)
         {
@@ -146,7 +146,7 @@ public sealed class TelegramSimulator : IAsyncDisposable
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                throw new TimeoutException($"In 20 seconds this did not happen: {what}.\n{AllTranscripts()}");
+                throw new TimeoutException($"Within a minute this did not happen: {what}.\n{AllTranscripts()}");
             }
         }
     }

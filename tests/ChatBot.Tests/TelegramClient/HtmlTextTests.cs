@@ -12,9 +12,11 @@ public sealed class HtmlTextTests
 {
     private static readonly string[] Pieces =
     [
-        "<", ">", "&", "\"", "'", "</b>", "<b>", "<a href=\"", "\">", "&lt;", "&amp;amp;", "&#60;", "&#x3C;", "&nbsp;", "<!--", "]]>", "<script>", "</", "/>", "<tg-spoiler>",
+        "<", ">", "&", "\"", "'", "</b>", "<b>", "<a href=\"", "\">", "&lt;", "&amp;amp;", "&#60;", "&#x3C;", "&nbsp;", "<!--", "]]>",
+            "<script>", "</", "/>", "<tg-spoiler>",
         "*", "_", "`", "```", "[x](y)", "||", "\\", "@all", "#tag", "/start", "https://example.org/?a=1&b=<2>",
-        "é", "e\u0301", "ß", "İ", "שלום", "مرحبا", "\u202E", "\u2066", "\u200F", "\u200B", "\uFEFF", "\u00A0", "👨‍👩‍👧‍👦", "🇳🇱", "👍🏽", "𝒜", "中文", "\uD83D", "\uDE00",
+        "é", "e\u0301", "ß", "İ", "שלום", "مرحبا", "\u202E", "\u2066", "\u200F", "\u200B", "\uFEFF", "\u00A0", "👨‍👩‍👧‍👦", "🇳🇱", "👍🏽", "𝒜",
+            "中文", "\uD83D", "\uDE00",
         " ", "\n", "\r\n", "\t", "\0", "\u0007", "\u001B[31m", "\u2028", "word", "0", "",
     ];
 
@@ -25,7 +27,8 @@ public sealed class HtmlTextTests
     public void The_four_characters_and_nothing_else_are_escaped(string text, string escaped) => Assert.Equal(escaped, HtmlText.Escape(text));
 
     [Fact]
-    public void Half_of_a_surrogate_pair_becomes_a_replacement_character() => Assert.Equal("half \uFFFD of a pair", HtmlText.Escape("half " + '\uD83D' + " of a pair"));
+    public void Half_of_a_surrogate_pair_becomes_a_replacement_character() =>
+        Assert.Equal("half \uFFFD of a pair", HtmlText.Escape("half " + '\uD83D' + " of a pair"));
 
     [Fact]
     public async Task Two_thousand_hostile_texts_arrive_as_they_are_without_one_parse_error()
@@ -39,7 +42,8 @@ public sealed class HtmlTextTests
         {
             var text = Hostile(random, i);
             var expected = ServerText.Clean(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)));
-            var outcome = await telegram.Client.TrySendMessage(new() { ChatId = ann.Id, Text = HtmlText.Escape(text), ParseMode = ParseMode.Html }, TestContext.Current.CancellationToken);
+            var outcome = await telegram.Client.TrySendMessage(new() { ChatId = ann.Id, Text = HtmlText.Escape(text),
+                ParseMode = ParseMode.Html }, TestContext.Current.CancellationToken);
             if (expected.Length is 0 or > ServerText.MaxLength)
             {
                 Assert.Equal(RefusalReason.TextLength, Assert.IsType<SendOutcome.Refused>(outcome).Reason);

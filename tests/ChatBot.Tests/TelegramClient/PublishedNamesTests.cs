@@ -18,7 +18,8 @@ public sealed class PublishedNamesTests
     private static readonly Dictionary<string, string[]> Several = new()
     {
         ["UpdateBody"] = ["Update"],
-        ["ChatMember"] = ["ChatMemberOwner", "ChatMemberAdministrator", "ChatMemberMember", "ChatMemberRestricted", "ChatMemberLeft", "ChatMemberBanned"],
+        ["ChatMember"] = ["ChatMemberOwner", "ChatMemberAdministrator", "ChatMemberMember", "ChatMemberRestricted", "ChatMemberLeft",
+            "ChatMemberBanned"],
         ["MessageOrigin"] = ["MessageOriginUser", "MessageOriginHiddenUser", "MessageOriginChat", "MessageOriginChannel"],
     };
 
@@ -27,7 +28,8 @@ public sealed class PublishedNamesTests
     {
         var published = Published("types");
         var checkedTypes = 0;
-        foreach (var type in typeof(Update).Assembly.GetTypes().Where(type => type.Namespace?.StartsWith(typeof(Update).Namespace!, StringComparison.Ordinal) == true))
+        foreach (var type in typeof(Update).Assembly.GetTypes().Where(type => type.Namespace?.StartsWith(typeof(Update).Namespace!,
+            StringComparison.Ordinal) == true))
         {
             if (TelegramJsonContext.Default.GetTypeInfo(type) is not { Kind: JsonTypeInfoKind.Object } info || type.IsAbstract)
                 continue;
@@ -43,7 +45,8 @@ public sealed class PublishedNamesTests
     public void Every_parameter_of_every_request_is_published_and_those_required_must_be_given()
     {
         var published = Published("methods");
-        var requests = typeof(GetMeRequest).Assembly.GetTypes().Where(type => type.Namespace == typeof(GetMeRequest).Namespace && type.IsClass && type.Name.EndsWith("Request", StringComparison.Ordinal)).ToArray();
+        var requests = typeof(GetMeRequest).Assembly.GetTypes().Where(type => type.Namespace == typeof(GetMeRequest).Namespace
+            && type.IsClass && type.Name.EndsWith("Request", StringComparison.Ordinal)).ToArray();
         Assert.Equal(21, requests.Length);
         foreach (var type in requests)
         {
@@ -57,7 +60,8 @@ public sealed class PublishedNamesTests
         }
     }
 
-    private static IEnumerable<string> OnTheWire(JsonTypeInfo type) => type.Properties.Where(property => property.Get is not null || property.Set is not null).Select(property => property.Name);
+    private static IEnumerable<string> OnTheWire(JsonTypeInfo type) =>
+        type.Properties.Where(property => property.Get is not null || property.Set is not null).Select(property => property.Name);
 
     private static JsonObject Published(string part)
     {

@@ -28,7 +28,8 @@ public sealed class SendOutcomeTests
     {
         await using var telegram = await SimulatedTelegram.StartAsync();
         var ann = Started(telegram);
-        foreach (var fault in new Fault[] { new Fault.DropBefore(), new Fault.DropAfter(), new Fault.HalfAnswer(), new Fault.ServerError(), new Fault.ServerError(504), new Fault.Garbled() })
+        foreach (var fault in new Fault[] { new Fault.DropBefore(), new Fault.DropAfter(), new Fault.HalfAnswer(), new Fault.ServerError(),
+            new Fault.ServerError(504), new Fault.Garbled() })
         {
             // A pooled connection that was used before is the case in which an HTTP stack may repeat a request by itself.
             await telegram.Client.GetMe(Cancellation);
@@ -46,7 +47,7 @@ public sealed class SendOutcomeTests
         await using var telegram = await SimulatedTelegram.StartAsync();
         var ann = Started(telegram);
         telegram.Server.Faults.Next("sendMessage", new Fault.Delay(TimeSpan.FromSeconds(30)));
-        using var client = telegram.NewClient(timeout: TimeSpan.FromMilliseconds(200));
+        using var client = telegram.NewClient(timeout: TimeSpan.FromSeconds(2));
         var outcome = Assert.IsType<SendOutcome.Unknown>(await SendAsync(client, ann.Id));
         Assert.IsType<TimeoutException>(outcome.Failure.InnerException);
     }
@@ -56,7 +57,8 @@ public sealed class SendOutcomeTests
     [InlineData("http://no-such-host.invalid")]
     public async Task What_never_reached_a_server_is_provably_not_sent(string address)
     {
-        using var client = new TelegramBotClient(new TelegramBotClientOptions("7000001:simulated-token_AbCdEf", address) { Timeout = TimeSpan.FromSeconds(5) });
+        using var client = new TelegramBotClient(new TelegramBotClientOptions("7000001:simulated-token_AbCdEf",
+            address) { Timeout = TimeSpan.FromSeconds(5) });
         Assert.IsType<SendOutcome.NotSent>(await SendAsync(client, 1));
     }
 
@@ -64,7 +66,8 @@ public sealed class SendOutcomeTests
     public async Task A_server_without_tls_is_provably_not_sent()
     {
         await using var telegram = await SimulatedTelegram.StartAsync();
-        using var client = new TelegramBotClient(new TelegramBotClientOptions(telegram.Server.Options.Token, "https" + telegram.Server.BaseUrl["http".Length..]));
+        using var client = new TelegramBotClient(new TelegramBotClientOptions(telegram.Server.Options.Token,
+            "https" + telegram.Server.BaseUrl["http".Length..]));
         Assert.IsType<SendOutcome.NotSent>(await SendAsync(client, 1));
         Assert.Empty(telegram.Server.Ledger.Requests);
     }
@@ -86,7 +89,8 @@ public sealed class SendOutcomeTests
         Assert.Equal(RefusalReason.ParseError, await ReasonAsync(telegram, new() { ChatId = ann.Id, Text = "<b>open", ParseMode = ParseMode.Html }));
         Assert.Equal(RefusalReason.TextLength, await ReasonAsync(telegram, new() { ChatId = ann.Id, Text = new string('x', 4097) }));
         Assert.Equal(RefusalReason.TextLength, await ReasonAsync(telegram, new() { ChatId = ann.Id, Text = " \n " }));
-        Assert.Equal(RefusalReason.ReplyGone, await ReasonAsync(telegram, new() { ChatId = ann.Id, Text = "x", ReplyParameters = new() { MessageId = 999 } }));
+        Assert.Equal(RefusalReason.ReplyGone, await ReasonAsync(telegram,
+            new() { ChatId = ann.Id, Text = "x", ReplyParameters = new() { MessageId = 999 } }));
         Assert.Equal(RefusalReason.ThreadGone, await ReasonAsync(telegram, new() { ChatId = forum.Id, Text = "x", MessageThreadId = 999 }));
         Assert.Equal(RefusalReason.ThreadGone, await ReasonAsync(telegram, new() { ChatId = forum.Id, Text = "x", MessageThreadId = topic.Id }));
         Assert.Equal(RefusalReason.ChatNotFound, await ReasonAsync(telegram, new() { ChatId = 424242, Text = "x" }));
@@ -103,7 +107,8 @@ public sealed class SendOutcomeTests
         ann.KickBot(forum);
         Assert.Equal(RefusalReason.Kicked, await ReasonAsync(telegram, new() { ChatId = forum.Id, Text = "x" }));
         var now = ann.Migrate(group);
-        var migrated = Assert.IsType<SendOutcome.Refused>(await telegram.Client.TrySendMessage(new() { ChatId = group.Id, Text = "x" }, Cancellation));
+        var migrated = Assert.IsType<SendOutcome.Refused>(await telegram.Client.TrySendMessage(new() { ChatId = group.Id, Text = "x" },
+            Cancellation));
         Assert.Equal((RefusalReason.ChatMigrated, now.Id), (migrated.Reason, migrated.MigrateToChatId));
         server.Faults.Next("sendMessage", new Fault.Refusal(429, "Too Many Requests: retry after 17", 17));
         var tooMany = Assert.IsType<SendOutcome.Refused>(await telegram.Client.TrySendMessage(new() { ChatId = ann.Id, Text = "x" }, Cancellation));
@@ -117,7 +122,8 @@ public sealed class SendOutcomeTests
     [Fact]
     public void A_429_without_a_number_still_asks_for_a_pause()
     {
-        var outcome = Assert.IsType<SendOutcome.Refused>(SendClassification.Of(new ApiRequestException("sendMessage", "Too Many Requests", 429, null)));
+        var outcome = Assert.IsType<SendOutcome.Refused>(SendClassification.Of(new ApiRequestException("sendMessage", "Too Many Requests",
+            429, null)));
         Assert.Equal(TimeSpan.FromSeconds(1), outcome.RetryAfter);
     }
 
@@ -128,7 +134,8 @@ public sealed class SendOutcomeTests
         return ann;
     }
 
-    private static Task<SendOutcome> SendAsync(TelegramBotClient client, long chat) => client.TrySendMessage(new SendMessageRequest { ChatId = chat, Text = "hello" }, Cancellation);
+    private static Task<SendOutcome> SendAsync(TelegramBotClient client, long chat) =>
+        client.TrySendMessage(new SendMessageRequest { ChatId = chat, Text = "hello" }, Cancellation);
 
     private static async Task<RefusalReason> ReasonAsync(SimulatedTelegram telegram, SendMessageRequest request) =>
         Assert.IsType<SendOutcome.Refused>(await telegram.Client.TrySendMessage(request, Cancellation)).Reason;

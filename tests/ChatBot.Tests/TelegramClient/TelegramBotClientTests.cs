@@ -35,14 +35,18 @@ public sealed class TelegramBotClientTests
 
         Assert.Equal(client.BotId, (await client.GetMe(Cancellation)).Id);
         var sent = await client.SendMessage(
-            ann.Id, "<b>24–25</b> June", ParseMode.Html, new ReplyParameters { MessageId = asked.Id, AllowSendingWithoutReply = true, Quote = "watch", ChatId = ann.Id },
-            keyboard, new LinkPreviewOptions { IsDisabled = true, PreferSmallMedia = true, Url = "https://example.org/" }, disableNotification: true, cancellationToken: Cancellation);
+            ann.Id, "<b>24–25</b> June", ParseMode.Html, new ReplyParameters { MessageId = asked.Id, AllowSendingWithoutReply = true,
+                Quote = "watch", ChatId = ann.Id },
+            keyboard, new LinkPreviewOptions { IsDisabled = true, PreferSmallMedia = true, Url = "https://example.org/" },
+                disableNotification: true, cancellationToken: Cancellation);
         Assert.Equal(MessageEntityType.Bold, sent.Entities?[0].Type);
         Assert.Equal(asked.Id, sent.ReplyToMessage?.Id);
         Assert.Equal("p:1", sent.ReplyMarkup?.InlineKeyboard[0][0].CallbackData);
-        var inTopic = await client.SendMessage(forum.Id, "to the topic", messageThreadId: topic.Id, entities: [new() { Type = MessageEntityType.Italic, Offset = 0, Length = 2 }], cancellationToken: Cancellation);
+        var inTopic = await client.SendMessage(forum.Id, "to the topic", messageThreadId: topic.Id,
+            entities: [new() { Type = MessageEntityType.Italic, Offset = 0, Length = 2 }], cancellationToken: Cancellation);
         Assert.True(inTopic.IsTopicMessage && inTopic.MessageThreadId == topic.Id);
-        var edited = await client.EditMessageText(ann.Id, sent.Id, "<i>other</i>", ParseMode.Html, keyboard, LinkPreviewOptions.Off, cancellationToken: Cancellation);
+        var edited = await client.EditMessageText(ann.Id, sent.Id, "<i>other</i>", ParseMode.Html, keyboard, LinkPreviewOptions.Off,
+            cancellationToken: Cancellation);
         Assert.NotNull(edited.EditDate);
         Assert.Empty((await client.EditMessageReplyMarkup(ann.Id, sent.Id, cancellationToken: Cancellation)).ReplyMarkup?.InlineKeyboard ?? []);
         Assert.True(await client.SendChatAction(forum.Id, ChatAction.Typing, topic.Id, Cancellation));
@@ -50,7 +54,8 @@ public sealed class TelegramBotClientTests
 
         BotCommandScope[] scopes =
         [
-            new BotCommandScopeDefault(), new BotCommandScopeAllPrivateChats(), new BotCommandScopeAllGroupChats(), new BotCommandScopeAllChatAdministrators(),
+            new BotCommandScopeDefault(), new BotCommandScopeAllPrivateChats(), new BotCommandScopeAllGroupChats(),
+                new BotCommandScopeAllChatAdministrators(),
             new BotCommandScopeChat(forum.Id), new BotCommandScopeChatAdministrators(forum.Id), new BotCommandScopeChatMember(forum.Id, bob.Id),
         ];
         foreach (var scope in scopes)
@@ -72,7 +77,8 @@ public sealed class TelegramBotClientTests
         Assert.True((await client.GetChatMember(forum.Id, ann.Id, Cancellation)).IsAdmin);
         Assert.True((await client.GetChatMember(forum.Id, bob.Id, Cancellation)).IsInChat);
         Assert.True(await client.LeaveChat(forum.Id, Cancellation));
-        Assert.Equal(UpdateType.MyChatMember, (await client.GetUpdates(-1, 100, 0, [UpdateType.Message, UpdateType.MyChatMember], Cancellation))[^1].Type);
+        Assert.Equal(UpdateType.MyChatMember, (await client.GetUpdates(-1, 100, 0, [UpdateType.Message, UpdateType.MyChatMember],
+            Cancellation))[^1].Type);
     }
 
     [Fact]
@@ -90,11 +96,13 @@ public sealed class TelegramBotClientTests
         Assert.Equal(("1", sent.Id), (query.Data, query.Message?.Id));
         Assert.True(await client.AnswerCallbackQuery(query.Id, "Chosen", showAlert: true, cacheTime: 0, Cancellation));
         Assert.Equal("Chosen", await tap.Answer.WaitAsync(Cancellation));
-        Assert.True((await Assert.ThrowsAsync<ApiRequestException>(() => client.AnswerCallbackQuery(query.Id, cancellationToken: Cancellation))).IsQueryTooOld());
+        Assert.True((await Assert.ThrowsAsync<ApiRequestException>(() => client.AnswerCallbackQuery(query.Id,
+            cancellationToken: Cancellation))).IsQueryTooOld());
 
         var inline = updates.Single(update => update.Type == UpdateType.InlineQuery).InlineQuery!;
         Assert.Equal(("when", ChatType.Sender), (inline.Query, inline.ChatType));
-        var article = new InlineQueryResultArticle("a1", "24–25 June", new InputTextMessageContent("<b>24–25 June</b>") { ParseMode = ParseMode.Html, LinkPreviewOptions = LinkPreviewOptions.Off })
+        var article = new InlineQueryResultArticle("a1", "24–25 June",
+            new InputTextMessageContent("<b>24–25 June</b>") { ParseMode = ParseMode.Html, LinkPreviewOptions = LinkPreviewOptions.Off })
         {
             Description = "NATO summit",
             ReplyMarkup = InlineKeyboardMarkup.Row(InlineKeyboardButton.WithCallbackData("More", "more")),
@@ -103,7 +111,8 @@ public sealed class TelegramBotClientTests
         ann.Choose(await asking, "24–25 June");
         var chosen = (await client.GetUpdates(timeout: 0, cancellationToken: Cancellation)).Single(update => update.Type == UpdateType.ChosenInlineResult).ChosenInlineResult!;
         Assert.True(await client.EditMessageText(chosen.InlineMessageId!, "edited", cancellationToken: Cancellation));
-        Assert.True(await client.EditMessageReplyMarkup(chosen.InlineMessageId!, InlineKeyboardMarkup.Row(InlineKeyboardButton.WithCallbackData("Less", "less")), Cancellation));
+        Assert.True(await client.EditMessageReplyMarkup(chosen.InlineMessageId!,
+            InlineKeyboardMarkup.Row(InlineKeyboardButton.WithCallbackData("Less", "less")), Cancellation));
         Assert.Contains("#3 ChatBot changes it: edited", telegram.Server.Transcript(ann.Private), StringComparison.Ordinal);
     }
 
@@ -114,7 +123,8 @@ public sealed class TelegramBotClientTests
         var ann = telegram.Server.AddPerson("Ann");
         ann.Start();
         var sent = await telegram.Client.SendMessage(ann.Id, "same", cancellationToken: Cancellation);
-        var refusal = await Assert.ThrowsAsync<ApiRequestException>(() => telegram.Client.EditMessageText(ann.Id, sent.Id, "same", cancellationToken: Cancellation));
+        var refusal = await Assert.ThrowsAsync<ApiRequestException>(() => telegram.Client.EditMessageText(ann.Id, sent.Id, "same",
+            cancellationToken: Cancellation));
         Assert.True(refusal.IsNotModified());
     }
 
@@ -141,7 +151,8 @@ public sealed class TelegramBotClientTests
     {
         using var client = ClientAnswering("""{"ok":false,"error_code":400,"description":"Bad Request: x","parameters":{"migrate_to_chat_id":-1001}}""");
         var refusal = await Assert.ThrowsAsync<ApiRequestException>(() => client.GetMe(Cancellation));
-        Assert.Equal((400, "Bad Request: x", -1001, "getMe"), (refusal.ErrorCode, refusal.Description, refusal.Parameters?.MigrateToChatId, refusal.MethodName));
+        Assert.Equal((400, "Bad Request: x", -1001, "getMe"), (refusal.ErrorCode, refusal.Description, refusal.Parameters?.MigrateToChatId,
+            refusal.MethodName));
     }
 
     [Fact]

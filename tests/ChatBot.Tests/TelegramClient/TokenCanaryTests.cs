@@ -28,7 +28,7 @@ public sealed class TokenCanaryTests
         var ann = server.AddPerson("Ann");
         ann.Start();
         var quick = TimeSpan.FromMilliseconds(300);
-        using (var client = Client(server.BaseUrl, quick))
+        using (var client = Client(server.BaseUrl, TimeSpan.FromSeconds(30)))
         {
             server.Faults.Next(
                 "sendMessage",
@@ -46,15 +46,21 @@ public sealed class TokenCanaryTests
                 new Fault.Refusal(401, "Unauthorized"),
                 new Fault.Refusal(404, "Not Found"),
                 new Fault.Refusal(409, "Conflict"),
-                new Fault.Refusal(429, "Too Many Requests", 3),
-                new Fault.Delay(TimeSpan.FromSeconds(1)));
-            for (var i = 0; i < 16; i++)
+                new Fault.Refusal(429, "Too Many Requests", 3));
+            for (var i = 0; i < 15; i++)
                 await FailAsync(client, ann.Id, ears);
             await client.GetMe(TestContext.Current.CancellationToken);
             ears.Hear(client.ToString());
         }
-        var unused = UnusedPort();
-        foreach (var address in new[] { $"http://127.0.0.1:{unused}", "http://no-such-host.invalid", "https" + server.BaseUrl["http".Length..], "http://192.0.2.1:81" })
+        server.Faults.Next("sendMessage", new Fault.Delay(TimeSpan.FromSeconds(10)));
+        using var silent = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        string[] addresses =
+        [
+            server.BaseUrl, $"http://127.0.0.1:{UnusedPort()}", "http://no-such-host.invalid", "https" + server.BaseUrl["http".Length..],
+            $"https://127.0.0.1:{Port(silent)}",
+        ];
+        foreach (var address in addresses)
         {
             using var client = Client(address, quick);
             await FailAsync(client, ann.Id, ears);
@@ -62,17 +68,20 @@ public sealed class TokenCanaryTests
         using (var client = new TelegramBotClient(new TelegramBotClientOptions(Token, server.BaseUrl), new LeakyTransport()))
             await FailAsync(client, ann.Id, ears);
 
+        await HearANaiveClientAsync(server, ears);
         Assert.True(ears.Count > 100, $"only {ears.Count} texts were heard; the listeners are deaf");
         Assert.Contains(ears.Heard, text => text.Contains("http.client.request.duration", StringComparison.Ordinal));
-        Assert.Contains(ears.Heard, text => text.Contains("RequestStart", StringComparison.Ordinal));
-        Assert.DoesNotContain(ears.Heard, text => text.Contains(Secret, StringComparison.Ordinal) || text.Contains(Uri.EscapeDataString(Secret), StringComparison.Ordinal));
+        Assert.DoesNotContain(ears.Heard, text => text.Contains(Secret, StringComparison.Ordinal)
+            || text.Contains(Uri.EscapeDataString(Secret), StringComparison.Ordinal));
     }
 
-    private static TelegramBotClient Client(string address, TimeSpan timeout) => new(new TelegramBotClientOptions(Token, address) { Timeout = timeout, ConnectTimeout = timeout });
+    private static TelegramBotClient Client(string address, TimeSpan timeout) =>
+        new(new TelegramBotClientOptions(Token, address) { Timeout = timeout, ConnectTimeout = timeout });
 
     private static async Task FailAsync(TelegramBotClient client, long chat, Ears ears)
     {
-        var failure = await Assert.ThrowsAnyAsync<RequestException>(() => client.SendMessage(chat, "hello", cancellationToken: TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAnyAsync<RequestException>(() => client.SendMessage(chat, "hello",
+            cancellationToken: TestContext.Current.CancellationToken));
         for (Exception? inner = failure; inner is not null; inner = inner.InnerException)
         {
             ears.Hear(inner.ToString());
@@ -87,7 +96,20 @@ public sealed class TokenCanaryTests
     {
         using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        return Port(listener);
+    }
+
+    private static int Port(TcpListener listener) => ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+
+    /// <summary>The listeners must hear a token where nobody protects it, or their silence would prove nothing.</summary>
+    private static async Task HearANaiveClientAsync(TelegramSimulator server, Ears ears)
+    {
+        using var naive = new HttpClient();
+        using var response = await naive.GetAsync($"{server.BaseUrl}/bot1:unprotected/getMe", TestContext.Current.CancellationToken);
+        Assert.Contains(ears.Heard, text => text.Contains("url.full", StringComparison.Ordinal)
+            && text.Contains("unprotected", StringComparison.Ordinal));
+        Assert.Contains(ears.Heard, text => text.Contains("RequestStart", StringComparison.Ordinal)
+            && text.Contains("unprotected", StringComparison.Ordinal));
     }
 
     /// <summary>A transport, or a proxy's handler, whose exceptions tell the whole address.</summary>
@@ -107,7 +129,7 @@ public sealed class TokenCanaryTests
         {
             var activities = new ActivityListener
             {
-                ShouldListenTo = _ => true,
+                ShouldListenTo = source => !source.Name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal),
                 Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
                 ActivityStopped = activity => Hear($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Events.SelectMany(happening => happening.Tags))}"),
             };
@@ -159,6 +181,7 @@ public sealed class TokenCanaryTests
         protected override void OnEventWritten(EventWrittenEventArgs eventData) =>
             heard?.Enqueue($"{eventData.EventSource.Name} {eventData.EventName} {string.Join(' ', (eventData.Payload ?? new([])).Select(item => Convert.ToString(item, CultureInfo.InvariantCulture)))}");
 
-        private static string Text(ReadOnlySpan<KeyValuePair<string, object?>> tags) => string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"));
+        private static string Text(ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+            string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"));
     }
 }

@@ -13,13 +13,15 @@ namespace ChatBot.Tests.TelegramClient;
 
 public sealed class UpdateReceiverTests
 {
-    private static readonly ReceiverOptions Quick = new() { PollTimeout = TimeSpan.FromSeconds(1), FirstPause = TimeSpan.FromMilliseconds(2), LongestPause = TimeSpan.FromMilliseconds(10) };
+    private static readonly ReceiverOptions Quick = new() { PollTimeout = TimeSpan.FromSeconds(1), FirstPause = TimeSpan.FromMilliseconds(2),
+        LongestPause = TimeSpan.FromMilliseconds(10) };
 
     [Fact]
     public async Task The_offset_moves_only_after_the_batch_is_stored()
     {
         using var stop = Stop();
-        var batches = new Queue<Update[]>([[new Update { Id = 7 }, new Update { Id = 8 }], [new Update { Id = 7 }, new Update { Id = 8 }], [new Update { Id = 9 }]]);
+        var batches = new Queue<Update[]>([[new Update { Id = 7 }, new Update { Id = 8 }], [new Update { Id = 7 }, new Update { Id = 8 }],
+            [new Update { Id = 9 }]]);
         var client = new ScriptedClient(_ => batches.Dequeue());
         var refusals = 1;
         var handler = new CollectingHandler(stop) { StopAfterUpdates = 3, Refuse = _ => refusals-- > 0 ? new IOException("disk full") : null };
@@ -41,7 +43,8 @@ public sealed class UpdateReceiverTests
             ? new RequestException("getUpdates: connection refused", false, null, null)
             : new[] { new Update { Id = 1 } });
         var handler = new CollectingHandler(stop) { StopAfterUpdates = 1 };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new UpdateReceiver(client, new ReceiverOptions(), time, new Random(1)).ReceiveAsync(handler, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new UpdateReceiver(client, new ReceiverOptions(), time,
+            new Random(1)).ReceiveAsync(handler, stop.Token));
         Assert.Single(handler.Stored);
         Assert.All(time.Waits, wait => Assert.InRange(wait, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(60)));
         Assert.InRange(handler.Failures.Count, 43_200, 90_000);
@@ -59,8 +62,21 @@ public sealed class UpdateReceiverTests
                 stop.Cancel();
             return Array.Empty<Update>();
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new UpdateReceiver(client, new ReceiverOptions(), time, new Random(1)).ReceiveAsync(new CollectingHandler(stop), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new UpdateReceiver(client, new ReceiverOptions(), time,
+            new Random(1)).ReceiveAsync(new CollectingHandler(stop), stop.Token));
         Assert.InRange(client.Asked.Count, 700, 1_500);
+    }
+
+    [Fact]
+    public async Task An_option_outside_of_its_range_is_refused_before_the_first_poll()
+    {
+        using var stop = Stop();
+        var client = new ScriptedClient(_ => Array.Empty<Update>());
+        foreach (var options in new ReceiverOptions[] { new() { Limit = 0 }, new() { Limit = 101 },
+            new() { PollTimeout = TimeSpan.FromMilliseconds(10) }, new() { FirstPause = TimeSpan.Zero } })
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+                new UpdateReceiver(client, options, new SkippingTime(), new Random(1)).ReceiveAsync(new CollectingHandler(stop), stop.Token));
+        Assert.Empty(client.Asked);
     }
 
     [Fact]
@@ -69,7 +85,8 @@ public sealed class UpdateReceiverTests
         using var stop = Stop();
         var client = new ScriptedClient(_ => new ApiRequestException("getUpdates", "Unauthorized", 401, null));
         var handler = new CollectingHandler(stop);
-        var failure = await Assert.ThrowsAsync<ApiRequestException>(() => new UpdateReceiver(client, new ReceiverOptions(), new SkippingTime(), new Random(1)).ReceiveAsync(handler, stop.Token));
+        var failure = await Assert.ThrowsAsync<ApiRequestException>(() => new UpdateReceiver(client, new ReceiverOptions(),
+            new SkippingTime(), new Random(1)).ReceiveAsync(handler, stop.Token));
         Assert.Equal(401, failure.ErrorCode);
         Assert.Single(handler.Failures);
     }
@@ -78,10 +95,12 @@ public sealed class UpdateReceiverTests
     public async Task Updates_without_a_number_neither_pass_for_updates_nor_stop_the_poll()
     {
         using var stop = Stop();
-        var batches = new Queue<Update[]>([[new Update { Problem = "an update without a usable update_id" }], [new Update { Id = 4, Problem = "garbled" }]]);
+        var batches = new Queue<Update[]>([[new Update { Problem = "an update without a usable update_id" }],
+            [new Update { Id = 4, Problem = "garbled" }]]);
         var handler = new CollectingHandler(stop) { StopAfterUpdates = 1 };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            new UpdateReceiver(new ScriptedClient(_ => batches.Dequeue()), new ReceiverOptions(), new SkippingTime(), new Random(1)).ReceiveAsync(handler, stop.Token));
+            new UpdateReceiver(new ScriptedClient(_ => batches.Dequeue()), new ReceiverOptions(), new SkippingTime(),
+                new Random(1)).ReceiveAsync(handler, stop.Token));
         Assert.Equal(4, Assert.Single(handler.Stored).Id);
         Assert.IsType<InvalidDataException>(Assert.Single(handler.Failures).Exception);
     }
@@ -153,7 +172,8 @@ public sealed class UpdateReceiverTests
         using var stop = Stop();
         var handler = new CollectingHandler(stop) { StopAfterUpdates = 5 };
         await ReceiveAsync(telegram.Client, handler, stop);
-        Assert.Equal([UpdateType.Message, UpdateType.Unknown, UpdateType.Unknown, UpdateType.Unknown, UpdateType.Message], handler.Stored.Select(update => update.Type));
+        Assert.Equal([UpdateType.Message, UpdateType.Unknown, UpdateType.Unknown, UpdateType.Unknown, UpdateType.Message],
+            handler.Stored.Select(update => update.Type));
         Assert.Equal([false, true, false, true, false], handler.Stored.Select(update => update.Problem is not null));
         Assert.Equal("after", handler.Stored[4].Message?.Text);
     }
@@ -210,7 +230,8 @@ public sealed class UpdateReceiverTests
 
     private static CancellationTokenSource Stop() => CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
 
-    private static async Task ReceiveAsync(TelegramBotClient client, CollectingHandler handler, CancellationTokenSource stop, ReceiverOptions? options = null)
+    private static async Task ReceiveAsync(TelegramBotClient client, CollectingHandler handler, CancellationTokenSource stop,
+        ReceiverOptions? options = null)
     {
         var receiver = new UpdateReceiver(client, options ?? Quick, TimeProvider.System, new Random(1));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => receiver.ReceiveAsync(handler, stop.Token));

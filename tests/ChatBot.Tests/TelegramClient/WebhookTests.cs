@@ -76,7 +76,8 @@ public sealed class WebhookTests
     {
         Assert.Equal("[secret]", $"{Secret}");
         Assert.DoesNotContain("right", Assert.Throws<FormatException>(() => new WebhookSecret("right or wrong")).Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("right", new ChatBot.TelegramClient.Requests.SetWebhookRequest { Url = "https://example.org", SecretToken = Secret }.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("right", new ChatBot.TelegramClient.Requests.SetWebhookRequest { Url = "https://example.org",
+            SecretToken = Secret }.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

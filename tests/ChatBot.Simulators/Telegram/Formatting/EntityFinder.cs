@@ -12,7 +12,8 @@ internal static partial class EntityFinder
         var found = new List<TextEntity>(text.Entities);
         foreach (var (type, pattern) in new[] { ("url", Url()), ("bot_command", Command()), ("mention", Mention()), ("hashtag", Hashtag()) })
             foreach (Match match in pattern.Matches(text.Text))
-                if (!found.Any(other => (Opaque.Contains(other.Type) || other.Type is "url" or "bot_command") && match.Index < other.End && other.Offset < match.Index + match.Length))
+                if (!found.Any(other => (Opaque.Contains(other.Type) || other.Type is "url" or "bot_command") && match.Index < other.End
+                    && other.Offset < match.Index + match.Length))
                     found.Add(new TextEntity(type, match.Index, match.Length));
         return text with { Entities = [.. found.OrderBy(entity => entity.Offset).ThenByDescending(entity => entity.Length)] };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ChatBot.Simulators.Telegram.Formatting;
@@ -114,7 +115,8 @@ internal sealed class HtmlParser
             while (char.IsAsciiLetterOrDigit(Current) || Current is '.' or '-')
                 at++;
             if (!char.IsWhiteSpace(Current) && Current != '>')
-                throw Fail(Current == '\0' ? $"Unclosed start tag at byte offset {Bytes(begin)}" : $"Unexpected end of name token at byte offset {Bytes(start)}");
+                throw Fail(Current == '\0' ? $"Unclosed start tag at byte offset {Bytes(begin)}"
+                    : $"Unexpected end of name token at byte offset {Bytes(start)}");
             return html[start..at].ToLowerInvariant();
         }
         var quote = html[at++];
@@ -185,13 +187,16 @@ internal sealed class HtmlParser
             "gt" => ">",
             "amp" => "&",
             "quot" => "\"",
-            ['#', 'x' or 'X', .. var digits] when int.TryParse(digits, System.Globalization.NumberStyles.AllowHexSpecifier, null, out var code) && Rune.IsValid(code) && code > 0 => new Rune(code).ToString(),
-            ['#', .. var digits] when int.TryParse(digits, System.Globalization.NumberStyles.None, null, out var code) && Rune.IsValid(code) && code > 0 => new Rune(code).ToString(),
+            ['#', 'x' or 'X', .. var digits] => Numbered(digits, NumberStyles.AllowHexSpecifier),
+            ['#', .. var digits] => Numbered(digits, NumberStyles.None),
             _ => null,
         };
         at = decoded is null ? at + 1 : end + 1;
         return decoded ?? "&";
     }
+
+    private static string? Numbered(string digits, NumberStyles style) =>
+        int.TryParse(digits, style, CultureInfo.InvariantCulture, out var code) && code > 0 && Rune.IsValid(code) ? new Rune(code).ToString() : null;
 
     private void SkipSpace()
     {

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace ChatBot.Simulators.Telegram.Formatting;
 
-/// <summary>Formatting as marks that a reader of a plain file understands: **bold**, _italic_, `code`, ||spoiler||, text (address), > quotation, >> folded quotation.</summary>
+/// <summary>
+/// Formatting as marks that a reader of a plain file understands: **bold**, _italic_, `code`, ||spoiler||, text (address), > quotation, >>
+/// folded quotation.
+/// </summary>
 internal static class MarkWriter
 {
     public static string Write(FormattedText text)
@@ -23,7 +26,8 @@ internal static class MarkWriter
     }
 
     private static string QuotePrefix(FormattedText text, int at) =>
-        text.Entities.FirstOrDefault(entity => entity.Type is "blockquote" or "expandable_blockquote" && entity.Offset <= at && at < entity.End)?.Type switch
+        text.Entities.FirstOrDefault(entity => entity.Type is "blockquote" or "expandable_blockquote" && entity.Offset <= at
+            && at < entity.End)?.Type switch
         {
             "blockquote" => "> ",
             "expandable_blockquote" => ">> ",

@@ -35,7 +35,8 @@ internal sealed class BotApiEndpoint(SimulatorOptions options, BotApi api, Fault
     }
 
     /// <summary>The answer is null where the fault kept the call from being done.</summary>
-    private async Task<(JsonObject? Answer, JsonObject Parameters)> CallAsync(HttpContext context, string method, Fault? fault, CancellationToken cancellationToken)
+    private async Task<(JsonObject? Answer, JsonObject Parameters)> CallAsync(HttpContext context, string method, Fault? fault,
+        CancellationToken cancellationToken)
     {
         var parameters = new Parameters([]);
         try
@@ -61,6 +62,10 @@ internal sealed class BotApiEndpoint(SimulatorOptions options, BotApi api, Fault
         catch (ApiError error)
         {
             return (error.ToJson(), parameters.All);
+        }
+        catch (InvalidOperationException wrongType)
+        {
+            return (ApiError.BadRequest($"a parameter is of the wrong type: {wrongType.Message}").ToJson(), parameters.All);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

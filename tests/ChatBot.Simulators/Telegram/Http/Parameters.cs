@@ -35,7 +35,8 @@ internal sealed class Parameters(JsonObject all)
         var other => other.ToJsonString(),
     };
 
-    public long? Number(string name) => long.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public long? Number(string name) =>
+        long.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public bool Flag(string name) => Text(name)?.ToLowerInvariant() is "true" or "1" or "yes";
 
@@ -68,7 +69,8 @@ internal sealed class Parameters(JsonObject all)
             return [];
         try
         {
-            return await JsonNode.ParseAsync(request.Body, cancellationToken: cancellationToken) as JsonObject ?? throw ApiError.BadRequest("the request's body is no JSON object");
+            return await JsonNode.ParseAsync(request.Body, cancellationToken: cancellationToken) as JsonObject
+                ?? throw ApiError.BadRequest("the request's body is no JSON object");
         }
         catch (JsonException)
         {

@@ -40,6 +40,7 @@ internal static class ChatAccess
     {
         if (room.IsPrivate || room.Has(world.Bot))
             return;
-        throw ApiError.Forbidden(room.StandingOf(world.Bot) == "kicked" ? $"bot was kicked from the {room.Kind} chat" : $"bot is not a member of the {room.Kind} chat");
+        throw ApiError.Forbidden(room.StandingOf(world.Bot) == "kicked" ? $"bot was kicked from the {room.Kind} chat"
+            : $"bot is not a member of the {room.Kind} chat");
     }
 }

@@ -15,28 +15,34 @@ internal sealed class MessageMethods(PlatformWorld world)
 
     private static readonly string[] ChatActions =
     [
-        "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document", "choose_sticker", "find_location",
-        "record_video_note", "upload_video_note",
+        "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document", "choose_sticker",
+        "find_location", "record_video_note", "upload_video_note",
     ];
 
     private readonly SendRate rate = new(world);
 
     public JsonNode Send(Parameters parameters)
     {
-        var body = TextReader.Read(parameters);
+        var body = BodyReader.Read(parameters);
         var markup = MarkupReader.Read(parameters);
         var room = ChatAccess.FindWritable(world, parameters);
         var thread = Thread(room, parameters.Number("message_thread_id"));
         var answered = Answered(room, parameters);
         rate.Count(room);
-        var post = new Post(room.NextPostId(), room, world.Bot, world.Now) { Body = body, Markup = markup, ThreadId = thread ?? answered?.ThreadId, Answered = answered };
+        var post = new Post(room.NextPostId(), room, world.Bot, world.Now)
+        {
+            Body = body,
+            Markup = markup,
+            ThreadId = thread ?? answered?.ThreadId,
+            Answered = answered,
+        };
         world.Publish(post);
         return post.ToJson();
     }
 
     public JsonNode EditText(Parameters parameters)
     {
-        var body = TextReader.Read(parameters);
+        var body = BodyReader.Read(parameters);
         var markup = MarkupReader.Read(parameters);
         var post = Editable(parameters);
         if (post.Body is null)
@@ -133,5 +139,6 @@ internal sealed class MessageMethods(PlatformWorld world)
         return post.Author == world.Bot && !post.IsService ? post : throw ApiError.BadRequest("message can't be edited");
     }
 
-    private static JsonNode Result(Post post, Parameters parameters) => parameters.Text("inline_message_id") is { Length: > 0 } ? true : post.ToJson();
+    private static JsonNode Result(Post post, Parameters parameters) =>
+        parameters.Text("inline_message_id") is { Length: > 0 } ? true : post.ToJson();
 }

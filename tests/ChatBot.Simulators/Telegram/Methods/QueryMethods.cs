@@ -51,7 +51,7 @@ internal sealed class QueryMethods(PlatformWorld world)
             throw ApiError.BadRequest("ARTICLE_TITLE_EMPTY");
         if (result["input_message_content"] is not JsonObject content)
             throw ApiError.BadRequest("input message content is not specified");
-        TextReader.Read(content["message_text"]?.GetValue<string>(), content["parse_mode"]?.GetValue<string>(), content["entities"]);
+        BodyReader.Read(content["message_text"]?.GetValue<string>(), content["parse_mode"]?.GetValue<string>(), content["entities"]);
         MarkupReader.Read(result["reply_markup"]?.DeepClone());
     }
 

@@ -89,7 +89,12 @@ internal sealed class UpdateMethods(PlatformWorld world, Ledger ledger) : IAsync
 
     public JsonNode GetWebhookInfo()
     {
-        var info = new JsonObject { ["url"] = webhook?.Address.AbsoluteUri ?? "", ["has_custom_certificate"] = false, ["pending_update_count"] = world.Updates.Count };
+        var info = new JsonObject
+        {
+            ["url"] = webhook?.Address.AbsoluteUri ?? "",
+            ["has_custom_certificate"] = false,
+            ["pending_update_count"] = world.Updates.Count,
+        };
         if (webhook is null)
             return info;
         info["max_connections"] = maxConnections;

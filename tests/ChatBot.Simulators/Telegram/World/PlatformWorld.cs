@@ -17,7 +17,8 @@ internal sealed class PlatformWorld
     public PlatformWorld(SimulatorOptions options)
     {
         Options = options;
-        Bot = new Account(long.Parse(options.Token.AsSpan(0, options.Token.IndexOf(':')), System.Globalization.CultureInfo.InvariantCulture), options.BotName, options.BotUsername) { IsBot = true };
+        var id = long.Parse(options.Token.AsSpan(0, options.Token.IndexOf(':')), System.Globalization.CultureInfo.InvariantCulture);
+        Bot = new Account(id, options.BotName, options.BotUsername) { IsBot = true };
         accounts[Bot.Id] = Bot;
         Updates = new UpdateQueue(this);
     }

@@ -52,7 +52,8 @@ public sealed class Room
 
     internal bool IsAdmin(Account account) => StandingOf(account) is "creator" or "administrator";
 
-    internal Post? Find(long? id) => id is { } number && number is > 0 and <= int.MaxValue && posts.TryGetValue((int)number, out var post) && !post.IsDeleted ? post : null;
+    internal Post? Find(long? id) =>
+        id is { } number && number is > 0 and <= int.MaxValue && posts.TryGetValue((int)number, out var post) && !post.IsDeleted ? post : null;
 
     internal int NextPostId() => posts.Count == 0 ? 1 : posts.Keys.Max() + 1;
 

@@ -32,8 +32,10 @@ internal static class Visibility
         return LastBot(post) is not { } last || last == world.Bot;
     }
 
-    private static Account? LastBot(Post post) => post.Room.Posts.Where(other => other.Id < post.Id && other.Author.IsBot && !other.IsService).LastOrDefault()?.Author;
+    private static Account? LastBot(Post post) =>
+        post.Room.Posts.Where(other => other.Id < post.Id && other.Author.IsBot && !other.IsService).LastOrDefault()?.Author;
 
     private static bool Mentions(Post post, Account bot) =>
-        post.Body is { } body && body.Entities.Any(entity => entity.Type == "mention" && body.Slice(entity).AsSpan(1).Equals(bot.Username, StringComparison.OrdinalIgnoreCase));
+        post.Body is { } body && body.Entities.Any(entity => entity.Type == "mention"
+            && body.Slice(entity).AsSpan(1).Equals(bot.Username, StringComparison.OrdinalIgnoreCase));
 }

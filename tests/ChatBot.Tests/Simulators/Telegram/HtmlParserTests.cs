@@ -20,7 +20,7 @@ public sealed class HtmlParserTests
     [InlineData("<blockquote expandable>one\ntwo</blockquote>", ">> one\n>> two")]
     [InlineData("&lt;b&gt; &amp;amp; &quot; &#65; &#x42;", "<b> &amp; \" A B")]
     [InlineData("&nbsp; &copy &unknown; & alone", "&nbsp; &copy &unknown; & alone")]
-    [InlineData("  \n<b> x </b> \n ", "**x **")]
+    [InlineData("  \n<b> x </b> \n ", "**x**")]
     [InlineData("<b></b>empty", "empty")]
     [InlineData("<b>x</>", "**x**")]
     public async Task Markup_becomes_formatting(string html, string seen)

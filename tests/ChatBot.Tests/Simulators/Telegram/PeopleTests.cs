@@ -114,7 +114,8 @@ public sealed class PeopleTests
         ann.ForwardFromChannel("The Daily", "The summit moves.");
         var said = ann.Say("first");
         ann.Edit(said, "second");
-        await telegram.Client.SendMessage(ann.Id, "tap", replyMarkup: InlineKeyboardMarkup.Row(InlineKeyboardButton.WithCallbackData("A", "a")), cancellationToken: Cancellation);
+        await telegram.Client.SendMessage(ann.Id, "tap", replyMarkup: InlineKeyboardMarkup.Row(InlineKeyboardButton.WithCallbackData("A",
+            "a")), cancellationToken: Cancellation);
         var post = await telegram.Server.WaitForBotAsync(ann.Private, cancellationToken: Cancellation);
         ann.TapForged(post, "forged");
         await telegram.Client.DeleteMessage(ann.Id, post.Id, Cancellation);
@@ -122,7 +123,8 @@ public sealed class PeopleTests
         var updates = await telegram.Client.GetUpdates(timeout: 0, cancellationToken: Cancellation);
         Assert.All(updates.Take(5), update => Assert.Equal(MessageType.Media, update.Message?.Type));
         Assert.Equal("a caption", updates[1].Message?.Caption);
-        Assert.Equal((MessageOriginType.Channel, "The Daily"), (updates[5].Message?.ForwardOrigin?.Type, updates[5].Message?.ForwardOrigin?.Chat?.Title));
+        Assert.Equal((MessageOriginType.Channel, "The Daily"), (updates[5].Message?.ForwardOrigin?.Type,
+            updates[5].Message?.ForwardOrigin?.Chat?.Title));
         Assert.Equal("second", updates[7].EditedMessage?.Text);
         Assert.Equal(["forged", "on a deleted message"], updates[8..].Select(update => update.CallbackQuery?.Data));
         Assert.True(updates[9].CallbackQuery?.Message?.IsInaccessible);
@@ -139,7 +141,8 @@ public sealed class PeopleTests
             "<b>24–25 June 2025</b>\n<blockquote expandable>The summit opens\non Tuesday.</blockquote>",
             ParseMode.Html,
             asked.Id,
-            new InlineKeyboardMarkup([InlineKeyboardButton.WithCallbackData("Passage", "p"), InlineKeyboardButton.WithCallbackData("Watch", "w")], [InlineKeyboardButton.WithUrl("Source", "https://example.org/")]),
+            new InlineKeyboardMarkup([InlineKeyboardButton.WithCallbackData("Passage", "p"),
+                InlineKeyboardButton.WithCallbackData("Watch", "w")], [InlineKeyboardButton.WithUrl("Source", "https://example.org/")]),
             cancellationToken: Cancellation);
         var post = await telegram.Server.WaitForBotAsync(ann.Private, cancellationToken: Cancellation);
         var tap = ann.Tap(post, "Watch");

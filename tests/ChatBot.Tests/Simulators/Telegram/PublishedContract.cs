@@ -6,7 +6,8 @@ namespace ChatBot.Tests.Simulators.Telegram;
 /// <summary>The published API description, read once.</summary>
 internal static class PublishedContract
 {
-    private static readonly Lazy<BotApiContract?> Loaded = new(() => File.Exists(Repository.ContractPath) ? BotApiContract.Load(Repository.ContractPath) : null);
+    private static readonly Lazy<BotApiContract?> Loaded = new(() => File.Exists(Repository.ContractPath)
+        ? BotApiContract.Load(Repository.ContractPath) : null);
 
     /// <summary>Null where it is missing; in CI that is a failure.</summary>
     public static BotApiContract? OrNull

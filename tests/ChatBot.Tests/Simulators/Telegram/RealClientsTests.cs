@@ -84,7 +84,8 @@ public sealed class RealClientsTests
 
     private static Process StartBot(string package, TelegramSimulator server, StringBuilder errors)
     {
-        var start = new ProcessStartInfo("node", $"{package}-echo.mjs") { WorkingDirectory = Folder, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("node", $"{package}-echo.mjs") { WorkingDirectory = Folder, RedirectStandardError = true,
+            RedirectStandardOutput = true };
         start.Environment["BOT_TOKEN"] = server.Options.Token;
         start.Environment["API_ROOT"] = server.BaseUrl;
         var process = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");

@@ -22,9 +22,11 @@ public sealed class ServerRulesTests
         var address = $"{telegram.Server.BaseUrl}/bot{telegram.Server.Options.Token}";
         var markup = """{"inline_keyboard":[[{"text":"A","callback_data":"a"}]]}""";
         await Http.GetAsync($"{address}/SENDMESSAGE?chat_id={ann.Id}&text=query&reply_markup={Uri.EscapeDataString(markup)}", Cancellation);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["chat_id"] = $"{ann.Id}", ["text"] = "form", ["reply_markup"] = markup, ["disable_notification"] = "true" });
+        using var form = new FormUrlEncodedContent(new Dictionary<string,
+            string> { ["chat_id"] = $"{ann.Id}", ["text"] = "form", ["reply_markup"] = markup, ["disable_notification"] = "true" });
         await Http.PostAsync($"{address}/sendmessage", form, Cancellation);
-        using var multipart = new MultipartFormDataContent { { new StringContent($"{ann.Id}"), "chat_id" }, { new StringContent("multipart"), "text" }, { new StringContent(markup), "reply_markup" } };
+        using var multipart = new MultipartFormDataContent { { new StringContent($"{ann.Id}"), "chat_id" },
+            { new StringContent("multipart"), "text" }, { new StringContent(markup), "reply_markup" } };
         await Http.PostAsync($"{address}/sendMessage", multipart, Cancellation);
         using var json = new StringContent($$"""{"chat_id":"{{ann.Id}}","text":"json","reply_markup":{{markup}} }""", Encoding.UTF8, "application/json");
         await Http.PostAsync($"{address}/SendMessage", json, Cancellation);
@@ -84,7 +86,8 @@ public sealed class ServerRulesTests
     public async Task Limits_are_kept_per_chat_per_group_and_over_all_and_say_how_long_to_wait()
     {
         var time = new ChatBot.Tests.TelegramClient.SkippingTime();
-        await using var telegram = await SimulatedTelegram.StartAsync(new SimulatorOptions { Limits = new SendLimits(AllPerSecond: 3, ChatPerSecond: 1, GroupPerMinute: 4), Time = time });
+        await using var telegram = await SimulatedTelegram.StartAsync(new SimulatorOptions { Limits = new SendLimits(AllPerSecond: 3,
+            ChatPerSecond: 1, GroupPerMinute: 4), Time = time });
         var people = Enumerable.Range(0, 4).Select(i => telegram.Server.AddPerson($"P{i}")).ToArray();
         foreach (var person in people)
             person.Start();

@@ -5,12 +5,13 @@ using ChatBot.Simulators.Telegram.Http;
 namespace ChatBot.Simulators.Telegram.Methods;
 
 /// <summary>The text of a request as it will stand in the chat, or the platform's reason why it will not.</summary>
-internal static class TextReader
+internal static class BodyReader
 {
     private static readonly string[] SettableEntities =
         ["bold", "italic", "underline", "strikethrough", "spoiler", "blockquote", "expandable_blockquote", "code", "pre", "text_link"];
 
-    public static FormattedText Read(Parameters parameters) => Read(parameters.Text("text"), parameters.Text("parse_mode"), parameters.Structure("entities"));
+    public static FormattedText Read(Parameters parameters) =>
+        Read(parameters.Text("text"), parameters.Text("parse_mode"), parameters.Structure("entities"));
 
     public static FormattedText Read(string? text, string? parseMode, JsonNode? entities)
     {
@@ -38,7 +39,8 @@ internal static class TextReader
         var read = new List<TextEntity>();
         foreach (var item in (entities as JsonArray ?? []).OfType<JsonObject>())
         {
-            var entity = new TextEntity(item["type"]?.GetValue<string>() ?? "", item["offset"]?.GetValue<int>() ?? -1, item["length"]?.GetValue<int>() ?? -1)
+            var (offset, length) = (item["offset"]?.GetValue<int>() ?? -1, item["length"]?.GetValue<int>() ?? -1);
+            var entity = new TextEntity(item["type"]?.GetValue<string>() ?? "", offset, length)
             {
                 Url = item["url"]?.GetValue<string>(),
                 Language = item["language"]?.GetValue<string>(),
