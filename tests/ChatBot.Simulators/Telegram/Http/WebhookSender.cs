@@ -64,8 +64,7 @@ internal sealed class WebhookSender(PlatformWorld world, Ledger ledger, Uri addr
         lock (world.Gate)
         {
             if (update["update_id"] is JsonValue id && id.TryGetValue<int>(out var number))
-                world.Updates.Confirm(number + 1);
-            world.Changed();
+                world.Updates.Taken(number);
         }
     }
 

@@ -7,6 +7,7 @@ public sealed class Room
 {
     private readonly Dictionary<long, string> standing = [];
     private readonly SortedDictionary<int, Post> posts = [];
+    private int lastPost;
 
     internal Room(long id, string kind, string name)
     {
@@ -55,9 +56,13 @@ public sealed class Room
     internal Post? Find(long? id) =>
         id is { } number && number is > 0 and <= int.MaxValue && posts.TryGetValue((int)number, out var post) && !post.IsDeleted ? post : null;
 
-    internal int NextPostId() => posts.Count == 0 ? 1 : posts.Keys.Max() + 1;
+    internal int NextPostId() => lastPost + 1;
 
-    internal void Keep(Post post) => posts[post.Id] = post;
+    internal void Keep(Post post)
+    {
+        posts[post.Id] = post;
+        lastPost = Math.Max(lastPost, post.Id);
+    }
 
     internal JsonObject ToJson()
     {

@@ -30,12 +30,15 @@ internal sealed class UpdateQueue(PlatformWorld world)
     }
 
     /// <summary>An update of any shape; without an update_id it gets the next.</summary>
+    /// <returns>The number under which it can be confirmed: its own if that is a number.</returns>
     public int AddRaw(JsonObject update)
     {
         update["update_id"] ??= next;
-        entries.Add(new Entry(next, update) { Left = copies });
+        var id = update["update_id"] is JsonValue own && own.TryGetValue<int>(out var number) ? number : next;
+        entries.Add(new Entry(id, update) { Left = copies });
+        next = Math.Max(next, id) + 1;
         world.Changed();
-        return next++;
+        return id;
     }
 
     public void Disorder(int deliveries, Random random)
@@ -55,6 +58,14 @@ internal sealed class UpdateQueue(PlatformWorld world)
             entries.RemoveRange(0, (int)Math.Max(0, entries.Count + offset));
         else if (order is null)
             entries.RemoveAll(entry => entry.Id < offset);
+        world.Changed();
+    }
+
+    /// <summary>A webhook has taken this one.</summary>
+    public void Taken(int id)
+    {
+        if (order is null)
+            entries.RemoveAll(entry => entry.Id == id);
         world.Changed();
     }
 
