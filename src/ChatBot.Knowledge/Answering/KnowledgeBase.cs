@@ -38,9 +38,10 @@ public sealed class KnowledgeBase
     {
         Topic = topic;
         _documents = documents.ToDictionary(d => d.Document.Id);
-        _views = documents.OrderBy(d => d.Document.Id.Value, StringComparer.Ordinal).SelectMany(FactView.Of).ToDictionary(view => view.Fact.Id);
-        _index = IndexSnapshot.Build(documents);
         var entities = _entities = new EntityFinder(topic, Discovered(documents));
+        _views = documents.OrderBy(d => d.Document.Id.Value, StringComparer.Ordinal).SelectMany(d => FactView.Of(d, id => entities.Get(id)?.Represents))
+            .ToDictionary(view => view.Fact.Id);
+        _index = IndexSnapshot.Build(documents);
         var newest = documents.Select(d => d.Document.Source.Published).Max();
         _reader = new QuestionReader(topic, entities, new IntentReader(topic, entities), _ => [], newest);
         _followUps = new FollowUps(entities);

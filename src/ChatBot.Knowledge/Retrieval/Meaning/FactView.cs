@@ -39,11 +39,19 @@ internal sealed class FactView
     /// <summary>The entities of the sentences before and after and of the title.</summary>
     public HashSet<EntityId> NearEntities { get; } = [];
 
+    /// <summary>The countries and organisations that <see cref="Entities"/> stand for.</summary>
+    public HashSet<EntityId> Represented { get; } = [];
+
+    /// <summary>The same for <see cref="NearEntities"/>.</summary>
+    public HashSet<EntityId> NearRepresented { get; } = [];
+
     /// <summary>The offices named, each with the groups of equals that it belongs to.</summary>
     public IReadOnlyList<(RoleMention Role, IReadOnlyList<int> Groups)> Offices { get; }
 
     /// <summary>The views of a document's facts.</summary>
-    public static IReadOnlyList<FactView> Of(DocumentFacts facts)
+    /// <param name="facts">The document and its facts.</param>
+    /// <param name="represents">Whom an entity stands for, if anybody.</param>
+    public static IReadOnlyList<FactView> Of(DocumentFacts facts, Func<EntityId, EntityId?> represents)
     {
         var views = new List<FactView>(facts.Facts.Count);
         foreach (var fact in facts.Facts)
@@ -64,6 +72,10 @@ internal sealed class FactView
                 views[i].NearStems.UnionWith(views[k].Stems);
                 views[i].NearEntities.UnionWith(views[k].Entities);
             }
+            foreach (var entity in views[i].Entities)
+                if (represents(entity) is { } country) views[i].Represented.Add(country);
+            foreach (var entity in views[i].NearEntities)
+                if (represents(entity) is { } country) views[i].NearRepresented.Add(country);
         }
         return views;
     }

@@ -105,7 +105,7 @@ internal sealed class MeaningRanker
         foreach (var term in terms)
         {
             var importance = term.Entity is { } id ? EntityImportance(id) : StemImportance(term);
-            units.Add(new QuestionUnit(term, term.Entity, importance));
+            units.Add(new QuestionUnit(term, term.Entity, importance) { Represents = term.Entity is { } named ? _entities.Get(named)?.Represents : null });
         }
         return units;
     }

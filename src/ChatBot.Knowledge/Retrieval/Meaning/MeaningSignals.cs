@@ -34,11 +34,11 @@ internal static class MeaningSignals
         var heaviestMissing = 0.0;
         foreach (var unit in asked.Units)
         {
-            var match = unit.MatchIn(view.Stems, view.Entities, asked.Represents);
+            var match = unit.MatchIn(view.Stems, view.Entities, view.Represented);
             met += unit.Importance * match;
             if (match < 0.5)
             {
-                near += unit.Importance * Math.Max(0, unit.MatchIn(view.NearStems, view.NearEntities, asked.Represents) - match);
+                near += unit.Importance * Math.Max(0, unit.MatchIn(view.NearStems, view.NearEntities, view.NearRepresented) - match);
                 heaviestMissing = Math.Max(heaviestMissing, unit.Importance * (1 - match));
             }
         }
@@ -73,7 +73,7 @@ internal static class MeaningSignals
         if (asked.Carried.Count > 0)
         {
             var carried = 0.0;
-            foreach (var unit in asked.Carried) carried += unit.MatchIn(view.Stems, view.Entities, asked.Represents);
+            foreach (var unit in asked.Carried) carried += unit.MatchIn(view.Stems, view.Entities, view.Represented);
             signals[18] = carried / asked.Carried.Count;
         }
         signals[19] = retrieval;
@@ -89,7 +89,7 @@ internal static class MeaningSignals
             if (unit.Entity is not { } entity) continue;
             var weight = asked.EntityImportance.GetValueOrDefault(entity, 1);
             total += weight;
-            var match = unit.MatchIn(view.Stems, view.Entities, asked.Represents);
+            var match = unit.MatchIn(view.Stems, view.Entities, view.Represented);
             if (match < 0.9) missing += weight * (1 - Math.Max(match, view.NearEntities.Contains(entity) ? 0.5 : 0));
         }
         return total > 0 ? missing / Math.Max(total, 1) : 0;

@@ -9,16 +9,20 @@ namespace ChatBot.Knowledge.Retrieval.Meaning;
 /// <param name="Importance">How much rests on it: the rarer in the documents, the more.</param>
 internal sealed record QuestionUnit(QuestionTerm Term, EntityId? Entity, double Importance)
 {
-    /// <summary>How far a sentence meets it, 0 to 1.</summary>
-    public double MatchIn(HashSet<string> stems, HashSet<EntityId> entities, Func<EntityId, EntityId?> represents)
+    /// <summary>The entity that <see cref="Entity"/> stands for (a president's country), or null.</summary>
+    public EntityId? Represents { get; init; }
+
+    /// <summary>How far a set of words and entities meets it, 0 to 1.</summary>
+    /// <param name="stems">The words.</param>
+    /// <param name="entities">The entities.</param>
+    /// <param name="represented">The entities that those stand for.</param>
+    public double MatchIn(HashSet<string> stems, HashSet<EntityId> entities, HashSet<EntityId> represented)
     {
         if (Entity is { } entity)
         {
             if (entities.Contains(entity)) return 1;
             // A fact about a country's president is near to one about the country, and the other way round.
-            if (represents(entity) is { } represented && entities.Contains(represented)) return 0.6;
-            foreach (var other in entities)
-                if (represents(other) == entity) return 0.6;
+            if (represented.Contains(entity) || Represents is { } country && entities.Contains(country)) return 0.6;
         }
         if (stems.Contains(Term.Stem)) return 1;
         var best = 0.0;
