@@ -7,7 +7,7 @@ internal static class NodeNlp
 {
     public static int Run(string trainFile, string testFile)
     {
-        var folder = Path.Combine(Path.GetDirectoryName(ProjectFile()) ?? ".", "node-nlp");
+        var folder = Repository.Benchmarks("node-nlp");
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
         {
             Console.WriteLine($"node-nlp: skipped, not installed. Run `npm ci` in {folder}.");
@@ -18,6 +18,4 @@ internal static class NodeNlp
         node.WaitForExit();
         return node.ExitCode;
     }
-
-    private static string ProjectFile([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;
 }

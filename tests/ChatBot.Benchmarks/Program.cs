@@ -8,6 +8,7 @@ return args switch
     ["learn-ranking", .. var rest] => LearnRanking.Run(rest),
     ["learn-background", .. var rest] => LearnBackground.Run(rest),
     ["learn-meaning", .. var rest] => LearnMeaning.Run(rest),
+    ["make-words", .. var rest] => MakeWords.Run(rest),
     _ => Usage(),
 };
 
@@ -21,6 +22,7 @@ static int Usage()
           learn-background --data DIR --out FILE   makes the table of background word frequencies
           learn-meaning TOPIC OUT DIR …            makes the weights of the signals by which facts are ranked: the topic's own questions
                                                    on its own documents and on those of each DIR
+          make-words …                             makes the list of English words that spelling is checked against
         """);
     return 2;
 }

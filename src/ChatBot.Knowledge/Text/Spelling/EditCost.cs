@@ -1,0 +1,86 @@
+namespace ChatBot.Knowledge.Text.Spelling;
+
+/// <summary>
+/// How far apart two spellings are: Damerau's four slips (a letter missed, added, mistaken, two swapped; each place once, "optimal string alignment"), each counted, and each
+/// with a cost by how easily it happens.
+/// </summary>
+internal static class EditCost
+{
+    private const int Longest = 40;
+    private const string Vowels = "aeiouy";
+    private static readonly string[] KeyRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+    private static readonly bool[] Neighbours = FindNeighbours();
+
+    // Letters that sound alike in some words.
+    private static readonly HashSet<(char, char)> AlikePairs =
+        [('c', 'k'), ('c', 's'), ('s', 'z'), ('g', 'j'), ('f', 'v'), ('q', 'k'), ('i', 'y'), ('t', 'd'), ('m', 'n'), ('u', 'w'), ('x', 'z'), ('c', 'q')];
+
+    /// <summary>The least costly way from <paramref name="typed"/> to <paramref name="meant"/>: its edits and its cost; more than <paramref name="most"/> edits: null.</summary>
+    public static (int Edits, double Cost)? Between(ReadOnlySpan<char> typed, ReadOnlySpan<char> meant, int most)
+    {
+        if (typed.Length > Longest || meant.Length > Longest || Math.Abs(typed.Length - meant.Length) > most) return null;
+        var width = meant.Length + 1;
+        Span<float> costs = stackalloc float[3 * (Longest + 1)];
+        Span<byte> edits = stackalloc byte[3 * (Longest + 1)];
+        for (var j = 0; j <= meant.Length; j++) (costs[j], edits[j]) = (j == 0 ? 0 : costs[j - 1] + Missed(meant, j - 1), (byte)j);
+        for (var i = 1; i <= typed.Length; i++)
+        {
+            var (row, above, twoAbove) = (i % 3 * width, (i + 2) % 3 * width, (i + 1) % 3 * width);
+            costs[row] = costs[above] + Added(typed, i - 1);
+            edits[row] = (byte)i;
+            var fewest = edits[row];
+            for (var j = 1; j <= meant.Length; j++)
+            {
+                var same = typed[i - 1] == meant[j - 1];
+                var (cost, count) = (costs[above + j - 1] + (same ? 0 : Mistaken(typed[i - 1], meant[j - 1], i == 1)), edits[above + j - 1] + (same ? 0 : 1));
+                Better(costs[row + j - 1] + Missed(meant, j - 1), edits[row + j - 1] + 1, ref cost, ref count);
+                Better(costs[above + j] + Added(typed, i - 1), edits[above + j] + 1, ref cost, ref count);
+                if (i > 1 && j > 1 && typed[i - 1] == meant[j - 2] && typed[i - 2] == meant[j - 1])
+                    Better(costs[twoAbove + j - 2] + (same ? 0 : 0.7f), edits[twoAbove + j - 2] + (same ? 0 : 1), ref cost, ref count);
+                (costs[row + j], edits[row + j]) = (cost, (byte)count);
+                fewest = Math.Min(fewest, (byte)count);
+            }
+            if (fewest > most) return null;
+        }
+        var end = typed.Length % 3 * width + meant.Length;
+        return edits[end] <= most ? (edits[end], costs[end]) : null;
+    }
+
+    private static void Better(float cost, int edits, ref float best, ref int count)
+    {
+        if (cost < best) (best, count) = (cost, edits);
+    }
+
+    /// <summary>A letter left out: cheap if it is double, silent at the end or an apostrophe.</summary>
+    private static float Missed(ReadOnlySpan<char> meant, int at) =>
+        meant[at] == '\'' ? 0.2f
+        : at > 0 && meant[at] == meant[at - 1] ? 0.5f
+        : at == 0 ? 1.2f
+        : meant[at] is 'h' || at == meant.Length - 1 && meant[at] == 'e' ? 0.8f
+        : Vowels.Contains(meant[at]) ? 0.85f : 0.95f;
+
+    /// <summary>A letter too many: cheap if it repeats its neighbour.</summary>
+    private static float Added(ReadOnlySpan<char> typed, int at) =>
+        typed[at] == '\'' ? 0.2f
+        : at > 0 && typed[at] == typed[at - 1] || at + 1 < typed.Length && typed[at] == typed[at + 1] ? 0.5f
+        : at == 0 ? 1.2f : 0.95f;
+
+    /// <summary>One letter for another: cheap if they sound alike or lie side by side; dear at the beginning, where people look.</summary>
+    private static float Mistaken(char typed, char meant, bool first)
+    {
+        var cost = Vowels.Contains(typed) && Vowels.Contains(meant) ? 0.7f
+            : AlikePairs.Contains((typed, meant)) || AlikePairs.Contains((meant, typed)) ? 0.75f
+            : typed is >= 'a' and <= 'z' && meant is >= 'a' and <= 'z' && Neighbours[(typed - 'a') * 26 + meant - 'a'] ? 0.85f : 1.15f;
+        return first ? cost + 0.3f : cost;
+    }
+
+    private static bool[] FindNeighbours()
+    {
+        var neighbours = new bool[26 * 26];
+        var keys = KeyRows.SelectMany((row, y) => row.Select((key, x) => (Key: key, X: x + y * 0.5, Y: y))).ToArray();
+        foreach (var a in keys)
+            foreach (var b in keys)
+                if (a.Key != b.Key && Math.Abs(a.Y - b.Y) <= 1 && Math.Abs(a.X - b.X) <= 1) neighbours[(a.Key - 'a') * 26 + b.Key - 'a'] = true;
+        return neighbours;
+    }
+}
