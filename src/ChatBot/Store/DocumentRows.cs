@@ -13,11 +13,11 @@ namespace ChatBot.Store;
 internal static class DocumentRows
 {
     public const string DocumentColumns =
-        "id, version, basis, received_at, kind, publisher, title, author, published, published_note, language, url, encoding, received, text, layout";
+        "id, version, basis, received_at, kind, publisher, title, author, published, published_note, language, url, encoding, received, text, layout, origin";
 
     public const string FactColumns = "document_id, number, locator, sentence, start, length, stance, attributes, details";
 
-    public static (string, object?)[] Values(Document document, string topic, int version, string hash, string basis, DateTimeOffset receivedAt)
+    public static (string, object?)[] Values(Document document, string topic, int version, string hash, string origin, string basis, DateTimeOffset receivedAt)
     {
         var encoding = StoredText.EncodingFor(document.Received, document.Text);
         var layout = new StoredLayout(
@@ -28,7 +28,7 @@ internal static class DocumentRows
             document.Stripped);
         return
         [
-            ("topic", topic), ("id", document.Id.Value), ("version", version), ("content_hash", hash), ("basis", basis), ("received_at", receivedAt.ToUnixTimeMilliseconds()),
+            ("topic", topic), ("id", document.Id.Value), ("version", version), ("content_hash", hash), ("origin", origin), ("basis", basis), ("received_at", receivedAt.ToUnixTimeMilliseconds()),
             ("kind", document.Kind.ToString()), ("publisher", Clean(document.Source.Publisher)), ("title", Clean(document.Source.Title)), ("author", Clean(document.Source.Author)),
             ("published", document.Source.Published?.ToString("O", CultureInfo.InvariantCulture)), ("published_note", Clean(document.Source.PublishedNote)),
             ("language", document.Source.Language), ("url", Clean(document.Source.Url?.OriginalString)), ("encoding", encoding),
@@ -76,7 +76,7 @@ internal static class DocumentRows
             ],
             Stripped = layout.Stripped,
         };
-        return new StoredDocument(new DocumentFacts(document, []), row.GetInt32(1), row.GetString(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)));
+        return new StoredDocument(new DocumentFacts(document, []), row.GetInt32(1), row.GetString(16), row.GetString(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)));
     }
 
     public static Fact ReadFact(DbDataReader row, Document document)

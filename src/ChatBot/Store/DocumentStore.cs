@@ -35,35 +35,22 @@ internal sealed class DocumentStore(StoreDatabase database, string topic)
     }
 
     /// <summary>
-    /// Saves documents and their facts: all of them or, where anything fails, none. The same content on the same basis changes nothing; other
-    /// content under a known id becomes the next version, the old text is kept, and the facts are replaced.
+    /// Does all of <paramref name="ingest"/> or, where anything fails, nothing. The same content on the same basis changes nothing; other content
+    /// under a known id becomes the next version, the old text is kept, and the facts are replaced.
     /// </summary>
-    /// <param name="documents">No two with the same id.</param>
-    /// <param name="basis">What the facts were drawn with: changes whenever topic or engine would draw others.</param>
-    /// <param name="receivedAt">When they came in.</param>
-    /// <param name="cancellation">Leaves everything as it was.</param>
+    /// <returns>What became of each document, in the order given.</returns>
     /// <exception cref="ArgumentException">Two documents have one id, or a fact's text doesn't stand where it says.</exception>
-    public async Task<IReadOnlyList<SaveOutcome>> SaveAsync(
-        IReadOnlyList<DocumentFacts> documents, string basis, DateTimeOffset receivedAt, CancellationToken cancellation)
+    public async Task<IReadOnlyList<SaveOutcome>> SaveAsync(Ingest ingest, CancellationToken cancellation)
     {
-        Check(documents);
+        Check(ingest.Documents);
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (database.IngestLock.Length > 0) await connection.ExecuteAsync(transaction, database.IngestLock, cancellation);
-        var outcomes = new List<SaveOutcome>(documents.Count);
-        foreach (var document in documents) outcomes.Add(await SaveAsync(connection, transaction, document, basis, receivedAt, cancellation));
+        foreach (var id in ingest.Withdrawn) await RetireAsync(connection, transaction, id, ingest.At, cancellation);
+        var outcomes = new List<SaveOutcome>(ingest.Documents.Count);
+        foreach (var document in ingest.Documents) outcomes.Add(await SaveAsync(connection, transaction, document, ingest, cancellation));
         await transaction.CommitAsync(cancellation);
         return outcomes;
-    }
-
-    /// <summary>Takes a document out of use: its facts go, its text stays as an old version. False where there is none of this id.</summary>
-    public async Task<bool> WithdrawAsync(DocumentId id, DateTimeOffset at, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var withdrawn = await RetireAsync(connection, transaction, id, at, cancellation);
-        await transaction.CommitAsync(cancellation);
-        return withdrawn;
     }
 
     /// <summary>All versions of a document, the oldest first; empty where there never was one of this id.</summary>
@@ -94,40 +81,40 @@ internal sealed class DocumentStore(StoreDatabase database, string topic)
         }
     }
 
-    private async Task<SaveOutcome> SaveAsync(
-        DbConnection connection, DbTransaction transaction, DocumentFacts content, string basis, DateTimeOffset receivedAt, CancellationToken cancellation)
+    private async Task<SaveOutcome> SaveAsync(DbConnection connection, DbTransaction transaction, DocumentFacts content, Ingest ingest, CancellationToken cancellation)
     {
-        var document = content.Document;
-        var hash = DocumentRows.ContentHash(document);
-        var (newest, current) = await FindAsync(connection, transaction, document.Id, cancellation);
+        var id = content.Document.Id;
+        var hash = DocumentRows.ContentHash(content.Document);
+        var (newest, current) = await FindAsync(connection, transaction, id, cancellation);
         if (current is { } same && same.Hash == hash)
         {
-            if (same.Basis == basis) return new SaveOutcome(document.Id, SaveEffect.Unchanged, newest);
-            await DeleteAsync(connection, transaction, document.Id, newest, cancellation);
-            await InsertAsync(connection, transaction, content, newest, hash, basis, same.ReceivedAt, cancellation);
-            return new SaveOutcome(document.Id, SaveEffect.Redrawn, newest);
+            if (same.Basis == ingest.Basis) return new SaveOutcome(id, SaveEffect.Unchanged, newest);
+            await DeleteAsync(connection, transaction, id, newest, cancellation);
+            await InsertAsync(connection, transaction, content, newest, hash, ingest with { Origin = same.Origin, At = same.ReceivedAt }, cancellation);
+            return new SaveOutcome(id, SaveEffect.Redrawn, newest);
         }
-        if (current is not null) await RetireAsync(connection, transaction, document.Id, receivedAt, cancellation);
-        await InsertAsync(connection, transaction, content, newest + 1, hash, basis, receivedAt, cancellation);
-        return new SaveOutcome(document.Id, current is null ? SaveEffect.Added : SaveEffect.Revised, newest + 1);
+        if (current is not null) await RetireAsync(connection, transaction, id, ingest.At, cancellation);
+        await InsertAsync(connection, transaction, content, newest + 1, hash, ingest, cancellation);
+        return new SaveOutcome(id, current is null ? SaveEffect.Added : SaveEffect.Revised, newest + 1);
     }
 
-    private async Task<(int Newest, (string Hash, string Basis, DateTimeOffset ReceivedAt)? Current)> FindAsync(
-        DbConnection connection, DbTransaction transaction, DocumentId id, CancellationToken cancellation)
+    private async Task<(int Newest, CurrentVersion? Current)> FindAsync(DbConnection connection, DbTransaction transaction, DocumentId id, CancellationToken cancellation)
     {
         await using var command = connection.Command(
-            transaction, "SELECT version, content_hash, basis, received_at, replaced_at FROM documents WHERE topic = @topic AND id = @id ORDER BY version DESC LIMIT 1",
+            transaction, "SELECT version, content_hash, origin, basis, received_at, replaced_at FROM documents WHERE topic = @topic AND id = @id ORDER BY version DESC LIMIT 1",
             ("topic", topic), ("id", id.Value));
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         if (!await rows.ReadAsync(cancellation)) return (0, null);
-        return (rows.GetInt32(0), rows.IsDBNull(4) ? (rows.GetString(1), rows.GetString(2), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(3))) : null);
+        var current = rows.IsDBNull(5)
+            ? new CurrentVersion(rows.GetString(1), rows.GetString(2), rows.GetString(3), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(4)))
+            : null;
+        return (rows.GetInt32(0), current);
     }
 
     private async Task InsertAsync(
-        DbConnection connection, DbTransaction transaction, DocumentFacts content, int version, string hash, string basis, DateTimeOffset receivedAt,
-        CancellationToken cancellation)
+        DbConnection connection, DbTransaction transaction, DocumentFacts content, int version, string hash, Ingest ingest, CancellationToken cancellation)
     {
-        await using (var command = Insert("documents", DocumentRows.Values(content.Document, topic, version, hash, basis, receivedAt)))
+        await using (var command = Insert("documents", DocumentRows.Values(content.Document, topic, version, hash, ingest.Origin, ingest.Basis, ingest.At)))
             await command.ExecuteNonQueryAsync(cancellation);
         if (content.Facts.Count == 0) return;
 
@@ -150,13 +137,15 @@ internal sealed class DocumentStore(StoreDatabase database, string topic)
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private async Task<bool> RetireAsync(DbConnection connection, DbTransaction transaction, DocumentId id, DateTimeOffset at, CancellationToken cancellation)
+    private async Task RetireAsync(DbConnection connection, DbTransaction transaction, DocumentId id, DateTimeOffset at, CancellationToken cancellation)
     {
         await using (var facts = connection.Command(transaction, "DELETE FROM facts WHERE topic = @topic AND document_id = @id", ("topic", topic), ("id", id.Value)))
             await facts.ExecuteNonQueryAsync(cancellation);
         await using var document = connection.Command(
             transaction, "UPDATE documents SET replaced_at = @at WHERE topic = @topic AND id = @id AND replaced_at IS NULL",
             ("at", at.ToUnixTimeMilliseconds()), ("topic", topic), ("id", id.Value));
-        return await document.ExecuteNonQueryAsync(cancellation) == 1;
+        await document.ExecuteNonQueryAsync(cancellation);
     }
+
+    private sealed record CurrentVersion(string Hash, string Origin, string Basis, DateTimeOffset ReceivedAt);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 

@@ -19,12 +19,12 @@ public sealed class DocumentStoreTests
         await using var store = await TestStore.OpenAsync(kind);
         var documents = new DocumentStore(store.Database, "t");
         var full = StoredSamples.Full();
-        var outcomes = await documents.SaveAsync([full, StoredSamples.Plain("a", "One.", "Two.")], "b1", Monday, Cancellation);
+        var outcomes = await documents.SaveAsync(new Ingest([full, StoredSamples.Plain("a", "One.", "Two.")], "test", "b1", Monday), Cancellation);
         Assert.Equal([new SaveOutcome(full.Document.Id, SaveEffect.Added, 1), new SaveOutcome(DocumentId.Parse("a"), SaveEffect.Added, 1)], outcomes);
 
         var loaded = await documents.LoadAsync(Cancellation);
         Assert.Equal(["a", "full"], loaded.Select(document => document.Content.Document.Id.Value));
-        Assert.Equal((1, "b1", Monday), (loaded[1].Version, loaded[1].Basis, loaded[1].ReceivedAt));
+        Assert.Equal((1, "test", "b1", Monday), (loaded[1].Version, loaded[1].Origin, loaded[1].Basis, loaded[1].ReceivedAt));
         Assert.Equal(["One.", "Two."], loaded[0].Content.Facts.Select(fact => fact.Text));
         Assert.Equal(Print(full), Print(loaded[1].Content));
     }
@@ -34,8 +34,8 @@ public sealed class DocumentStoreTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         var documents = new DocumentStore(store.Database, "t");
-        await documents.SaveAsync([StoredSamples.Full()], "b1", Monday, Cancellation);
-        var again = await documents.SaveAsync([StoredSamples.Full()], "b1", Tuesday, Cancellation);
+        await documents.SaveAsync(new Ingest([StoredSamples.Full()], "test", "b1", Monday), Cancellation);
+        var again = await documents.SaveAsync(new Ingest([StoredSamples.Full()], "test", "b1", Tuesday), Cancellation);
         Assert.Equal(SaveEffect.Unchanged, Assert.Single(again).Effect);
         Assert.Equal(Monday, Assert.Single(await documents.LoadAsync(Cancellation)).ReceivedAt);
         Assert.Single(await documents.HistoryAsync(DocumentId.Parse("full"), Cancellation));
@@ -46,8 +46,8 @@ public sealed class DocumentStoreTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         var documents = new DocumentStore(store.Database, "t");
-        await documents.SaveAsync([StoredSamples.Plain("a", "Old one.", "Old two.")], "b1", Monday, Cancellation);
-        var revised = await documents.SaveAsync([StoredSamples.Plain("a", "New.")], "b1", Tuesday, Cancellation);
+        await documents.SaveAsync(new Ingest([StoredSamples.Plain("a", "Old one.", "Old two.")], "test", "b1", Monday), Cancellation);
+        var revised = await documents.SaveAsync(new Ingest([StoredSamples.Plain("a", "New.")], "test", "b1", Tuesday), Cancellation);
         Assert.Equal(new SaveOutcome(DocumentId.Parse("a"), SaveEffect.Revised, 2), Assert.Single(revised));
 
         var current = Assert.Single(await documents.LoadAsync(Cancellation));
@@ -63,9 +63,9 @@ public sealed class DocumentStoreTests
         await using var store = await TestStore.OpenAsync(kind);
         var documents = new DocumentStore(store.Database, "t");
         var before = StoredSamples.Plain("a", "Same.");
-        await documents.SaveAsync([before], "b1", Monday, Cancellation);
+        await documents.SaveAsync(new Ingest([before], "test", "b1", Monday), Cancellation);
         var after = before with { Document = before.Document with { Source = before.Document.Source with { Published = new DateOnly(2025, 6, 1) } } };
-        Assert.Equal(SaveEffect.Revised, Assert.Single(await documents.SaveAsync([after], "b1", Tuesday, Cancellation)).Effect);
+        Assert.Equal(SaveEffect.Revised, Assert.Single(await documents.SaveAsync(new Ingest([after], "test", "b1", Tuesday), Cancellation)).Effect);
     }
 
     [Theory, EachDatabase]
@@ -74,8 +74,8 @@ public sealed class DocumentStoreTests
         await using var store = await TestStore.OpenAsync(kind);
         var documents = new DocumentStore(store.Database, "t");
         var before = StoredSamples.Plain("a", "One.", "Two.");
-        await documents.SaveAsync([before], "b1", Monday, Cancellation);
-        var outcome = await documents.SaveAsync([before with { Facts = [before.Facts[0] with { Stance = Stance.Denied }] }], "b2", Tuesday, Cancellation);
+        await documents.SaveAsync(new Ingest([before], "test", "b1", Monday), Cancellation);
+        var outcome = await documents.SaveAsync(new Ingest([before with { Facts = [before.Facts[0] with { Stance = Stance.Denied }] }], "test", "b2", Tuesday), Cancellation);
         Assert.Equal(new SaveOutcome(DocumentId.Parse("a"), SaveEffect.Redrawn, 1), Assert.Single(outcome));
 
         var loaded = Assert.Single(await documents.LoadAsync(Cancellation));
@@ -89,13 +89,13 @@ public sealed class DocumentStoreTests
         await using var store = await TestStore.OpenAsync(kind);
         var documents = new DocumentStore(store.Database, "t");
         var id = DocumentId.Parse("a");
-        await documents.SaveAsync([StoredSamples.Plain("a", "One.")], "b1", Monday, Cancellation);
-        Assert.True(await documents.WithdrawAsync(id, Tuesday, Cancellation));
-        Assert.False(await documents.WithdrawAsync(id, Tuesday, Cancellation));
+        await documents.SaveAsync(new Ingest([StoredSamples.Plain("a", "One.")], "test", "b1", Monday), Cancellation);
+        await documents.SaveAsync(new Ingest([], "test", "b1", Tuesday) { Withdrawn = [id] }, Cancellation);
+        await documents.SaveAsync(new Ingest([], "test", "b1", Tuesday.AddDays(1)) { Withdrawn = [id, DocumentId.Parse("unheard-of")] }, Cancellation);
         Assert.Empty(await documents.LoadAsync(Cancellation));
         Assert.Equal(Tuesday, Assert.Single(await documents.HistoryAsync(id, Cancellation)).ReplacedAt);
 
-        var back = await documents.SaveAsync([StoredSamples.Plain("a", "One.")], "b1", Tuesday, Cancellation);
+        var back = await documents.SaveAsync(new Ingest([StoredSamples.Plain("a", "One.")], "test", "b1", Tuesday), Cancellation);
         Assert.Equal(new SaveOutcome(id, SaveEffect.Added, 2), Assert.Single(back));
         Assert.Single(await documents.LoadAsync(Cancellation));
     }
@@ -104,8 +104,8 @@ public sealed class DocumentStoreTests
     public async Task Topics_share_a_store_and_see_nothing_of_each_other(StoreKind kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
-        await new DocumentStore(store.Database, "one").SaveAsync([StoredSamples.Plain("a", "Of one.")], "b", Monday, Cancellation);
-        await new DocumentStore(store.Database, "two").SaveAsync([StoredSamples.Plain("a", "Of two.")], "b", Monday, Cancellation);
+        await new DocumentStore(store.Database, "one").SaveAsync(new Ingest([StoredSamples.Plain("a", "Of one.")], "test", "b", Monday), Cancellation);
+        await new DocumentStore(store.Database, "two").SaveAsync(new Ingest([StoredSamples.Plain("a", "Of two.")], "test", "b", Monday), Cancellation);
         Assert.Equal("Of one.", Assert.Single(Assert.Single(await new DocumentStore(store.Database, "one").LoadAsync(Cancellation)).Content.Facts).Text);
         Assert.Equal("Of two.", Assert.Single(Assert.Single(await new DocumentStore(store.Database, "two").LoadAsync(Cancellation)).Content.Facts).Text);
     }
@@ -116,7 +116,7 @@ public sealed class DocumentStoreTests
         await using var store = await TestStore.OpenAsync(kind);
         var documents = new DocumentStore(store.Database, "t");
         string[] sentences = ["NUL \0 inside.", "Half a pair \uD83D alone.", "Zero\u200Bwidth and \u202Eturned\u202C.", "'; DROP TABLE facts; --", "Long " + new string('x', 1_000_000)];
-        await documents.SaveAsync([StoredSamples.Plain("a", sentences), StoredSamples.Plain("b", "NUL \0 but well-formed 🙂.")], "b", Monday, Cancellation);
+        await documents.SaveAsync(new Ingest([StoredSamples.Plain("a", sentences), StoredSamples.Plain("b", "NUL \0 but well-formed 🙂.")], "test", "b", Monday), Cancellation);
         var loaded = await documents.LoadAsync(Cancellation);
         Assert.Equal(sentences, loaded[0].Content.Facts.Select(fact => fact.Text));
         Assert.Equal("NUL \0 but well-formed 🙂.", loaded[1].Content.Document.Received);
@@ -127,8 +127,7 @@ public sealed class DocumentStoreTests
     {
         await using var store = await TestStore.OpenAsync(kind);
         var documents = new DocumentStore(store.Database, "t");
-        var clash = await Assert.ThrowsAsync<ArgumentException>(() => documents.SaveAsync(
-            [StoredSamples.Plain("a", "One."), StoredSamples.Plain("a", "Two.")], "b", Monday, Cancellation));
+        var clash = await Assert.ThrowsAsync<ArgumentException>(() => documents.SaveAsync(new Ingest([StoredSamples.Plain("a", "One."), StoredSamples.Plain("a", "Two.")], "test", "b", Monday), Cancellation));
         Assert.Contains("'a'", clash.Message);
         Assert.Empty(await documents.LoadAsync(Cancellation));
     }
@@ -140,7 +139,7 @@ public sealed class DocumentStoreTests
         var documents = new DocumentStore(store.Database, "t");
         var honest = StoredSamples.Plain("a", "One.", "Two.");
         var forged = honest with { Facts = [honest.Facts[0], honest.Facts[1] with { Text = "Ten." }] };
-        var refused = await Assert.ThrowsAsync<ArgumentException>(() => documents.SaveAsync([forged], "b", Monday, Cancellation));
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => documents.SaveAsync(new Ingest([forged], "test", "b", Monday), Cancellation));
         Assert.Contains("a#2", refused.Message);
         Assert.Empty(await documents.LoadAsync(Cancellation));
     }
@@ -151,7 +150,7 @@ public sealed class DocumentStoreTests
         await using var store = await TestStore.OpenAsync(kind);
         var documents = new DocumentStore(store.Database, "t");
         var saves = Enumerable.Range(1, 8).Select(i => Task.Run(
-            () => documents.SaveAsync([StoredSamples.Plain("a", $"Text {i % 4}.")], "b", Monday, Cancellation), Cancellation));
+            () => documents.SaveAsync(new Ingest([StoredSamples.Plain("a", $"Text {i % 4}.")], "test", "b", Monday), Cancellation), Cancellation));
         var outcomes = (await Task.WhenAll(saves)).SelectMany(saved => saved).ToArray();
 
         Assert.Single(outcomes, outcome => outcome.Effect == SaveEffect.Added);

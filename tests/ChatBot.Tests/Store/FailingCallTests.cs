@@ -22,11 +22,10 @@ public sealed class FailingCallTests
             {
                 var topic = $"{failAt} {forEver}";
                 var healthy = new DocumentStore(store.Database, topic);
-                await healthy.SaveAsync([StoredSamples.Plain("a", "Old.")], "b", Now, Cancellation);
+                await healthy.SaveAsync(new Ingest([StoredSamples.Plain("a", "Old.")], "test", "b", Now), Cancellation);
 
                 var faults = new FaultyDatabase(store.Database) { FailAt = failAt, ForEver = forEver };
-                var save = await Record.ExceptionAsync(() => new DocumentStore(faults, topic).SaveAsync(
-                    [StoredSamples.Plain("a", "New one.", "New two."), StoredSamples.Plain("b", "Other.")], "b", Now, Cancellation));
+                var save = await Record.ExceptionAsync(() => new DocumentStore(faults, topic).SaveAsync(new Ingest([StoredSamples.Plain("a", "New one.", "New two."), StoredSamples.Plain("b", "Other.")], "test", "b", Now), Cancellation));
                 if (save is null)
                 {
                     Assert.Equal(failAt - 1, faults.Calls);
@@ -37,7 +36,7 @@ public sealed class FailingCallTests
                 Assert.Equal(["Old."], await FactsAsync(healthy));
                 Assert.Null(Assert.Single(await healthy.HistoryAsync(DocumentId.Parse("a"), Cancellation)).ReplacedAt);
 
-                await healthy.SaveAsync([StoredSamples.Plain("a", "New one.", "New two."), StoredSamples.Plain("b", "Other.")], "b", Now, Cancellation);
+                await healthy.SaveAsync(new Ingest([StoredSamples.Plain("a", "New one.", "New two."), StoredSamples.Plain("b", "Other.")], "test", "b", Now), Cancellation);
                 Assert.Equal(["New one.", "New two.", "Other."], await FactsAsync(healthy));
             }
             Assert.InRange(failed, 10, 30);

@@ -1,5 +1,6 @@
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 

@@ -10,6 +10,7 @@ CREATE TABLE documents (
     id             TEXT    NOT NULL,
     version        INTEGER NOT NULL,
     content_hash   TEXT    NOT NULL, -- of the text as received and what is known of its source
+    origin         TEXT    NOT NULL, -- the folder, feed or command that it came by
     basis          TEXT    NOT NULL, -- what the facts were drawn with: topic and engine
     kind           TEXT    NOT NULL,
     publisher      TEXT,
