@@ -1,0 +1,23 @@
+using System.Globalization;
+using ChatBot.Settings;
+using ChatBot.Sources;
+
+namespace ChatBot;
+
+/// <summary>The first lines of the service: what it knows, where to ask, and what is off for want of a token.</summary>
+internal static class Greeting
+{
+    public static IEnumerable<string> Lines(ChatBotSettings settings, IEnumerable<string> addresses, TopicLibrary library, TimeSpan took)
+    {
+        var documents = library.Current.Documents;
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"ChatBot · {library.Current.Topic.Title} · {documents.Count} documents, {documents.Sum(document => document.Facts.Count)} facts · ready in {took.TotalMilliseconds:0} ms");
+        yield return $"Ask at {string.Join(" or ", addresses)}";
+        if (settings.Discord.Token is null) yield return "Discord is off: set ChatBot__Discord__Token (or ChatBot__Discord__TokenFile) to turn it on.";
+        if (settings.Telegram.Token is null) yield return "Telegram is off: set ChatBot__Telegram__Token (or ChatBot__Telegram__TokenFile) to turn it on.";
+        yield return $"Store: {settings.Store}";
+        if (documents.Count == 0) yield return $"There are no documents yet, so every question goes unanswered; put some into {TopicFolder.DocumentsOf(settings.Topic)}.";
+        foreach (var remark in library.Remarks) yield return remark;
+    }
+}

@@ -1,0 +1,83 @@
+using ChatBot.Sources;
+using ChatBot.Store;
+
+namespace ChatBot.Settings;
+
+/// <summary>Turns texts into typed settings; what can't be is noted, with its origin, and replaced by the default so that the rest is still checked.</summary>
+internal sealed class SettingValues(IReadOnlyDictionary<string, SettingValue> values, string root, List<string> problems)
+{
+    public string Folder(string key, string byDefault) => Text(key) is { } value ? value.FullPath : Path.GetFullPath(byDefault, root);
+
+    public string Topic(string byDefault) => Text(SettingKeys.Topic) is { Text: TopicFolder.NoTopic } ? TopicFolder.NoTopic : Folder(SettingKeys.Topic, byDefault);
+
+    public StoreAddress Store(string byDefault)
+    {
+        if (Text(SettingKeys.Store) is not { } value) return new StoreAddress.SqliteFile(byDefault);
+        try
+        {
+            return StoreAddress.Parse(value.Text) is StoreAddress.SqliteFile ? new StoreAddress.SqliteFile(value.FullPath) : StoreAddress.Parse(value.Text);
+        }
+        catch (FormatException wrong)
+        {
+            problems.Add($"{value.Origin}: {wrong.Message}");
+            return new StoreAddress.SqliteFile(byDefault);
+        }
+    }
+
+    /// <summary>An address to listen on.</summary>
+    public string ListenAddress(string key, string byDefault)
+    {
+        if (Text(key) is not { } value) return byDefault;
+        // "*" and "+" mean every interface, and are no host to Uri.
+        var plain = value.Text.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal);
+        if (Uri.TryCreate(plain, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp && address.PathAndQuery == "/") return value.Text.TrimEnd('/');
+        problems.Add($"{value.Origin}: '{value.Text}' is no address to listen on; write it like {byDefault} (for https, put a reverse proxy in front)");
+        return byDefault;
+    }
+
+    /// <summary>An address to call, without a slash at its end; null where it isn't set.</summary>
+    public Uri? Address(string key, bool secureOnly)
+    {
+        if (Text(key) is not { } value) return null;
+        var usable = Uri.TryCreate(value.Text.TrimEnd('/'), UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || (!secureOnly && address.Scheme == Uri.UriSchemeHttp)) && address.UserInfo.Length == 0 && address.Query.Length == 0;
+        if (usable) return address;
+        problems.Add($"{value.Origin}: '{value.Text}' is no {(secureOnly ? "https" : "http or https")} address");
+        return null;
+    }
+
+    /// <summary>A secret, given itself or as the name of a file that holds it; null where neither is set.</summary>
+    public string? Token(string key, string fileKey)
+    {
+        var token = Text(key);
+        var file = Text(fileKey);
+        if (token is not null && file is not null)
+        {
+            problems.Add($"{token.Origin} and {file.Origin}: give the token or its file, not both");
+            return null;
+        }
+        if (file is not null)
+        {
+            try
+            {
+                token = new SettingValue(File.ReadAllText(file.FullPath).Trim(), file.Origin, root);
+            }
+            catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+            {
+                problems.Add($"{file.Origin}: the token file '{file.FullPath}' can't be read ({unreadable.Message})");
+                return null;
+            }
+        }
+        if (token is null) return null;
+        if (token.Text.Length > 0 && !token.Text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))) return token.Text;
+        problems.Add($"{token.Origin}: this is no token: it is empty or has a space or line break in it");
+        return null;
+    }
+
+    private SettingValue? Text(string key)
+    {
+        // An empty variable is how shells and compose files say "not set".
+        if (!values.TryGetValue(key, out var value) || value.Text.Trim().Length == 0) return null;
+        return value with { Text = value.Text.Trim() };
+    }
+}

@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text;
+using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Store;
+
+namespace ChatBot.Sources;
+
+/// <summary>
+/// Keeps what the bot knows: the topic and the documents of the store, ready to be asked. At start the topic's own folder is brought into the
+/// store; what changed there is a new version, what is gone from there is withdrawn.
+/// </summary>
+internal sealed class TopicLibrary
+{
+    /// <summary>The origin, in the store, of the documents in the topic's own folder.</summary>
+    public const string TopicOrigin = "topic";
+
+    private TopicLibrary(KnowledgeBase current, IReadOnlyList<string> remarks)
+    {
+        Current = current;
+        Remarks = remarks;
+    }
+
+    /// <summary>What is known now. Take it once for a whole question: a new document swaps it for another.</summary>
+    public KnowledgeBase Current { get; }
+
+    /// <summary>What the operator should know: refused documents and doubts about others; in order of file name.</summary>
+    public IReadOnlyList<string> Remarks { get; }
+
+    /// <summary>Opens the library of a topic.</summary>
+    /// <param name="topicFolder">The topic's folder, or <see cref="TopicFolder.NoTopic"/>.</param>
+    /// <param name="database">The store; brought to the newest schema first.</param>
+    /// <param name="time">For when documents came in.</param>
+    /// <param name="cancellation">Leaves the store as it was.</param>
+    /// <exception cref="UnreadableFilesException">The topic has errors.</exception>
+    /// <exception cref="StoreException">The store can't be used.</exception>
+    public static async Task<TopicLibrary> OpenAsync(string topicFolder, StoreDatabase database, TimeProvider time, CancellationToken cancellation)
+    {
+        var topic = TopicFolder.ReadTopic(topicFolder);
+        await new SchemaMigrator(database, time).MigrateAsync(cancellation);
+        var store = new DocumentStore(database, topic.Id);
+        var stored = await store.LoadAsync(cancellation);
+
+        var now = time.GetUtcNow();
+        var remarks = new List<string>();
+        var folder = ReadFolder(topicFolder, DateOnly.FromDateTime(now.UtcDateTime), remarks);
+        var basis = Basis(topicFolder);
+        var inFolder = folder.Select(document => document.Id).ToHashSet();
+        var withdrawn = stored.Where(known => known.Origin == TopicOrigin && !inFolder.Contains(known.Content.Document.Id)).Select(known => known.Content.Document.Id).ToArray();
+        var others = stored.Where(known => !inFolder.Contains(known.Content.Document.Id) && !withdrawn.Contains(known.Content.Document.Id));
+
+        // The extractor is costly to prepare, and the usual start has nothing to extract.
+        var extractor = new Lazy<FactExtractor>(() => new FactExtractor(topic));
+        var known = stored.ToDictionary(document => document.Content.Document.Id);
+        DocumentFacts[] current =
+        [
+            .. folder.Select(document => known.TryGetValue(document.Id, out var same) && same.Basis == basis && DocumentRows.ContentHash(document) == DocumentRows.ContentHash(same.Content.Document)
+                ? same.Content
+                : new DocumentFacts(document, extractor.Value.Extract(document))),
+            .. others.Select(other => other.Basis == basis ? other.Content : other.Content with { Facts = extractor.Value.Extract(other.Content.Document) }),
+        ];
+        if (extractor.IsValueCreated || withdrawn.Length > 0) await store.SaveAsync(new Ingest(current, TopicOrigin, basis, now) { Withdrawn = withdrawn }, cancellation);
+        return new TopicLibrary(KnowledgeBase.Build(topic, current), remarks);
+    }
+
+    private static List<Document> ReadFolder(string topicFolder, DateOnly today, List<string> remarks)
+    {
+        var documents = new List<Document>();
+        if (topicFolder == TopicFolder.NoTopic || !Directory.Exists(TopicFolder.DocumentsOf(topicFolder))) return documents;
+        foreach (var (path, result) in TopicFolder.ReadDocuments(TopicFolder.DocumentsOf(topicFolder), today))
+            switch (result)
+            {
+                case ReadResult.Read read:
+                    documents.Add(read.Document);
+                    remarks.AddRange(read.Warnings.Select(warning => $"{path}: {warning}"));
+                    break;
+                case ReadResult.Refused refused:
+                    remarks.Add($"{path} is left out: {refused.Message} {refused.WhatToDo}");
+                    break;
+            }
+        return documents;
+    }
+
+    /// <summary>A hash of all that decides which facts are drawn from a text: the topic's files and the engine's own build.</summary>
+    private static string Basis(string topicFolder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(typeof(Topic).Module.ModuleVersionId.ToByteArray());
+        if (topicFolder != TopicFolder.NoTopic)
+            foreach (var name in TopicReader.FileNames)
+            {
+                hash.AppendData(Encoding.UTF8.GetBytes(name));
+                var path = Path.Combine(topicFolder, name);
+                if (File.Exists(path)) hash.AppendData(SHA256.HashData(File.ReadAllBytes(path)));
+            }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,15 @@
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
+
+namespace ChatBot.Store;
+
+/// <summary>What one transaction does to a topic's documents.</summary>
+/// <param name="Documents">Those to be saved with their facts; no two with the same id.</param>
+/// <param name="Origin">The folder, feed or command that they came by; a document that is in the store already keeps its own.</param>
+/// <param name="Basis">What the facts were drawn with: changes whenever topic or engine would draw others.</param>
+/// <param name="At">When they came in.</param>
+internal sealed record Ingest(IReadOnlyList<DocumentFacts> Documents, string Origin, string Basis, DateTimeOffset At)
+{
+    /// <summary>Those to be taken out of use: their facts go, their texts stay as old versions. An id that isn't in use is passed over.</summary>
+    public IReadOnlyList<DocumentId> Withdrawn { get; init; } = [];
+}

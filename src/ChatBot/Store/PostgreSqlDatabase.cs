@@ -1,0 +1,43 @@
+using System.Data;
+using System.Data.Common;
+using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ChatBot.Store;
+
+/// <summary>A PostgreSQL database, which several replicas may share. Always the primary: a standby may lag, and the store must not.</summary>
+internal sealed class PostgreSqlDatabase(StoreAddress.PostgreSqlServer address) : StoreDatabase
+{
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(address.ConnectionString);
+
+    public override string Description => address.ToString();
+
+    public override string Dialect => "postgresql";
+
+    public override string VersionTableQuery => "SELECT count(*) FROM pg_class WHERE oid = to_regclass('schema_versions')";
+
+    /// <summary>An advisory lock, for at first there is no table to lock. The number is this program's own, arbitrary and fixed.</summary>
+    public override string SchemaLock => "SELECT pg_advisory_xact_lock(7244021886)";
+
+    public override string IngestLock => "LOCK TABLE documents IN SHARE ROW EXCLUSIVE MODE";
+
+    public override async Task<DbConnection> OpenAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await _source.OpenConnectionAsync(cancellation);
+        }
+        catch (Exception failure) when (failure is NpgsqlException or SocketException)
+        {
+            throw new StoreException($"The store ({address}) can't be reached: {failure.Message}. Check that the server runs, and the host, user and password in Store.", failure);
+        }
+    }
+
+    public override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
+        connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+
+    public override void Configure(DbContextOptionsBuilder options, DbConnection connection) => options.UseNpgsql(connection, contextOwnsConnection: true);
+
+    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+}

@@ -1,0 +1,25 @@
+using ChatBot.Knowledge.Documents;
+
+namespace ChatBot.Store;
+
+/// <summary>What saving a document did.</summary>
+internal enum SaveEffect
+{
+    /// <summary>The store didn't have it.</summary>
+    Added,
+
+    /// <summary>Its text or source differs from the version in the store, which is kept as an old one.</summary>
+    Revised,
+
+    /// <summary>The same text; its facts were drawn anew, because the topic or the engine changed.</summary>
+    Redrawn,
+
+    /// <summary>The same text and the same basis: nothing was written.</summary>
+    Unchanged,
+}
+
+/// <summary>What saving one document did.</summary>
+/// <param name="Id">The document.</param>
+/// <param name="Effect">What happened.</param>
+/// <param name="Version">The version that is now current, counted from 1.</param>
+internal readonly record struct SaveOutcome(DocumentId Id, SaveEffect Effect, int Version);

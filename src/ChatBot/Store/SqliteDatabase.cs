@@ -1,0 +1,60 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatBot.Store;
+
+/// <summary>A SQLite file in write-ahead mode: readers never wait, and a commit is on the disk before it returns.</summary>
+internal sealed class SqliteDatabase(StoreAddress.SqliteFile address) : StoreDatabase
+{
+    // WAL is a property of the file and stays; the others are the connection's own. FULL is what makes a commit survive loss of power.
+    private const string Setup = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+
+    private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = address.Path, ForeignKeys = true, DefaultTimeout = 30 }.ConnectionString;
+
+    public override string Description => address.ToString();
+
+    public override string Dialect => "sqlite";
+
+    public override string VersionTableQuery => "SELECT count(*) FROM sqlite_master WHERE name = 'schema_versions'";
+
+    public override string SchemaLock => "";
+
+    public override string IngestLock => "";
+
+    public override async Task<DbConnection> OpenAsync(CancellationToken cancellation)
+    {
+        SqliteConnection? connection = null;
+        try
+        {
+            if (Path.GetDirectoryName(Path.GetFullPath(address.Path)) is { } folder) Directory.CreateDirectory(folder);
+            connection = new SqliteConnection(_connectionString);
+            await connection.OpenAsync(cancellation);
+            // The first statement that looks into the file, and so finds out whether it is a database; pragmas swallow that error.
+            await connection.NumberAsync(null, "SELECT count(*) FROM sqlite_master", cancellation);
+            await connection.ExecuteAsync(null, Setup, cancellation);
+            return connection;
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            if (connection is not null) await connection.DisposeAsync();
+            throw new StoreException(failure is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT }
+                ? $"The store {address.Path} is damaged or no SQLite file; move it away, or restore a backup."
+                : $"The store {address.Path} can't be opened ({failure.Message}); check that its folder exists, is writable and has room, or set another path as Store.", failure);
+        }
+    }
+
+    /// <summary>Deferred: the usual transaction takes the writer's lock at once.</summary>
+    public override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
+        ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
+    public override void Configure(DbContextOptionsBuilder options, DbConnection connection) => options.UseSqlite(connection, contextOwnsConnection: true);
+
+    public override ValueTask DisposeAsync()
+    {
+        // Lets go of the file's handles, so that the last close writes the log back into the file.
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+        return ValueTask.CompletedTask;
+    }
+}

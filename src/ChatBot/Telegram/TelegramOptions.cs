@@ -1,0 +1,16 @@
+namespace ChatBot.Telegram;
+
+/// <summary>Settings of the Telegram platform.</summary>
+internal sealed class TelegramOptions
+{
+    public static Uri DefaultApiRoot { get; } = new("https://api.telegram.org");
+
+    /// <summary>The bot's token; null (the default): Telegram is off.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>The Bot API's address, without the token and slash at the end.</summary>
+    public Uri ApiRoot { get; init; } = DefaultApiRoot;
+
+    /// <summary>The https address under which Telegram reaches this service; null (the default): updates are polled for.</summary>
+    public Uri? WebhookUrl { get; init; }
+}

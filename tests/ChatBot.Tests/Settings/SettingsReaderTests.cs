@@ -1,0 +1,117 @@
+using System.Collections;
+using ChatBot.Settings;
+using ChatBot.Store;
+using Xunit;
+
+namespace ChatBot.Tests.Settings;
+
+public sealed class SettingsReaderTests : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("chatbot-settings-").FullName;
+
+    public void Dispose() => Directory.Delete(_root, true);
+
+    [Fact]
+    public void Without_any_setting_the_defaults_hold()
+    {
+        var settings = Read();
+        Assert.Equal(Path.Combine(_root, "config/topics/hague-2025"), settings.Topic);
+        Assert.Equal(new StoreAddress.SqliteFile(Path.Combine(_root, "data", "chatbot.db")), settings.Store);
+        Assert.Equal("http://127.0.0.1:5080", settings.Web.Url);
+        Assert.Equal(("https://discord.com/api", "https://api.telegram.org/"), (settings.Discord.ApiRoot.ToString(), settings.Telegram.ApiRoot.ToString()));
+        Assert.Equal((null, null, null), (settings.Discord.Token, settings.Telegram.Token, settings.Telegram.WebhookUrl));
+    }
+
+    [Fact]
+    public void The_environment_overrides_the_file_and_the_command_line_overrides_both()
+    {
+        var file = """{ "Topic": "a", "Data": "b", "Web": { "Url": "http://127.0.0.1:1" } }""";
+        var settings = Read(file, [("ChatBot__Data", "/env"), ("CHATBOT__WEB__URL", "http://127.0.0.1:2"), ("PATH", "/bin")], ("url", "http://*:3"));
+        Assert.Equal(Path.Combine(_root, "a"), settings.Topic);
+        Assert.Equal("/env", settings.Data);
+        Assert.Equal(new StoreAddress.SqliteFile("/env/chatbot.db"), settings.Store);
+        Assert.Equal("http://*:3", settings.Web.Url);
+    }
+
+    [Fact]
+    public void Paths_of_the_file_start_at_the_installation_and_others_at_the_working_folder()
+    {
+        var settings = Read("""{ "Topic": "topics/x" }""", [("ChatBot__Store", "mine.db")], ("data", "here"));
+        Assert.Equal(Path.Combine(_root, "topics/x"), settings.Topic);
+        Assert.Equal(new StoreAddress.SqliteFile("/work-folder/mine.db"), settings.Store);
+        Assert.Equal("/work-folder/here", settings.Data);
+    }
+
+    [Fact]
+    public void No_topic_and_a_server_are_no_paths()
+    {
+        var settings = Read(null, [("ChatBot__Store", "Host=db;Database=bot")], ("topic", "none"));
+        Assert.Equal("none", settings.Topic);
+        Assert.IsType<StoreAddress.PostgreSqlServer>(settings.Store);
+    }
+
+    [Fact]
+    public void Tokens_come_from_the_environment_or_a_file_and_an_empty_variable_is_none()
+    {
+        File.WriteAllText(Path.Combine(_root, "secret"), "file-token\n");
+        var settings = Read(null, [("ChatBot__Discord__TokenFile", Path.Combine(_root, "secret")), ("ChatBot__Telegram__Token", " 1:env-token "), ("ChatBot__Discord__Token", "")]);
+        Assert.Equal(("file-token", "1:env-token"), (settings.Discord.Token, settings.Telegram.Token));
+    }
+
+    [Theory]
+    [InlineData("{\n  \"Topik\": \"x\"\n}", "config/chatbot.json:2:3: unknown key 'Topik'; did you mean 'Topic'?")]
+    [InlineData("{\n  \"Web\": {\n    \"Port\": \"1\" } }", "config/chatbot.json:3:5: unknown key 'Port'; known here: Url")]
+    [InlineData("{ \"Colour\": { \"a\": [1, {}] }, \"Data\": \"d\" }", "config/chatbot.json:1:3: unknown key 'Colour'; known here: Topic, Data, Store, Web, Discord, Telegram")]
+    [InlineData("{ \"Web\": \"x\" }", "config/chatbot.json:1:3: 'Web' must be an object: \"Web\": { … }")]
+    [InlineData("{ \"Data\": 5 }", "config/chatbot.json:1:3: 'Data' must be a text in quotes")]
+    [InlineData("{ \"Data\": \"a\", \"Data\": \"b\" }", "config/chatbot.json:1:16: the key 'Data' is given twice; keep one")]
+    [InlineData("{\n  // a comment with ünïcode\n  \"Ünï\": \"\", }", "config/chatbot.json:3:3: unknown key 'Ünï'; known here: Topic, Data, Store, Web, Discord, Telegram")]
+    [InlineData("[]", "config/chatbot.json:1:1: the file must hold one object: { … }")]
+    [InlineData("{\n  \"Data\": \"a\"\n  \"Topic\": \"b\" }", "config/chatbot.json:3:3: this is not valid JSON; look for a missing quote, comma or bracket")]
+    [InlineData("", "config/chatbot.json:1:1: this is not valid JSON; look for a missing quote, comma or bracket")]
+    [InlineData("{ \"Discord\": { \"Token\": \"geheim\" } }", "config/chatbot.json:1:16: a token doesn't belong in this file; set the environment variable ChatBot__Discord__Token, or name a file that holds it as 'Discord:TokenFile'")]
+    [InlineData("{ \"Web\": { \"Url\": \"https://x\" } }", "config/chatbot.json:1:19: 'https://x' is no address to listen on; write it like http://127.0.0.1:5080 (for https, put a reverse proxy in front)")]
+    [InlineData("{ \"Telegram\": { \"Webhook\": { \"Url\": \"http://x\" } } }", "config/chatbot.json:1:37: 'http://x' is no https address")]
+    [InlineData("{ \"Discord\": { \"ApiRoot\": \"discord.com\" } }", "config/chatbot.json:1:27: 'discord.com' is no http or https address")]
+    [InlineData("{ \"Discord\": { \"TokenFile\": \"/nowhere/token\" } }", "config/chatbot.json:1:29: the token file '/nowhere/token' can't be read (Could not find a part of the path '/nowhere/token'.)")]
+    public void A_wrong_file_is_told_with_line_and_remedy(string file, string expected) => Assert.Equal(expected, Assert.Single(Problems(file, [])));
+
+    [Theory]
+    [InlineData("ChatBot__Topik", "x", "ChatBot__Topik: there is no such setting; did you mean ChatBot__Topic?")]
+    [InlineData("ChatBot__Web__Url", "5080", "ChatBot__Web__Url: '5080' is no address to listen on; write it like http://127.0.0.1:5080 (for https, put a reverse proxy in front)")]
+    [InlineData("ChatBot__Telegram__Token", "two words", "ChatBot__Telegram__Token: this is no token: it is empty or has a space or line break in it")]
+    [InlineData("ChatBot__Store", "postgres://u:geheim@h/d", "ChatBot__Store: Store is a postgres:// address; write it as 'Host=…;Port=…;Database=…;Username=…;Password=…'.")]
+    public void A_wrong_variable_is_told_by_name(string name, string value, string expected) => Assert.Equal(expected, Assert.Single(Problems(null, [(name, value)])));
+
+    [Fact]
+    public void Everything_wrong_is_told_at_once() =>
+        Assert.Equal(3, Problems("""{ "Topik": "x", "Web": { "Url": "y" } }""", [("ChatBot__Nonsense", "z")]).Count);
+
+    [Theory]
+    [InlineData("serve --topic a --url=b", "topic=a url=b")]
+    [InlineData("--data x --data y", "data=y")]
+    [InlineData("", "")]
+    public void Options_are_read_from_the_command_line(string words, string expected) => Assert.Equal(
+        expected, string.Join(' ', CommandLineSettings.Read(words.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(option => $"{option.Key}={option.Value}")));
+
+    [Theory]
+    [InlineData("--topc x", "'--topc' is no option of serve; did you mean --topic?")]
+    [InlineData("server", "'server' is no option of serve; there are: --topic, --data, --store, --url.")]
+    [InlineData("--topic", "--topic needs a value after it.")]
+    public void A_wrong_option_is_told(string words, string expected) =>
+        Assert.Equal(expected, Assert.Throws<SettingsException>(() => CommandLineSettings.Read(words.Split(' '))).Message);
+
+    private ChatBotSettings Read(string? file = null, (string, string)[]? environment = null, params (string, string)[] options)
+    {
+        if (file is not null)
+        {
+            Directory.CreateDirectory(Path.Combine(_root, "config"));
+            File.WriteAllText(Path.Combine(_root, "config", "chatbot.json"), file);
+        }
+        var variables = new Hashtable();
+        foreach (var (name, value) in environment ?? []) variables[name] = value;
+        return SettingsReader.Read(_root, "/work-folder", variables, options.ToDictionary(option => option.Item1, option => option.Item2));
+    }
+
+    private IReadOnlyList<string> Problems(string? file, (string, string)[] environment) => Assert.Throws<SettingsException>(() => Read(file, environment)).Problems;
+}
