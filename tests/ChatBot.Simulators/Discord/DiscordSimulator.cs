@@ -84,7 +84,8 @@ public sealed class DiscordSimulator : IAsyncDisposable
 
     private async Task ServeGatewayAsync(HttpContext context)
     {
-        if (!context.WebSockets.IsWebSocketRequest || string.IsNullOrEmpty(context.Request.Headers.UserAgent) || Gateway.TryRefuse())
+        Gateway.UserAgents.Add(context.Request.Headers.UserAgent);
+        if (!context.WebSockets.IsWebSocketRequest || Gateway.TryRefuse())
         {
             context.Response.StatusCode = 403;
             return;

@@ -37,6 +37,9 @@ public sealed class DiscordGateway
     /// <summary>The close codes that clients sent, null for none.</summary>
     public List<int?> ClientCloses { get; } = [];
 
+    /// <summary>How the clients that came over the network named themselves, null for not at all.</summary>
+    public System.Collections.Concurrent.ConcurrentBag<string?> UserAgents { get; } = [];
+
     /// <summary>Payloads other than heartbeats, Identify and Resume.</summary>
     public List<string> Received { get; } = [];
 
