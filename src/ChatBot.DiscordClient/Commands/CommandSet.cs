@@ -7,9 +7,18 @@ namespace ChatBot.DiscordClient.Commands;
 /// <summary>Compares the commands wanted with those that stand, so that they are written only when something changed.</summary>
 public static class CommandSet
 {
-    /// <summary>Whether both are the same commands, whatever their order; absent, empty and default values count as equal.</summary>
+    /// <summary>
+    /// Whether both are the same commands, whatever their order. Absent, empty and default values count as equal; contexts and install
+    /// types that are not stated follow the application's own settings, so whatever stands there is right.
+    /// </summary>
     public static bool AreSame(IReadOnlyList<ApplicationCommandProperties> wanted, IReadOnlyList<ApplicationCommand> standing) =>
-        wanted.Select(Canonical).ToHashSet(StringComparer.Ordinal).SetEquals(standing.Select(c => Canonical(AsProperties(c))));
+        wanted.Count == standing.Count && wanted.All(w => standing.Any(s => s.Type == w.Type && s.Name == w.Name && Canonical(w) == Canonical(AsWanted(s, w))));
+
+    private static ApplicationCommandProperties AsWanted(ApplicationCommand standing, ApplicationCommandProperties wanted) => AsProperties(standing) with
+    {
+        Contexts = wanted.Contexts is null ? null : standing.Contexts,
+        IntegrationTypes = wanted.IntegrationTypes is null ? null : standing.IntegrationTypes,
+    };
 
     private static ApplicationCommandProperties AsProperties(ApplicationCommand c) => new()
     {

@@ -33,7 +33,7 @@ public sealed class DiscordShardedClient(
             running.Remove(ended);
             var shardStop = await ended;
             result = result.IsFatal ? result : shardStop;
-            await together.CancelAsync();
+            together.Cancel();
         }
         return result;
     }

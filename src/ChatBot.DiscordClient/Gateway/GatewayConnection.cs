@@ -10,7 +10,7 @@ namespace ChatBot.DiscordClient.Gateway;
 /// </summary>
 internal sealed class GatewayConnection : IDisposable
 {
-    /// <summary>Not 1000 or 1001, which would end the session.</summary>
+    /// <summary>Not 1000 or 1001, which would end the session, not even in answer to the server's own close.</summary>
     private const WebSocketCloseStatus ResumableClose = (WebSocketCloseStatus)4000;
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(2);
 
@@ -271,7 +271,7 @@ internal sealed class GatewayConnection : IDisposable
             try
             {
                 using var limit = new CancellationTokenSource(CloseLimit, _time);
-                await _socket.CloseOutputAsync(_socket.State == WebSocketState.CloseReceived ? WebSocketCloseStatus.NormalClosure : ResumableClose, null, limit.Token);
+                await _socket.CloseOutputAsync(ResumableClose, null, limit.Token);
             }
             catch (Exception e) when (e is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException)
             {

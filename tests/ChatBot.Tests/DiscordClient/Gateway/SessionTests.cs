@@ -40,10 +40,10 @@ public sealed class SessionTests
     {
         using var rig = new Rig();
         var ada = rig.Simulator.AddPerson("Ada");
-        var channel = rig.Simulator.World.AddGuild("Summit watchers", ada.User, "general").Channels[0];
+        var channel = ada.DirectChannel;
         rig.Run(async (_, ct) =>
         {
-            await rig.Handler.NextAsync<GuildAvailable>(ct);
+            await rig.Handler.NextAsync<Ready>(ct);
             rig.Handler.OnEvent = (e, c) => e is MessageReceived { Message.Content: "second" } ? Task.Delay(Timeout.InfiniteTimeSpan, rig.Time, c) : Task.CompletedTask;
             foreach (var text in new[] { "first", "second", "third" })
                 ada.Say(channel, text);
@@ -65,6 +65,7 @@ public sealed class SessionTests
             await rig.PassAsync(TimeSpan.FromMinutes(3));
             var since = rig.Time.Now;
             rig.Simulator.Gateway.HalfOpen(0);
+
             await rig.Handler.NextAsync<Resumed>(ct);
             Assert.InRange(rig.Time.Now - since, TimeSpan.Zero, rig.Simulator.Options.HeartbeatInterval * 2 + TimeSpan.FromSeconds(1));
         });
@@ -100,7 +101,7 @@ public sealed class SessionTests
     [Fact]
     public void A_handler_that_falls_behind_gets_everything_later()
     {
-        using var rig = new Rig(config: new DiscordSocketConfig { QueueCapacity = 4 });
+        using var rig = new Rig(config: new DiscordSocketConfig { QueueCapacity = 4 }, thread: new VirtualThread { Settle = TimeSpan.FromMilliseconds(5) });
         var ada = rig.Simulator.AddPerson("Ada");
         var channel = rig.Simulator.World.AddGuild("Summit watchers", ada.User, "general").Channels[0];
         rig.Handler.OnEvent = (_, ct) => Task.Delay(TimeSpan.FromSeconds(2), rig.Time, ct);
@@ -215,10 +216,10 @@ public sealed class SessionTests
         using var rig = new Rig();
         var ada = rig.Simulator.AddPerson("Ada");
         var world = rig.Simulator.World;
-        var channel = world.AddGuild("Summit watchers", ada.User, "general").Channels[0];
+        var channel = ada.DirectChannel;
         rig.Run(async (_, ct) =>
         {
-            await rig.Handler.NextAsync<GuildAvailable>(ct);
+            await rig.Handler.NextAsync<Ready>(ct);
             rig.Simulator.Gateway.SendRaw(0, "not json");
             rig.Simulator.Gateway.SendRaw(0, """{"op":99,"d":{"x":[1,{"y":null}]}}""");
             rig.Simulator.Gateway.SendRaw(0, """{"op":0}""");

@@ -7,7 +7,7 @@ internal sealed class CollectingHandler : IGatewayEventHandler
 {
     private readonly Lock _lock = new();
     private readonly List<GatewayEvent> _events = [];
-    private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _more = new();
 
     public Func<GatewayEvent, CancellationToken, Task>? OnEvent { get; set; }
 
@@ -26,13 +26,15 @@ internal sealed class CollectingHandler : IGatewayEventHandler
     {
         if (OnEvent is { } act)
             await act(gatewayEvent, cancellationToken);
+        TaskCompletionSource more;
         lock (_lock)
         {
             _events.Add(gatewayEvent);
-            var more = _more;
-            _more = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            more.SetResult();
+            more = _more;
+            _more = new TaskCompletionSource();
         }
+        // Not by way of the thread pool: a virtual clock would run away meanwhile.
+        more.SetResult();
     }
 
     public async Task<T> NextAsync<T>(Func<T, bool> which, CancellationToken cancellationToken) where T : GatewayEvent

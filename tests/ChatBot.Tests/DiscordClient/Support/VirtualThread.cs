@@ -27,7 +27,11 @@ internal sealed class VirtualThread : SynchronizationContext
             {
                 if (_ready.TryTake(out var work, Settle))
                     work.Callback(work.State);
-                else if (!Time.RunNext(end))
+                else if (Time.RunNext(end))
+                    continue;
+                else if (_ready.TryTake(out work, TimeSpan.FromSeconds(2)))
+                    work.Callback(work.State);
+                else
                     throw new TimeoutException($"Nothing is left to happen before {end:u}, and the scenario is not over.");
             }
             running.GetAwaiter().GetResult();
