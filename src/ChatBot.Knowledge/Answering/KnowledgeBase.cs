@@ -5,6 +5,7 @@ using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Retrieval;
 using ChatBot.Knowledge.Retrieval.Meaning;
 using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Text.Spelling;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
 
@@ -22,6 +23,9 @@ public sealed class KnowledgeBase
     private const int MostCandidates = 100;
 
     private const double LeastLogit = -6;
+
+    /// <summary>How common a word of the documents is taken to be among what people type here.</summary>
+    private const byte OwnFrequency = 8;
 
     private readonly EntityFinder _entities;
     private readonly QuestionReader _reader;
@@ -43,9 +47,9 @@ public sealed class KnowledgeBase
             .ToDictionary(view => view.Fact.Id);
         _index = IndexSnapshot.Build(documents);
         var newest = documents.Select(d => d.Document.Source.Published).Max();
-        _reader = new QuestionReader(topic, entities, new IntentReader(topic, entities), _ => [], newest);
+        _reader = new QuestionReader(topic, entities, new IntentReader(topic, entities), new SpellingCorrector(OwnWords(documents, entities)), newest);
         _followUps = new FollowUps(entities);
-        _ranker = new MeaningRanker(topic, entities, [.. _views.Values], _ => true);
+        _ranker = new MeaningRanker(topic, entities, [.. _views.Values]);
         _answerer = new Answerer(topic, fact => Written(fact.View.Document.Id));
         _lookups = new Lookups(Rank, fact => Written(fact.View.Document.Id));
     }
@@ -163,6 +167,18 @@ public sealed class KnowledgeBase
             foreach (var statement in answer is Told ? answer.Statements.Take(2) : answer.Statements)
                 if (!statements.Exists(s => s.Fact.Id == statement.Fact.Id)) statements.Add(statement);
         return new Told(statements) { Question = question, Confidence = told.Min(a => a.Confidence), Reasons = [.. told.SelectMany(a => a.Reasons.Take(2))] };
+    }
+
+    /// <summary>The words of the documents and of all names, for the spelling: what people type here is likelier to mean them.</summary>
+    private static IEnumerable<VocabularyWord> OwnWords(IReadOnlyList<DocumentFacts> documents, EntityFinder entities)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var document in documents)
+            foreach (var token in Tokenizer.Tokenize(document.Document.Text)) words.Add(token.Term);
+        foreach (var entity in entities.Entities)
+            foreach (var name in entity.Aliases.Concat(entity.AskedAs).Prepend(entity.Name))
+                foreach (var token in Tokenizer.Tokenize(name)) words.Add(token.Term);
+        return words.Where(word => !char.IsAsciiDigit(word[0])).Order(StringComparer.Ordinal).Select(word => new VocabularyWord(word, OwnFrequency));
     }
 
     /// <summary>The people and bodies that documents name and the topic doesn't list, each with its last word as a shorter name.</summary>

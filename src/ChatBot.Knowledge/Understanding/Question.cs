@@ -12,6 +12,9 @@ public sealed record QuestionTerm(string Stem, TokenTraits Traits, IReadOnlyList
 {
     /// <summary>The entity that the word names, or null.</summary>
     public EntityId? Entity { get; init; }
+
+    /// <summary>Whether the word is neither English nor in any document: a name that nobody here has heard of, or no word at all.</summary>
+    public bool IsUnknownWord { get; init; }
 }
 
 /// <summary>A stem that may stand for a question's word.</summary>

@@ -1,5 +1,6 @@
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Text.Spelling;
 using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Knowledge.Understanding;
@@ -19,15 +20,15 @@ internal sealed class QuestionReader
     private readonly Lexicon _lexicon;
     private readonly IntentReader _intents;
     private readonly IReadOnlyDictionary<string, TopicIntent> _topicIntents;
-    private readonly Func<IReadOnlyList<Token>, IReadOnlyList<Correction>> _spelling;
+    private readonly SpellingCorrector _spelling;
     private readonly DateOnly? _reference;
 
     /// <param name="topic">The topic.</param>
     /// <param name="entities">Its entities and the names discovered in the documents.</param>
     /// <param name="intents">Tells the kinds of questions apart.</param>
-    /// <param name="spelling">Finds misspelt tokens and what they should read.</param>
+    /// <param name="spelling">Knows English, and the words of the topic and its documents.</param>
     /// <param name="reference">The day that "9 June" without a year is reckoned from: the newest document's; null: not known.</param>
-    public QuestionReader(Topic topic, EntityFinder entities, IntentReader intents, Func<IReadOnlyList<Token>, IReadOnlyList<Correction>> spelling, DateOnly? reference)
+    public QuestionReader(Topic topic, EntityFinder entities, IntentReader intents, SpellingCorrector spelling, DateOnly? reference)
     {
         _entities = entities;
         _lexicon = new Lexicon(topic);
@@ -41,7 +42,7 @@ internal sealed class QuestionReader
     public Question Read(string asked)
     {
         var tokens = Tokenizer.Tokenize(asked);
-        var corrections = _spelling(tokens);
+        var corrections = Misspelt(asked, tokens);
         foreach (var correction in corrections) Apply(correction, tokens);
 
         var mentions = _entities.Find(tokens, question: true);
@@ -77,6 +78,18 @@ internal sealed class QuestionReader
 
     private static AnswerType ParseType(string expects) => expects == "yes-no" ? AnswerType.YesNo : Enum.TryParse<AnswerType>(expects, ignoreCase: true, out var type) ? type : AnswerType.Any;
 
+    private List<Correction> Misspelt(string asked, List<Token> tokens)
+    {
+        var corrections = new List<Correction>();
+        foreach (var token in tokens)
+        {
+            if (token.IsNumber || (token.Traits & TokenTraits.Symbol) != 0) continue;
+            var typed = token.Span.Of(asked);
+            if (_spelling.Correct(typed) is { } read) corrections.Add(new Correction(token.Span, typed, read.Word));
+        }
+        return corrections;
+    }
+
     private static void Apply(Correction correction, List<Token> tokens)
     {
         var at = tokens.FindIndex(t => t.Span == correction.Span);
@@ -104,12 +117,12 @@ internal sealed class QuestionReader
             if (_lexicon.At(tokens, i) is { } match && (match.Length > 1 || !token.IsStopWord))
             {
                 var stem = match.Length == 1 ? token.Stem : tokens.Skip(i).Take(match.Length).MaxBy(t => t.IsStopWord ? 0 : t.Stem.Length).Stem;
-                if (!IsFraming(token) || match.Length > 1) Add(terms, new QuestionTerm(stem, token.Traits, match.Alternatives));
+                if (!IsFraming(token) || match.Length > 1) Add(terms, new QuestionTerm(stem, token.Traits, match.Alternatives) { IsUnknownWord = match.Length == 1 && IsUnknown(token) });
                 i += match.Length - 1;
                 continue;
             }
             if (token.IsStopWord || IsFraming(token)) continue;
-            Add(terms, new QuestionTerm(token.Stem, token.Traits, []));
+            Add(terms, new QuestionTerm(token.Stem, token.Traits, []) { IsUnknownWord = IsUnknown(token) });
         }
         return terms;
     }
@@ -134,6 +147,8 @@ internal sealed class QuestionReader
     {
         if (!terms.Exists(t => t.Stem == term.Stem)) terms.Add(term);
     }
+
+    private bool IsUnknown(Token token) => !token.IsNumber && !_spelling.Knows(token.Term);
 
     private static bool IsFraming(Token token) => FramingStems.Contains(token.Stem);
 

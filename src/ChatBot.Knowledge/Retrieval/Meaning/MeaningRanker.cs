@@ -34,17 +34,14 @@ internal sealed class MeaningRanker
     private readonly Dictionary<string, int> _stemCounts;
     private readonly Dictionary<EntityId, int> _entityCounts;
     private readonly int _facts;
-    private readonly Func<string, bool> _isEnglish;
 
     /// <param name="topic">The topic.</param>
     /// <param name="entities">Its names.</param>
     /// <param name="views">All facts.</param>
-    /// <param name="isEnglish">Whether a stem is an ordinary English word's, even if no document uses it.</param>
-    public MeaningRanker(Topic topic, EntityFinder entities, IReadOnlyList<FactView> views, Func<string, bool> isEnglish)
+    public MeaningRanker(Topic topic, EntityFinder entities, IReadOnlyList<FactView> views)
     {
         _entities = entities;
         _intents = topic.Intents.ToDictionary(i => i.Id, StringComparer.Ordinal);
-        _isEnglish = isEnglish;
         _facts = views.Count;
         _stemCounts = new Dictionary<string, int>(StringComparer.Ordinal);
         _entityCounts = [];
@@ -91,7 +88,7 @@ internal sealed class MeaningRanker
         var importance = question.Entities.Select(m => m.Id).Distinct().ToDictionary(id => id, EntityImportance);
         var hasUnknownName = false;
         foreach (var unit in units)
-            if (unit.Entity is null && IsUnknownName(unit.Term)) hasUnknownName = true;
+            if (unit.Entity is null && unit.Term.IsUnknownWord) hasUnknownName = true;
         foreach (var mention in question.Entities)
             if (_entityCounts.GetValueOrDefault(mention.Id) == 0 && !mention.Listed) hasUnknownName = true;
         return new MeaningSignals.Asked(
@@ -119,16 +116,13 @@ internal sealed class MeaningRanker
         if (count == 0)
             foreach (var alternative in term.Alternatives) count = Math.Max(count, _stemCounts.GetValueOrDefault(alternative.Stem));
         // A common word of general English says little, even where these few documents happen not to use it.
-        return 0.15 + 0.85 * (0.5 * Rarity(count) + 0.5) * BackgroundRarity(term.Stem) + (count == 0 && !_isEnglish(term.Stem) ? 0.4 : 0);
+        return 0.15 + 0.85 * (0.5 * Rarity(count) + 0.5) * BackgroundRarity(term.Stem) + (term.IsUnknownWord ? 0.4 : 0);
     }
 
     /// <summary>0 for the commonest words of general English, 1 for those that it hardly uses.</summary>
     private static double BackgroundRarity(string stem) => Math.Clamp(-Math.Log(BackgroundFrequencies.Of(stem)) / RarestLog, 0, 1);
 
     private double Rarity(int count) => Math.Log((_facts + 1.0) / (count + 1.0)) / Math.Log(_facts + 2.0);
-
-    private bool IsUnknownName(QuestionTerm term) =>
-        _stemCounts.GetValueOrDefault(term.Stem) == 0 && !_isEnglish(term.Stem) && term.Alternatives.All(a => _stemCounts.GetValueOrDefault(a.Stem) == 0);
 
     private static List<(int Group, EntityId? Place)> OfficesAsked(Question question)
     {

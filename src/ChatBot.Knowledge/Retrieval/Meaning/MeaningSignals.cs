@@ -15,7 +15,20 @@ internal static class MeaningSignals
         "any fact", "words of the question met", "words met only nearby", "weightiest word not met", "words nobody knows", "named entities not met",
         "has what is asked for", "lacks what is asked for", "fills the attribute asked for", "the speaker asked for", "another speaker", "the source asked for", "another source",
         "on the day asked for", "on another day", "caption", "headline or byline", "the office asked for", "carried over from before", "retrieval", "long sentence",
+        "several words not met", "a qualifier not met", "another measure than asked for",
     ];
+
+    private static readonly HashSet<string> Qualifiers = new(StringComparer.Ordinal)
+        { "before", "after", "next", "previous", "previously", "former", "first", "last", "second", "third", "already", "again", "without", "except", "instead", "other", "another", "youngest", "oldest", "most", "least" };
+
+    private static readonly string[] Times = ["year", "month", "week", "day", "hour", "minut", "second", "decad", "centuri"];
+    private static readonly string[] Lengths = ["metr", "meter", "kilometr", "kilomet", "km", "mile", "feet", "foot", "inch", "centimetr", "yard"];
+
+    private static readonly Dictionary<string, string[]> Measures = new(StringComparer.Ordinal)
+    {
+        ["old"] = Times, ["long"] = [.. Times, .. Lengths], ["far"] = Lengths, ["tall"] = Lengths, ["high"] = [.. Lengths, "percent"], ["deep"] = Lengths, ["wide"] = Lengths,
+        ["often"] = Times, ["fast"] = Lengths, ["heavy"] = ["kilogram", "kg", "ton", "tonn", "pound", "kilo"], ["hot"] = ["degre"], ["cold"] = ["degre"],
+    };
 
     /// <summary>What all facts are compared against: the question, prepared once.</summary>
     public sealed record Asked(
@@ -32,6 +45,7 @@ internal static class MeaningSignals
         var met = 0.0;
         var near = 0.0;
         var heaviestMissing = 0.0;
+        var missing = 0;
         foreach (var unit in asked.Units)
         {
             var match = unit.MatchIn(view.Stems, view.Entities, view.Represented);
@@ -39,6 +53,7 @@ internal static class MeaningSignals
             if (match < 0.5)
             {
                 near += unit.Importance * Math.Max(0, unit.MatchIn(view.NearStems, view.NearEntities, view.NearRepresented) - match);
+                if (unit.Importance > 0.5) missing++;
                 heaviestMissing = Math.Max(heaviestMissing, unit.Importance * (1 - match));
             }
         }
@@ -59,7 +74,7 @@ internal static class MeaningSignals
         if (question.Speaker is { } speaker)
         {
             if (fact.Attribution.Speaker == speaker) signals[9] = 1;
-            else signals[10] = view.Entities.Contains(speaker) ? 0.4 : 1;
+            else signals[10] = view.Entities.Contains(speaker) ? 0.7 : 1;
         }
         if (question.Credited is { } credited)
         {
@@ -78,6 +93,9 @@ internal static class MeaningSignals
         }
         signals[19] = retrieval;
         signals[20] = Math.Max(0, view.Tokens.Count - 25) / 25.0;
+        signals[21] = missing > 1 ? Math.Min(missing - 1, 3) / 3.0 : 0;
+        signals[22] = QualifierMissing(question, view) ? 1 : 0;
+        if (question.Expects == AnswerType.Quantity && !MeasuresAsked(question, fact)) signals[23] = 1;
     }
 
     private static double EntitiesMissing(Asked asked, FactView view)
@@ -138,6 +156,25 @@ internal static class MeaningSignals
                 foreach (var alternative in term.Alternatives)
                     if (quantity.Unit == alternative.Stem) return true;
         return quantity.Unit is "dollar" or "euro" or "pound" or "percent" && view.Stems.Contains(focus);
+    }
+
+    /// <summary>Words that turn a question's meaning ("before", "next", "already") and that the sentence lacks.</summary>
+    private static bool QualifierMissing(Question question, FactView view)
+    {
+        foreach (var token in question.Tokens)
+            if (Qualifiers.Contains(token.Term) && !view.Tokens.Exists(t => t.Term == token.Term)) return true;
+        return false;
+    }
+
+    /// <summary>"How old" wants years, "how far" a distance; "how many" and "how much" take any figure here.</summary>
+    private static bool MeasuresAsked(Question question, Fact fact)
+    {
+        for (var i = 0; i + 1 < question.Tokens.Count; i++)
+        {
+            if (question.Tokens[i].Term != "how" || !Measures.TryGetValue(question.Tokens[i + 1].Term, out var units)) continue;
+            return fact.Quantities.Any(q => Array.IndexOf(units, q.Unit) >= 0);
+        }
+        return true;
     }
 
     private static bool Fills(Asked asked, Fact fact, string attribute)
