@@ -45,10 +45,12 @@ internal sealed class TopicLibrary
 
         var now = time.GetUtcNow();
         var remarks = new List<string>();
-        var folder = ReadFolder(topicFolder, DateOnly.FromDateTime(now.UtcDateTime), remarks);
+        var (folder, complete) = ReadFolder(topicFolder, DateOnly.FromDateTime(now.UtcDateTime), remarks);
         var basis = Basis(topicFolder);
         var inFolder = folder.Select(document => document.Id).ToHashSet();
-        var withdrawn = stored.Where(known => known.Origin == TopicOrigin && !inFolder.Contains(known.Content.Document.Id)).Select(known => known.Content.Document.Id).ToArray();
+        // A file that can't be read may be any of the missing ones, so then none counts as gone.
+        var withdrawn = stored.Where(known => complete && known.Origin == TopicOrigin && !inFolder.Contains(known.Content.Document.Id))
+            .Select(known => known.Content.Document.Id).ToArray();
         var others = stored.Where(known => !inFolder.Contains(known.Content.Document.Id) && !withdrawn.Contains(known.Content.Document.Id));
 
         // The extractor is costly to prepare, and the usual start has nothing to extract.
@@ -65,10 +67,11 @@ internal sealed class TopicLibrary
         return new TopicLibrary(KnowledgeBase.Build(topic, current), remarks);
     }
 
-    private static List<Document> ReadFolder(string topicFolder, DateOnly today, List<string> remarks)
+    private static (List<Document> Documents, bool Complete) ReadFolder(string topicFolder, DateOnly today, List<string> remarks)
     {
         var documents = new List<Document>();
-        if (topicFolder == TopicFolder.NoTopic || !Directory.Exists(TopicFolder.DocumentsOf(topicFolder))) return documents;
+        if (topicFolder == TopicFolder.NoTopic || !Directory.Exists(TopicFolder.DocumentsOf(topicFolder))) return (documents, true);
+        var complete = true;
         foreach (var (path, result) in TopicFolder.ReadDocuments(TopicFolder.DocumentsOf(topicFolder), today))
             switch (result)
             {
@@ -77,10 +80,11 @@ internal sealed class TopicLibrary
                     remarks.AddRange(read.Warnings.Select(warning => $"{path}: {warning}"));
                     break;
                 case ReadResult.Refused refused:
+                    complete = false;
                     remarks.Add($"{path} is left out: {refused.Message} {refused.WhatToDo}");
                     break;
             }
-        return documents;
+        return (documents, complete);
     }
 
     /// <summary>A hash of all that decides which facts are drawn from a text: the topic's files and the engine's own build.</summary>

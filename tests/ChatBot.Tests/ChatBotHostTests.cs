@@ -1,0 +1,55 @@
+using System.Collections;
+using ChatBot.Settings;
+using Xunit;
+
+namespace ChatBot.Tests;
+
+public sealed class ChatBotHostTests
+{
+    [Fact]
+    public async Task The_service_starts_says_where_to_ask_and_what_is_off_and_stops_when_told()
+    {
+        var data = Directory.CreateTempSubdirectory("chatbot-host-").FullName;
+        try
+        {
+            var settings = SettingsReader.Read(
+                RepositoryRoot.Path, data, new Hashtable { ["ChatBot__Telegram__Token"] = "1:secret" },
+                new Dictionary<string, string> { ["data"] = "new/folder", ["url"] = "http://127.0.0.1:0" });
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            var output = new GreetingReader();
+            var run = ChatBotHost.RunAsync(settings, output, TimeProvider.System, stop.Token);
+            var address = await await Task.WhenAny(output.Address, run.ContinueWith<string>(
+                ended => throw new InvalidOperationException("The service ended early.", ended.Exception), TaskScheduler.Default));
+            using var client = new HttpClient();
+            Assert.Equal("ready", await client.GetStringAsync(new Uri(new Uri(address), "/health"), TestContext.Current.CancellationToken));
+            await stop.CancelAsync();
+            await run;
+
+            var said = output.ToString();
+            Assert.StartsWith("ChatBot · ", said);
+            Assert.Contains("Discord is off: set ChatBot__Discord__Token", said);
+            Assert.DoesNotContain("Telegram is off", said);
+            Assert.DoesNotContain("secret", said);
+            Assert.True(File.Exists(Path.Combine(data, "new", "folder", "chatbot.db")));
+        }
+        finally
+        {
+            Directory.Delete(data, true);
+        }
+    }
+
+    /// <summary>Waits for the line that says where to ask.</summary>
+    private sealed class GreetingReader : StringWriter
+    {
+        private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<string> Address => _address.Task;
+
+        public override async Task WriteLineAsync(string? value)
+        {
+            await base.WriteLineAsync(value);
+            if (value?.StartsWith("Store: ", StringComparison.Ordinal) == true)
+                _address.SetResult(ToString().Split('\n').Single(line => line.StartsWith("Ask at ", StringComparison.Ordinal))["Ask at ".Length..].Trim());
+        }
+    }
+}

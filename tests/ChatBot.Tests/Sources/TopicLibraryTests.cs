@@ -1,0 +1,121 @@
+using ChatBot.Knowledge.Documents;
+using ChatBot.Sources;
+using ChatBot.Store;
+using ChatBot.Tests.Store;
+using Xunit;
+
+namespace ChatBot.Tests.Sources;
+
+public sealed class TopicLibraryTests : IDisposable
+{
+    private readonly string _topic = Directory.CreateTempSubdirectory("chatbot-topic-").FullName;
+
+    public TopicLibraryTests()
+    {
+        Directory.CreateDirectory(TopicFolder.DocumentsOf(_topic));
+        Write("topic.yaml", "title: A meeting\ndescription: Of somebody.\n");
+        Write("briefs/first.md", Article("first", "The meeting takes place in Freedonia on 3 May 2025. Everybody is invited."));
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(_topic, true);
+
+    [Fact]
+    public async Task The_topics_documents_are_stored_with_their_facts_once()
+    {
+        await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
+        var library = await OpenAsync(store);
+        Assert.Contains("Everybody is invited.", Facts(library));
+        Assert.Empty(library.Remarks);
+        var before = Assert.Single(await StoredAsync(store));
+
+        var again = await OpenAsync(store);
+        Assert.Equal(Facts(library), Facts(again));
+        var after = Assert.Single(await StoredAsync(store));
+        Assert.Equal((before.Version, before.ReceivedAt, TopicLibrary.TopicOrigin), (after.Version, after.ReceivedAt, after.Origin));
+    }
+
+    [Fact]
+    public async Task A_changed_file_is_a_new_version_and_a_file_that_is_gone_is_withdrawn()
+    {
+        await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
+        Write("briefs/second.md", Article("second", "A second article of some length stands here."));
+        await OpenAsync(store);
+
+        Write("briefs/first.md", Article("first", "The meeting has been moved to Sylvania, says the host."));
+        File.Delete(Path.Combine(_topic, "briefs", "second.md"));
+        var library = await OpenAsync(store);
+        Assert.Contains("The meeting has been moved to Sylvania, says the host.", Facts(library));
+        Assert.DoesNotContain("Everybody is invited.", Facts(library));
+        Assert.Equal((DocumentId.Parse("first"), 2), Assert.Single((await StoredAsync(store)).Select(document => (document.Content.Document.Id, document.Version))));
+    }
+
+    [Fact]
+    public async Task Documents_that_came_by_other_ways_stay()
+    {
+        await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
+        await new DocumentStore(store.Database, Path.GetFileName(_topic)).SaveAsync(
+            new Ingest([StoredSamples.Plain("elsewhere", "From a feed.")], "feed", "old basis", DateTimeOffset.UnixEpoch), Cancellation);
+        Assert.Contains("From a feed.", Facts(await OpenAsync(store)));
+        Assert.Contains("From a feed.", Facts(await OpenAsync(store)));
+        Assert.Equal(("feed", DateTimeOffset.UnixEpoch, 1), (await StoredAsync(store)).Where(document => document.Content.Document.Id.Value == "elsewhere")
+            .Select(document => (document.Origin, document.ReceivedAt, document.Version)).Single());
+    }
+
+    [Fact]
+    public async Task New_topic_settings_draw_the_facts_anew()
+    {
+        await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
+        await OpenAsync(store);
+        var before = Assert.Single(await StoredAsync(store));
+        Write("entities.yaml", "entities:\n  - {id: freedonia, kind: country, name: Freedonia}\n");
+        await OpenAsync(store);
+        var after = Assert.Single(await StoredAsync(store));
+        Assert.NotEqual(before.Basis, after.Basis);
+        Assert.Equal(1, after.Version);
+        Assert.Contains(after.Content.Facts.SelectMany(fact => fact.Entities), mention => mention is { Listed: true, Id.Value: "freedonia" });
+    }
+
+    [Fact]
+    public async Task A_document_that_cannot_be_read_is_left_out_and_told()
+    {
+        await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
+        Write("briefs/empty.txt", "");
+        var library = await OpenAsync(store);
+        Assert.Contains("empty.txt", Assert.Single(library.Remarks));
+        Assert.Single(library.Current.Documents);
+    }
+
+    [Fact]
+    public async Task A_known_document_whose_file_got_broken_stays_as_it_was()
+    {
+        await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
+        await OpenAsync(store);
+        Write("briefs/first.md", "---\nid: [\n---\n");
+        var library = await OpenAsync(store);
+        Assert.Contains("first.md", Assert.Single(library.Remarks));
+        Assert.Contains("Everybody is invited.", Facts(library));
+    }
+
+    [Fact]
+    public async Task Two_files_with_one_id_are_an_error_that_names_both_and_nothing_is_stored()
+    {
+        await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
+        Write("briefs/other.md", Article("first", "Another text under the same id is no new version within one folder."));
+        var clash = await Assert.ThrowsAsync<UnreadableFilesException>(() => OpenAsync(store));
+        Assert.Contains("first.md", clash.Message);
+        Assert.Contains("other.md", clash.Message);
+        Assert.Empty(await StoredAsync(store));
+    }
+
+    private static string Article(string id, string text) => $"---\nid: {id}\npublisher: The Freedonian\ntitle: News\npublished: 2025-05-01\n---\n\n{text}\n";
+
+    private static IEnumerable<string> Facts(TopicLibrary library) => library.Current.Documents.SelectMany(document => document.Facts).Select(fact => fact.Text);
+
+    private Task<TopicLibrary> OpenAsync(TestStore store) => TopicLibrary.OpenAsync(_topic, store.Database, TimeProvider.System, Cancellation);
+
+    private Task<IReadOnlyList<StoredDocument>> StoredAsync(TestStore store) => new DocumentStore(store.Database, Path.GetFileName(_topic)).LoadAsync(Cancellation);
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_topic, name), text);
+}
