@@ -71,8 +71,8 @@ internal static class GatewayBenchmark
     {
         const string user = """{"id":"80351110224678912","username":"ada","discriminator":"0","global_name":"Ada","avatar":"8342729096ea3675442027381ff50dfe","avatar_decoration_data":null,"banner":null,"accent_color":null,"bot":false,"public_flags":64,"flags":64,"primary_guild":null}""";
         const string member = """{"nick":null,"avatar":null,"roles":["41771983423143936","41771983423143937"],"joined_at":"2024-04-26T06:26:56.936000+00:00","premium_since":null,"deaf":false,"mute":false,"flags":0,"pending":false,"communication_disabled_until":null}""";
-        return Encoding.UTF8.GetBytes($$"""
-            {"t":"MESSAGE_CREATE","s":4711,"op":0,"d":{"type":0,"tts":false,"timestamp":"2025-06-24T08:15:30.936000+00:00","pinned":false,"nonce":"1387024734843043840","mentions":[{{user}}],"mention_roles":[],"mention_everyone":false,"member":{{member}},"id":"1387024734843043841","flags":0,"embeds":[],"edited_timestamp":null,"content":"<@80351110224678912> when does the summit begin, and who speaks first?","components":[],"channel_type":0,"channel_id":"1387024734843043000","author":{{user}},"attachments":[],"guild_id":"1387024734843042000"}}
+        return Encoding.UTF8.GetBytes($$$"""
+            {"t":"MESSAGE_CREATE","s":4711,"op":0,"d":{"type":0,"tts":false,"timestamp":"2025-06-24T08:15:30.936000+00:00","pinned":false,"nonce":"1387024734843043840","mentions":[{{{user}}}],"mention_roles":[],"mention_everyone":false,"member":{{{member}}},"id":"1387024734843043841","flags":0,"embeds":[],"edited_timestamp":null,"content":"<@80351110224678912> when does the summit begin, and who speaks first?","components":[],"channel_type":0,"channel_id":"1387024734843043000","author":{{{user}}},"attachments":[],"guild_id":"1387024734843042000"}}
             """.Trim());
     }
 }
