@@ -1,4 +1,5 @@
 using ChatBot.Benchmarks;
+using ChatBot.Benchmarks.Gateway;
 using ChatBot.Benchmarks.Retrieval;
 
 return args switch
@@ -9,6 +10,7 @@ return args switch
     ["learn-background", .. var rest] => LearnBackground.Run(rest),
     ["learn-meaning", .. var rest] => LearnMeaning.Run(rest),
     ["make-words", .. var rest] => MakeWords.Run(rest),
+    ["gateway", .. var rest] => GatewayBenchmark.Run(rest),
     _ => Usage(),
 };
 
@@ -19,6 +21,7 @@ static int Usage()
           intents …                                quality and speed of the intent classifier, beside node-nlp
           retrieve --data DIR                      quality and speed of retrieval on newwiki, beside SQLite FTS5
           learn-ranking --data DIR --out FILE      makes the ranking model
+          gateway [--rounds N]                     events decoded and passed over per second, beside JsonDocument
           learn-background --data DIR --out FILE   makes the table of background word frequencies
           learn-meaning TOPIC OUT DIR …            makes the weights of the signals by which facts are ranked: the topic's own questions
                                                    on its own documents and on those of each DIR

@@ -38,7 +38,7 @@ internal sealed class GatewayConnection : IDisposable
         (_socket, _config, _pipeline, _time, _jitter, _log) = (socket, config, pipeline, time, jitter, log);
         _cut = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _inflater = new ZlibStreamInflater(config.MaxPayloadBytes);
-        _deadline = time.CreateTimer(_ => End(new(_helloSeen ? EndReason.NoAnswer : EndReason.NoHello)), null, config.ConnectionTimeout, Timeout.InfiniteTimeSpan);
+        _deadline = time.CreateTimer(_ => Expired(), null, config.ConnectionTimeout, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Time from the last heartbeat to its acknowledgement.</summary>
@@ -108,6 +108,13 @@ internal sealed class GatewayConnection : IDisposable
         _socket.Dispose();
         _inflater.Dispose();
         _cut.Dispose();
+    }
+
+    /// <summary>The timer may be set once more by one task while another has just become ready; then it means nothing.</summary>
+    private void Expired()
+    {
+        if (!IsReady)
+            End(new(_helloSeen ? EndReason.NoAnswer : EndReason.NoHello));
     }
 
     private void End(ConnectionEnd end)
@@ -215,7 +222,7 @@ internal sealed class GatewayConnection : IDisposable
     private async Task BeginAsync(Func<GatewayConnection, CancellationToken, Task> begin)
     {
         await begin(this, _cut.Token);
-        if (!_ready)
+        if (!IsReady)
             _deadline.Change(_config.SessionTimeout, Timeout.InfiniteTimeSpan);
     }
 

@@ -25,7 +25,7 @@ internal sealed class VirtualThread : SynchronizationContext
             var running = scenario();
             while (!running.IsCompleted)
             {
-                if (_ready.TryTake(out var work, Settle))
+                if (_ready.TryTake(out var work, Settle) || TakeFromOtherThreads(out work))
                     work.Callback(work.State);
                 else if (Time.RunNext(end))
                     continue;
@@ -40,6 +40,23 @@ internal sealed class VirtualThread : SynchronizationContext
         {
             SetSynchronizationContext(before);
         }
+    }
+
+    /// <summary>
+    /// A cancelled delay comes back by way of the thread pool. The pool is let finish before the clock jumps, or hours would pass meanwhile.
+    /// </summary>
+    private bool TakeFromOtherThreads(out (SendOrPostCallback Callback, object? State) work)
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            using var passed = new ManualResetEventSlim();
+            ThreadPool.UnsafeQueueUserWorkItem(static p => p.Set(), passed, preferLocal: false);
+            passed.Wait();
+            if (_ready.TryTake(out work, ThreadPool.PendingWorkItemCount > 0 ? TimeSpan.FromMilliseconds(1) : TimeSpan.Zero))
+                return true;
+        }
+        work = default;
+        return false;
     }
 
     public override void Post(SendOrPostCallback d, object? state) => _ready.Add((d, state));
