@@ -49,7 +49,7 @@ public sealed class KnowledgeBase
         var newest = documents.Select(d => d.Document.Source.Published).Max();
         _reader = new QuestionReader(topic, entities, new IntentReader(topic, entities), new SpellingCorrector(OwnWords(documents, entities)), newest);
         _followUps = new FollowUps(entities);
-        _ranker = new MeaningRanker(topic, entities, [.. _views.Values]);
+        _ranker = new MeaningRanker(entities, [.. _views.Values]);
         _answerer = new Answerer(topic, fact => Written(fact.View.Document.Id));
         _lookups = new Lookups(Rank, fact => Written(fact.View.Document.Id));
     }
@@ -85,6 +85,8 @@ public sealed class KnowledgeBase
         if (Lookup.Read(message) is { } lookup) return LookUp(lookup, conversation);
         var asked = Message.Read(message).Asked;
         if (asked.Length == 0) return new SmallTalk("empty") { Question = _reader.Read("") };
+        if (OrderQuestion.Read(asked) is { } order && _lookups.InOrder(_reader.Read(order.One), _reader.Read(order.Other)) is { } ordered)
+            return ordered with { Question = ordered.Question with { Text = asked } };
         var parts = QuestionParts.Split(asked);
         if (parts.Count == 1) return Ask(Read(message, conversation));
 

@@ -68,6 +68,16 @@ internal sealed class Lookups(Func<Question, List<RankedFact>> rank, Func<Ranked
         return Told(question, dated, _ => null) is Told told ? told with { InOrderOfTime = true } : NotKnown(question, []);
     }
 
+    /// <summary>Two things in order of time; null where the documents don't date both.</summary>
+    public Answer? InOrder(Question one, Question other)
+    {
+        if (Dated(one) is not { } first || Dated(other) is not { } second || first.View.Fact.Id == second.View.Fact.Id) return null;
+        List<RankedFact> order = When(first)!.Value.From <= When(second)!.Value.From ? [first, second] : [second, first];
+        return Told(one, order, r => r.View.Fact.Dates.Where(d => d.Value == When(r)).Select(d => (TextSpan?)d.Span).FirstOrDefault()) is Told told ? told with { InOrderOfTime = true } : null;
+    }
+
+    private RankedFact? Dated(Question question) => rank(question with { Expects = AnswerType.Date }).FirstOrDefault(r => When(r) is not null && question.Terms.Count > 0 && Covers(question, r));
+
     /// <summary>For each document its best statement on the question.</summary>
     public Answer Compare(Question question, double floor)
     {

@@ -7,6 +7,11 @@ internal static class Offices
 {
     private static readonly Dictionary<string, List<Phrase>> ByFirstTerm = new(StringComparer.Ordinal);
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal);
+    private static readonly HashSet<int> Top = [];
+
+    /// <summary>Names of which one puts an office at the head of a country, body or company.</summary>
+    private static readonly HashSet<string> TopNames = new(StringComparer.Ordinal)
+        { "president", "prime minister", "chancellor", "secretary general", "chief executive", "chairman", "chairwoman", "chairperson", "chair", "king", "queen", "mayor", "governor", "director general", "director-general" };
 
     /// <summary>One way of naming an office.</summary>
     /// <param name="Terms">Its words, folded.</param>
@@ -24,6 +29,7 @@ internal static class Offices
                 if (terms.Length == 0) continue;
                 if (!ByFirstTerm.TryGetValue(terms[0], out var phrases)) ByFirstTerm.Add(terms[0], phrases = []);
                 phrases.Add(new Phrase(terms, group));
+                if (TopNames.Contains(name)) Top.Add(group);
                 foreach (var term in terms)
                     if (!StopWords.Contains(term)) Words.Add(term);
             }
@@ -33,6 +39,9 @@ internal static class Offices
 
     /// <summary>Whether <paramref name="term"/> occurs in the name of an office.</summary>
     public static bool IsOfficeWord(string term) => Words.Contains(term);
+
+    /// <summary>Whether the office numbered <paramref name="group"/> is the head of its country, body or company.</summary>
+    public static bool IsTop(int group) => Top.Contains(group);
 
     /// <summary>For each token whether it is part of an office's name there.</summary>
     public static bool[] Mark(IReadOnlyList<Token> tokens)

@@ -141,6 +141,13 @@ public static class AnswerTypeReader
             from++;
             while (from < tokens.Count && (tokens[from].Term is "of" || Articles.Contains(tokens[from].Term))) from++;
         }
+        // "The alliance boss's line": whose it is comes first, what it is behind.
+        for (var i = Math.Min(tokens.Count, from + 4) - 2; i >= from; i--)
+            if ((tokens[i].Traits & TokenTraits.Possessive) != 0)
+            {
+                from = i + 1;
+                break;
+            }
         string? first = null;
         for (var i = from; i < tokens.Count && i < from + 4; i++)
         {

@@ -20,7 +20,8 @@ internal sealed class IntentReader
     /// <param name="Intent">The topic's intent, or null where none fits.</param>
     /// <param name="Confidence">How sure, 0 to 1.</param>
     /// <param name="SmallTalk">The kind of small talk, or null where it is none.</param>
-    public readonly record struct Reading(string? Intent, double Confidence, string? SmallTalk);
+    /// <param name="Shares">The likeliest intents of the topic, each with its probability.</param>
+    public readonly record struct Reading(string? Intent, double Confidence, string? SmallTalk, IReadOnlyList<RankedIntent> Shares);
 
     public IntentReader(Topic topic, EntityFinder entities)
     {
@@ -42,8 +43,11 @@ internal sealed class IntentReader
     {
         var guess = _classifier.Classify(Tagged(text, mentions));
         if (guess.Best.StartsWith(SmallTalkPrefix, StringComparison.Ordinal))
-            return new Reading(null, 0, guess.Intent is not null && guess.Confidence >= 0.5 ? guess.Best[SmallTalkPrefix.Length..] : null);
-        return new Reading(guess.Best, guess.Intent is null ? guess.Confidence * 0.5 : guess.Confidence, null);
+            return new Reading(null, 0, guess.Intent is not null && guess.Confidence >= 0.5 ? guess.Best[SmallTalkPrefix.Length..] : null, []);
+        var confidence = guess.Intent is null ? guess.Confidence * 0.5 : guess.Confidence;
+        var best = guess.Ranked.Count > 0 ? guess.Ranked[0].Share : 1;
+        return new Reading(guess.Best, confidence, null,
+            [.. guess.Ranked.Where(r => !r.Intent.StartsWith(SmallTalkPrefix, StringComparison.Ordinal)).Select(r => new RankedIntent(r.Intent, confidence * r.Share / best))]);
     }
 
     /// <summary>An example's slots filled with names of the topic in turn.</summary>

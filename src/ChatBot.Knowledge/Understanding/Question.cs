@@ -61,6 +61,9 @@ public sealed record Question
     /// <summary>How sure the intent is, 0 to 1.</summary>
     public double IntentConfidence { get; init; }
 
+    /// <summary>The attributes that answer such questions, each with the probability that this is one of them.</summary>
+    public IReadOnlyDictionary<string, double> AttributesAsked { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Whether it asks where the documents differ.</summary>
     public bool AsksWhereSourcesDiffer { get; init; }
 

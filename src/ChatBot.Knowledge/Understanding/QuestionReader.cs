@@ -64,6 +64,7 @@ internal sealed class QuestionReader
             AsksForLatest = recent.Count > 0,
             Intent = intent.Intent,
             IntentConfidence = intent.Confidence,
+            AttributesAsked = AttributesOf(intent),
             SmallTalk = intent.SmallTalk is { } talk && (mentions.Count == 0 || talk == "instruction") ? talk : null,
             Expects = reading.Expects,
             Focus = reading.Focus,
@@ -74,6 +75,14 @@ internal sealed class QuestionReader
             Credited = CreditedSource(tokens, mentions),
         };
         return corrections.Count > 0 ? question with { ReadAs = corrected } : question;
+    }
+
+    private Dictionary<string, double> AttributesOf(IntentReader.Reading intent)
+    {
+        var attributes = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (name, share) in intent.Shares)
+            if (_topicIntents[name].Attribute is { } attribute) attributes[attribute] = Math.Max(attributes.GetValueOrDefault(attribute), share);
+        return attributes;
     }
 
     private static AnswerType ParseType(string expects) => expects == "yes-no" ? AnswerType.YesNo : Enum.TryParse<AnswerType>(expects, ignoreCase: true, out var type) ? type : AnswerType.Any;
@@ -121,7 +130,7 @@ internal sealed class QuestionReader
                 i += match.Length - 1;
                 continue;
             }
-            if (token.IsStopWord || IsFraming(token)) continue;
+            if (token.IsStopWord || IsFraming(token) || token.Term.Length == 1 && !token.IsNumber) continue;
             Add(terms, new QuestionTerm(token.Stem, token.Traits, []) { IsUnknownWord = IsUnknown(token) });
         }
         return terms;

@@ -30,18 +30,15 @@ internal sealed class MeaningRanker
     private const double RarestLog = 7.5;
 
     private readonly EntityFinder _entities;
-    private readonly IReadOnlyDictionary<string, TopicIntent> _intents;
     private readonly Dictionary<string, int> _stemCounts;
     private readonly Dictionary<EntityId, int> _entityCounts;
     private readonly int _facts;
 
-    /// <param name="topic">The topic.</param>
     /// <param name="entities">Its names.</param>
     /// <param name="views">All facts.</param>
-    public MeaningRanker(Topic topic, EntityFinder entities, IReadOnlyList<FactView> views)
+    public MeaningRanker(EntityFinder entities, IReadOnlyList<FactView> views)
     {
         _entities = entities;
-        _intents = topic.Intents.ToDictionary(i => i.Id, StringComparer.Ordinal);
         _facts = views.Count;
         _stemCounts = new Dictionary<string, int>(StringComparer.Ordinal);
         _entityCounts = [];
@@ -84,7 +81,6 @@ internal sealed class MeaningRanker
     private MeaningSignals.Asked Prepare(Question question)
     {
         var units = Units(question.Terms);
-        var attribute = question.Intent is { } intent && _intents.TryGetValue(intent, out var known) ? known.Attribute : null;
         var importance = question.Entities.Select(m => m.Id).Distinct().ToDictionary(id => id, EntityImportance);
         var hasUnknownName = false;
         foreach (var unit in units)
@@ -92,7 +88,7 @@ internal sealed class MeaningRanker
         foreach (var mention in question.Entities)
             if (_entityCounts.GetValueOrDefault(mention.Id) == 0 && !mention.Listed) hasUnknownName = true;
         return new MeaningSignals.Asked(
-            question, units, units.Sum(u => u.Importance), Units(question.CarriedTerms), hasUnknownName, attribute, OfficesAsked(question),
+            question, units, units.Sum(u => u.Importance), Units(question.CarriedTerms), hasUnknownName, OfficesAsked(question),
             id => _entities.Get(id)?.Represents, importance);
     }
 
@@ -102,7 +98,7 @@ internal sealed class MeaningRanker
         foreach (var term in terms)
         {
             var importance = term.Entity is { } id ? EntityImportance(id) : StemImportance(term);
-            units.Add(new QuestionUnit(term, term.Entity, importance) { Represents = term.Entity is { } named ? _entities.Get(named)?.Represents : null });
+            units.Add(new QuestionUnit(term, term.Entity, importance) { Represents = term.Entity is { } named ? _entities.Get(named)?.Represents : null, HasOwnWord = term.Entity is not { } other || _entities.Get(other) is not { Kind: not EntityKind.Person } });
         }
         return units;
     }
@@ -124,15 +120,19 @@ internal sealed class MeaningRanker
 
     private double Rarity(int count) => Math.Log((_facts + 1.0) / (count + 1.0)) / Math.Log(_facts + 2.0);
 
-    private static List<(int Group, EntityId? Place)> OfficesAsked(Question question)
+    /// <summary>Words that ask for whoever stands at the top, whatever the office is called there.</summary>
+    private static readonly HashSet<string> Leading = new(StringComparer.Ordinal) { "lead", "leads", "leader", "head", "heads", "headed", "led", "runs", "boss", "chief", "charge" };
+
+    private static List<(int? Group, EntityId? Place)> OfficesAsked(Question question)
     {
-        var offices = new List<(int, EntityId?)>();
+        var offices = new List<(int?, EntityId?)>();
         for (var i = 0; i < question.Tokens.Count; i++)
         {
-            if (Offices.At(question.Tokens, i) is not { } phrase) continue;
             EntityId? place = null;
             foreach (var mention in question.Entities)
                 if (mention.Kind is EntityKind.Country or EntityKind.Organisation or EntityKind.Place) place ??= mention.Id;
+            if (Leading.Contains(question.Tokens[i].Term) && question.Expects is AnswerType.Person or AnswerType.Any) offices.Add((null, place));
+            if (Offices.At(question.Tokens, i) is not { } phrase) continue;
             offices.Add((phrase.Group, place));
             i += phrase.Terms.Length - 1;
         }

@@ -32,8 +32,8 @@ internal static class MeaningSignals
 
     /// <summary>What all facts are compared against: the question, prepared once.</summary>
     public sealed record Asked(
-        Question Question, IReadOnlyList<QuestionUnit> Units, double TotalImportance, IReadOnlyList<QuestionUnit> Carried, bool HasUnknownName, string? Attribute,
-        IReadOnlyList<(int Group, EntityId? Place)> Offices, Func<EntityId, EntityId?> Represents, IReadOnlyDictionary<EntityId, double> EntityImportance);
+        Question Question, IReadOnlyList<QuestionUnit> Units, double TotalImportance, IReadOnlyList<QuestionUnit> Carried, bool HasUnknownName,
+        IReadOnlyList<(int? Group, EntityId? Place)> Offices, Func<EntityId, EntityId?> Represents, IReadOnlyDictionary<EntityId, double> EntityImportance);
 
     /// <summary>Fills <paramref name="signals"/> for one fact.</summary>
     public static void Read(Asked asked, FactView view, double retrieval, Span<double> signals)
@@ -70,7 +70,8 @@ internal static class MeaningSignals
             case > 0: signals[6] = 1; break;
             case < 0: signals[7] = 1; break;
         }
-        if (asked.Attribute is { } attribute && Fills(asked, fact, attribute)) signals[8] = Math.Max(question.IntentConfidence, 0.5);
+        foreach (var (attribute, share) in question.AttributesAsked)
+            if (share > signals[8] && Fills(asked, fact, attribute)) signals[8] = share;
         if (question.Speaker is { } speaker)
         {
             if (fact.Attribution.Speaker == speaker) signals[9] = 1;
@@ -148,13 +149,13 @@ internal static class MeaningSignals
     private static bool CountsWhatIsAsked(Question question, Quantity quantity, FactView view)
     {
         if (question.Focus is not { } focus) return true;
-        if (quantity.Unit == focus || quantity.Of == focus) return true;
+        if (quantity.Unit == focus || quantity.Of == focus || view.Tokens.Exists(t => t.Stem == focus && quantity.Span.Contains(t.Span))) return true;
         if (focus is "percentag" or "share" or "proport" or "rate" or "portion" or "percent") return quantity.Unit == "percent";
         if (focus is "money" or "dollar" or "cost" or "amount" or "price" or "budget") return quantity.Unit is "dollar" or "euro" or "pound" or "percent";
         foreach (var term in question.Terms)
             if (term.Stem == focus)
                 foreach (var alternative in term.Alternatives)
-                    if (quantity.Unit == alternative.Stem) return true;
+                    if (quantity.Unit == alternative.Stem || view.Tokens.Exists(t => t.Stem == alternative.Stem && quantity.Span.Contains(t.Span))) return true;
         return quantity.Unit is "dollar" or "euro" or "pound" or "percent" && view.Stems.Contains(focus);
     }
 
@@ -209,7 +210,7 @@ internal static class MeaningSignals
     {
         foreach (var (group, place) in asked.Offices)
             foreach (var (role, groups) in view.Offices)
-                if (groups.Contains(group) && (place is null || role.Place == place)) return true;
+                if (group is { } office ? groups.Contains(office) && (place is null || role.Place == place) : place is not null && role.Place == place && groups.Any(Offices.IsTop)) return true;
         if (asked.Question.Expects != AnswerType.Role) return false;
         foreach (var mention in asked.Question.Entities)
             foreach (var role in view.Fact.Roles)

@@ -12,6 +12,9 @@ internal sealed record QuestionUnit(QuestionTerm Term, EntityId? Entity, double 
     /// <summary>The entity that <see cref="Entity"/> stands for (a president's country), or null.</summary>
     public EntityId? Represents { get; init; }
 
+    /// <summary>Whether the word alone stands for the entity, as a surname does; "conference" alone is not every conference.</summary>
+    public bool HasOwnWord { get; init; } = true;
+
     /// <summary>How far a set of words and entities meets it, 0 to 1.</summary>
     /// <param name="stems">The words.</param>
     /// <param name="entities">The entities.</param>
@@ -24,6 +27,7 @@ internal sealed record QuestionUnit(QuestionTerm Term, EntityId? Entity, double 
             // A fact about a country's president is near to one about the country, and the other way round.
             if (represented.Contains(entity) || Represents is { } country && entities.Contains(country)) return 0.6;
         }
+        if (!HasOwnWord) return 0;
         if (stems.Contains(Term.Stem)) return 1;
         var best = 0.0;
         foreach (var alternative in Term.Alternatives)
