@@ -13,11 +13,12 @@ public static class Tokenizer
     public static List<Token> Tokenize(string text)
     {
         var tokens = new List<Token>(text.Length / 5 + 4);
+        bool? shouting = null;
         for (var i = 0; i < text.Length;)
         {
             var c = text[i];
             if (char.IsAsciiDigit(c)) i = ReadNumber(text, i, tokens);
-            else if (IsWordCharacter(text, i)) i = ReadWord(text, i, tokens);
+            else if (IsWordCharacter(text, i)) i = ReadWord(text, i, tokens, ref shouting);
             else
             {
                 if (Symbol(c) is { } unit) tokens.Add(new Token(unit, unit, new TextSpan(i, 1), TokenTraits.Symbol));
@@ -72,7 +73,7 @@ public static class Tokenizer
         return !dotBehind && !dotBefore;
     }
 
-    private static int ReadWord(string text, int start, List<Token> tokens)
+    private static int ReadWord(string text, int start, List<Token> tokens, ref bool? shouting)
     {
         var i = start;
         while (i < text.Length)
@@ -122,7 +123,7 @@ public static class Tokenizer
 
         var isAcronym = (traits & TokenTraits.AllCapitals) != 0;
         if (StopWords.Contains(term) && !(isAcronym && term is "us" or "it" or "who")) traits |= TokenTraits.StopWord;
-        else if (isAcronym && term is "us" or "it" or "who" && IsShouting(text)) traits |= TokenTraits.StopWord;
+        else if (isAcronym && term is "us" or "it" or "who" && (shouting ??= IsShouting(text))) traits |= TokenTraits.StopWord;
         var stem = isAcronym ? term : EnglishStemmer.Stem(term);
         tokens.Add(new Token(term, stem, TextSpan.FromBounds(start, i), traits));
         return i;

@@ -119,7 +119,7 @@ internal static class ArticleSelection
         for (var k = i + 1; k <= last; k++)
         {
             if (blocks[k].IsContent || blocks[k].Role is BlockRole.Fragment or BlockRole.Headline) return blocks[k];
-            if (blocks[k].Role == BlockRole.Heading && blocks[k].Block.Level <= blocks[i].Block.Level) return null;
+            if (blocks[k].Role is BlockRole.Heading or BlockRole.Clock && blocks[k].Block.Level <= blocks[i].Block.Level) return null;
         }
         return null;
     }

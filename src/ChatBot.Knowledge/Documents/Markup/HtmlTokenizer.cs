@@ -36,6 +36,7 @@ internal sealed class HtmlTokenizer(string source)
     private static readonly HashSet<string> RawElements = new(StringComparer.Ordinal) { "script", "style", "textarea", "title", "noscript", "iframe", "xmp" };
 
     private readonly int _lastClose = source.LastIndexOf('>');
+    private readonly int _lastCommentEnd = source.LastIndexOf("-->", StringComparison.Ordinal);
     private readonly int _lastDouble = source.LastIndexOf('"');
     private readonly int _lastSingle = source.LastIndexOf('\'');
     private int _at;
@@ -139,7 +140,7 @@ internal sealed class HtmlTokenizer(string source)
     private HtmlToken ReadComment()
     {
         if (string.CompareOrdinal(source, _at, "<!--", 0, 4) != 0) return Comment(source.IndexOf('>', _at) + 1);
-        var close = source.IndexOf("-->", _at + 4, StringComparison.Ordinal);
+        var close = _lastCommentEnd < _at + 4 ? -1 : source.IndexOf("-->", _at + 4, StringComparison.Ordinal);
         return Comment(close < 0 ? source.IndexOf('>', _at) + 1 : close + 3);
     }
 

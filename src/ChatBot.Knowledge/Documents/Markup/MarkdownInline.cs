@@ -66,7 +66,7 @@ internal sealed class MarkdownInline(string source, MappedTextBuilder text)
                 inner = label;
                 return end;
             case '<' when i + 1 < line.End && (char.IsAsciiLetter(source[i + 1]) || source[i + 1] is '/' or '!'):
-                var close = source.IndexOf('>', i, line.End - i);
+                var close = source.IndexOf('>', i, Math.Min(line.End - i, 2000));
                 if (close < 0) return i;
                 if (source.AsSpan(i, close - i).Contains("://", StringComparison.Ordinal)) inner = TextSpan.FromBounds(i + 1, close);
                 return close + 1;

@@ -57,7 +57,7 @@ internal static class PagePart
                 switch (word)
                 {
                     case "caption" or "figcaption": return BlockShape.Caption;
-                    case "standfirst" or "dek" or "subtitle" or "subheadline" or "lede": return BlockShape.Standfirst;
+                    case "standfirst" or "dek" or "subtitle" or "subheadline" or "lede" or "intro" or "preamble": return BlockShape.Standfirst;
                     case "byline" or "author": return BlockShape.Byline;
                 }
         return null;

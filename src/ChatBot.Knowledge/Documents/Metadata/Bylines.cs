@@ -33,7 +33,7 @@ internal static partial class Bylines
 
     private const string Names = $@"{Name}(?:\s*(?:,|&|\band\b)\s*(?:and\s+)?{Name}){{0,5}}";
 
-    [GeneratedRegex($@"^\s*(?:[Bb][Yy]|(?:[Ww]ords|[Tt]ext|[Ww]ritten|[Rr]eported|[Ss]tory)\s+by|[Aa]uthors?\s*:|[Ww]riter\s*:|(?:[Pp]osted|[Pp]ublished|[Uu]pdated)\b.{{0,40}}?\b[Bb]y)\s+({Names})")]
+    [GeneratedRegex($@"^\s*(?:[Bb][Yy]|(?:[Ww]ords|[Tt]ext|[Ww]ritten|[Rr]eported|[Ss]tory)\s+by|[Aa]uthors?\s*:|(?:[Tt]ext|[Ww]ords)\s*:|[Ww]riter\s*:|(?:[Pp]osted|[Pp]ublished|[Uu]pdated)\b.{{0,40}}?\b[Bb]y)\s+({Names})")]
     private static partial Regex Labelled();
 
     [GeneratedRegex($@"^\W{{0,2}}\(?(?:[Aa]dditional\s+)?[Rr]eporting\s+by\s+({Names})")]
