@@ -37,6 +37,8 @@ internal static class WordForms
         else if (Ends("ally")) yield return word[..^4];
         if (Ends("ly")) yield return word[..^2];
         if (Ends("ness") || Ends("less") || Ends("like")) yield return word[..^4];
+        if (Ends("ism")) yield return word[..^3] + "ist";
+        if (Ends("ist")) yield return word[..^3] + "ism";
         if (Ends("ship")) yield return word[..^4];
     }
 
