@@ -35,8 +35,9 @@ internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, 
 
     public IntentMemory Memory => memory;
 
-    /// <summary>Learns from the rows of the corpus that <paramref name="rows"/> names, whose classes <paramref name="classes"/> gives (numbered 0 to <paramref name="intents"/>).</summary>
-    public static IntentModel Train(IntentCorpus corpus, int[] rows, int[] classes, int intents, bool withHidden, int seed)
+    /// <summary>Learns from the rows of the corpus that <paramref name="rows"/> names, whose classes <paramref name="classes"/> gives (numbered 0 to <paramref name="intents"/>); a model that isn't final, but trained to see
+    /// how others fare, is cheaper.</summary>
+    public static IntentModel Train(IntentCorpus corpus, int[] rows, int[] classes, int intents, bool isFinal, int seed)
     {
         var classCount = Math.Max(intents, classes.Length == 0 ? 0 : classes.Max() + 1);
         var counted = rows.Select(row => corpus.Rows[row]).ToArray();
@@ -46,10 +47,10 @@ internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, 
         var features = corpus.Blocks.Length;
         var logistic = LogisticTrainer.Train(messages, classes, classCount, features, passes: few ? 10 : 6, penalty: few ? 100 : 10, seed);
         var hinge = HingeTrainer.Train(messages, classes, classCount, features, passes: 8, seed);
-        var heldOut = HeldOutScores(messages, classes, classCount, features, folds: few ? 4 : 2, seed);
+        var heldOut = HeldOutScores(messages, classes, classCount, features, folds: few && isFinal ? 4 : 2, seed);
         var examples = Enumerable.Range(0, rows.Length).Where(i => rows[i] < corpus.Examples && classes[i] < intents).ToArray();
         var memory = IntentMemory.Of(examples, messages, classes, intents, corpus.Blocks, heldOut, hinge.Width);
-        var hidden = withHidden && !few ? HiddenModel.Train(messages, classes, classCount, features, seed) : null;
+        var hidden = isFinal && !few ? HiddenModel.Train(messages, classes, classCount, features, seed) : null;
         return new IntentModel(weights, logistic, hinge, hidden, intents, memory);
     }
 
