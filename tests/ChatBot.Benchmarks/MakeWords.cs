@@ -11,6 +11,7 @@ namespace ChatBot.Benchmarks;
 internal static class MakeWords
 {
     private const int RareInMessages = 3; // Typed in haste: what fewer have is as likely a misspelling.
+    private const int RareIfShort = 12;
     private const int CommonClass = 6;    // A word of the list by hand is at least as common as one that occurs 32 times.
 
     public static int Run(string[] args)
@@ -24,10 +25,11 @@ internal static class MakeWords
         foreach (var (word, (lower, capital)) in Count(documents))
         {
             // Seen only with a capital it is a name: once is not enough to call it a word.
-            if (lower > 0 || capital > 1) Raise(classes, word, ClassOf(lower + capital));
+            // Short rare ones are mostly pieces of other languages, and would hide slips such as "si".
+            if ((lower > 0 || capital > 1) && (word.Length > 3 || lower + capital >= RareIfShort)) Raise(classes, word, ClassOf(lower + capital));
         }
         foreach (var (word, (lower, capital)) in Count(messages))
-            if (lower + capital >= RareInMessages) Raise(classes, word, ClassOf(lower + capital));
+            if (lower + capital >= (word.Length > 3 ? RareInMessages : RareIfShort)) Raise(classes, word, ClassOf(lower + capital));
         foreach (var word in ByHand()) Raise(classes, word, CommonClass);
 
         using var writer = new StreamWriter(output, append: false, new UTF8Encoding(false)) { NewLine = "\n" };

@@ -11,6 +11,7 @@ return args switch
     ["learn-meaning", .. var rest] => LearnMeaning.Run(rest),
     ["make-words", .. var rest] => MakeWords.Run(rest),
     ["gateway", .. var rest] => GatewayBenchmark.Run(rest),
+    ["spelling", .. var rest] => SpellingBenchmark.Run(rest),
     _ => Usage(),
 };
 
@@ -26,6 +27,7 @@ static int Usage()
           learn-meaning TOPIC OUT DIR …            makes the weights of the signals by which facts are ranked: the topic's own questions
                                                    on its own documents and on those of each DIR
           make-words …                             makes the list of English words that spelling is checked against
+          spelling [TEXT FILE …]                   speed of spelling correction, and which words of ordinary texts it would change
         """);
     return 2;
 }

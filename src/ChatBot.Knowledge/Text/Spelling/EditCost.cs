@@ -7,13 +7,11 @@ namespace ChatBot.Knowledge.Text.Spelling;
 internal static class EditCost
 {
     private const int Longest = 40;
+    private const int Letters = 32;
     private const string Vowels = "aeiouy";
     private static readonly string[] KeyRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
-    private static readonly bool[] Neighbours = FindNeighbours();
-
-    // Letters that sound alike in some words.
-    private static readonly HashSet<(char, char)> AlikePairs =
-        [('c', 'k'), ('c', 's'), ('s', 'z'), ('g', 'j'), ('f', 'v'), ('q', 'k'), ('i', 'y'), ('t', 'd'), ('m', 'n'), ('u', 'w'), ('x', 'z'), ('c', 'q')];
+    private static readonly string[] SoundAlike = ["ck", "cs", "sz", "gj", "fv", "qk", "td", "mn", "uw", "xz", "cq"];
+    private static readonly float[] Mistakes = PriceMistakes();
 
     /// <summary>The least costly way from <paramref name="typed"/> to <paramref name="meant"/>: its edits and its cost; more than <paramref name="most"/> edits: null.</summary>
     public static (int Edits, double Cost)? Between(ReadOnlySpan<char> typed, ReadOnlySpan<char> meant, int most)
@@ -57,30 +55,35 @@ internal static class EditCost
         : at > 0 && meant[at] == meant[at - 1] ? 0.5f
         : at == 0 ? 1.2f
         : meant[at] is 'h' || at == meant.Length - 1 && meant[at] == 'e' ? 0.8f
-        : Vowels.Contains(meant[at]) ? 0.85f : 0.95f;
+        : IsVowel(meant[at]) ? 0.8f : 0.95f;
 
-    /// <summary>A letter too many: cheap if it repeats its neighbour.</summary>
+    /// <summary>A letter too many: cheap if it repeats its neighbour or isn't heard.</summary>
     private static float Added(ReadOnlySpan<char> typed, int at) =>
         typed[at] == '\'' ? 0.2f
         : at > 0 && typed[at] == typed[at - 1] || at + 1 < typed.Length && typed[at] == typed[at + 1] ? 0.5f
+        : typed[at] == 't' && at + 2 < typed.Length && typed[at + 1] == 'c' && typed[at + 2] == 'h' ? 0.5f // "tch" sounds like "ch".
         : at == 0 ? 1.2f : 0.95f;
 
     /// <summary>One letter for another: cheap if they sound alike or lie side by side; dear at the beginning, where people look.</summary>
-    private static float Mistaken(char typed, char meant, bool first)
-    {
-        var cost = Vowels.Contains(typed) && Vowels.Contains(meant) ? 0.7f
-            : AlikePairs.Contains((typed, meant)) || AlikePairs.Contains((meant, typed)) ? 0.75f
-            : typed is >= 'a' and <= 'z' && meant is >= 'a' and <= 'z' && Neighbours[(typed - 'a') * 26 + meant - 'a'] ? 0.85f : 1.15f;
-        return first ? cost + 0.3f : cost;
-    }
+    private static float Mistaken(char typed, char meant, bool first) => Mistakes[Place(typed) * Letters + Place(meant)] + (first ? 0.3f : 0);
 
-    private static bool[] FindNeighbours()
+    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+
+    private static int Place(char c) => c is >= 'a' and <= 'z' ? c - 'a' : 26;
+
+    private static float[] PriceMistakes()
     {
-        var neighbours = new bool[26 * 26];
+        var prices = new float[Letters * Letters];
+        Array.Fill(prices, 1.15f);
         var keys = KeyRows.SelectMany((row, y) => row.Select((key, x) => (Key: key, X: x + y * 0.5, Y: y))).ToArray();
         foreach (var a in keys)
             foreach (var b in keys)
-                if (a.Key != b.Key && Math.Abs(a.Y - b.Y) <= 1 && Math.Abs(a.X - b.X) <= 1) neighbours[(a.Key - 'a') * 26 + b.Key - 'a'] = true;
-        return neighbours;
+                if (Math.Abs(a.Y - b.Y) <= 1 && Math.Abs(a.X - b.X) <= 1) Set(prices, a.Key, b.Key, 0.85f);
+        foreach (var pair in SoundAlike) Set(prices, pair[0], pair[1], 0.75f);
+        foreach (var a in Vowels)
+            foreach (var b in Vowels) Set(prices, a, b, 0.7f);
+        return prices;
     }
+
+    private static void Set(float[] prices, char a, char b, float price) => prices[Place(a) * Letters + Place(b)] = prices[Place(b) * Letters + Place(a)] = price;
 }

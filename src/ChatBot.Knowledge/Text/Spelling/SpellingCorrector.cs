@@ -10,8 +10,7 @@ public sealed class SpellingCorrector
 {
     private const int Longest = 32;
     private const double PerFrequency = 0.06;
-    private const int MostFrequent = 14;
-    private const double Confident = 1.75;
+    private const int MostFrequent = 10;
     private static readonly Lazy<VocabularyWord[]> EnglishWords = new(() => [.. ReadEnglish()]);
     private static readonly Lazy<SpellingCorrector> SharedEnglish = new(() => new SpellingCorrector([]));
 
@@ -42,7 +41,7 @@ public sealed class SpellingCorrector
     public int Count => _frequencies.Count;
 
     /// <summary>Whether the folded word is spelt right as far as is known: it is in the vocabulary, or a regular form of a word that is.</summary>
-    public bool Knows(string folded) => _frequencies.ContainsKey(folded) || WordForms.IsFormOfKnown(folded, word => _frequencies.TryGetValue(word, out var f) && f >= 2);
+    public bool Knows(string folded) => _frequencies.ContainsKey(folded) || WordForms.IsFormOfKnown(folded, _frequencies.ContainsKey);
 
     /// <summary>
     /// What a word as typed was most likely meant as, or null to leave it: it is known, a number, an acronym, or nothing known is near enough.
@@ -53,7 +52,7 @@ public sealed class SpellingCorrector
         if (!MayBeMisspelt(typed, out var folded)) return null;
         if (ChatSpellings.Meaning(folded) is { } meaning && !IsOwn(folded)) return new SpellingCandidate(meaning, 0, 0);
         if (Knows(folded)) return null;
-        return Suggest(folded, 1) is [var best, ..] && best.Cost < Confident ? best : null;
+        return Suggest(folded, 1) is [var best, ..] && best.Cost < Confident(folded.Length) ? best : null;
     }
 
     /// <summary>The words that are nearest to a folded word that isn't known, likeliest first, at most <paramref name="most"/>.</summary>
@@ -69,7 +68,7 @@ public sealed class SpellingCorrector
             var (words, signatures) = (_words[length], _signatures[length]);
             for (var i = 0; i < signatures.Length; i++)
             {
-                if (LetterSignature.LeastEdits(signature, signatures[i]) > edits) continue;
+                if (LetterSignature.LeastEdits(signature, signatures[i]) > edits || !BeginAlike(folded, words[i])) continue;
                 if (EditCost.Between(folded, words[i], edits) is not var (count, cost) || count == 0) continue;
                 if (folded.Length <= 3 && (signature != signatures[i] || count != 1)) continue; // A short word: only a swap of its letters.
                 found.Add(new SpellingCandidate(words[i], count, Price(cost, _frequencies[words[i]])));
@@ -79,6 +78,12 @@ public sealed class SpellingCorrector
         found.Sort((a, b) => a.Cost.CompareTo(b.Cost) is var order and not 0 ? order : string.CompareOrdinal(a.Word, b.Word));
         return found.Count > most ? found.GetRange(0, most) : found;
     }
+
+    /// <summary>A long word keeps its looks through more slips, and fewer others are like it.</summary>
+    private static double Confident(int length) => length <= 4 ? 1.4 : length <= 6 ? 1.6 : length == 7 ? 2.05 : 2.2;
+
+    /// <summary>Both first letters are hardly ever wrong; one that is missed, added or swapped leaves the other's place next to it.</summary>
+    private static bool BeginAlike(string a, string b) => a[0] == b[0] || a[1] == b[0] || a[0] == b[1] || a[1] == b[1];
 
     private static int MostEdits(int length) => length <= 4 ? 1 : 2;
 
@@ -113,7 +118,7 @@ public sealed class SpellingCorrector
             if (!_frequencies.TryGetValue(folded[..at], out var left) || !_frequencies.TryGetValue(folded[at..], out var right)) continue;
             var commonness = Math.Min(left, right);
             if (commonness < 7) continue;
-            var cost = Price(0.75, commonness);
+            var cost = Price(1, commonness);
             if (best is null || cost < best.Value.Cost) best = new SpellingCandidate($"{folded[..at]} {folded[at..]}", 1, cost);
         }
         return best;

@@ -22,13 +22,13 @@ internal static class WordForms
         if (Ends("'s") || Ends("s'")) yield return word[..^2];
         if (Ends("ies")) yield return word[..^3] + "y";
         else if (Ends("sses") || Ends("xes") || Ends("ches") || Ends("shes") || Ends("zes")) yield return word[..^2];
-        else if (Ends("s") && word[^2] is not ('s' or 'u' or 'i')) yield return word[..^1];
+        else if (Ends("s") && word[^2] is not ('s' or 'u' or 'i') && (word[^2] != 'y' || IsVowel(word[^3]))) yield return word[..^1];
         foreach (var ending in (string[])["ing", "ed", "er", "ers"])
         {
             if (!Ends(ending)) continue;
             var stem = word[..^ending.Length];
             // "planing" is no form of "plan", nor "reportet" of anything: the last letter must be doubled, or the bare stem end in two consonants or two vowels.
-            if (stem[^1] == stem[^2]) yield return stem[..^1];
+            if (stem.Length > 3 && stem[^1] == stem[^2] && IsVowel(stem[^3]) && !IsVowel(stem[^4])) yield return stem[..^1];
             if (!IsVowel(stem[^1]) && (!IsVowel(stem[^2]) || IsVowel(stem[^3]) || stem.Length > 5) || stem[^1] is 'w' or 'x' or 'y') yield return stem;
             if (!IsVowel(stem[^1])) yield return stem + "e";
             if (stem[^1] == 'i' && ending != "ing") yield return stem[..^1] + "y";
@@ -37,6 +37,8 @@ internal static class WordForms
         else if (Ends("ally")) yield return word[..^4];
         if (Ends("ly")) yield return word[..^2];
         if (Ends("ness") || Ends("less") || Ends("like")) yield return word[..^4];
+        if (Ends("ism")) yield return word[..^3] + "ist";
+        if (Ends("ist")) yield return word[..^3] + "ism";
         if (Ends("ship")) yield return word[..^4];
     }
 

@@ -1,13 +1,19 @@
 namespace ChatBot.Knowledge.Understanding.Intents;
 
 /// <summary>
-/// How much each feature weighs: sublinear counts times inverse document frequency (Spärck Jones 1972), times how far the feature is from being spread evenly
-/// over the intents (one less half its normalised entropy). A feature that the rows trained on don't have weighs 0: it counts as unknown.
+/// How much each feature weighs: sublinear counts times inverse document frequency (Spärck Jones 1972); where examples are few, times how far the feature is from
+/// being spread evenly over the intents (one less half its normalised entropy). A feature that the rows trained on don't have weighs 0: it counts as unknown.
 /// </summary>
-internal sealed class FeatureWeights(float[] weights, FeatureBlock[] blocks, float unknown)
+internal sealed class FeatureWeights(float[] weights, FeatureBlock[] blocks, float unknown, bool few)
 {
     // How much a block counts beside the others; found on held-out parts of training data.
-    private static readonly float[] BlockScale = [0.7f, 0.6f, 1f, 1.2f, 0.8f, 0.4f];
+    private static readonly float[] ScaleOfFew = [0.7f, 0.6f, 1f, 1.2f, 0.8f, 0.4f];
+    private static readonly float[] ScaleOfPlenty = [1f, 1f, 1f, 1f, 0.6f, 0.4f];
+
+    private readonly float[] _blockScale = few ? ScaleOfFew : ScaleOfPlenty;
+
+    /// <summary>Whether they were learnt from few examples.</summary>
+    public bool Few => few;
 
     /// <summary>The weight of each feature.</summary>
     public float[] Values => weights;
@@ -19,7 +25,7 @@ internal sealed class FeatureWeights(float[] weights, FeatureBlock[] blocks, flo
     public float Unknown => unknown;
 
     /// <summary>Learns weights from the rows, which are of the given classes.</summary>
-    public static FeatureWeights Learn(IReadOnlyList<CountedMessage> rows, ReadOnlySpan<int> classes, int classCount, FeatureBlock[] blocks)
+    public static FeatureWeights Learn(IReadOnlyList<CountedMessage> rows, ReadOnlySpan<int> classes, int classCount, FeatureBlock[] blocks, bool few)
     {
         var rowsWith = new int[blocks.Length];
         var perClass = new int[classCount];
@@ -57,9 +63,9 @@ internal sealed class FeatureWeights(float[] weights, FeatureBlock[] blocks, flo
         {
             if (rowsWith[f] == 0) continue;
             var entropy = MathF.Log(total[f]) - logs[f] / total[f];
-            weights[f] = (MathF.Log((1f + rows.Count) / (1 + rowsWith[f])) + 1) * (1 - 0.5f * Math.Clamp(entropy / evenly, 0, 1));
+            weights[f] = (MathF.Log((1f + rows.Count) / (1 + rowsWith[f])) + 1) * (few ? 1 - 0.5f * Math.Clamp(entropy / evenly, 0, 1) : 1);
         }
-        return new FeatureWeights(weights, blocks, MathF.Log(1f + rows.Count) + 1);
+        return new FeatureWeights(weights, blocks, MathF.Log(1f + rows.Count) + 1, few);
     }
 
     /// <summary>The message as a vector: each block scaled to its own length, then the whole to length one.</summary>
@@ -87,8 +93,8 @@ internal sealed class FeatureWeights(float[] weights, FeatureBlock[] blocks, flo
         for (var block = 0; block < squares.Length; block++)
         {
             if (squares[block] == 0) continue;
-            length += BlockScale[block] * BlockScale[block];
-            squares[block] = BlockScale[block] / MathF.Sqrt(squares[block]);
+            length += _blockScale[block] * _blockScale[block];
+            squares[block] = _blockScale[block] / MathF.Sqrt(squares[block]);
         }
         var scale = length == 0 ? 0 : 1 / MathF.Sqrt(length);
         for (var i = 0; i < known; i++) values[i] *= squares[(int)blocks[features[i]]] * scale;

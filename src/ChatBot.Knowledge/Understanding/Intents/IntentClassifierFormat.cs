@@ -26,13 +26,15 @@ internal static class IntentClassifierFormat
         var model = classifier.Model;
         WriteArray(writer, model.Weights.Values);
         writer.Write(model.Weights.Unknown);
-        foreach (var linear in new[] { model.Logistic, model.Hinge })
+        writer.Write(model.Weights.Few);
+        WriteLinear(writer, model.Logistic);
+        WriteLinear(writer, model.Hinge);
+        writer.Write(model.Hidden is not null);
+        if (model.Hidden is { } hidden)
         {
-            writer.Write(linear.Classes);
-            writer.Write(linear.Width);
-            WriteArray(writer, linear.Weights);
+            WriteLinear(writer, hidden.Inner);
+            WriteLinear(writer, hidden.Outer);
         }
-        writer.Write(model.HingeShare);
         writer.Write(model.Memory.Width);
         WriteArray(writer, model.Memory.Stems);
         for (var intent = 0; intent < classifier.Intents.Count; intent++)
@@ -85,11 +87,11 @@ internal static class IntentClassifierFormat
         var intents = new string[Length(reader)];
         for (var i = 0; i < intents.Length; i++) intents[i] = reader.ReadString();
         var index = new FeatureIndex(ReadArray<ulong>(reader));
-        var weights = new FeatureWeights(ReadArray<float>(reader), [.. index.Keys.Select(FeatureReader.BlockOf)], reader.ReadSingle());
+        var weights = new FeatureWeights(ReadArray<float>(reader), [.. index.Keys.Select(FeatureReader.BlockOf)], reader.ReadSingle(), reader.ReadBoolean());
         var logistic = ReadLinear(reader);
         var hinge = ReadLinear(reader);
+        var hidden = reader.ReadBoolean() ? new HiddenModel(ReadLinear(reader), ReadLinear(reader)) : null;
 
-        var hingeShare = reader.ReadSingle();
         var width = reader.ReadInt32();
         var stems = ReadArray<ulong>(reader);
         var profiles = new float[intents.Length][];
@@ -102,7 +104,7 @@ internal static class IntentClassifierFormat
         }
         var detector = new NoneDetector(
             ReadArray<double>(reader), ReadArray<double>(reader), ReadArray<double>(reader), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
-        var model = new IntentModel(weights, logistic, hinge, hingeShare, intents.Length, new IntentMemory(words, profiles, stems, index.Keys.Count, width));
+        var model = new IntentModel(weights, logistic, hinge, hidden, intents.Length, new IntentMemory(words, profiles, stems, index.Keys.Count, width));
         return new IntentClassifier(options, index, intents, model, detector);
     }
 
@@ -110,6 +112,13 @@ internal static class IntentClassifierFormat
     {
         var (classes, width) = (reader.ReadInt32(), reader.ReadInt32());
         return new LinearModel(ReadArray<float>(reader), classes, width);
+    }
+
+    private static void WriteLinear(BinaryWriter writer, LinearModel linear)
+    {
+        writer.Write(linear.Classes);
+        writer.Write(linear.Width);
+        WriteArray(writer, linear.Weights);
     }
 
     private static void WriteArray<T>(BinaryWriter writer, T[] values)

@@ -3,19 +3,25 @@ using System.Numerics.Tensors;
 namespace ChatBot.Knowledge.Understanding.Intents;
 
 /// <summary>
-/// Two linear models over one set of features, whose beliefs are averaged (few examples: mostly the logistic one), and what the signals need: which stems each intent's examples have, their words as vectors,
+/// Two linear models over one set of features, whose beliefs are averaged (few examples: mostly the logistic one; plenty: with a network's), and what the signals need: which stems each intent's examples have, their words as vectors,
 /// and the scores they had when they were held out.
 /// </summary>
 /// <param name="weights">The weights of features.</param>
 /// <param name="logistic">The model with logistic loss; it may have a class more than there are intents, for none of them.</param>
 /// <param name="hinge">The model with hinge loss, of the same classes.</param>
-/// <param name="hingeShare">The share of its beliefs in the average, 0 to 1.</param>
+/// <param name="hidden">The network, where examples were plenty and it was asked for.</param>
 /// <param name="intents">How many of the classes are intents.</param>
 /// <param name="memory">The examples kept for comparing.</param>
-internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, LinearModel hinge, float hingeShare, int intents, IntentMemory memory)
+internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, LinearModel hinge, HiddenModel? hidden, int intents, IntentMemory memory)
 {
     // Hinge scores are margins around one; this makes their softmax about as sharp as the logistic one.
     private const float HingeSharpness = 5;
+    private const int Plenty = 2000;
+
+    // Shares in the average belief, found by cross-validation.
+    private const float HingeShareOfFew = 0.2f;
+    private const float HingeShareOfPlenty = 0.5f;
+    private const float HiddenShare = 0.43f;
 
     public FeatureWeights Weights => weights;
 
@@ -23,27 +29,29 @@ internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, 
 
     public LinearModel Hinge => hinge;
 
-    public float HingeShare => hingeShare;
+    public HiddenModel? Hidden => hidden;
 
     public int Intents => intents;
 
     public IntentMemory Memory => memory;
 
-    /// <summary>Learns from the rows of the corpus that <paramref name="rows"/> names, whose classes <paramref name="classes"/> gives (numbered 0 to <paramref name="intents"/>).</summary>
-    public static IntentModel Train(IntentCorpus corpus, int[] rows, int[] classes, int intents, int seed)
+    /// <summary>Learns from the rows of the corpus that <paramref name="rows"/> names, whose classes <paramref name="classes"/> gives (numbered 0 to <paramref name="intents"/>); a model that isn't final, but trained to see
+    /// how others fare, is cheaper.</summary>
+    public static IntentModel Train(IntentCorpus corpus, int[] rows, int[] classes, int intents, bool isFinal, int seed)
     {
         var classCount = Math.Max(intents, classes.Length == 0 ? 0 : classes.Max() + 1);
         var counted = rows.Select(row => corpus.Rows[row]).ToArray();
-        var weights = FeatureWeights.Learn(counted, classes, classCount, corpus.Blocks);
+        var few = rows.Length < Plenty;
+        var weights = FeatureWeights.Learn(counted, classes, classCount, corpus.Blocks, few);
         var messages = counted.Select(weights.Weigh).ToArray();
         var features = corpus.Blocks.Length;
-        var few = rows.Length < 2000;
         var logistic = LogisticTrainer.Train(messages, classes, classCount, features, passes: few ? 10 : 6, penalty: few ? 100 : 10, seed);
         var hinge = HingeTrainer.Train(messages, classes, classCount, features, passes: 8, seed);
-        var heldOut = HeldOutScores(messages, classes, classCount, features, folds: few ? 4 : 2, seed);
+        var heldOut = HeldOutScores(messages, classes, classCount, features, folds: few && isFinal ? 4 : 2, seed);
         var examples = Enumerable.Range(0, rows.Length).Where(i => rows[i] < corpus.Examples && classes[i] < intents).ToArray();
         var memory = IntentMemory.Of(examples, messages, classes, intents, corpus.Blocks, heldOut, hinge.Width);
-        return new IntentModel(weights, logistic, hinge, hingeShare: few ? 0.2f : 0.5f, intents, memory);
+        var hidden = isFinal && !few ? HiddenModel.Train(messages, classes, classCount, features, seed) : null;
+        return new IntentModel(weights, logistic, hinge, hidden, intents, memory);
     }
 
     /// <summary>The best intent of a message; writes the intents' beliefs (which sum to 1) and the <see cref="IntentSignals"/>.</summary>
@@ -59,7 +67,12 @@ internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, 
         TensorPrimitives.Multiply(margins[..intents], HingeSharpness, sharpened);
         TensorPrimitives.SoftMax(sharpened, sharpened);
         TensorPrimitives.SoftMax(scores[..intents], beliefs);
-        TensorPrimitives.Lerp(beliefs, sharpened, hingeShare, beliefs);
+        TensorPrimitives.Lerp(beliefs, sharpened, weights.Few ? HingeShareOfFew : HingeShareOfPlenty, beliefs);
+        if (hidden is not null)
+        {
+            hidden.Believe(message, sharpened);
+            TensorPrimitives.Lerp(beliefs, sharpened, HiddenShare, beliefs);
+        }
         var best = TensorPrimitives.IndexOfMax(beliefs);
 
         Fill(signals, counted, message, scores, margins, best);

@@ -11,12 +11,12 @@ internal static class IntentTrainer
 
     // Enough rows to learn a dozen weights; more only cost time.
     private const int MostRows = 6000;
-    private const int EnoughToCalibrate = 600;
+    private const int EnoughToCalibrate = 300;
 
     public static (IntentModel Model, NoneDetector Detector) Train(IntentCorpus corpus, IntentTrainingOptions options)
     {
         var all = Enumerable.Range(0, corpus.Rows.Length).ToArray();
-        var model = IntentModel.Train(corpus, all, corpus.Classes, corpus.Intents.Length, options.Seed);
+        var model = IntentModel.Train(corpus, all, corpus.Classes, corpus.Intents.Length, isFinal: true, options.Seed);
         return (model, NoneDetector.Learn(HoldOutIntents(corpus, options.Seed)).Calibrate(HoldOutExamples(corpus, options.Seed), options.AllowedLoss));
     }
 
@@ -83,7 +83,7 @@ internal static class IntentTrainer
         var names = Enumerable.Range(corpus.Examples, corpus.Rows.Length - corpus.Examples).Where(row => numberOf[corpus.Classes[row]] >= 0);
         int[] train = [.. Enumerable.Range(0, rows.Length).Where(i => !isTest(i)).Select(i => rows[i]), .. names];
         if (train.Length == 0) yield break;
-        var model = IntentModel.Train(corpus, train, [.. train.Select(row => numberOf[corpus.Classes[row]])], known, seed);
+        var model = IntentModel.Train(corpus, train, [.. train.Select(row => numberOf[corpus.Classes[row]])], known, isFinal: false, seed);
 
         var beliefs = new float[known];
         for (var i = 0; i < rows.Length; i++)

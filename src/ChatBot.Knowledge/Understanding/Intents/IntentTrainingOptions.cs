@@ -13,9 +13,9 @@ public sealed record IntentTrainingOptions
     public bool WordClasses { get; init; } = true;
 
     /// <summary>
-    /// The share of messages, 0 to 0.5, that the threshold of "none of these" may cost although their intent was right, by cross-validation. Default 0.025.
+    /// The share of messages, 0 to 0.5, that the threshold of "none of these" may cost although their intent was right, by cross-validation. Default 0.03.
     /// </summary>
-    public double AllowedLoss { get; init; } = 0.025;
+    public double AllowedLoss { get; init; } = 0.03;
 
     /// <summary>How many rankings a guess carries at most, 1 or more. Default 5.</summary>
     public int Ranked { get; init; } = 5;

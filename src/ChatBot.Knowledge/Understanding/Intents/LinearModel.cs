@@ -42,6 +42,22 @@ internal sealed class LinearModel(float[] weights, int classes, int width)
         AddScaled(1, changes, weights.AsSpan(weights.Length - width));
     }
 
+    /// <summary>Writes the scores of a dense input, of which zeros cost nothing.</summary>
+    public void Score(ReadOnlySpan<float> input, Span<float> scores)
+    {
+        weights.AsSpan(weights.Length - width).CopyTo(scores);
+        for (var i = 0; (i + 1) * width < weights.Length; i++)
+            if (input[i] != 0) AddScaled(input[i], Row(i), scores);
+    }
+
+    /// <summary>Adds <paramref name="changes"/>, scaled by a dense input, to the rows and to the bias.</summary>
+    public void Add(ReadOnlySpan<float> input, ReadOnlySpan<float> changes)
+    {
+        for (var i = 0; (i + 1) * width < weights.Length; i++)
+            if (input[i] != 0) AddScaled(input[i], changes, Row(i));
+        AddScaled(1, changes, weights.AsSpan(weights.Length - width));
+    }
+
     /// <summary>Optimised at once, because most of its work is done in the first second.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddScaled(float scale, ReadOnlySpan<float> from, Span<float> to)
