@@ -83,14 +83,14 @@ internal sealed class SegmentBuilder
         }
     }
 
-    private void BeginDocument(DocumentFacts document)
+    internal void BeginDocument(DocumentFacts document)
     {
         _documentParagraphs.Add(_paragraphDocument.Count);
         _documents.Add(document);
     }
 
     /// <summary>A heading is shared by the paragraphs of one document that follow each other under it.</summary>
-    private void BeginParagraph(List<int> heading)
+    internal void BeginParagraph(List<int> heading)
     {
         var document = _documents.Count - 1;
         var last = _headingStart.Count - 1;
@@ -107,7 +107,7 @@ internal sealed class SegmentBuilder
         _paragraphHeading.Add(last);
     }
 
-    private void BeginSentence(Fact fact)
+    internal void BeginSentence(Fact fact)
     {
         _sentenceTokens.Add(_tokenForm.Count);
         _sentenceParagraph.Add(_paragraphDocument.Count - 1);
@@ -115,7 +115,7 @@ internal sealed class SegmentBuilder
         _facts.Add(fact);
     }
 
-    private void AddToken(int form, TokenKinds kinds)
+    internal void AddToken(int form, TokenKinds kinds)
     {
         _tokenForm.Add(form);
         _tokenKinds.Add(kinds);
@@ -130,7 +130,7 @@ internal sealed class SegmentBuilder
         return stems;
     }
 
-    private int Stem(string stem)
+    internal int Stem(string stem)
     {
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_stemNumbers, stem, out var exists);
         if (exists) return number;
@@ -139,7 +139,7 @@ internal sealed class SegmentBuilder
         return number;
     }
 
-    private int Form(string form, string stem)
+    internal int Form(string form, string stem)
     {
         var stemNumber = Stem(stem);
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_formNumbers, (form, stemNumber), out var exists);

@@ -37,15 +37,27 @@ public sealed class Retriever
         for (var i = 0; i < count; i++) scores[i] = _model.Score(work.SignalsOf(i));
         var order = Order(work, index, scores);
 
+        var paragraphs = new long[count];
+        for (var i = 0; i < count; i++) paragraphs[i] = work.ParagraphOf(i, index);
+        Span<float> standing = stackalloc float[Standing.Count];
         var evidence = new List<Evidence>(Math.Min(count, options.Evidence));
         foreach (var i in order.AsSpan(0, Math.Min(count, options.Evidence)))
         {
             var segment = index.Segments[work.Found[i].Segment];
             var document = segment.Documents[segment.ParagraphDocument[segment.SentenceParagraph[work.Found[i].Sentence]]].Document;
             var signals = work.SignalsOf(i).ToArray();
-            evidence.Add(new Evidence(segment.Facts[work.Found[i].Sentence], document, scores[i], _model.Confidence(signals), () => _model.Explain(signals)));
+            Standing.Read(signals, scores, paragraphs, i, standing);
+            evidence.Add(new Evidence(segment.Facts[work.Found[i].Sentence], document, scores[i], _model.Confidence(standing), () => _model.Explain(signals)));
         }
-        return new Ranking(evidence);
+        return new Ranking(evidence, Mass(order, scores, paragraphs));
+    }
+
+    /// <summary>For each candidate in order the weight of its whole paragraph: the logarithm of the sum of its candidates' exponentials.</summary>
+    private static double[] Mass(int[] order, double[] scores, long[] paragraphs)
+    {
+        var mass = new Dictionary<long, double>();
+        foreach (var i in order) mass[paragraphs[i]] = mass.GetValueOrDefault(paragraphs[i]) + Math.Exp(scores[i] - scores[order[0]]);
+        return Array.ConvertAll(order, i => scores[order[0]] + Math.Log(mass[paragraphs[i]]));
     }
 
     /// <summary>By score; of equal ones by document and place, so that the order in which documents came in makes no difference.</summary>
@@ -67,4 +79,5 @@ public sealed class Retriever
 
 /// <summary>The outcome of one search.</summary>
 /// <param name="Evidence">The best facts, best first.</param>
-internal readonly record struct Ranking(IReadOnlyList<Evidence> Evidence);
+/// <param name="ParagraphScores">For each of them, and those behind them, the score of its paragraph: of all its sentences together.</param>
+internal readonly record struct Ranking(IReadOnlyList<Evidence> Evidence, IReadOnlyList<double> ParagraphScores);

@@ -16,6 +16,10 @@ internal sealed class Workspace
     /// <summary>The signals of a candidate.</summary>
     public Span<float> SignalsOf(int candidate) => _signals.AsSpan(candidate * Signals.Count, Signals.Count);
 
+    /// <summary>A number for the paragraph of a candidate, no two paragraphs having the same.</summary>
+    public long ParagraphOf(int candidate, IndexSnapshot index) =>
+        ((long)Found[candidate].Segment << 32) + index.Segments[Found[candidate].Segment].SentenceParagraph[Found[candidate].Sentence];
+
     /// <summary>Finds the candidates and measures them.</summary>
     public void Collect(Question question, IndexSnapshot index, RetrievalOptions options, QuestionWords words)
     {
