@@ -38,6 +38,10 @@ internal sealed class TreeEnsemble
         return sum;
     }
 
+    /// <summary>The ensemble whose sum is <paramref name="slope"/> times this one's, and <paramref name="intercept"/>.</summary>
+    public TreeEnsemble Scaled(double slope, double intercept) =>
+        new(slope * Bias + intercept, _roots, Array.ConvertAll(_nodes, node => node with { Value = (float)(slope * node.Value) }));
+
     /// <summary>Reads what <see cref="Write"/> wrote: "trees COUNT bias B", then a line a tree of nodes "signal:threshold:left" (left counted within the tree), a leaf being "value".</summary>
     /// <param name="header">The header line.</param>
     /// <param name="lines">The lines behind it.</param>

@@ -26,11 +26,17 @@ internal static class LearnConfidence
         return all;
     }
 
-    /// <summary>Trees whose sum is the logit.</summary>
+    /// <summary>
+    /// What a best sentence counts that misses the answer though the store holds it: between right and unanswerable, so that the order of confidences tells apart what can be
+    /// answered from what can't as well as right from wrong. <see cref="Calibrate"/> makes probabilities of it.
+    /// </summary>
+    private const double NearMiss = 0.6;
+
+    /// <summary>Trees whose sum orders the answers.</summary>
     public static TreeEnsemble Learn(IReadOnlyList<Best> examples, TreeSettings settings)
     {
         var learner = new TreeLearner([.. examples.SelectMany(example => example.Values)], Standing.Count, [.. Enumerable.Repeat(true, Standing.Count)]);
-        var right = examples.Select(example => example.Right ? 1.0 : 0.0).ToArray();
+        var right = examples.Select(example => example.Right ? 1.0 : example.Asked.Answerable ? NearMiss : 0.0).ToArray();
         var share = right.Average();
         return learner.Learn(settings, Math.Log(share / (1 - share)), (scores, gradient, hessian) =>
         {
@@ -41,6 +47,30 @@ internal static class LearnConfidence
                 hessian[i] = Math.Max(p * (1 - p), 1e-6);
             }
         });
+    }
+
+    /// <summary>Slope and intercept that make the sums logits of being right (J. Platt, 1999), fitted by Newton's method.</summary>
+    public static (double Slope, double Intercept) Calibrate(IReadOnlyList<(double Sum, bool Right)> given)
+    {
+        var (slope, intercept) = (1.0, 0.0);
+        for (var step = 0; step < 30; step++)
+        {
+            double ga = 0, gb = 0, aa = 1e-9, ab = 0, bb = 1e-9;
+            foreach (var (sum, right) in given)
+            {
+                var p = 1 / (1 + Math.Exp(-(slope * sum + intercept)));
+                var (error, weight) = (p - (right ? 1 : 0), p * (1 - p));
+                ga += error * sum;
+                gb += error;
+                aa += weight * sum * sum;
+                ab += weight * sum;
+                bb += weight;
+            }
+            var determinant = aa * bb - ab * ab;
+            slope -= (bb * ga - ab * gb) / determinant;
+            intercept -= (aa * gb - ab * ga) / determinant;
+        }
+        return (slope, intercept);
     }
 
     /// <summary>Prints a line for each band of confidence: how many, how sure, how many right.</summary>

@@ -22,6 +22,7 @@ internal static class LearnRanking
         var used = Enumerable.Repeat(true, Signals.Count).ToArray();
         foreach (var name in Options.Get(arguments, "--without", "none").Split(',').Where(name => name != "none")) used[(int)Enum.Parse<Signal>(name)] = false;
 
+        if (Options.Has(arguments, "--ablate")) return Ablate(data, set, answerable, used);
         var scores = new double[set.Rows];
         var models = new List<double[]>();
         for (var fold = 0; fold < Folds.Count; fold++)
@@ -46,8 +47,10 @@ internal static class LearnRanking
         {
             var model = LearnConfidence.Learn([.. best.Where(example => example.Asked.Fold != fold)], trees);
             for (var i = 0; i < best.Count; i++)
-                if (best[i].Asked.Fold == fold) confidence[i] = 1 / (1 + Math.Exp(-model.Sum(best[i].Values)));
+                if (best[i].Asked.Fold == fold) confidence[i] = model.Sum(best[i].Values);
         }
+        var (slope, intercept) = LearnConfidence.Calibrate([.. best.Select((example, i) => (confidence[i], example.Right))]);
+        for (var i = 0; i < best.Count; i++) confidence[i] = 1 / (1 + Math.Exp(-(slope * confidence[i] + intercept)));
         foreach (var whole in new[] { true, false })
         {
             var of = Enumerable.Range(0, best.Count).Where(i => best[i].Asked.Whole == whole).ToList();
@@ -60,8 +63,28 @@ internal static class LearnRanking
         if (Options.Get(arguments, "--out", "") is { Length: > 0 } directory)
         {
             var ranker = Learn(set, set.Asked, used);
-            Save(Path.Combine(directory, "ranking.txt"), new RankingModel(ranker, Means(set), LearnConfidence.Learn(best, trees)).Write);
+            Save(Path.Combine(directory, "ranking.txt"), new RankingModel(ranker, Means(set), LearnConfidence.Learn(best, trees).Scaled(slope, intercept)).Write);
             Save(Path.Combine(directory, "question-words.txt"), LearnQuestionWords.Learn(data, folds, -1).Write);
+        }
+        return 0;
+    }
+
+    /// <summary>Learns anew without each group of signals in turn.</summary>
+    private static int Ablate(Newwiki data, TrainingSet set, List<AskedQuestion> answerable, bool[] used)
+    {
+        foreach (var (name, signals) in SignalGroups.All.Prepend(("nothing", [])))
+        {
+            var rest = (bool[])used.Clone();
+            foreach (var signal in signals) rest[(int)signal] = false;
+            var scores = new double[set.Rows];
+            for (var fold = 0; fold < Folds.Count; fold++)
+            {
+                var weights = Learn(set, set.Asked.Where(asked => asked.Fold != fold), rest);
+                foreach (var asked in set.Asked.Where(asked => asked.Fold == fold))
+                    for (var row = asked.From; row < asked.To; row++) scores[row] = Score(weights, set.Row(row));
+            }
+            Console.Write($"without {name}: ");
+            Report(data, set, answerable, scores);
         }
         return 0;
     }
