@@ -15,6 +15,9 @@ internal sealed class IndexSegment
     /// <summary>First paragraph of each document, and the number of paragraphs at the end.</summary>
     public required int[] DocumentParagraphs { get; init; }
 
+    /// <summary>How many tokens of each paragraph are no function words.</summary>
+    public required int[] ParagraphTokens { get; init; }
+
     /// <summary>First sentence of each paragraph, and the number of sentences at the end.</summary>
     public required int[] ParagraphSentences { get; init; }
 
@@ -141,7 +144,7 @@ internal sealed class IndexSegment
         }
         return new IndexSegment
         {
-            Documents = Documents, DocumentParagraphs = DocumentParagraphs, ParagraphSentences = ParagraphSentences, ParagraphDocument = ParagraphDocument,
+            Documents = Documents, DocumentParagraphs = DocumentParagraphs, ParagraphSentences = ParagraphSentences, ParagraphTokens = ParagraphTokens, ParagraphDocument = ParagraphDocument,
             ParagraphHeading = ParagraphHeading, HeadingStart = HeadingStart, HeadingStems = HeadingStems, Facts = Facts, SentenceParagraph = SentenceParagraph,
             SentenceTokens = SentenceTokens, SentenceLength = SentenceLength, TokenForm = TokenForm, TokenKinds = TokenKinds, Forms = Forms, FormStem = FormStem,
             Stems = Stems, StemOrder = StemOrder, StemNumbers = StemNumbers, PostingStart = PostingStart, PostingSentence = PostingSentence, PostingCount = PostingCount,

@@ -162,10 +162,15 @@ internal sealed class SegmentBuilder
         var formCount = new int[_forms.Count];
         foreach (var form in _tokenForm) formCount[form]++;
         long tokens = 0;
-        foreach (var length in _sentenceLength) tokens += length;
+        var paragraphTokens = new int[_paragraphDocument.Count];
+        for (var s = 0; s < _sentenceLength.Count; s++)
+        {
+            tokens += _sentenceLength[s];
+            paragraphTokens[_sentenceParagraph[s]] += _sentenceLength[s];
+        }
         return new IndexSegment
         {
-            Documents = [.. _documents], DocumentParagraphs = [.. _documentParagraphs], ParagraphSentences = [.. _paragraphSentences],
+            Documents = [.. _documents], DocumentParagraphs = [.. _documentParagraphs], ParagraphSentences = [.. _paragraphSentences], ParagraphTokens = paragraphTokens,
             ParagraphDocument = [.. _paragraphDocument], ParagraphHeading = [.. _paragraphHeading], HeadingStart = [.. _headingStart],
             HeadingStems = [.. _headingStems], HeadingParagraphs = [.. _headingParagraphs], Facts = [.. _facts], SentenceParagraph = [.. _sentenceParagraph],
             SentenceTokens = [.. _sentenceTokens], SentenceLength = [.. _sentenceLength], TokenForm = [.. _tokenForm], TokenKinds = [.. _tokenKinds],

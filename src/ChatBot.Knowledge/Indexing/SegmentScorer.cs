@@ -116,8 +116,6 @@ internal sealed class SegmentScorer
 
     private void AddParagraph(IndexSegment segment, int p, float count, float heading, float average, float idf)
     {
-        var length = 0;
-        for (var s = segment.ParagraphSentences[p]; s < segment.ParagraphSentences[p + 1]; s++) length += segment.SentenceLength[s];
-        _paragraphs[p] += Bm25f.Paragraphs.Score(count, heading, length / average, idf);
+        _paragraphs[p] += Bm25f.Paragraphs.Score(count, heading, segment.ParagraphTokens[p] / average, idf);
     }
 }

@@ -67,15 +67,13 @@ public sealed class RetrievalBatch
     public CollectionResult Find(string question)
     {
         var started = Stopwatch.GetTimestamp();
-        var ranking = _retriever.Rank(PlainQuestion.Read(question, Index), Index, RetrievalOptions.Default with { Evidence = 100 });
-        var paragraphs = new Dictionary<string, double>(StringComparer.Ordinal);
-        for (var i = 0; i < ranking.Evidence.Count; i++) paragraphs.TryAdd(SourceId(ranking.Evidence[i].Fact), ranking.ParagraphScores[i]);
-        var best = paragraphs.OrderByDescending(entry => entry.Value).Take(10).ToList(); // A stable sort: of equal ones the one with the better sentence.
+        var ranking = _retriever.Rank(PlainQuestion.Read(question, Index), Index, RetrievalOptions.Default with { Evidence = 1 });
+        var best = ranking.Paragraphs.Take(10).ToList();
         var micros = Stopwatch.GetElapsedTime(started).TotalMicroseconds;
         return ranking.Evidence.Count == 0
             ? new CollectionResult([], [], null, 0, 0, micros)
             : new CollectionResult(
-                [.. best.Select(entry => entry.Key)], [.. best.Select(entry => entry.Value)], SentenceId(ranking.Evidence[0].Fact), ranking.Evidence[0].Score, ranking.Evidence[0].Confidence, micros);
+                [.. best.Select(entry => SourceId(entry.Best))], [.. best.Select(entry => entry.Score)], SentenceId(ranking.Evidence[0].Fact), ranking.Evidence[0].Score, ranking.Evidence[0].Confidence, micros);
     }
 
     internal string SentenceId(Fact fact) => _sources[fact.Id].Sentence;

@@ -19,6 +19,7 @@ internal sealed class SignalReader
     private sbyte[] _relatedTerm = [];
     private IndexSegment? _segment;
     private QueryTerms? _terms;
+    private int _focus;
     private IReadOnlyList<ulong> _documentTerms = [];
 
     /// <summary>What a paragraph holds of the question.</summary>
@@ -33,6 +34,7 @@ internal sealed class SignalReader
     {
         (_terms, _segment, _documentTerms) = (terms, segment, documentTerms);
         _paragraphs.Clear();
+        _focus = terms.Question.Focus is { } focus && segment.StemNumbers.TryGetValue(focus, out var number) ? number : -1;
         if (_termOf.Length < segment.Stems.Length)
         {
             _termOf = new sbyte[segment.Stems.Length];
@@ -82,6 +84,7 @@ internal sealed class SignalReader
         var place = sentence - firstOfParagraph;
         var question = terms.Question;
         var wanted = Kinds.Answering(question.Expects);
+        var (wantsReason, wantsStatement) = (question.Expects == AnswerType.Reason, question.Expects == AnswerType.Statement);
 
         if (!_paragraphs.TryGetValue(paragraphNumber, out var paragraph)) _paragraphs[paragraphNumber] = paragraph = View(segment, paragraphNumber);
         _matches.Clear();
@@ -100,15 +103,14 @@ internal sealed class SignalReader
             var position = t - from;
             if ((kinds & TokenKinds.StopWord) != 0)
             {
-                var word = segment.Forms[form];
-                if (Cues.IsReason(word)) reason = true;
-                if (word is "is" or "are" or "was" or "were" && _matches.Count > 0 && position - _matches[^1].Position <= 2) defining = true;
+                if (wantsReason && Cues.IsReason(segment.Forms[form])) reason = true;
+                if (_matches.Count > 0 && position - _matches[^1].Position <= 2 && segment.Forms[form] is "is" or "are" or "was" or "were") defining = true;
                 if ((kinds & TokenKinds.Calendar) != 0 && (wanted & TokenKinds.Calendar) != 0) _answers.Add(position);
                 continue;
             }
             var stem = segment.FormStem[form];
             var isFigure = (kinds & (TokenKinds.Number | TokenKinds.NumberWord | TokenKinds.Symbol)) != 0;
-            if (question.Focus is { } focus && focusAt < 0 && string.Equals(segment.Stems[stem], focus, StringComparison.Ordinal)) focusAt = position;
+            if (stem == _focus && focusAt < 0) focusAt = position;
             if (focusAt == position && position - lastFigure <= 3) countedFocus = true;
             if (isFigure) lastFigure = position;
             var term = _termOf[stem] - 1;
@@ -125,8 +127,8 @@ internal sealed class SignalReader
             if (isFigure) newNumbers++;
             var isAnswer = wanted == TokenKinds.None || (kinds & wanted) != 0 || wanted == TokenKinds.Name && (kinds & TokenKinds.Initial) != 0;
             if (isAnswer) _answers.Add(position);
-            if (Cues.IsReason(segment.Stems[stem])) reason = true;
-            if (Cues.IsSaying(segment.Stems[stem])) saying = true;
+            if (wantsReason && Cues.IsReason(segment.Stems[stem])) reason = true;
+            if (wantsStatement && Cues.IsSaying(segment.Stems[stem])) saying = true;
         }
 
         var total = Math.Max(terms.TotalIdf, 1e-6f);

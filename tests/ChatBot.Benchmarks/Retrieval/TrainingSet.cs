@@ -46,7 +46,7 @@ internal sealed class TrainingSet(Newwiki data, IReadOnlyList<int> folds)
             Right.Add(answerable && labelled.Sentences.Contains(id));
             Sentence.Add(id);
             Document.Add(store.SourceId(fact));
-            Paragraph.Add(_workspace.ParagraphOf(i, store.Index));
+            Paragraph.Add(_workspace.Paragraphs[i]);
         }
         Asked.Add(new AskedQuestion(question, from, Rows, folds[question], answerable, whole));
     }
