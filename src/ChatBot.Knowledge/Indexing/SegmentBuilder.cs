@@ -174,7 +174,7 @@ internal sealed class SegmentBuilder
             ParagraphDocument = [.. _paragraphDocument], ParagraphHeading = [.. _paragraphHeading], HeadingStart = [.. _headingStart],
             HeadingStems = [.. _headingStems], HeadingParagraphs = [.. _headingParagraphs], Facts = [.. _facts], SentenceParagraph = [.. _sentenceParagraph],
             SentenceTokens = [.. _sentenceTokens], SentenceLength = [.. _sentenceLength], TokenForm = [.. _tokenForm], TokenKinds = [.. _tokenKinds],
-            Forms = [.. _forms], FormStem = [.. _formStem], Stems = [.. _stems], StemOrder = OrderOfStems(), StemNumbers = _stemNumbers,
+            Forms = [.. _forms], FormStem = [.. _formStem], Stems = [.. _stems], StemOrder = OrderOfStems(), StemLetters = [.. _stems.Select(IndexSegment.LettersOf)], StemNumbers = _stemNumbers,
             PostingStart = postings.Start, PostingSentence = postings.Sentence, PostingCount = postings.Count, StemHeadings = HeadingsByStem(),
             SentenceFrequency = postings.SentenceFrequency, ParagraphFrequency = postings.ParagraphFrequency, FormCount = formCount,
             Live = new SegmentCounts(_documents.Count, _paragraphDocument.Count, _facts.Count, tokens),

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ChatBot.Knowledge.Indexing;
 using ChatBot.Knowledge.Understanding;
 
@@ -18,6 +19,7 @@ internal static class LikeWords
     {
         if (stem.Length is < ShortestForOne or > 40 || !char.IsLetter(stem[0])) return [];
         var allowed = stem.Length >= ShortestForTwo ? 2 : 1;
+        var letters = IndexSegment.LettersOf(stem);
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var segment in index.Segments)
         {
@@ -27,6 +29,7 @@ internal static class LikeWords
                 var other = segment.Stems[order[i]];
                 if (other.Length == 0 || other[0] != stem[0]) break;
                 if (Math.Abs(other.Length - stem.Length) > allowed || other.Length < ShortestForOne || segment.SentenceFrequency[order[i]] == 0) continue;
+                if (BitOperations.PopCount(letters ^ segment.StemLetters[order[i]]) > 2 * allowed) continue; // One slip changes two letters at most.
                 if (Slips(stem, other, allowed) is { } slips) found[other] = slips;
             }
         }

@@ -63,11 +63,13 @@ public sealed class RetrievalBatch
 
     internal IndexSnapshot Index { get; }
 
+    internal RetrievalOptions Options { get; init; } = RetrievalOptions.Default with { Evidence = 1 };
+
     /// <summary>Searches for one question.</summary>
     public CollectionResult Find(string question)
     {
         var started = Stopwatch.GetTimestamp();
-        var ranking = _retriever.Rank(PlainQuestion.Read(question, Index), Index, RetrievalOptions.Default with { Evidence = 1 });
+        var ranking = _retriever.Rank(PlainQuestion.Read(question, Index), Index, Options);
         var best = ranking.Paragraphs.Take(10).ToList();
         var micros = Stopwatch.GetElapsedTime(started).TotalMicroseconds;
         return ranking.Evidence.Count == 0

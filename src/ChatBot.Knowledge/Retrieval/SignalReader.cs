@@ -20,7 +20,7 @@ internal sealed class SignalReader
     private IndexSegment? _segment;
     private QueryTerms? _terms;
     private int _focus;
-    private IReadOnlyList<ulong> _documentTerms = [];
+    private ulong[] _documentTerms = [];
 
     /// <summary>What a paragraph holds of the question.</summary>
     /// <param name="Mask">Terms in its sentences.</param>
@@ -30,9 +30,11 @@ internal sealed class SignalReader
     private sealed record ParagraphView(ulong Mask, ulong Heading, ulong Related, ulong[] Sentences);
 
     /// <summary>Begins with the question's terms in one segment, and for each document of it the terms that stand there.</summary>
-    public void Begin(QueryTerms terms, WeightedStem[][] stems, IndexSegment segment, IReadOnlyList<ulong> documentTerms)
+    public void Begin(QueryTerms terms, WeightedStem[][] stems, IndexSegment segment, ReadOnlySpan<ulong> documentTerms)
     {
-        (_terms, _segment, _documentTerms) = (terms, segment, documentTerms);
+        (_terms, _segment) = (terms, segment);
+        if (_documentTerms.Length < segment.Documents.Length) _documentTerms = new ulong[segment.Documents.Length];
+        documentTerms[..segment.Documents.Length].CopyTo(_documentTerms);
         _paragraphs.Clear();
         _focus = terms.Question.Focus is { } focus && segment.StemNumbers.TryGetValue(focus, out var number) ? number : -1;
         if (_termOf.Length < segment.Stems.Length)

@@ -11,7 +11,15 @@ internal static class RetrieveBenchmark
     {
         var data = Newwiki.Load(Options.Get(arguments, "--data"));
         var watch = Stopwatch.StartNew();
-        var batch = new RetrievalBatch(data.Documents, data.Sentences);
+        var batch = new RetrievalBatch(data.Documents, data.Sentences)
+        {
+            Options = new RetrievalOptions
+            {
+                Evidence = 1, Sentences = Number("--sentences", RetrievalOptions.Default.Sentences), Paragraphs = Number("--paragraphs", RetrievalOptions.Default.Paragraphs),
+                SentencesOfParagraph = Number("--of-paragraph", RetrievalOptions.Default.SentencesOfParagraph),
+            },
+        };
+        int Number(string name, int otherwise) => int.Parse(Options.Get(arguments, name, otherwise.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Read and indexed {data.Sentences.Count} sentences in {watch.Elapsed.TotalMilliseconds:F0} ms (ours, facts drawn too)."));
         watch.Restart();
         using var sqlite = new SqliteSearch(data);

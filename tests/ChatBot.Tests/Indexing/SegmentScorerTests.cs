@@ -3,6 +3,7 @@ using ChatBot.Knowledge.Indexing;
 using ChatBot.Knowledge.Text;
 using ChatBot.Tests.Builders;
 using Xunit;
+using StoredFact = ChatBot.Knowledge.Facts.Fact;
 
 namespace ChatBot.Tests.Indexing;
 
@@ -58,7 +59,7 @@ public sealed class SegmentScorerTests
 
     /// <summary>The definition, read off the texts: no postings, no statistics kept.</summary>
     private static double Exhaustive(
-        List<DocumentFacts> documents, (string Stem, float Weight)[][] groups, DocumentFacts document, IReadOnlyList<Knowledge.Facts.Fact> facts, Bm25f parameters, bool bySentence)
+        List<DocumentFacts> documents, (string Stem, float Weight)[][] groups, DocumentFacts document, IReadOnlyList<StoredFact> facts, Bm25f parameters, bool bySentence)
     {
         static List<string> Stems(string? text) => [.. Tokenizer.Tokenize(text ?? "").Where(token => !token.IsStopWord).Select(token => token.Stem)];
         var units = documents.SelectMany(d => bySentence
