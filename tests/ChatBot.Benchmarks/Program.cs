@@ -1,10 +1,12 @@
 using ChatBot.Benchmarks;
 using ChatBot.Benchmarks.Gateway;
+using ChatBot.Benchmarks.Indexing;
 using ChatBot.Benchmarks.Retrieval;
 
 return args switch
 {
     ["intents", .. var rest] => IntentBenchmark.Run(rest),
+    ["index", .. var rest] => IndexBenchmark.Run(rest),
     ["retrieve", .. var rest] => RetrieveBenchmark.Run(rest),
     ["learn-ranking", .. var rest] => LearnRanking.Run(rest),
     ["learn-background", .. var rest] => LearnBackground.Run(rest),
@@ -20,8 +22,9 @@ static int Usage()
     Console.WriteLine("""
         ChatBot benchmarks: name one to run it.
           intents …                                quality and speed of the intent classifier, beside node-nlp
+          index --data DIR [--sizes N,N]           speed and size of the index, beside SQLite FTS5
           retrieve --data DIR                      quality and speed of retrieval on newwiki, beside SQLite FTS5
-          learn-ranking --data DIR --out FILE      makes the ranking model
+          learn-ranking --data DIR [--out DIR]     learns the ranking, cross-validated by article, and makes its files; --ablate leaves out signals
           gateway [--rounds N]                     events decoded and passed over per second, beside JsonDocument
           learn-background --data DIR --out FILE   makes the table of background word frequencies
           learn-meaning TOPIC OUT DIR …            makes the weights of the signals by which facts are ranked: the topic's own questions

@@ -15,6 +15,9 @@ internal sealed class IndexSegment
     /// <summary>First paragraph of each document, and the number of paragraphs at the end.</summary>
     public required int[] DocumentParagraphs { get; init; }
 
+    /// <summary>How many tokens of each paragraph are no function words.</summary>
+    public required int[] ParagraphTokens { get; init; }
+
     /// <summary>First sentence of each paragraph, and the number of sentences at the end.</summary>
     public required int[] ParagraphSentences { get; init; }
 
@@ -60,6 +63,9 @@ internal sealed class IndexSegment
     /// <summary>The stems' numbers in ordinal order of the stems.</summary>
     public required int[] StemOrder { get; init; }
 
+    /// <summary>For each stem a bit for each letter a to z in it.</summary>
+    public required uint[] StemLetters { get; init; }
+
     /// <summary>Number of each stem.</summary>
     public required Dictionary<string, int> StemNumbers { get; init; }
 
@@ -98,6 +104,15 @@ internal sealed class IndexSegment
 
     /// <summary>Number of paragraphs, live or not.</summary>
     public int ParagraphCount => ParagraphDocument.Length;
+
+    /// <summary>A bit for each letter a to z in <paramref name="stem"/>.</summary>
+    public static uint LettersOf(string stem)
+    {
+        var letters = 0u;
+        foreach (var c in stem)
+            if (c is >= 'a' and <= 'z') letters |= 1u << c - 'a';
+        return letters;
+    }
 
     /// <summary>Whether the paragraph's document has not been taken out.</summary>
     public bool IsLive(int paragraph) => Dead is null || !Dead[ParagraphDocument[paragraph]];
@@ -141,10 +156,10 @@ internal sealed class IndexSegment
         }
         return new IndexSegment
         {
-            Documents = Documents, DocumentParagraphs = DocumentParagraphs, ParagraphSentences = ParagraphSentences, ParagraphDocument = ParagraphDocument,
+            Documents = Documents, DocumentParagraphs = DocumentParagraphs, ParagraphSentences = ParagraphSentences, ParagraphTokens = ParagraphTokens, ParagraphDocument = ParagraphDocument,
             ParagraphHeading = ParagraphHeading, HeadingStart = HeadingStart, HeadingStems = HeadingStems, Facts = Facts, SentenceParagraph = SentenceParagraph,
             SentenceTokens = SentenceTokens, SentenceLength = SentenceLength, TokenForm = TokenForm, TokenKinds = TokenKinds, Forms = Forms, FormStem = FormStem,
-            Stems = Stems, StemOrder = StemOrder, StemNumbers = StemNumbers, PostingStart = PostingStart, PostingSentence = PostingSentence, PostingCount = PostingCount,
+            Stems = Stems, StemOrder = StemOrder, StemLetters = StemLetters, StemNumbers = StemNumbers, PostingStart = PostingStart, PostingSentence = PostingSentence, PostingCount = PostingCount,
             StemHeadings = StemHeadings, HeadingParagraphs = HeadingParagraphs,
             SentenceFrequency = sentenceFrequency, ParagraphFrequency = paragraphFrequency, FormCount = formCount, Dead = dead, Live = live,
         };

@@ -83,14 +83,14 @@ internal sealed class SegmentBuilder
         }
     }
 
-    private void BeginDocument(DocumentFacts document)
+    internal void BeginDocument(DocumentFacts document)
     {
         _documentParagraphs.Add(_paragraphDocument.Count);
         _documents.Add(document);
     }
 
     /// <summary>A heading is shared by the paragraphs of one document that follow each other under it.</summary>
-    private void BeginParagraph(List<int> heading)
+    internal void BeginParagraph(List<int> heading)
     {
         var document = _documents.Count - 1;
         var last = _headingStart.Count - 1;
@@ -107,7 +107,7 @@ internal sealed class SegmentBuilder
         _paragraphHeading.Add(last);
     }
 
-    private void BeginSentence(Fact fact)
+    internal void BeginSentence(Fact fact)
     {
         _sentenceTokens.Add(_tokenForm.Count);
         _sentenceParagraph.Add(_paragraphDocument.Count - 1);
@@ -115,7 +115,7 @@ internal sealed class SegmentBuilder
         _facts.Add(fact);
     }
 
-    private void AddToken(int form, TokenKinds kinds)
+    internal void AddToken(int form, TokenKinds kinds)
     {
         _tokenForm.Add(form);
         _tokenKinds.Add(kinds);
@@ -130,7 +130,7 @@ internal sealed class SegmentBuilder
         return stems;
     }
 
-    private int Stem(string stem)
+    internal int Stem(string stem)
     {
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_stemNumbers, stem, out var exists);
         if (exists) return number;
@@ -139,7 +139,7 @@ internal sealed class SegmentBuilder
         return number;
     }
 
-    private int Form(string form, string stem)
+    internal int Form(string form, string stem)
     {
         var stemNumber = Stem(stem);
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_formNumbers, (form, stemNumber), out var exists);
@@ -162,14 +162,19 @@ internal sealed class SegmentBuilder
         var formCount = new int[_forms.Count];
         foreach (var form in _tokenForm) formCount[form]++;
         long tokens = 0;
-        foreach (var length in _sentenceLength) tokens += length;
+        var paragraphTokens = new int[_paragraphDocument.Count];
+        for (var s = 0; s < _sentenceLength.Count; s++)
+        {
+            tokens += _sentenceLength[s];
+            paragraphTokens[_sentenceParagraph[s]] += _sentenceLength[s];
+        }
         return new IndexSegment
         {
-            Documents = [.. _documents], DocumentParagraphs = [.. _documentParagraphs], ParagraphSentences = [.. _paragraphSentences],
+            Documents = [.. _documents], DocumentParagraphs = [.. _documentParagraphs], ParagraphSentences = [.. _paragraphSentences], ParagraphTokens = paragraphTokens,
             ParagraphDocument = [.. _paragraphDocument], ParagraphHeading = [.. _paragraphHeading], HeadingStart = [.. _headingStart],
             HeadingStems = [.. _headingStems], HeadingParagraphs = [.. _headingParagraphs], Facts = [.. _facts], SentenceParagraph = [.. _sentenceParagraph],
             SentenceTokens = [.. _sentenceTokens], SentenceLength = [.. _sentenceLength], TokenForm = [.. _tokenForm], TokenKinds = [.. _tokenKinds],
-            Forms = [.. _forms], FormStem = [.. _formStem], Stems = [.. _stems], StemOrder = OrderOfStems(), StemNumbers = _stemNumbers,
+            Forms = [.. _forms], FormStem = [.. _formStem], Stems = [.. _stems], StemOrder = OrderOfStems(), StemLetters = [.. _stems.Select(IndexSegment.LettersOf)], StemNumbers = _stemNumbers,
             PostingStart = postings.Start, PostingSentence = postings.Sentence, PostingCount = postings.Count, StemHeadings = HeadingsByStem(),
             SentenceFrequency = postings.SentenceFrequency, ParagraphFrequency = postings.ParagraphFrequency, FormCount = formCount,
             Live = new SegmentCounts(_documents.Count, _paragraphDocument.Count, _facts.Count, tokens),

@@ -9,7 +9,9 @@ internal sealed class SegmentScorer
     private float[] _sentences = [];
     private float[] _paragraphs = [];
     private float[] _counts = [];
+    private ulong[] _documents = [];
     private readonly List<int> _touched = [];
+    private int _term;
 
     /// <summary>Score of each sentence of the segment scored last.</summary>
     public ReadOnlySpan<float> Sentences => _sentences;
@@ -17,9 +19,15 @@ internal sealed class SegmentScorer
     /// <summary>Score of each paragraph.</summary>
     public ReadOnlySpan<float> Paragraphs => _paragraphs;
 
+    /// <summary>For each document a bit for each term, in the order of adding, that stands in it; the first 64 terms only.</summary>
+    public ReadOnlySpan<ulong> DocumentTerms => _documents;
+
     /// <summary>Makes room for <paramref name="segment"/>, all scores 0.</summary>
     public void Begin(IndexSegment segment)
     {
+        _term = -1;
+        if (_documents.Length < segment.Documents.Length) _documents = new ulong[segment.Documents.Length];
+        else _documents.AsSpan(0, segment.Documents.Length).Clear();
         if (_sentences.Length < segment.SentenceCount)
         {
             _sentences = new float[segment.SentenceCount];
@@ -36,6 +44,7 @@ internal sealed class SegmentScorer
     /// <summary>Adds one question term, standing for any of <paramref name="stems"/>.</summary>
     public void AddTerm(IndexSegment segment, ReadOnlySpan<WeightedStem> stems, float sentenceIdf, float paragraphIdf, SegmentCounts collection)
     {
+        _term++;
         if (stems.Length == 0) return;
         var averageSentence = Math.Max(1f, (float)collection.Tokens / Math.Max(1, collection.Sentences));
         var averageParagraph = Math.Max(1f, (float)collection.Tokens / Math.Max(1, collection.Paragraphs));
@@ -116,8 +125,7 @@ internal sealed class SegmentScorer
 
     private void AddParagraph(IndexSegment segment, int p, float count, float heading, float average, float idf)
     {
-        var length = 0;
-        for (var s = segment.ParagraphSentences[p]; s < segment.ParagraphSentences[p + 1]; s++) length += segment.SentenceLength[s];
-        _paragraphs[p] += Bm25f.Paragraphs.Score(count, heading, length / average, idf);
+        if (count > 0) _documents[segment.ParagraphDocument[p]] |= 1UL << _term;
+        _paragraphs[p] += Bm25f.Paragraphs.Score(count, heading, segment.ParagraphTokens[p] / average, idf);
     }
 }

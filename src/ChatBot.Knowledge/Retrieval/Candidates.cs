@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ChatBot.Knowledge.Indexing;
 
 namespace ChatBot.Knowledge.Retrieval;
@@ -21,10 +20,9 @@ internal sealed class Candidates
     private readonly TopList _paragraphs = new();
     private readonly TopList _within = new();
     private readonly HashSet<int> _taken = [];
-    private readonly List<ulong> _documentTerms = [];
 
     /// <summary>For each document of the segment searched last, a bit for each term that stands in it.</summary>
-    public IReadOnlyList<ulong> DocumentTerms => _documentTerms;
+    public ReadOnlySpan<ulong> DocumentTerms => _scorer.DocumentTerms;
 
     /// <summary>Adds the candidates of one segment to <paramref name="found"/>.</summary>
     public void Find(QueryTerms terms, WeightedStem[][] stems, IndexSnapshot index, int segmentNumber, RetrievalOptions options, List<Candidate> found)
@@ -34,7 +32,6 @@ internal sealed class Candidates
         for (var i = 0; i < stems.Length; i++)
             _scorer.AddTerm(segment, stems[i], terms.SentenceIdf[i], terms.ParagraphIdf[i], index.Counts);
 
-        ReadDocuments(segment, stems);
         _sentences.Take(_scorer.Sentences[..segment.SentenceCount], options.Sentences, s => segment.IsLive(segment.SentenceParagraph[s]));
         _paragraphs.Take(_scorer.Paragraphs[..segment.ParagraphCount], options.Paragraphs, segment.IsLive);
         _taken.Clear();
@@ -47,16 +44,5 @@ internal sealed class Candidates
             foreach (var (offset, sentenceScore) in _within.Items)
                 if (_taken.Add(from + offset)) found.Add(new Candidate(segmentNumber, from + offset, sentenceScore, score));
         }
-    }
-
-    private void ReadDocuments(IndexSegment segment, WeightedStem[][] stems)
-    {
-        _documentTerms.Clear();
-        for (var d = 0; d < segment.Documents.Length; d++) _documentTerms.Add(0);
-        var masks = CollectionsMarshal.AsSpan(_documentTerms);
-        for (var i = 0; i < stems.Length; i++)
-            foreach (var (stem, _) in stems[i])
-                for (var k = segment.PostingStart[stem]; k < segment.PostingStart[stem + 1]; k++)
-                    masks[segment.ParagraphDocument[segment.SentenceParagraph[segment.PostingSentence[k]]]] |= 1UL << i;
     }
 }

@@ -63,25 +63,19 @@ public sealed class RetrievalBatch
 
     internal IndexSnapshot Index { get; }
 
+    internal RetrievalOptions Options { get; init; } = RetrievalOptions.Default with { Evidence = 1 };
+
     /// <summary>Searches for one question.</summary>
     public CollectionResult Find(string question)
     {
         var started = Stopwatch.GetTimestamp();
-        var ranking = _retriever.Rank(PlainQuestion.Read(question), Index, RetrievalOptions.Default with { Evidence = 100 });
-        var documents = new List<string>();
-        var scores = new List<double>();
-        foreach (var evidence in ranking.Evidence)
-        {
-            var id = SourceId(evidence.Fact);
-            if (documents.Contains(id)) continue;
-            documents.Add(id);
-            scores.Add(evidence.Score);
-            if (documents.Count == 10) break;
-        }
+        var ranking = _retriever.Rank(PlainQuestion.Read(question, Index), Index, Options);
+        var best = ranking.Paragraphs.Take(10).ToList();
         var micros = Stopwatch.GetElapsedTime(started).TotalMicroseconds;
         return ranking.Evidence.Count == 0
             ? new CollectionResult([], [], null, 0, 0, micros)
-            : new CollectionResult(documents, scores, SentenceId(ranking.Evidence[0].Fact), ranking.Evidence[0].Score, ranking.Evidence[0].Confidence, micros);
+            : new CollectionResult(
+                [.. best.Select(entry => SourceId(entry.Best))], [.. best.Select(entry => entry.Score)], SentenceId(ranking.Evidence[0].Fact), ranking.Evidence[0].Score, ranking.Evidence[0].Confidence, micros);
     }
 
     internal string SentenceId(Fact fact) => _sources[fact.Id].Sentence;

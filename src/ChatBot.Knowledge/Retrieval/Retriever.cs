@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Indexing;
 using ChatBot.Knowledge.Understanding;
 
@@ -37,15 +38,33 @@ public sealed class Retriever
         for (var i = 0; i < count; i++) scores[i] = _model.Score(work.SignalsOf(i));
         var order = Order(work, index, scores);
 
+        var paragraphs = work.Paragraphs;
+        Span<float> standing = stackalloc float[Standing.Count];
         var evidence = new List<Evidence>(Math.Min(count, options.Evidence));
         foreach (var i in order.AsSpan(0, Math.Min(count, options.Evidence)))
         {
             var segment = index.Segments[work.Found[i].Segment];
             var document = segment.Documents[segment.ParagraphDocument[segment.SentenceParagraph[work.Found[i].Sentence]]].Document;
             var signals = work.SignalsOf(i).ToArray();
-            evidence.Add(new Evidence(segment.Facts[work.Found[i].Sentence], document, scores[i], _model.Confidence(signals), () => _model.Explain(signals)));
+            Standing.Read(signals, scores, paragraphs, i, standing);
+            evidence.Add(new Evidence(segment.Facts[work.Found[i].Sentence], document, scores[i], _model.Confidence(standing), () => _model.Explain(signals)));
         }
-        return new Ranking(evidence);
+        return new Ranking(evidence, RankParagraphs(work, index, order, scores));
+    }
+
+    /// <summary>The paragraphs by the logarithm of the sum of their candidates' exponentials: all that speaks for a paragraph counts, the best sentence most.</summary>
+    private static List<(Fact Best, double Score)> RankParagraphs(Workspace work, IndexSnapshot index, int[] order, double[] scores)
+    {
+        var ranked = new List<(long Paragraph, int Best, double Mass)>();
+        foreach (var i in order)
+        {
+            var mass = Math.Exp(scores[i] - scores[order[0]]);
+            var known = ranked.FindIndex(entry => entry.Paragraph == work.Paragraphs[i]);
+            if (known < 0) ranked.Add((work.Paragraphs[i], i, mass));
+            else ranked[known] = ranked[known] with { Mass = ranked[known].Mass + mass };
+        }
+        return [.. ranked.OrderByDescending(entry => entry.Mass)
+            .Select(entry => (index.Segments[work.Found[entry.Best].Segment].Facts[work.Found[entry.Best].Sentence], scores[order[0]] + Math.Log(entry.Mass)))];
     }
 
     /// <summary>By score; of equal ones by document and place, so that the order in which documents came in makes no difference.</summary>
@@ -67,4 +86,5 @@ public sealed class Retriever
 
 /// <summary>The outcome of one search.</summary>
 /// <param name="Evidence">The best facts, best first.</param>
-internal readonly record struct Ranking(IReadOnlyList<Evidence> Evidence);
+/// <param name="Paragraphs">The paragraphs of all candidates, best first, each with its best fact.</param>
+internal readonly record struct Ranking(IReadOnlyList<Evidence> Evidence, IReadOnlyList<(Fact Best, double Score)> Paragraphs);

@@ -99,16 +99,28 @@ internal enum Signal
     /// <summary>Whether the question's last content word stands in the sentence.</summary>
     LastWord,
 
-    /// <summary>Place of the sentence in its paragraph, from 0.</summary>
+    /// <summary>Whether all words stand in the sentence.</summary>
+    Complete,
+
+    /// <summary>Whether all words stand in paragraph and headings.</summary>
+    CompleteAround,
+
+    /// <summary>Product of sentence and paragraph coverage.</summary>
+    CoverageOfBoth,
+
+    /// <summary>Whether the sentence begins its paragraph.</summary>
+    First,
+
+    /// <summary>Place of the sentence in its paragraph, from 0, ten at most.</summary>
     Position,
 
     /// <summary>How many sentences the paragraph has.</summary>
     ParagraphLength,
 
-    /// <summary>Content tokens of the sentence.</summary>
+    /// <summary>Content tokens of the sentence, as a logarithm.</summary>
     Length,
 
-    /// <summary>Content tokens that are not the question's.</summary>
+    /// <summary>Content tokens that are not the question's, as a logarithm.</summary>
     NewWords,
 
     /// <summary>Whether it begins with a pronoun.</summary>
@@ -117,10 +129,19 @@ internal enum Signal
     /// <summary>Whether it is a caption.</summary>
     Caption,
 
-    /// <summary>Tokens of the expected kind that are not the question's.</summary>
-    AnswerTokens,
+    /// <summary>A date is asked for, and none stands here but the question's own.</summary>
+    NoDate,
 
-    /// <summary>How near the question's words stand to the best of those, as a share.</summary>
+    /// <summary>A figure is asked for, and none stands here but the question's own.</summary>
+    NoFigure,
+
+    /// <summary>A person, place or organisation is asked for, and no name stands here but the question's own.</summary>
+    NoName,
+
+    /// <summary>How near the question's words stand to the best token of the expected kind, as a share; 0 where any word may answer.</summary>
+    TypedNearness,
+
+    /// <summary>The same to the best token of any kind, where any word may answer.</summary>
     AnswerNearness,
 
     /// <summary>Whether the focus noun stands in the sentence.</summary>
@@ -138,19 +159,19 @@ internal enum Signal
     /// <summary>Weighted share of the question's names that paragraph and headings lack.</summary>
     NamesMissingAround,
 
-    /// <summary>Whether it has a word of cause or manner ("because", "by").</summary>
+    /// <summary>A cause or manner is asked for, and it has a word of that ("because", "by").</summary>
     ReasonCue,
 
-    /// <summary>Whether it has a quotation or a word of saying.</summary>
+    /// <summary>A statement is asked for, and it has a quotation or a word of saying.</summary>
     StatementCue,
 
-    /// <summary>Whether it defines: "is a", "was the" right behind a word of the question.</summary>
+    /// <summary>Nothing in particular is asked for, and it defines: "is a", "was the" right behind a word of the question.</summary>
     DefinitionCue,
 
-    /// <summary>Names (capitalised inside the sentence) that are not the question's.</summary>
+    /// <summary>Names (capitalised inside the sentence) that are not the question's, where a name or thing is asked for.</summary>
     NewNames,
 
-    /// <summary>Numbers that are not the question's.</summary>
+    /// <summary>Numbers that are not the question's, where a figure or date is asked for.</summary>
     NewNumbers,
 
     /// <summary>How many content words the question has.</summary>

@@ -19,7 +19,8 @@ internal sealed class SignalReader
     private sbyte[] _relatedTerm = [];
     private IndexSegment? _segment;
     private QueryTerms? _terms;
-    private IReadOnlyList<ulong> _documentTerms = [];
+    private int _focus;
+    private ulong[] _documentTerms = [];
 
     /// <summary>What a paragraph holds of the question.</summary>
     /// <param name="Mask">Terms in its sentences.</param>
@@ -29,10 +30,13 @@ internal sealed class SignalReader
     private sealed record ParagraphView(ulong Mask, ulong Heading, ulong Related, ulong[] Sentences);
 
     /// <summary>Begins with the question's terms in one segment, and for each document of it the terms that stand there.</summary>
-    public void Begin(QueryTerms terms, WeightedStem[][] stems, IndexSegment segment, IReadOnlyList<ulong> documentTerms)
+    public void Begin(QueryTerms terms, WeightedStem[][] stems, IndexSegment segment, ReadOnlySpan<ulong> documentTerms)
     {
-        (_terms, _segment, _documentTerms) = (terms, segment, documentTerms);
+        (_terms, _segment) = (terms, segment);
+        if (_documentTerms.Length < segment.Documents.Length) _documentTerms = new ulong[segment.Documents.Length];
+        documentTerms[..segment.Documents.Length].CopyTo(_documentTerms);
         _paragraphs.Clear();
+        _focus = terms.Question.Focus is { } focus && segment.StemNumbers.TryGetValue(focus, out var number) ? number : -1;
         if (_termOf.Length < segment.Stems.Length)
         {
             _termOf = new sbyte[segment.Stems.Length];
@@ -82,6 +86,7 @@ internal sealed class SignalReader
         var place = sentence - firstOfParagraph;
         var question = terms.Question;
         var wanted = Kinds.Answering(question.Expects);
+        var (wantsReason, wantsStatement) = (question.Expects == AnswerType.Reason, question.Expects == AnswerType.Statement);
 
         if (!_paragraphs.TryGetValue(paragraphNumber, out var paragraph)) _paragraphs[paragraphNumber] = paragraph = View(segment, paragraphNumber);
         _matches.Clear();
@@ -100,15 +105,14 @@ internal sealed class SignalReader
             var position = t - from;
             if ((kinds & TokenKinds.StopWord) != 0)
             {
-                var word = segment.Forms[form];
-                if (Cues.IsReason(word)) reason = true;
-                if (word is "is" or "are" or "was" or "were" && _matches.Count > 0 && position - _matches[^1].Position <= 2) defining = true;
+                if (wantsReason && Cues.IsReason(segment.Forms[form])) reason = true;
+                if (_matches.Count > 0 && position - _matches[^1].Position <= 2 && segment.Forms[form] is "is" or "are" or "was" or "were") defining = true;
                 if ((kinds & TokenKinds.Calendar) != 0 && (wanted & TokenKinds.Calendar) != 0) _answers.Add(position);
                 continue;
             }
             var stem = segment.FormStem[form];
             var isFigure = (kinds & (TokenKinds.Number | TokenKinds.NumberWord | TokenKinds.Symbol)) != 0;
-            if (question.Focus is { } focus && focusAt < 0 && string.Equals(segment.Stems[stem], focus, StringComparison.Ordinal)) focusAt = position;
+            if (stem == _focus && focusAt < 0) focusAt = position;
             if (focusAt == position && position - lastFigure <= 3) countedFocus = true;
             if (isFigure) lastFigure = position;
             var term = _termOf[stem] - 1;
@@ -125,8 +129,8 @@ internal sealed class SignalReader
             if (isFigure) newNumbers++;
             var isAnswer = wanted == TokenKinds.None || (kinds & wanted) != 0 || wanted == TokenKinds.Name && (kinds & TokenKinds.Initial) != 0;
             if (isAnswer) _answers.Add(position);
-            if (Cues.IsReason(segment.Stems[stem])) reason = true;
-            if (Cues.IsSaying(segment.Stems[stem])) saying = true;
+            if (wantsReason && Cues.IsReason(segment.Stems[stem])) reason = true;
+            if (wantsStatement && Cues.IsSaying(segment.Stems[stem])) saying = true;
         }
 
         var total = Math.Max(terms.TotalIdf, 1e-6f);
@@ -164,25 +168,33 @@ internal sealed class SignalReader
         signals[(int)Signal.SentenceUsed] = (float)_matches.Count / Math.Max(1, _matches.Count + newWords);
         signals[(int)Signal.FirstWord] = mask & 1;
         signals[(int)Signal.LastWord] = terms.Count == 0 ? 0 : mask >> terms.Count - 1 & 1;
-        signals[(int)Signal.Position] = place;
-        signals[(int)Signal.ParagraphLength] = paragraph.Sentences.Length;
-        signals[(int)Signal.Length] = segment.SentenceLength[sentence];
-        signals[(int)Signal.NewWords] = newWords;
+        signals[(int)Signal.Complete] = BitOperations.PopCount(mask) == terms.Count ? 1 : 0;
+        signals[(int)Signal.CompleteAround] = BitOperations.PopCount(around) == terms.Count ? 1 : 0;
+        signals[(int)Signal.CoverageOfBoth] = signals[(int)Signal.Coverage] * signals[(int)Signal.CoverageWithHeading];
+        signals[(int)Signal.First] = place == 0 ? 1 : 0;
+        signals[(int)Signal.Position] = Math.Min(place, 10);
+        signals[(int)Signal.ParagraphLength] = Math.Min(paragraph.Sentences.Length, 20);
+        signals[(int)Signal.Length] = MathF.Log(1 + segment.SentenceLength[sentence]);
+        signals[(int)Signal.NewWords] = MathF.Log(1 + newWords);
         signals[(int)Signal.PronounFirst] = to > from && Cues.IsPronoun(segment.Forms[segment.TokenForm[from]]) ? 1 : 0;
         var fact = segment.Facts[sentence];
         signals[(int)Signal.Caption] = fact.IsCaption ? 1 : 0;
-        signals[(int)Signal.AnswerTokens] = wanted == TokenKinds.None ? -1 : Math.Min(_answers.Count, 10);
-        signals[(int)Signal.AnswerNearness] = Nearness(terms, total);
+        signals[(int)Signal.NoDate] = question.Expects == AnswerType.Date && _answers.Count == 0 ? 1 : 0;
+        signals[(int)Signal.NoFigure] = question.Expects == AnswerType.Quantity && _answers.Count == 0 ? 1 : 0;
+        signals[(int)Signal.NoName] = wanted == TokenKinds.Name && _answers.Count == 0 ? 1 : 0;
+        var nearness = Nearness(terms, total);
+        signals[(int)Signal.TypedNearness] = wanted == TokenKinds.None ? 0 : nearness;
+        signals[(int)Signal.AnswerNearness] = wanted == TokenKinds.None ? nearness : 0;
         signals[(int)Signal.Focus] = question.Focus is null ? -1 : focusAt >= 0 ? 1 : 0;
         signals[(int)Signal.CountedFocus] = question.Focus is null || question.Expects != AnswerType.Quantity ? -1 : countedFocus ? 1 : 0;
         signals[(int)Signal.NumbersFound] = ShareOf(terms.IsNumber, mask);
         signals[(int)Signal.NamesMissing] = Missing(terms, mask);
         signals[(int)Signal.NamesMissingAround] = Missing(terms, paragraph.Mask | paragraph.Heading);
-        signals[(int)Signal.ReasonCue] = reason ? 1 : 0;
-        signals[(int)Signal.StatementCue] = saying || fact.Attribution.Quoted.Count > 0 || fact.Text.AsSpan().IndexOfAny('"', '“') >= 0 ? 1 : 0;
-        signals[(int)Signal.DefinitionCue] = defining ? 1 : 0;
-        signals[(int)Signal.NewNames] = Math.Min(newNames, 12);
-        signals[(int)Signal.NewNumbers] = Math.Min(newNumbers, 12);
+        signals[(int)Signal.ReasonCue] = question.Expects == AnswerType.Reason && reason ? 1 : 0;
+        signals[(int)Signal.StatementCue] = question.Expects == AnswerType.Statement && (saying || fact.Attribution.Quoted.Count > 0 || fact.Text.AsSpan().IndexOfAny('"', '“') >= 0) ? 1 : 0;
+        signals[(int)Signal.DefinitionCue] = question.Expects is AnswerType.Any or AnswerType.Role && defining ? 1 : 0;
+        signals[(int)Signal.NewNames] = wanted == TokenKinds.Name || question.Expects == AnswerType.Thing ? MathF.Log(1 + newNames) : 0;
+        signals[(int)Signal.NewNumbers] = question.Expects is AnswerType.Date or AnswerType.Quantity ? MathF.Log(1 + newNumbers) : 0;
         signals[(int)Signal.QuestionLength] = terms.Count;
         signals[(int)Signal.QuestionWeight] = total / Math.Max(1, terms.Count);
         signals[(int)Signal.Expects] = (int)question.Expects;

@@ -11,11 +11,11 @@ internal sealed class TreeEnsemble
     private readonly int[] _roots;
     private readonly Node[] _nodes;
 
-    /// <summary>A node; a leaf has <paramref name="Signal"/> −1. <paramref name="Value"/> is the mean outcome of the node, a leaf's contribution.</summary>
+    /// <summary>A node; a leaf has <paramref name="Signal"/> −1.</summary>
     /// <param name="Signal">Which value is compared.</param>
     /// <param name="Threshold">With what.</param>
     /// <param name="Left">Number of the left child; the right one follows it.</param>
-    /// <param name="Value">See above.</param>
+    /// <param name="Value">What a leaf adds.</param>
     public readonly record struct Node(int Signal, float Threshold, int Left, float Value);
 
     /// <summary>Trees whose roots stand at <paramref name="roots"/> among <paramref name="nodes"/>.</summary>
@@ -23,9 +23,6 @@ internal sealed class TreeEnsemble
 
     /// <summary>What is added to the trees' sum.</summary>
     public double Bias { get; }
-
-    /// <summary>How many trees.</summary>
-    public int Trees => _roots.Length;
 
     /// <summary>The sum for some values.</summary>
     public double Sum(ReadOnlySpan<float> values)
@@ -41,22 +38,11 @@ internal sealed class TreeEnsemble
         return sum;
     }
 
-    /// <summary>How much each value adds to the sum: on the way down each step's change is put down to the value compared (A. Saabas, 2014).</summary>
-    public void Attribute(ReadOnlySpan<float> values, Span<double> contributions)
-    {
-        foreach (var root in _roots)
-        {
-            var node = _nodes[root];
-            while (node.Signal >= 0)
-            {
-                var child = _nodes[node.Left + (values[node.Signal] <= node.Threshold ? 0 : 1)];
-                contributions[node.Signal] += child.Value - node.Value;
-                node = child;
-            }
-        }
-    }
+    /// <summary>The ensemble whose sum is <paramref name="slope"/> times this one's, and <paramref name="intercept"/>.</summary>
+    public TreeEnsemble Scaled(double slope, double intercept) =>
+        new(slope * Bias + intercept, _roots, Array.ConvertAll(_nodes, node => node with { Value = (float)(slope * node.Value) }));
 
-    /// <summary>Reads what <see cref="Write"/> wrote: "trees COUNT bias B", then a line a tree of nodes "signal:threshold:left:value" (left counted within the tree).</summary>
+    /// <summary>Reads what <see cref="Write"/> wrote: "trees COUNT bias B", then a line a tree of nodes "signal:threshold:left" (left counted within the tree), a leaf being "value".</summary>
     /// <param name="header">The header line.</param>
     /// <param name="lines">The lines behind it.</param>
     /// <param name="number">Number of the value called so.</param>
@@ -76,7 +62,7 @@ internal sealed class TreeEnsemble
                 var fields = text.Split(':');
                 nodes.Add(fields.Length == 1
                     ? new Node(-1, 0, 0, Float(fields[0]))
-                    : new Node(number(fields[0]), Float(fields[1]), root + int.Parse(fields[2], CultureInfo.InvariantCulture), Float(fields[3])));
+                    : new Node(number(fields[0]), Float(fields[1]), root + int.Parse(fields[2], CultureInfo.InvariantCulture), 0));
             }
         }
         return new TreeEnsemble(double.Parse(parts[^1], CultureInfo.InvariantCulture), roots, [.. nodes]);
@@ -92,7 +78,7 @@ internal sealed class TreeEnsemble
             var root = _roots[tree];
             writer.Write(string.Join(' ', _nodes[root..end].Select(node => node.Signal < 0
                 ? string.Create(CultureInfo.InvariantCulture, $"{node.Value:G5}")
-                : string.Create(CultureInfo.InvariantCulture, $"{valueName(node.Signal)}:{node.Threshold:G6}:{node.Left - root}:{node.Value:G5}"))));
+                : string.Create(CultureInfo.InvariantCulture, $"{valueName(node.Signal)}:{node.Threshold:G6}:{node.Left - root}"))));
             writer.Write('\n');
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ChatBot.Knowledge.Indexing;
 using ChatBot.Knowledge.Understanding;
 
@@ -8,6 +9,7 @@ internal sealed class Workspace
 {
     private readonly Candidates _candidates = new();
     private readonly SignalReader _reader = new();
+    private readonly List<long> _paragraphs = [];
     private float[] _signals = [];
 
     /// <summary>The candidates of the search at hand.</summary>
@@ -16,10 +18,14 @@ internal sealed class Workspace
     /// <summary>The signals of a candidate.</summary>
     public Span<float> SignalsOf(int candidate) => _signals.AsSpan(candidate * Signals.Count, Signals.Count);
 
+    /// <summary>For each candidate a number for its paragraph, no two paragraphs having the same.</summary>
+    public ReadOnlySpan<long> Paragraphs => CollectionsMarshal.AsSpan(_paragraphs);
+
     /// <summary>Finds the candidates and measures them.</summary>
     public void Collect(Question question, IndexSnapshot index, RetrievalOptions options, QuestionWords words)
     {
         Found.Clear();
+        _paragraphs.Clear();
         var terms = QueryTerms.Of(question, index, words);
         if (terms.Count == 0) return;
         for (var s = 0; s < index.Segments.Count; s++)
@@ -39,6 +45,7 @@ internal sealed class Workspace
     /// <summary>The signals that compare a candidate with the others.</summary>
     private void Compare(QueryTerms terms, IndexSnapshot index)
     {
+        foreach (var candidate in Found) _paragraphs.Add(((long)candidate.Segment << 32) + index.Segments[candidate.Segment].SentenceParagraph[candidate.Sentence]);
         var bestSentence = 1e-6f;
         var bestParagraph = 1e-6f;
         foreach (var candidate in Found)
@@ -52,13 +59,13 @@ internal sealed class Workspace
         {
             var candidate = Found[i];
             var (sentenceRank, paragraphRank, bestOfParagraph) = (1, 1, candidate.SentenceScore);
-            var paragraph = index.Segments[candidate.Segment].SentenceParagraph[candidate.Sentence];
+            var paragraph = _paragraphs[i];
             for (var k = 0; k < Found.Count; k++)
             {
                 var other = Found[k];
                 if (other.SentenceScore > candidate.SentenceScore) sentenceRank++;
                 if (other.ParagraphScore > candidate.ParagraphScore) paragraphRank++;
-                if (other.Segment == candidate.Segment && index.Segments[other.Segment].SentenceParagraph[other.Sentence] == paragraph)
+                if (_paragraphs[k] == paragraph)
                     bestOfParagraph = Math.Max(bestOfParagraph, other.SentenceScore);
             }
             var signals = SignalsOf(i);

@@ -19,21 +19,96 @@ internal static class LearnRanking
         var answerable = set.Asked.Where(asked => asked.Answerable).ToList();
         Console.WriteLine($"right sentence among candidates: {answerable.Average(asked => Enumerable.Range(asked.From, asked.To - asked.From).Any(row => set.Right[row]) ? 1.0 : 0):P1}");
 
-        var settings = new TreeSettings(
-            int.Parse(Options.Get(arguments, "--trees", "120")), int.Parse(Options.Get(arguments, "--depth", "4")), double.Parse(Options.Get(arguments, "--rate", "0.12")), 2, 2, 0.5);
         var used = Enumerable.Repeat(true, Signals.Count).ToArray();
         foreach (var name in Options.Get(arguments, "--without", "none").Split(',').Where(name => name != "none")) used[(int)Enum.Parse<Signal>(name)] = false;
 
+        if (Options.Has(arguments, "--ablate")) return Ablate(data, set, answerable, used);
         var scores = new double[set.Rows];
+        var models = new List<double[]>();
         for (var fold = 0; fold < Folds.Count; fold++)
         {
-            var model = Learn(set, set.Asked.Where(asked => asked.Fold != fold), used, settings);
+            var model = Learn(set, set.Asked.Where(asked => asked.Fold != fold), used);
+            models.Add(model);
             foreach (var asked in set.Asked.Where(asked => asked.Fold == fold))
-                for (var row = asked.From; row < asked.To; row++) scores[row] = model.Score(set.Row(row));
-            if (Options.Has(arguments, "--quick")) Console.Write($"fold {fold} {watch.Elapsed.TotalSeconds:F0} s; ");
+                for (var row = asked.From; row < asked.To; row++) scores[row] = Score(model, set.Row(row));
         }
         Report(data, set, answerable, scores);
+
+        // The confidence: learnt from the whole collection and from small stores, each question ranked by a model that hasn't seen its article.
+        var small = new TrainingSet(data, folds);
+        SmallStores.Ask(data, small, q => words[folds[q]]);
+        var smallScores = new double[small.Rows];
+        foreach (var asked in small.Asked)
+            for (var row = asked.From; row < asked.To; row++) smallScores[row] = Score(models[asked.Fold], small.Row(row));
+        var best = LearnConfidence.BestOf(set, scores).Concat(LearnConfidence.BestOf(small, smallScores)).ToList();
+        var trees = new TreeSettings(int.Parse(Options.Get(arguments, "--confidence-trees", "60")), int.Parse(Options.Get(arguments, "--confidence-depth", "3")), 0.1, 5, 5, 0.5);
+        var confidence = new double[best.Count];
+        for (var fold = 0; fold < Folds.Count; fold++)
+        {
+            var model = LearnConfidence.Learn([.. best.Where(example => example.Asked.Fold != fold)], trees);
+            for (var i = 0; i < best.Count; i++)
+                if (best[i].Asked.Fold == fold) confidence[i] = model.Sum(best[i].Values);
+        }
+        var (slope, intercept) = LearnConfidence.Calibrate([.. best.Select((example, i) => (confidence[i], example.Right))]);
+        for (var i = 0; i < best.Count; i++) confidence[i] = 1 / (1 + Math.Exp(-(slope * confidence[i] + intercept)));
+        foreach (var whole in new[] { true, false })
+        {
+            var of = Enumerable.Range(0, best.Count).Where(i => best[i].Asked.Whole == whole).ToList();
+            Console.WriteLine($"{(whole ? "whole collection" : "small stores")}: AUROC answerable {Quality.AreaUnderCurve(of.Select(i => (confidence[i], best[i].Asked.Answerable))):F4}, right {Quality.AreaUnderCurve(of.Select(i => (confidence[i], best[i].Right))):F4}, log loss {of.Average(i => -Math.Log(best[i].Right ? confidence[i] : 1 - confidence[i])):F4}");
+            if (!whole)
+                foreach (var near in new[] { true, false })
+                    Console.WriteLine($"  against {(near ? "near" : "far")} unanswerable ones: {Quality.AreaUnderCurve(of.Where(i => best[i].Asked.Answerable || data.Questions[best[i].Asked.Question].Answerable == near).Select(i => (confidence[i], best[i].Asked.Answerable))):F4}");
+            LearnConfidence.PrintCalibration(whole ? "whole" : "small", [.. of.Select(i => (confidence[i], best[i].Right))]);
+        }
+        if (Options.Get(arguments, "--out", "") is { Length: > 0 } directory)
+        {
+            var ranker = Learn(set, set.Asked, used);
+            Save(Path.Combine(directory, "ranking.txt"), new RankingModel(ranker, Means(set), LearnConfidence.Learn(best, trees).Scaled(slope, intercept)).Write);
+            Save(Path.Combine(directory, "question-words.txt"), LearnQuestionWords.Learn(data, folds, -1).Write);
+        }
         return 0;
+    }
+
+    /// <summary>Learns anew without each group of signals in turn.</summary>
+    private static int Ablate(Newwiki data, TrainingSet set, List<AskedQuestion> answerable, bool[] used)
+    {
+        foreach (var (name, signals) in SignalGroups.All.Prepend(("nothing", [])))
+        {
+            var rest = (bool[])used.Clone();
+            foreach (var signal in signals) rest[(int)signal] = false;
+            var scores = new double[set.Rows];
+            for (var fold = 0; fold < Folds.Count; fold++)
+            {
+                var weights = Learn(set, set.Asked.Where(asked => asked.Fold != fold), rest);
+                foreach (var asked in set.Asked.Where(asked => asked.Fold == fold))
+                    for (var row = asked.From; row < asked.To; row++) scores[row] = Score(weights, set.Row(row));
+            }
+            Console.Write($"without {name}: ");
+            Report(data, set, answerable, scores);
+        }
+        return 0;
+    }
+
+    private static void Save(string path, Action<TextWriter> write)
+    {
+        using var writer = new StreamWriter(path);
+        writer.Write("# Made by ChatBot.Benchmarks learn-ranking from the newwiki data set.\n");
+        write(writer);
+    }
+
+    private static double[] Means(TrainingSet set)
+    {
+        var means = new double[Signals.Count];
+        for (var row = 0; row < set.Rows; row++)
+            for (var c = 0; c < means.Length; c++) means[c] += set.Row(row)[c] / set.Rows;
+        return means;
+    }
+
+    private static double Score(double[] weights, ReadOnlySpan<float> signals)
+    {
+        var sum = 0.0;
+        for (var c = 0; c < weights.Length; c++) sum += weights[c] * signals[c];
+        return sum;
     }
 
     private static void Report(Newwiki data, TrainingSet set, List<AskedQuestion> answerable, double[] scores)
@@ -55,17 +130,7 @@ internal static class LearnRanking
         Console.WriteLine($"cross-validated: hit@1 {hit / n:P2} (summed {hitSum / n:P2}) sentence@1 {sentence / n:P2} (in the summed paragraph {sentenceInHit / n:P2})");
     }
 
-    private sealed record Ranker(double[] Weights, TreeEnsemble? Trees)
-    {
-        public double Score(ReadOnlySpan<float> values)
-        {
-            var sum = 0.0;
-            for (var c = 0; c < Weights.Length; c++) sum += Weights[c] * values[c];
-            return sum + (Trees?.Sum(values) ?? 0);
-        }
-    }
-
-    private static Ranker Learn(TrainingSet set, IEnumerable<AskedQuestion> questions, bool[] used, TreeSettings settings)
+    private static double[] Learn(TrainingSet set, IEnumerable<AskedQuestion> questions, bool[] used)
     {
         var values = new List<float>();
         var right = new List<bool>();
@@ -83,35 +148,6 @@ internal static class LearnRanking
             }
             ranges.Add((from, right.Count));
         }
-        float[] flat = [.. values];
-        var weights = new LinearLearner(flat, Signals.Count, used).Learn(ranges, right, 1e-4, 150);
-        if (settings.Trees == 0) return new Ranker(weights, null);
-        var linear = new double[right.Count];
-        for (var r = 0; r < linear.Length; r++)
-            for (var c = 0; c < Signals.Count; c++) linear[r] += weights[c] * flat[r * Signals.Count + c];
-        var learner = new TreeLearner(flat, Signals.Count, used);
-        var trees = learner.Learn(settings, 0, (scores, gradient, hessian) =>
-        {
-            foreach (var (from, to) in ranges)
-            {
-                var max = double.NegativeInfinity;
-                for (var r = from; r < to; r++) max = Math.Max(max, linear[r] + scores[r]);
-                double all = 0, good = 0;
-                for (var r = from; r < to; r++)
-                {
-                    var e = Math.Exp(linear[r] + scores[r] - max);
-                    all += e;
-                    if (right[r]) good += e;
-                }
-                for (var r = from; r < to; r++)
-                {
-                    var e = Math.Exp(linear[r] + scores[r] - max);
-                    var p = e / all;
-                    gradient[r] = p - (right[r] ? e / good : 0);
-                    hessian[r] = p * (1 - p) + 1e-6;
-                }
-            }
-        });
-        return new Ranker(weights, trees);
+        return new LinearLearner([.. values], Signals.Count, used).Learn(ranges, right, 1e-4, 150);
     }
 }

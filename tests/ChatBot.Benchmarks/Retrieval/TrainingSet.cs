@@ -26,6 +26,8 @@ internal sealed class TrainingSet(Newwiki data, IReadOnlyList<int> folds)
 
     public List<string> Document { get; } = [];
 
+    public List<long> Paragraph { get; } = [];
+
     public int Rows => Right.Count;
 
     public ReadOnlySpan<float> Row(int row) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Values).Slice(row * Signals.Count, Signals.Count);
@@ -34,7 +36,7 @@ internal sealed class TrainingSet(Newwiki data, IReadOnlyList<int> folds)
     public void Ask(RetrievalBatch store, int question, bool answerable, bool whole, QuestionWords words)
     {
         var labelled = data.Questions[question];
-        _workspace.Collect(PlainQuestion.Read(labelled.Question), store.Index, RetrievalOptions.Default, words);
+        _workspace.Collect(PlainQuestion.Read(labelled.Question, store.Index), store.Index, RetrievalOptions.Default, words);
         var from = Rows;
         for (var i = 0; i < _workspace.Found.Count; i++)
         {
@@ -44,6 +46,7 @@ internal sealed class TrainingSet(Newwiki data, IReadOnlyList<int> folds)
             Right.Add(answerable && labelled.Sentences.Contains(id));
             Sentence.Add(id);
             Document.Add(store.SourceId(fact));
+            Paragraph.Add(_workspace.Paragraphs[i]);
         }
         Asked.Add(new AskedQuestion(question, from, Rows, folds[question], answerable, whole));
     }
