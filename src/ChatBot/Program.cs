@@ -1,3 +1,7 @@
+using ChatBot;
 using ChatBot.Terminal;
 
-return await new CommandLine(TerminalScreen.OfProcess(), TimeProvider.System, (_, _) => Task.FromResult(0)).RunAsync(args, CancellationToken.None);
+var time = TimeProvider.System;
+var screen = TerminalScreen.OfProcess();
+return await new CommandLine(CommandContext.OfProcess(screen, time), (settings, cancellation) => ChatBotHost.RunAsync(settings, screen.Output, time, cancellation))
+    .RunAsync(args, CancellationToken.None);

@@ -11,9 +11,11 @@ namespace ChatBot.Knowledge.Auditing;
 /// What a statement says in other words is beyond it: it finds wrong particulars, not wrong judgement.
 /// </summary>
 /// <param name="topic">Whose names and aliases hold.</param>
-public sealed class BriefAuditor(Topic topic)
+/// <param name="texts">Briefs and articles: what they write in small letters anywhere is an ordinary word, and no name, where it begins a sentence.</param>
+public sealed class BriefAuditor(Topic topic, IEnumerable<Document> texts)
 {
     private readonly EntityFinder _entities = new(topic);
+    private readonly HashSet<string> _ordinary = OrdinaryWords(texts);
 
     /// <summary>Audits every statement of a brief.</summary>
     /// <param name="brief">The brief.</param>
@@ -21,7 +23,6 @@ public sealed class BriefAuditor(Topic topic)
     public DocumentAudit Audit(Document brief, Document? article)
     {
         var written = brief.Source.Published ?? article?.Source.Published ?? LatestDay(article);
-        var ordinary = OrdinaryWords(brief, article);
         var statements = new List<AuditedStatement>();
         var looked = 0;
         foreach (var paragraph in brief.Paragraphs)
@@ -35,7 +36,7 @@ public sealed class BriefAuditor(Topic topic)
             foreach (var sentence in paragraph.Sentences)
             {
                 var text = brief.At(sentence.Span);
-                var particulars = Particulars(text, written, ordinary);
+                var particulars = Particulars(text, written);
                 looked += particulars.Count;
                 IReadOnlyList<AuditFinding> findings = passages is null
                     ? missing
@@ -48,7 +49,7 @@ public sealed class BriefAuditor(Topic topic)
 
     private sealed record Particular(AuditMatter Matter, string Words, Func<CitedPassages, bool> StandsIn);
 
-    private List<Particular> Particulars(string text, DateOnly? written, HashSet<string> ordinary)
+    private List<Particular> Particulars(string text, DateOnly? written)
     {
         var tokens = Tokenizer.Tokenize(text);
         var dates = DateFinder.Find(text, tokens, written);
@@ -61,8 +62,9 @@ public sealed class BriefAuditor(Topic topic)
         foreach (var quotation in quotations.Select(span => span.Of(text))) found.Add(new Particular(AuditMatter.Quotation, quotation, passages => passages.Quotes(quotation)));
         foreach (var name in names)
         {
-            var words = tokens.Where(token => name.Span.Contains(token.Span) && !token.IsStopWord).ToList();
-            if (words.Exists(word => word.IsCapitalised)) found.Add(new Particular(AuditMatter.Name, name.Span.Of(text), passages => passages.Names(name.Id) || words.TrueForAll(passages.Has)));
+            // Of "speech at Chatham House" the capitals are the name; the rest are words like others.
+            var words = tokens.Where(token => name.Span.Contains(token.Span) && token.IsCapitalised && !token.IsStopWord).ToList();
+            if (words.Count > 0) found.Add(new Particular(AuditMatter.Name, name.Span.Of(text), passages => passages.Names(name.Id) || words.TrueForAll(passages.Has)));
         }
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -72,26 +74,25 @@ public sealed class BriefAuditor(Topic topic)
             {
                 if (!figures.Any(figure => figure.Span.Contains(token.Span))) found.Add(new Particular(AuditMatter.Number, token.Span.Of(text), passages => passages.Has(token)));
             }
-            else if (IsName(tokens, i, ordinary) && !names.Exists(name => name.Span.Contains(token.Span)) && !quotations.Exists(quotation => quotation.Contains(token.Span)))
+            else if (IsName(tokens, i) && !names.Exists(name => name.Span.Contains(token.Span)) && !quotations.Exists(quotation => quotation.Contains(token.Span)))
                 found.Add(new Particular(AuditMatter.Name, token.Span.Of(text), passages => passages.Has(token)));
         }
         return found;
     }
 
     /// <summary>A capital makes a name, at the head of a sentence only where the word is not known as an ordinary one.</summary>
-    private static bool IsName(List<Token> tokens, int i, HashSet<string> ordinary)
+    private bool IsName(List<Token> tokens, int i)
     {
         var token = tokens[i];
         if (!token.IsCapitalised || token.IsStopWord || token.Term.Length < 2) return false;
-        return i > 0 || !ordinary.Contains(token.Stem);
+        return i > 0 || !_ordinary.Contains(token.Stem);
     }
 
-    /// <summary>The words that the brief or the article writes in small letters somewhere.</summary>
-    private static HashSet<string> OrdinaryWords(Document brief, Document? article)
+    private static HashSet<string> OrdinaryWords(IEnumerable<Document> texts)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var text in new[] { brief.Text, article?.Received ?? "" })
-            foreach (var token in Tokenizer.Tokenize(text))
+        foreach (var document in texts)
+            foreach (var token in Tokenizer.Tokenize(document.Text))
                 if (!token.IsCapitalised && !token.IsNumber) words.Add(token.Stem);
         return words;
     }

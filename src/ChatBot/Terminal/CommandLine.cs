@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ChatBot.Knowledge.Text;
+using ChatBot.Settings;
 using ChatBot.Sources;
+using ChatBot.Store;
 using ChatBot.Terminal.Commands;
 
 namespace ChatBot.Terminal;
@@ -22,17 +25,20 @@ internal sealed class CommandLine
     private readonly TerminalScreen _screen;
     private readonly RootCommand _root;
 
-    /// <param name="screen">Where commands read and write.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="serve">Runs the service; what the program does without a command.</param>
-    public CommandLine(TerminalScreen screen, TimeProvider time, Func<ParseResult, CancellationToken, Task<int>> serve)
+    /// <param name="context">Where commands run.</param>
+    /// <param name="serve">Runs the service until it is stopped; what the program does without a command.</param>
+    public CommandLine(CommandContext context, Func<ChatBotSettings, CancellationToken, Task> serve)
     {
-        _screen = screen;
-        var context = new CommandContext(screen, time);
-        _root = new RootCommand("Answers questions about an event from documents, with the sources cited. Without a command it runs the service and its web page.") { context.Topic };
-        _root.SetAction(serve);
+        _screen = context.Screen;
+        _root = new RootCommand("Answers questions about an event from documents, with the sources cited. Without a command it runs the service and its web page.");
+        foreach (var option in context.SettingOptions) _root.Add(option);
         var service = new Command("serve", "Runs the service: every platform with a token in its settings, and the web page.");
-        service.SetAction(serve);
+        foreach (var command in new[] { _root, service })
+            command.SetAction(async (parsed, cancellation) =>
+            {
+                await serve(context.SettingsOf(parsed), cancellation);
+                return 0;
+            });
         foreach (var command in new[]
         {
             service, AskCommand.Build(context), ChatCommand.Build(context), AnswerCommand.Build(context), RetrieveCommand.Build(context), IntentsCommand.Build(context),
@@ -50,7 +56,7 @@ internal sealed class CommandLine
         var parsed = _root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await Tell(error.Message);
+            foreach (var error in parsed.Errors) await Tell(error.Message + Suggestion(parsed, error.Message));
             await _screen.Error.WriteLineAsync($"Try: chatbot {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help");
             return BadInput;
         }
@@ -63,6 +69,16 @@ internal sealed class CommandLine
             foreach (var problem in failure.Problems) await Tell(problem);
             return BadInput;
         }
+        catch (SettingsException failure)
+        {
+            foreach (var problem in failure.Problems) await Tell(problem);
+            return BadInput;
+        }
+        catch (StoreException failure)
+        {
+            await Tell(failure.Message);
+            return NotInOrder;
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException)
         {
             await Tell(failure.Message);
@@ -72,6 +88,14 @@ internal sealed class CommandLine
         {
             return Stopped;
         }
+    }
+
+    private string Suggestion(ParseResult parsed, string message)
+    {
+        var command = parsed.CommandResult.Command;
+        var known = command.Options.Concat(_root.Options).Select(option => option.Name).Concat(command.Subcommands.Select(sub => sub.Name));
+        var stray = parsed.UnmatchedTokens.FirstOrDefault(token => message.Contains($"'{token}'", StringComparison.Ordinal));
+        return stray is not null && NearestName.Of(stray, known) is { } nearest ? $" Did you mean {nearest}?" : "";
     }
 
     private Task Tell(string problem) => _screen.Error.WriteLineAsync("chatbot: " + TerminalText.Clean(problem));

@@ -15,7 +15,7 @@ internal static class AnswerCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var asked = JsonLines.ReadDistinct(parsed.GetRequiredValue(questions), BatchJson.Default.BatchQuestion, context.Screen.Input, question => question.Id);
-            var knowledge = context.Open(parsed, documents);
+            var knowledge = await context.OpenAsync(parsed, parsed.GetValue(documents), storeless: true, cancellation);
             var summary = BatchSummary.Ready(context.Time);
             var count = await JsonLines.WriteAsync(
                 parsed.GetRequiredValue(output), asked.Select(question => AnswerBatch.Answer(question, knowledge)), BatchJson.Default.BatchAnswer, context.Screen.Output, cancellation);

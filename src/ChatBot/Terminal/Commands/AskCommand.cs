@@ -23,10 +23,10 @@ internal static class AskCommand
             foreach (var word in result.Tokens.Select(token => token.Value).Where(word => word.StartsWith("--", StringComparison.Ordinal) && !word.Contains(' ', StringComparison.Ordinal)))
                 result.AddError($"'{word}' is no option of ask" + (NearestName.Of(word, options) is { } nearest ? $"; did you mean {nearest}?" : "."));
         });
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellation) =>
         {
             var question = string.Join(' ', parsed.GetValue(words) ?? []);
-            var knowledge = context.Open(parsed, documents);
+            var knowledge = await context.OpenAsync(parsed, parsed.GetValue(documents), storeless: false, cancellation);
             var handled = QuestionHandler.Handle(question, Conversation.New, knowledge);
             Report(handled, context.Screen);
             if (parsed.GetValue(json)) context.Screen.Output.WriteLine(AnswerView.Of(question, handled).ToJson());

@@ -15,7 +15,7 @@ internal static class ChatCommand
     {
         var documents = CommandContext.DocumentsOption();
         var command = new Command("chat", "A conversation: follow-ups such as \"and who said that?\" lean on what came before.") { documents };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Converse(context.Open(parsed, documents), context.Screen, cancellation)));
+        command.SetAction(async (parsed, cancellation) => Converse(await context.OpenAsync(parsed, parsed.GetValue(documents), storeless: false, cancellation), context.Screen, cancellation));
         return command;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Auditing;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Sources;
@@ -16,36 +17,28 @@ internal static class VerifyCommand
             Description = "The articles themselves: audits the topic's briefs against them, every number, date, name and quotation.", HelpName = "DIR",
         };
         var command = new Command("verify", "Audits what the bot would say: every fact against its document, or, with --documents, every brief against its article.") { documents };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellation) =>
         {
-            var screen = context.Screen;
-            var audits = parsed.GetValue(documents) is { } folder ? AuditBriefs(context, parsed, folder) : AuditFacts(context, parsed);
+            var audits = parsed.GetValue(documents) is { } folder
+                ? AuditBriefs(context, context.SettingsOf(parsed).Topic, context.Absolute(folder))
+                : AuditFacts(await context.OpenAsync(parsed, null, storeless: false, cancellation));
             if (audits.Count == 0) throw new UnreadableFilesException(["There is nothing to audit: the topic has no documents."]);
-            Show(audits, screen);
-            return audits.Any(audit => audit.Unsupported.Any()) ? CommandLine.NotInOrder : 0;
+            Show(audits, context.Screen);
+            return audits.Exists(audit => audit.Unsupported.Any()) ? CommandLine.NotInOrder : 0;
         });
         return command;
     }
 
-    private static List<DocumentAudit> AuditFacts(CommandContext context, ParseResult parsed) =>
-        [.. context.Open(parsed).Documents.OrderBy(document => document.Document.Id.Value, StringComparer.Ordinal).Select(FactAuditor.Audit)];
+    private static List<DocumentAudit> AuditFacts(KnowledgeBase knowledge) =>
+        [.. knowledge.Documents.OrderBy(document => document.Document.Id.Value, StringComparer.Ordinal).Select(FactAuditor.Audit)];
 
-    private static List<DocumentAudit> AuditBriefs(CommandContext context, ParseResult parsed, string folder)
+    private static List<DocumentAudit> AuditBriefs(CommandContext context, string topicFolder, string folder)
     {
-        var topicFolder = KnowledgeOpener.TopicFolderOf(parsed.GetValue(context.Topic));
         if (topicFolder == TopicFolder.NoTopic) throw new UnreadableFilesException(["--topic none has no briefs to audit; give a topic's folder."]);
-        var auditor = new BriefAuditor(TopicFolder.ReadTopic(topicFolder));
-        var articles = Read(folder, context.Screen).ToDictionary(document => document.Id);
-        return [.. Read(TopicFolder.DocumentsOf(topicFolder), context.Screen).Where(document => document.Kind == DocumentKind.Brief).Select(brief => auditor.Audit(brief, articles.GetValueOrDefault(brief.Id)))];
-    }
-
-    private static IEnumerable<Document> Read(string folder, TerminalScreen screen)
-    {
-        foreach (var (_, result) in TopicFolder.ReadDocuments(folder))
-        {
-            if (result is ReadResult.Read read) yield return read.Document;
-            else foreach (var line in DocumentSummary.Lines(result)) screen.Error.WriteLine(TerminalText.Clean(line));
-        }
+        var articles = FolderKnowledge.ReadDocuments(folder, context.Screen.Error).ToDictionary(document => document.Id);
+        Document[] briefs = [.. FolderKnowledge.ReadDocuments(TopicFolder.DocumentsOf(topicFolder), context.Screen.Error).Where(document => document.Kind == DocumentKind.Brief)];
+        var auditor = new BriefAuditor(TopicFolder.ReadTopic(topicFolder), [.. briefs, .. articles.Values]);
+        return [.. briefs.Select(brief => auditor.Audit(brief, articles.GetValueOrDefault(brief.Id)))];
     }
 
     private static void Show(List<DocumentAudit> audits, TerminalScreen screen)
