@@ -70,10 +70,9 @@ public sealed class BriefAuditor(Topic topic, IEnumerable<Document> texts)
         {
             var token = tokens[i];
             if (dates.Any(date => date.Span.Contains(token.Span))) continue;
-            if (token.IsNumber)
-            {
-                if (!figures.Any(figure => figure.Span.Contains(token.Span))) found.Add(new Particular(AuditMatter.Number, token.Span.Of(text), passages => passages.Has(token)));
-            }
+            // Whole within a figure, or the first half of "thirty-two".
+            if (figures.Any(figure => figure.Span.Overlaps(token.Span)) && (token.IsNumber || figures.Any(figure => figure.Span.Start == token.Span.Start))) continue;
+            if (token.IsNumber) found.Add(new Particular(AuditMatter.Number, token.Span.Of(text), passages => passages.Has(token)));
             else if (IsName(tokens, i) && !names.Exists(name => name.Span.Contains(token.Span)) && !quotations.Exists(quotation => quotation.Contains(token.Span)))
                 found.Add(new Particular(AuditMatter.Name, token.Span.Of(text), passages => passages.Has(token)));
         }

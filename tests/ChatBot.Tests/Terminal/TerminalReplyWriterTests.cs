@@ -21,8 +21,8 @@ public sealed class TerminalReplyWriterTests
           The quay of Aldenburg opens
           on 12 March. [1]
 
-          [1] The Herald, “The port
-              of Aldenburg”, 3 March
+          [1] The Herald, “The port of
+              Aldenburg”, 3 March
               2031, p1
 
         """, new TerminalReplyWriter(30, colours: false).Write(Sample));

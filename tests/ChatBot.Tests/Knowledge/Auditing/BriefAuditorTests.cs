@@ -89,7 +89,7 @@ public sealed partial class BriefAuditorTests
             var after = what switch
             {
                 "a number" => Number().Replace(line, match => (int.Parse(match.Value) + 17).ToString(), 1),
-                "a year" => Year().Replace(line, match => (int.Parse(match.Value) + 3).ToString(), 1),
+                "a year" => Year().Replace(line, match => (int.Parse(match.Value) + 40).ToString(), 1),
                 "a name" => Name().Replace(line, "Brenninkmeyer", 1),
                 _ => LastQuotedWord().Replace(line, "marmalade", 1),
             };
