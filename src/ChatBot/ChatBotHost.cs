@@ -1,6 +1,7 @@
 using ChatBot.Settings;
 using ChatBot.Sources;
 using ChatBot.Store;
+using ChatBot.Web;
 
 namespace ChatBot;
 
@@ -32,6 +33,7 @@ internal static class ChatBotHost
 
         await using var service = builder.Build();
         service.MapGet("/health", () => "ready");
+        service.MapWebPages(() => library.Current);
         await service.StartAsync(cancellation);
         foreach (var line in Greeting.Lines(settings, service.Urls, library, time.GetElapsedTime(started))) await output.WriteLineAsync(line);
         await service.WaitForShutdownAsync(cancellation);

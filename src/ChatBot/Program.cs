@@ -1,17 +1,7 @@
 using ChatBot;
-using ChatBot.Settings;
-using ChatBot.Sources;
-using ChatBot.Store;
+using ChatBot.Terminal;
 
-try
-{
-    var folder = Environment.CurrentDirectory;
-    var settings = SettingsReader.Read(Installation.Find(folder, AppContext.BaseDirectory), folder, Environment.GetEnvironmentVariables(), CommandLineSettings.Read(args));
-    await ChatBotHost.RunAsync(settings, Console.Out, TimeProvider.System, CancellationToken.None);
-    return 0;
-}
-catch (Exception failure) when (failure is SettingsException or UnreadableFilesException or StoreException or IOException)
-{
-    await Console.Error.WriteLineAsync(failure.Message);
-    return 1;
-}
+var time = TimeProvider.System;
+var screen = TerminalScreen.OfProcess();
+return await new CommandLine(CommandContext.OfProcess(screen, time), (settings, cancellation) => ChatBotHost.RunAsync(settings, screen.Output, time, cancellation))
+    .RunAsync(args, CancellationToken.None);

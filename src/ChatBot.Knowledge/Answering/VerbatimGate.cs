@@ -22,6 +22,33 @@ public static class VerbatimGate
         return violations ?? (IReadOnlyList<Violation>)[];
     }
 
+    /// <summary>What may be sent of <paramref name="answer"/>: the same without statements that fail, which are told; not known where none is left.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="stored">Finds the document as stored; null where it is gone.</param>
+    public static (Answer Answer, IReadOnlyList<Violation> Violations) Admit(Answer answer, Func<DocumentId, Document?> stored)
+    {
+        var violations = Check(answer is NotKnown unknown ? unknown.Nearest : answer.Statements, stored);
+        return (violations.Count == 0 ? answer : Without(answer, [.. violations.Select(violation => violation.Statement)]), violations);
+    }
+
+    private static Answer Without(Answer answer, HashSet<Statement> failed)
+    {
+        switch (answer)
+        {
+            case Told told when Standing(told.Found) is { Count: > 0 } found: return told with { Found = found };
+            case Disputed disputed when Sides(disputed.Sides) is { Count: > 1 } sides: return disputed with { Sides = sides };
+            case Changed changed when Sides(changed.Steps) is { Count: > 1 } steps: return changed with { Steps = steps };
+            case NotKnown unknown: return unknown with { Nearest = Standing(unknown.Nearest) };
+        }
+        // One side of a disagreement alone would look like agreement.
+        return new NotKnown([]) { Question = answer.Question, Reasons = answer.Reasons };
+
+        List<Statement> Standing(IEnumerable<Statement> statements) => [.. statements.Where(statement => !failed.Contains(statement))];
+
+        List<Side> Sides(IEnumerable<Side> sides) =>
+            [.. sides.Select(side => side with { Statements = Standing(side.Statements) }).Where(side => side.Statements.Count > 0)];
+    }
+
     private static string? Fault(Statement statement, Func<DocumentId, Document?> stored)
     {
         var citation = statement.Citation;

@@ -114,6 +114,9 @@ public sealed record Topic(
     string Id, string Title, string Description, EntityId? Subject, string TimeZone, IReadOnlyList<Entity> Entities, IReadOnlyList<TopicAttribute> Attributes,
     IReadOnlyList<TopicIntent> Intents, IReadOnlyList<SynonymGroup> Lexicon, IReadOnlyList<string> Suggestions)
 {
+    /// <summary>The percentage, 0 to 100, of its own questions that must be answered correctly; null where the topic states none.</summary>
+    public int? Floor { get; init; }
+
     /// <summary>The topic that knows no event at all, only language.</summary>
     public static Topic None { get; } = new("none", "Any documents", "Answers from whatever documents it is given.", null, "Etc/UTC", [], [], [], [], []);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Knowledge.Topics;
@@ -44,7 +45,7 @@ public static class TopicReader
 
     private static Topic ReadTopic(YamlMap file, Topic topic, HashSet<string> entities, TopicProblems problems)
     {
-        var record = new YamlRecord(file, "topic.yaml", problems, "title", "description", "subject", "time-zone", "suggestions");
+        var record = new YamlRecord(file, "topic.yaml", problems, "title", "description", "subject", "time-zone", "suggestions", "floor");
         var subject = record.Reference("subject", "entity", entities);
         var zone = record.Optional("time-zone");
         if (zone is not null && !IsTimeZone(zone))
@@ -56,7 +57,16 @@ public static class TopicReader
             Subject = subject is null ? null : new EntityId(subject),
             TimeZone = zone ?? topic.TimeZone,
             Suggestions = record.List("suggestions"),
+            Floor = Floor(record, problems),
         };
+    }
+
+    private static int? Floor(YamlRecord record, TopicProblems problems)
+    {
+        if (record.Optional("floor") is not { } text) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent <= 100) return percent;
+        problems.Add(record.At("floor"), $"'{text}' is no percentage; write a whole number from 0 to 100");
+        return null;
     }
 
     /// <summary>Whether it has the form Area/Place; whether the zone exists is known to the host's time zone data, not here.</summary>

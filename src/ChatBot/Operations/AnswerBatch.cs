@@ -8,7 +8,7 @@ using ChatBot.Questions;
 namespace ChatBot.Operations;
 
 /// <summary>One line of a question file.</summary>
-public sealed record BatchQuestion(string Id, string Question, IReadOnlyList<string>? History);
+public sealed record BatchQuestion(string Id, string Question, IReadOnlyList<string>? History = null);
 
 /// <summary>One line of an answer file.</summary>
 public sealed record BatchAnswer(string Id, string Kind, string Text, bool Abstained, IReadOnlyList<string> Citations, double Confidence, double Micros);
@@ -20,11 +20,10 @@ public static class AnswerBatch
     public static BatchAnswer Answer(BatchQuestion line, KnowledgeBase knowledge)
     {
         var conversation = Conversation.New;
-        foreach (var earlier in line.History ?? []) conversation = conversation.With(knowledge.Ask(earlier, conversation));
+        foreach (var earlier in line.History ?? []) conversation = QuestionHandler.Handle(earlier, conversation, knowledge).Conversation;
         var started = Stopwatch.GetTimestamp();
-        var answer = knowledge.Ask(line.Question, conversation);
+        var (answer, reply, _, _) = QuestionHandler.Handle(line.Question, conversation, knowledge);
         var micros = Stopwatch.GetElapsedTime(started).TotalMicroseconds;
-        var reply = ReplyComposer.Compose(answer, knowledge);
         return new BatchAnswer(
             line.Id, answer.GetType().Name, PlainReplyWriter.WriteText(reply), answer.Abstained, [.. reply.Sources.Select(s => s.Document).Distinct()],
             Math.Round(answer.Confidence, 4), Math.Round(micros, 1));
@@ -32,7 +31,8 @@ public static class AnswerBatch
 }
 
 /// <summary>JSON of the batch files.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(BatchQuestion))]
 [JsonSerializable(typeof(BatchAnswer))]
 internal sealed partial class BatchJson : JsonSerializerContext;

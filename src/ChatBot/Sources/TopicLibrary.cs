@@ -88,7 +88,7 @@ internal sealed class TopicLibrary
     }
 
     /// <summary>A hash of all that decides which facts are drawn from a text: the topic's files and the engine's own build.</summary>
-    private static string Basis(string topicFolder)
+    internal static string Basis(string topicFolder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(typeof(Topic).Module.ModuleVersionId.ToByteArray());

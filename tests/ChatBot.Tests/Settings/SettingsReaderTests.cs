@@ -87,20 +87,6 @@ public sealed class SettingsReaderTests : IDisposable
     public void Everything_wrong_is_told_at_once() =>
         Assert.Equal(3, Problems("""{ "Topik": "x", "Web": { "Url": "y" } }""", [("ChatBot__Nonsense", "z")]).Count);
 
-    [Theory]
-    [InlineData("serve --topic a --url=b", "topic=a url=b")]
-    [InlineData("--data x --data y", "data=y")]
-    [InlineData("", "")]
-    public void Options_are_read_from_the_command_line(string words, string expected) => Assert.Equal(
-        expected, string.Join(' ', CommandLineSettings.Read(words.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(option => $"{option.Key}={option.Value}")));
-
-    [Theory]
-    [InlineData("--topc x", "'--topc' is no option of serve; did you mean --topic?")]
-    [InlineData("server", "'server' is no option of serve; there are: --topic, --data, --store, --url.")]
-    [InlineData("--topic", "--topic needs a value after it.")]
-    public void A_wrong_option_is_told(string words, string expected) =>
-        Assert.Equal(expected, Assert.Throws<SettingsException>(() => CommandLineSettings.Read(words.Split(' '))).Message);
-
     private ChatBotSettings Read(string? file = null, (string, string)[]? environment = null, params (string, string)[] options)
     {
         if (file is not null)

@@ -102,7 +102,8 @@ public sealed class TopicReaderTests
 
     [Theory]
     [InlineData("topic.yaml", Title + "suggestion: [a]", "topic.yaml:3:1: unknown key 'suggestion'; did you mean 'suggestions'?")]
-    [InlineData("topic.yaml", Title + "colour: red", "topic.yaml:3:1: unknown key 'colour'; topic.yaml has: title, description, subject, time-zone, suggestions")]
+    [InlineData("topic.yaml", Title + "colour: red", "topic.yaml:3:1: unknown key 'colour'; topic.yaml has: title, description, subject, time-zone, suggestions, floor")]
+    [InlineData("topic.yaml", Title + "floor: 101", "topic.yaml:3:8: '101' is no percentage; write a whole number from 0 to 100")]
     [InlineData("topic.yaml", Title + "title: B", "topic.yaml:3:1: the key 'title' is given twice (first in line 1); keep one")]
     [InlineData("topic.yaml", "title: A", "topic.yaml:1:1: topic.yaml needs 'description:'")]
     [InlineData("topic.yaml", "title:\ndescription: x", "topic.yaml:1:7: 'title' is empty; give it a value or leave it out")]

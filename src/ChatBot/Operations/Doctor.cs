@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Settings;
+using ChatBot.Sources;
+using ChatBot.Store;
+
+namespace ChatBot.Operations;
+
+/// <summary>How a thing stands.</summary>
+internal enum Health
+{
+    /// <summary>In order.</summary>
+    Fine,
+
+    /// <summary>Works, but the operator should know.</summary>
+    Note,
+
+    /// <summary>Not in order.</summary>
+    Wrong,
+}
+
+/// <summary>One line of the examination.</summary>
+/// <param name="Health">How it stands.</param>
+/// <param name="About">What was looked at.</param>
+/// <param name="Words">What was found, and what to do where something is wrong.</param>
+internal sealed record DoctorLine(Health Health, string About, string Words);
+
+/// <summary>Looks an installation over without changing it.</summary>
+/// <param name="time">For the age of documents.</param>
+internal sealed class Doctor(TimeProvider time)
+{
+    private const int OldAfterDays = 60;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
+    /// <summary>Everything that was looked at, in order.</summary>
+    public async Task<IReadOnlyList<DoctorLine>> ExamineAsync(ChatBotSettings settings, CancellationToken cancellation)
+    {
+        var lines = new List<DoctorLine>();
+        var topic = Topic(settings, lines);
+        Documents(settings, lines);
+        lines.Add(DataFolder(settings));
+        lines.Add(await StoreAsync(settings, cancellation));
+        if (topic is { Subject: null } && settings.Topic != TopicFolder.NoTopic) lines.Add(new DoctorLine(Health.Note, "topic", "topic.yaml names no subject, so questions such as \"when is it?\" have nothing to be about."));
+        lines.Add(settings.Discord.Token is null ? Off("Discord") : new DoctorLine(Health.Fine, "Discord", "a token is set; the service will sign in with it."));
+        lines.Add(settings.Telegram.Token is null ? Off("Telegram") : new DoctorLine(Health.Fine, "Telegram", "a token is set; the service will sign in with it."));
+        lines.Add(await WebAsync(settings.Web.Url, cancellation));
+        return lines;
+    }
+
+    private static DoctorLine Off(string platform) =>
+        new(Health.Note, platform, $"off: no token. Set ChatBot__{platform}__Token (or ChatBot__{platform}__TokenFile) to turn it on.");
+
+    private static Topic? Topic(ChatBotSettings settings, List<DoctorLine> lines)
+    {
+        try
+        {
+            var topic = TopicFolder.ReadTopic(settings.Topic);
+            lines.Add(new DoctorLine(Health.Fine, "topic", string.Create(
+                CultureInfo.InvariantCulture, $"{topic.Id}: {topic.Entities.Count} entities, {topic.Attributes.Count} attributes, {topic.Intents.Count} intents.")));
+            return topic;
+        }
+        catch (UnreadableFilesException failure)
+        {
+            lines.AddRange(failure.Problems.Select(problem => new DoctorLine(Health.Wrong, "topic", problem)));
+            return null;
+        }
+    }
+
+    private void Documents(ChatBotSettings settings, List<DoctorLine> lines)
+    {
+        if (settings.Topic == TopicFolder.NoTopic) return;
+        var folder = TopicFolder.DocumentsOf(settings.Topic);
+        try
+        {
+            var results = TopicFolder.ReadDocuments(folder);
+            lines.AddRange(results.Select(r => r.Result).OfType<ReadResult.Refused>().Select(refused => new DoctorLine(Health.Wrong, "documents", $"{refused.Message} {refused.WhatToDo}")));
+            var read = results.Select(r => r.Result).OfType<ReadResult.Read>().Select(r => r.Document).ToList();
+            if (read.Count == 0)
+            {
+                lines.Add(new DoctorLine(Health.Wrong, "documents", $"none in {folder}, so every question goes unanswered; put some there, or use 'chatbot ingest'."));
+                return;
+            }
+            var newest = read.Select(document => document.Source.Published).Max();
+            var age = newest is { } day ? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).DayNumber - day.DayNumber : 0;
+            lines.Add(new DoctorLine(age > OldAfterDays ? Health.Note : Health.Fine, "documents", string.Create(
+                CultureInfo.InvariantCulture, $"{read.Count} in {folder}; {(newest is { } date ? $"the newest dated one is of {date:d MMMM yyyy}, {age} days old." : "none of them has a date.")}")));
+        }
+        catch (UnreadableFilesException failure)
+        {
+            lines.AddRange(failure.Problems.Select(problem => new DoctorLine(Health.Wrong, "documents", problem)));
+        }
+    }
+
+    private static DoctorLine DataFolder(ChatBotSettings settings)
+    {
+        var folder = settings.Data;
+        while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } parent) folder = parent;
+        var probe = Path.Combine(folder, $".chatbot-{Path.GetRandomFileName()}");
+        try
+        {
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+            return new DoctorLine(Health.Fine, "data", folder == settings.Data ? $"{folder} can be written." : $"{settings.Data} isn't there yet; the first start makes it.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new DoctorLine(Health.Wrong, "data", $"{folder} can't be written ({failure.Message.TrimEnd('.')}). Give this user the right to, or set ChatBot__Data to another folder.");
+        }
+    }
+
+    private static async Task<DoctorLine> StoreAsync(ChatBotSettings settings, CancellationToken cancellation)
+    {
+        if (settings.Store is StoreAddress.SqliteFile file && !File.Exists(file.Path)) return new DoctorLine(Health.Fine, "store", $"{file.Path} isn't there yet; the first start makes it.");
+        try
+        {
+            await using var database = StoreDatabase.At(settings.Store);
+            await using var connection = await database.OpenAsync(cancellation);
+            var version = await connection.NumberAsync(null, database.VersionTableQuery, cancellation) == 0 ? 0 : await connection.NumberAsync(null, "SELECT max(version) FROM schema_versions", cancellation);
+            var newest = SchemaMigrator.NewestVersion;
+            return version > newest
+                ? new DoctorLine(Health.Wrong, "store", $"{database.Description} was written by a newer ChatBot (schema {version}, this program knows {newest}). Update ChatBot, or restore a backup from before.")
+                : new DoctorLine(version == newest ? Health.Fine : Health.Note, "store", $"{database.Description}, schema {version} of {newest}{(version == newest ? "." : "; the next start brings it up.")}");
+        }
+        catch (StoreException failure)
+        {
+            return new DoctorLine(Health.Wrong, "store", failure.Message);
+        }
+    }
+
+    private static async Task<DoctorLine> WebAsync(string url, CancellationToken cancellation)
+    {
+        var local = new UriBuilder(url.Replace("*", "127.0.0.1", StringComparison.Ordinal).Replace("+", "127.0.0.1", StringComparison.Ordinal));
+        if (local.Host is "0.0.0.0" or "[::]") local.Host = "127.0.0.1";
+        try
+        {
+            var addresses = IPAddress.TryParse(local.Uri.IdnHost, out var given) ? [given] : await Dns.GetHostAddressesAsync(local.Uri.IdnHost, cancellation);
+            using var listener = new TcpListener(addresses[0], local.Port);
+            listener.Start();
+            return new DoctorLine(Health.Fine, "web page", $"{url} is free.");
+        }
+        catch (SocketException failure) when (failure.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            return await IsServiceAsync(local.Uri, cancellation)
+                ? new DoctorLine(Health.Fine, "web page", $"the service is running at {url}.")
+                : new DoctorLine(Health.Wrong, "web page", $"another program has {url}. Stop it, or set ChatBot__Web__Url to another port.");
+        }
+        catch (SocketException failure)
+        {
+            return new DoctorLine(Health.Wrong, "web page", $"{url} can't be listened on ({failure.Message}). Set ChatBot__Web__Url to an address of this machine and a free port.");
+        }
+    }
+
+    private static async Task<bool> IsServiceAsync(Uri root, CancellationToken cancellation)
+    {
+        using var http = new HttpClient { Timeout = LongestWait };
+        try
+        {
+            return await http.GetStringAsync(new Uri(root, "/health"), cancellation) == "ready";
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using ChatBot.Chat;
+using ChatBot.Knowledge.Answering;
+
+namespace ChatBot.Questions;
+
+/// <summary>What one message brought.</summary>
+/// <param name="Answer">The answer, as it passed the verbatim gate.</param>
+/// <param name="Reply">What to send.</param>
+/// <param name="Conversation">The conversation with this turn.</param>
+/// <param name="Violations">What the gate held back; empty unless something is badly wrong.</param>
+public sealed record Handled(Answer Answer, Reply Reply, Conversation Conversation, IReadOnlyList<VerbatimGate.Violation> Violations);
+
+/// <summary>The one way from a message to a reply, for every platform: ask, pass the verbatim gate, compose.</summary>
+public static class QuestionHandler
+{
+    /// <summary>Answers a message.</summary>
+    /// <param name="message">As typed.</param>
+    /// <param name="conversation">The turns before it.</param>
+    /// <param name="knowledge">What is known, the same for the whole message.</param>
+    public static Handled Handle(string message, Conversation conversation, KnowledgeBase knowledge)
+    {
+        var (answer, violations) = VerbatimGate.Admit(knowledge.Ask(message, conversation), knowledge.Find);
+        return new Handled(answer, ReplyComposer.Compose(answer, knowledge), conversation.With(answer), violations);
+    }
+}

@@ -1,0 +1,42 @@
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Sources;
+
+/// <summary>Two documents that give different values for the same thing.</summary>
+/// <param name="About">What it is a value of, in the topic's words.</param>
+/// <param name="Value">The new document's words.</param>
+/// <param name="Document">The new document.</param>
+/// <param name="OtherValue">The other document's words.</param>
+/// <param name="OtherDocument">The other document.</param>
+internal sealed record ValueConflict(string About, string Value, DocumentId Document, string OtherValue, DocumentId OtherDocument)
+{
+    /// <summary>Where <paramref name="added"/> documents differ from <paramref name="known"/> ones, and among themselves; each pair of documents once for each attribute.</summary>
+    public static IReadOnlyList<ValueConflict> Between(Topic topic, IReadOnlyList<DocumentFacts> added, IReadOnlyList<DocumentFacts> known)
+    {
+        var labels = topic.Attributes.Where(attribute => attribute.Value != AttributeValueKind.Statement).ToDictionary(attribute => attribute.Id, attribute => attribute.Label);
+        var fresh = added.Select(document => document.Document.Id).ToHashSet();
+        var values = known.Where(document => !fresh.Contains(document.Document.Id)).Concat(added).SelectMany(Values).Where(value => labels.ContainsKey(value.Value.Attribute)).ToList();
+        var conflicts = new List<ValueConflict>();
+        foreach (var same in values.GroupBy(value => (value.Value.Attribute, value.Value.Entity)))
+        {
+            var byDocument = same.GroupBy(value => value.Document.Id).Select(group => group.ToList()).ToList();
+            for (var i = 0; i < byDocument.Count; i++)
+                for (var k = 0; k < i; k++)
+                {
+                    var (newer, older) = (byDocument[i], byDocument[k]);
+                    if (!fresh.Contains(newer[0].Document.Id) || newer.Exists(n => older.Exists(o => Same(n.Value, o.Value)))) continue;
+                    conflicts.Add(new ValueConflict(
+                        labels[same.Key.Attribute], newer[0].Document.At(newer[0].Value.Span), newer[0].Document.Id, older[0].Document.At(older[0].Value.Span), older[0].Document.Id));
+                }
+        }
+        return conflicts;
+    }
+
+    private static IEnumerable<(AttributeValue Value, Document Document)> Values(DocumentFacts document) =>
+        document.Facts.SelectMany(fact => fact.Attributes).Select(value => (value, document.Document));
+
+    private static bool Same(AttributeValue a, AttributeValue b) =>
+        a.Dates == b.Dates && a.Named == b.Named && a.Yes == b.Yes && a.Number?.Value == b.Number?.Value && (a.Number is null || a.Number?.Unit == b.Number?.Unit);
+}

@@ -1,0 +1,65 @@
+using System.Collections;
+using System.CommandLine;
+using ChatBot.Knowledge.Answering;
+using ChatBot.Settings;
+using ChatBot.Sources;
+using ChatBot.Store;
+
+namespace ChatBot.Terminal;
+
+/// <summary>What every command is given: where it runs, and the options that all of them have.</summary>
+/// <param name="Screen">Where it reads and writes.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="WorkingFolder">Where relative paths start.</param>
+/// <param name="ProgramFolder">Where the program is, from which its installation is looked for.</param>
+/// <param name="Environment">The environment variables.</param>
+internal sealed record CommandContext(TerminalScreen Screen, TimeProvider Time, string WorkingFolder, string ProgramFolder, IDictionary Environment)
+{
+    private readonly Option<string?> _topic = Setting("topic", "DIR", "The topic's folder; 'none' knows no event, only language.");
+    private readonly Option<string?> _data = Setting("data", "DIR", "The folder of what the program writes.");
+    private readonly Option<string?> _store = Setting("store", "STORE", "A file (SQLite) or 'Host=…' (PostgreSQL).");
+    private readonly Option<string?> _url = Setting("url", "URL", "Where the web page listens, as http://127.0.0.1:5080.");
+
+    /// <summary>The context of this process.</summary>
+    public static CommandContext OfProcess(TerminalScreen screen, TimeProvider time) =>
+        new(screen, time, System.Environment.CurrentDirectory, AppContext.BaseDirectory, System.Environment.GetEnvironmentVariables());
+
+    /// <summary>The options that set a setting; every command has them.</summary>
+    public IEnumerable<Option> SettingOptions => [_topic, _data, _store, _url];
+
+    /// <summary>An option that takes documents from a folder instead of the store.</summary>
+    public static Option<string?> DocumentsOption() => new("--documents") { Description = "Use the documents of this folder alone, and store nothing.", HelpName = "DIR" };
+
+    /// <summary>An option that names a file, and must be given.</summary>
+    public static Option<string> FileOption(string name, string description) => new(name) { Description = description, HelpName = "FILE", Required = true };
+
+    /// <summary>The settings: file, environment, and the options given.</summary>
+    /// <exception cref="SettingsException">Anything is wrong with them.</exception>
+    public ChatBotSettings SettingsOf(ParseResult parsed)
+    {
+        var given = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var option in new[] { _topic, _data, _store, _url })
+            if (parsed.GetValue(option) is { } text) given[option.Name[2..]] = text;
+        return SettingsReader.Read(Installation.Find(WorkingFolder, ProgramFolder), WorkingFolder, Environment, given);
+    }
+
+    /// <summary>What is known: of the folder of documents, where one is given; else of the store.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="documents">The folder of documents, or null.</param>
+    /// <param name="storeless">Whether a topic that knows no event is taken without what is stored for it.</param>
+    /// <param name="cancellation">Stops between two steps.</param>
+    public async Task<KnowledgeBase> OpenAsync(ParseResult parsed, string? documents, bool storeless, CancellationToken cancellation)
+    {
+        var settings = SettingsOf(parsed);
+        if (documents is not null || storeless && settings.Topic == TopicFolder.NoTopic) return FolderKnowledge.Read(settings.Topic, documents is null ? null : Absolute(documents), Screen.Error);
+        await using var database = StoreDatabase.At(settings.Store);
+        var library = await TopicLibrary.OpenAsync(settings.Topic, database, Time, cancellation);
+        foreach (var remark in library.Remarks) await Screen.Error.WriteLineAsync(TerminalText.Clean(remark));
+        return library.Current;
+    }
+
+    /// <summary>A path as typed, from the folder that the command was typed in.</summary>
+    public string Absolute(string path) => Path.Combine(WorkingFolder, path);
+
+    private static Option<string?> Setting(string name, string form, string description) => new("--" + name) { Description = description, HelpName = form, Recursive = true };
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Globalization;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Sources;
+using ChatBot.Store;
+
+namespace ChatBot.Terminal.Commands;
+
+/// <summary><c>chatbot ingest PATH …</c>: documents into the store.</summary>
+internal static class IngestCommand
+{
+    public static Command Build(CommandContext context)
+    {
+        var paths = new Argument<string[]>("path") { Description = "Files (.txt, .md, .html) and folders of them.", Arity = ArgumentArity.OneOrMore };
+        var facts = new Option<bool>("--facts") { Description = "Also every fact drawn." };
+        var command = new Command("ingest", "Brings documents into the store, and tells what was kept, what was stripped, and what they disagree about.") { paths, facts };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var settings = context.SettingsOf(parsed);
+            await using var database = StoreDatabase.At(settings.Store);
+            var report = await Ingestion.RunAsync(
+                [.. (parsed.GetValue(paths) ?? []).Select(path => path.Contains("://", StringComparison.Ordinal) ? path : context.Absolute(path))], settings.Topic, database, context.Time, cancellation);
+            Show(report, parsed.GetValue(facts), context.Screen);
+            return report.Files.All(file => file.Result is ReadResult.Read) ? 0 : CommandLine.NotInOrder;
+        });
+        return command;
+    }
+
+    private static void Show(IngestReport report, bool facts, TerminalScreen screen)
+    {
+        var lines = new StyledLines(screen.Width, screen.Colours);
+        foreach (var file in report.Files)
+        {
+            foreach (var line in DocumentSummary.Lines(file.Result)) Write(lines.Add(line.TrimStart()), line.StartsWith(' ') ? 2 : 0);
+            if (file.Saved is { } saved) Write(lines.Add(string.Create(CultureInfo.InvariantCulture, $"{file.Facts.Count} facts; {Effect(saved)}")), 2);
+            if (!facts) continue;
+            foreach (var fact in file.Facts) Write(lines.Add($"{fact.Locator}: ", TerminalStyle.Faint).Add(fact.Text), 4);
+        }
+        foreach (var conflict in report.Conflicts)
+            Write(lines.Add("differs: ", TerminalStyle.Bad).Add($"{conflict.About}: “{conflict.Value}” in {conflict.Document}, “{conflict.OtherValue}” in {conflict.OtherDocument}"), 0);
+        var stored = report.Files.Count(file => file.Saved is not null);
+        Write(lines.Add(string.Create(CultureInfo.InvariantCulture, $"{stored} of {report.Files.Count} documents are in the store. A running service takes them at its next start.")), 0);
+
+        void Write(StyledLines paragraph, int indent)
+        {
+            foreach (var line in paragraph.Take(indent, 2)) screen.Output.WriteLine(line);
+        }
+    }
+
+    private static string Effect(SaveOutcome saved) => saved.Effect switch
+    {
+        SaveEffect.Added => "new in the store",
+        SaveEffect.Revised => string.Create(CultureInfo.InvariantCulture, $"stored as version {saved.Version}; the older text is kept"),
+        SaveEffect.Redrawn => "the same text, its facts drawn anew",
+        _ => "the store has it already; nothing was changed",
+    };
+}

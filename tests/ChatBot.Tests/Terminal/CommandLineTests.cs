@@ -1,0 +1,229 @@
+using System.Collections;
+using System.Text.Json;
+using ChatBot.Settings;
+using ChatBot.Terminal;
+using Xunit;
+
+namespace ChatBot.Tests.Terminal;
+
+/// <summary>The commands as someone types them, over a small installation of their own.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("chatbot-").FullName;
+    private readonly StringWriter _output = new() { NewLine = "\n" };
+    private readonly StringWriter _error = new() { NewLine = "\n" };
+    private readonly Hashtable _environment = [];
+    private ChatBotSettings? _served;
+
+    public CommandLineTests()
+    {
+        Write("config/topics/hague-2025/topic.yaml", "title: The port of Aldenburg\ndescription: A quay.\nfloor: 60\n");
+        Write("config/topics/hague-2025/briefs/port.md", "---\nid: port\ntitle: The port\npublished: 2031-03-12\n---\n\nThe new quay of Aldenburg opens on 14 March 2031. Mayor Hedda Quist will cut the ribbon.\n");
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact]
+    public async Task A_question_is_answered_with_its_source()
+    {
+        Assert.Equal(0, await Run("ask", "When does the quay open?"));
+        Assert.Contains("14 March 2031", Output);
+        Assert.Contains("[1] “The port”, 12 March 2031, p1", Output);
+        Assert.Equal("", Errors);
+    }
+
+    [Fact]
+    public async Task A_question_may_come_as_words_and_begin_with_an_at_sign()
+    {
+        Assert.Equal(0, await Run("ask", "@quay", "when", "does", "it", "open?", "--json"));
+        using var json = JsonDocument.Parse(Output);
+        Assert.Equal("@quay when does it open?", json.RootElement.GetProperty("question").GetString());
+    }
+
+    [Fact]
+    public async Task The_explanation_says_how_the_question_was_read()
+    {
+        Assert.Equal(0, await Run("ask", "--explain", "When does the quay open?"));
+        Assert.Contains("asks for  date", Output);
+        Assert.Contains("because", Output);
+    }
+
+    [Theory]
+    [InlineData("ask --jsn when", "chatbot: '--jsn' is no option of ask; did you mean --json?")]
+    [InlineData("aks when", "chatbot: Unrecognized command or argument 'aks'. Did you mean ask?")]
+    [InlineData("ask", "chatbot: Required argument missing for command: 'ask'.")]
+    [InlineData("--topc x", "chatbot: Unrecognized command or argument '--topc'. Did you mean --topic?")]
+    [InlineData("ask --topic nowhere when", "there is no such topic folder")]
+    [InlineData("ingest nowhere.txt", "there is no such file or folder")]
+    [InlineData("ingest https://example.org/a", "web addresses can't be ingested yet")]
+    [InlineData("answer --questions nowhere.jsonl --out -", "nowhere.jsonl")]
+    public async Task Bad_usage_is_told_and_has_its_own_code(string words, string expected)
+    {
+        Assert.Equal(2, await Run(words.Split(' ')));
+        Assert.Contains(expected, Errors);
+        Assert.Equal("", Output);
+    }
+
+    [Fact]
+    public async Task A_bad_line_is_told_with_file_and_line_and_nothing_is_written()
+    {
+        var questions = Write("questions.jsonl", "{\"id\":\"1\",\"question\":\"When?\"}\n\n{\"id\":\"2\"}\n");
+        var answers = Path.Combine(_root, "answers.jsonl");
+        Assert.Equal(2, await Run("answer", "--questions", questions, "--out", answers));
+        Assert.Contains("questions.jsonl, line 3: a field is missing", Errors);
+        Assert.False(File.Exists(answers));
+    }
+
+    [Fact]
+    public async Task An_id_given_twice_is_told()
+    {
+        var questions = Write("questions.jsonl", "{\"id\":\"1\",\"question\":\"When?\"}\n{\"id\":\"1\",\"question\":\"Where?\"}\n");
+        Assert.Equal(2, await Run("answer", "--questions", questions, "--out", "-"));
+        Assert.Contains("the id '1' is given 2 times", Errors);
+    }
+
+    [Fact]
+    public async Task A_file_of_questions_is_answered_line_by_line_and_summed_up()
+    {
+        var questions = Write("questions.jsonl", "{\"id\":\"a\",\"question\":\"When does the quay open?\",\"kind\":\"when\"}\n{\"id\":\"b\",\"question\":\"and who?\",\"history\":[\"Who will cut the ribbon?\"]}\n");
+        Assert.Equal(0, await Run("answer", "--questions", questions, "--out", "-"));
+        var lines = Output.TrimEnd('\n').Split('\n');
+        Assert.Equal(["a", "b"], lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()));
+        Assert.Matches(@"^2 questions in \d+\.\d\d s · start-up \d+\.\d\d s · peak memory \d+ MB$", Errors.TrimEnd('\n').Split('\n')[^1]);
+    }
+
+    [Fact]
+    public async Task A_conversation_reads_lines_until_exit()
+    {
+        Assert.Equal(0, await Run("When does the quay open?\n\n1\nexit\nWho is the mayor?\n", "chat"));
+        Assert.Contains("14 March 2031", Output);
+        Assert.DoesNotContain("Who is the mayor", Output);
+        Assert.Contains("Mayor Hedda Quist will cut the ribbon.", Output); // "1" shows the whole paragraph.
+    }
+
+    [Fact]
+    public async Task Stored_facts_are_verified()
+    {
+        Assert.Equal(0, await Run("verify"));
+        Assert.Contains("unsupported", Output);
+    }
+
+    [Fact]
+    public async Task A_brief_with_a_wrong_number_is_not_in_order()
+    {
+        Write("articles/port.md", "---\nid: port\n---\n\nThe quay is 300 metres long, and it is new. Nobody knows who paid for it.\n");
+        Write("config/topics/hague-2025/briefs/port.md", "---\nid: port\nkind: brief\ntitle: The port\n---\n\n## p1\n\nThe quay is 400 metres long.\n");
+        Assert.Equal(1, await Run("verify", "--documents", "articles"));
+        Assert.Contains("number 400 metres is not in p1 of port", Output);
+    }
+
+    [Fact]
+    public async Task A_document_is_ingested_once_and_asked_about()
+    {
+        var path = Write("more.txt", "The lighthouse\n\nThe lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
+        Assert.Equal(0, await Run("ingest", path));
+        Assert.Contains("new in the store", Output);
+        Assert.Equal(0, await Run("ingest", path));
+        Assert.Contains("nothing was changed", Output);
+        Assert.Equal(0, await Run("ask", "Who built the lighthouse?"));
+        Assert.Contains("Oskar Lind", Output);
+    }
+
+    [Fact]
+    public async Task A_refused_file_keeps_none_of_the_others_out()
+    {
+        var good = Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
+        Assert.Equal(1, await Run("ingest", Write("empty.txt", ""), good));
+        Assert.Contains("empty.txt is empty", Output);
+        Assert.Contains("1 of 2 documents are in the store", Output);
+    }
+
+    [Fact]
+    public async Task A_document_that_the_topics_own_would_displace_is_refused()
+    {
+        Assert.Equal(2, await Run("ingest", Write("port.txt", "The quay of Aldenburg has been closed. Nobody knows for how long.\n")));
+        Assert.Contains("the topic's own folder has a document 'port'", Errors);
+    }
+
+    [Theory]
+    [InlineData("14 March", 0)]
+    [InlineData("15 March", 1)]
+    public async Task The_evaluation_fails_below_the_topics_floor(string expected, int code)
+    {
+        Write("config/topics/hague-2025/questions.jsonl", $$"""{"id":"q1","kind":"when","question":"When does the quay open?","answerable":true,"expect_any":[["{{expected}}"]],"sources":["port"]}""");
+        Assert.Equal(code, await Run("evaluate"));
+        Assert.Contains("the floor of this topic is 60 %", Output);
+    }
+
+    [Fact]
+    public async Task The_doctor_finds_nothing_wrong_and_names_platforms_that_are_off()
+    {
+        Assert.Equal(0, await Run("doctor", "--url", "http://127.0.0.1:0"));
+        Assert.Contains("Discord    off: no token.", Output);
+        Assert.EndsWith("All is in order.\n", Output);
+    }
+
+    [Fact]
+    public async Task The_doctor_tells_what_is_wrong()
+    {
+        Write("config/topics/hague-2025/topic.yaml", "title: x\ncolour: red\n");
+        _environment["ChatBot__Topik"] = "x";
+        Assert.Equal(1, await Run("doctor"));
+        Assert.Contains("ChatBot__Topik: there is no such setting; did you mean ChatBot__Topic?", Output);
+        _environment.Clear();
+        Assert.Equal(1, await Run("doctor", "--url", "http://127.0.0.1:0"));
+        Assert.Contains("topic.yaml:2:1: unknown key 'colour'", Output);
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("")]
+    public async Task Without_a_command_the_service_runs_with_the_settings_given(string command)
+    {
+        Assert.Equal(0, await Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--data", "b", "--url=http://127.0.0.1:7777"]));
+        Assert.Equal((Path.Combine(_root, "b"), "http://127.0.0.1:7777"), (_served?.Data, _served?.Web.Url));
+    }
+
+    [Theory]
+    [InlineData("ask")]
+    [InlineData("chat")]
+    [InlineData("answer")]
+    [InlineData("retrieve")]
+    [InlineData("intents")]
+    [InlineData("verify")]
+    [InlineData("ingest")]
+    [InlineData("evaluate")]
+    [InlineData("doctor")]
+    [InlineData("serve")]
+    public async Task Every_command_has_help_with_an_example(string command)
+    {
+        Assert.Equal(0, await Run(command, "--help"));
+        Assert.Contains($"Examples:\n  chatbot {command}", Output);
+    }
+
+    private string Output => _output.ToString();
+
+    private string Errors => _error.ToString();
+
+    private Task<int> Run(params string[] words) => Run(words.Length > 0 && words[0].Contains('\n') ? words[0] : "", words.Length > 0 && words[0].Contains('\n') ? words[1..] : words);
+
+    private Task<int> Run(string input, string[] words)
+    {
+        _output.GetStringBuilder().Clear();
+        _error.GetStringBuilder().Clear();
+        var context = new CommandContext(new TerminalScreen(new StringReader(input), _output, _error) { Width = 100 }, TimeProvider.System, _root, _root, _environment);
+        return new CommandLine(context, (settings, _) =>
+        {
+            _served = settings;
+            return Task.CompletedTask;
+        }).RunAsync(words, TestContext.Current.CancellationToken);
+    }
+
+    private string Write(string path, string text)
+    {
+        var full = Path.Combine(_root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full) ?? _root);
+        File.WriteAllText(full, text);
+        return full;
+    }
+}
