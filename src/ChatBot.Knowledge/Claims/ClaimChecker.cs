@@ -1,0 +1,130 @@
+using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Retrieval.Meaning;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Claims;
+
+/// <summary>Holds the claims of a message against the facts. Immutable; safe to share between threads.</summary>
+internal sealed class ClaimChecker
+{
+    /// <summary>So many of the facts that rank first for the claim are compared with it.</summary>
+    private const int MostCompared = 120;
+
+    /// <summary>A fact that says otherwise but carries so much less of the claim than one that says so is about something else.</summary>
+    private const double Beside = 0.12;
+
+    private const int MostStatements = 3;
+
+    private readonly ClaimReader _reader;
+    private readonly FactComparer _comparer;
+    private readonly Func<Question, List<RankedFact>> _rank;
+    private readonly Func<EntityId, Entity?> _entity;
+    private readonly Dictionary<string, TopicAttribute> _attributes;
+
+    /// <param name="topic">The topic.</param>
+    /// <param name="entities">Its names and those of the documents.</param>
+    /// <param name="reader">Reads words, names and dates.</param>
+    /// <param name="views">All facts.</param>
+    /// <param name="rank">Ranks facts for what a claim is about.</param>
+    public ClaimChecker(Topic topic, EntityFinder entities, QuestionReader reader, IReadOnlyCollection<FactView> views, Func<Question, List<RankedFact>> rank)
+    {
+        _reader = new ClaimReader(topic, reader, views);
+        _entity = entities.Get;
+        _comparer = new FactComparer(topic, entities.Get, new PlacesGiven(views));
+        _rank = rank;
+        _attributes = topic.Attributes.ToDictionary(a => a.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>A verdict for each claim of <paramref name="message"/>, in order.</summary>
+    public IReadOnlyList<CheckedClaim> Check(string message) => [.. ClaimSplitter.Split(message).Select(Check)];
+
+    private CheckedClaim Check(Claim claim)
+    {
+        if (claim.Kind == ClaimKind.Question) return Nothing(claim);
+        var reading = _reader.Read(claim.ReadAs);
+        var ranked = _rank(reading.Question with { Expects = AnswerType.Any, Focus = null, Speaker = null, Credited = null });
+        var compared = OfficeClaim.Read(reading) is { } office ? Offices(office, ranked) : [.. ranked.Take(MostCompared).Select(r => _comparer.Compare(reading, new PreparedFact(r.View)))];
+        var result = Decide(reading, compared);
+        var verdict = claim.Kind == ClaimKind.Opinion && result.Verdict != Verdict.Supported ? Verdict.NotFound : result.Verdict;
+        if (verdict == Verdict.NotFound)
+            return Nothing(claim) with { Reasons = [.. compared.OrderByDescending(c => c.Coverage).Take(3).Select(c => c.Describe())] };
+        var says = Statements(reading, result.For);
+        var otherwise = Statements(reading, result.Against);
+        return new CheckedClaim(
+            claim, verdict, says, otherwise, result.For.Concat(result.Against).Max(c => c.Coverage), [.. result.For.Concat(result.Against).Take(6).Select(c => c.Describe())]);
+    }
+
+    private static CheckedClaim Nothing(Claim claim) => new(claim, Verdict.NotFound, [], [], 0, []);
+
+    private List<Comparison> Offices(OfficeClaim office, List<RankedFact> ranked)
+    {
+        var compared = new List<Comparison>();
+        foreach (var fact in ranked)
+        {
+            var (agrees, where) = office.Compare(fact.View, _entity);
+            if (agrees is { } told) compared.Add(new Comparison(fact.View, told ? Relation.Says : Relation.SaysOtherwise, 1, told ? null : "office", where, null));
+        }
+        // A person may hold several offices; one document that gives this one is enough.
+        return compared.Exists(c => c.Relation == Relation.Says) ? [.. compared.Where(c => c.Relation == Relation.Says)] : compared;
+    }
+
+    private readonly record struct Decision(Verdict Verdict, List<Comparison> For, List<Comparison> Against);
+
+    private Decision Decide(ClaimReading claim, List<Comparison> compared)
+    {
+        var says = compared.Where(c => c.Relation == Relation.Says).OrderByDescending(c => c.Coverage).ToList();
+        var reports = compared.Where(c => c.Relation == Relation.Reports).OrderByDescending(c => c.Coverage).ToList();
+        var otherwise = compared.Where(c => c.Relation == Relation.SaysOtherwise).OrderByDescending(c => c.Coverage).ToList();
+        if (says.Count > 0)
+        {
+            var against = otherwise.Where(c => c.Coverage >= says[0].Coverage - Beside && Competes(says, c)).ToList();
+            return against.Count > 0 ? new Decision(Verdict.Disputed, says, against) : new Decision(Verdict.Supported, says, []);
+        }
+        if (reports.Count > 0) return new Decision(Verdict.Disputed, reports, otherwise);
+        if (otherwise.Count == 0 || IsOneOfSeveral(otherwise)) return new Decision(Verdict.NotFound, [], []);
+        return new Decision(Verdict.Contradicted, [], otherwise);
+    }
+
+    /// <summary>
+    /// Whether a fact that says otherwise is about the same as those that say so. For an attribute of the topic it is; a contrary is. Another date, place or
+    /// figure may belong to another occasion: then one document would give both, or the days would lie apart.
+    /// </summary>
+    private bool Competes(List<Comparison> says, Comparison otherwise)
+    {
+        if (otherwise.Attribute is { } attribute) return says.Exists(s => s.Attribute == attribute) || _attributes[attribute].Value == AttributeValueKind.YesNo;
+        if (otherwise.Differs == "polarity") return true;
+        if (says.Exists(s => s.View.Document.Id == otherwise.View.Document.Id)) return false;
+        var days = says.SelectMany(s => Days(s.View.Fact)).ToList();
+        var others = Days(otherwise.View.Fact).ToList();
+        return otherwise.Differs == "date"
+            ? days.Exists(d => others.Exists(o => o.Overlaps(d) || Math.Abs(o.From.DayNumber - d.From.DayNumber) <= 14))
+            : days.Count == 0 || others.Count == 0 || days.Exists(d => others.Exists(o => o.Overlaps(d)));
+    }
+
+    private static IEnumerable<DateRange> Days(Fact fact) => fact.Dates.Where(d => d.Precision is DatePrecision.Day or DatePrecision.Days).Select(d => d.Value).Concat(fact.When is { } when ? [when] : []);
+
+    /// <summary>Whether one document gives several values where the claim gives another: it happened more than once, and may have happened so as well.</summary>
+    private static bool IsOneOfSeveral(List<Comparison> otherwise)
+    {
+        if (otherwise.Exists(c => c.Attribute is not null || c.Differs is "polarity" or "office")) return false;
+        foreach (var document in otherwise.GroupBy(c => c.View.Document.Id))
+        {
+            var values = document.Where(c => c.Value is not null).Select(c => c.Value!.Value.Of(c.View.Document.Text)).Distinct(StringComparer.Ordinal).Count();
+            if (values > 2) return true;
+        }
+        return false;
+    }
+
+    private static List<Statement> Statements(ClaimReading claim, List<Comparison> compared) =>
+    [
+        .. compared.DistinctBy(c => c.View.Document.Id).Take(MostStatements).Select(c =>
+        {
+            var value = c.Value is { Length: > 0 } v && c.View.Fact.Span.Contains(v) ? c.Value : null;
+            var excerpt = Excerpts.Of(claim.Question, c.View, value);
+            return Statement.From(c.View.Document, c.View.Fact, value, excerpt);
+        }),
+    ];
+}
