@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
@@ -7,7 +8,7 @@ using ChatBot.Knowledge.Understanding;
 
 namespace ChatBot.Knowledge.Claims;
 
-/// <summary>Holds the claims of a message against the facts. Immutable; safe to share between threads.</summary>
+/// <summary>Holds the claims of a message against the facts. Safe to share between threads: all it changes is a store of prepared facts.</summary>
 internal sealed class ClaimChecker
 {
     /// <summary>So many of the facts that rank first for the claim are compared with it.</summary>
@@ -18,6 +19,7 @@ internal sealed class ClaimChecker
 
     private const int MostStatements = 3;
 
+    private readonly ConcurrentDictionary<FactId, PreparedFact> _prepared = new();
     private readonly ClaimReader _reader;
     private readonly FactComparer _comparer;
     private readonly Func<Question, List<RankedFact>> _rank;
@@ -46,7 +48,7 @@ internal sealed class ClaimChecker
         if (claim.Kind == ClaimKind.Question) return Nothing(claim);
         var reading = _reader.Read(claim.ReadAs);
         var ranked = _rank(reading.Question with { Expects = AnswerType.Any, Focus = null, Speaker = null, Credited = null });
-        var compared = OfficeClaim.Read(reading) is { } office ? Offices(office, ranked) : [.. ranked.Take(MostCompared).Select(r => _comparer.Compare(reading, new PreparedFact(r.View)))];
+        var compared = OfficeClaim.Read(reading) is { } office ? Offices(office, ranked) : [.. ranked.Take(MostCompared).Select(r => _comparer.Compare(reading, _prepared.GetOrAdd(r.View.Fact.Id, static (_, view) => new PreparedFact(view), r.View)))];
         var result = Decide(reading, compared);
         var verdict = claim.Kind == ClaimKind.Opinion && result.Verdict != Verdict.Supported ? Verdict.NotFound : result.Verdict;
         if (verdict == Verdict.NotFound)

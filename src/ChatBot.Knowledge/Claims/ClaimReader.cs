@@ -15,11 +15,18 @@ internal sealed class ClaimReader
 {
     private const double RarestLog = 7.5;
 
+    /// <summary>Weight of a word that says little by itself.</summary>
+    private const double LightWord = 0.15;
+
+    /// <summary>Weight of the topic's own event in a claim that names nothing.</summary>
+    private const double ImpliedSubject = 0.5;
+
     /// <summary>A content word of this weight or more must be met.</summary>
     private const double KeyWord = 0.62;
 
     private static readonly DocumentId Nowhere = DocumentId.Parse("claim");
     private static readonly FrozenSet<string> Distinguishing = LanguageData.Words("distinguishing-words.txt");
+    private static readonly FrozenSet<string> Light = LanguageData.Words("light-words.txt").Select(EnglishStemmer.Stem).ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> EndStems = Stems("end finish conclude close until last expire");
     private static readonly FrozenSet<string> StartStems = Stems("begin start open commence launch from since");
 
@@ -64,12 +71,14 @@ internal sealed class ClaimReader
             Roles = RoleFinder.Find(claim, tokens, mentions),
         };
         fact = fact with { Attributes = _attributes.Read(fact, tokens), Entities = mentions };
+        var negators = Negation.Among(claim, tokens);
         return new ClaimReading
         {
             Question = question,
             Fact = fact,
-            Units = Units(question, mentions, quantities),
-            Negators = Negation.Among(claim, tokens),
+            Units = Units(question, mentions, quantities, negators),
+            Distinguishing = [.. tokens.Where(t => Distinguishing.Contains(t.Term) && !question.Dates.Any(d => d.Span.Contains(t.Span))).Select(t => t.Stem)],
+            Negators = negators,
             Opposites = Opposites.Among(tokens),
             Places = PlacesGiven.Among(tokens, mentions, isClaim: true),
             Amounts = [.. quantities.Select(q => Amount.Read(tokens, q))],
@@ -77,7 +86,7 @@ internal sealed class ClaimReader
         };
     }
 
-    private List<ClaimUnit> Units(Question question, List<EntityMention> mentions, IReadOnlyList<Quantity> quantities)
+    private List<ClaimUnit> Units(Question question, List<EntityMention> mentions, IReadOnlyList<Quantity> quantities, List<Negator> negators)
     {
         var units = new List<ClaimUnit>();
         var tokens = question.Tokens;
@@ -96,13 +105,20 @@ internal sealed class ClaimReader
             var at = -1;
             for (var i = 0; i < tokens.Count && at < 0; i++)
                 if (tokens[i].Stem == term.Stem && !mentions.Exists(m => m.Span.Contains(tokens[i].Span))) at = i;
-            if (at < 0 || question.Dates.Any(d => d.Span.Contains(tokens[at].Span)) || InFigure(tokens[at], quantities)) continue;
+            if (at < 0 || negators.Exists(n => n.Token == at && n.Kind != NegatorKind.Verb) || BoundsFigure(tokens, at) || question.Dates.Any(d => d.Span.Contains(tokens[at].Span)) || InFigure(tokens[at], quantities)) continue;
             var importance = StemImportance(term);
+            if (Light.Contains(term.Stem)) importance = Math.Min(importance, LightWord);
             if (ReportingVerbs.StanceOf(tokens[at].Term) is Stance.Stated) importance = Math.Min(importance, 0.1);
-            units.Add(new ClaimUnit(term, null, at, importance, importance >= KeyWord || Distinguishing.Contains(tokens[at].Term)));
+            units.Add(new ClaimUnit(term, null, at, importance, importance >= KeyWord));
         }
+        if (_topic.Subject is { } subject && !units.Exists(u => u.Entity is not null))
+            units.Add(new ClaimUnit(new QuestionTerm("", TokenTraits.None, []), new EntityMention(new TextSpan(0, 0), subject, EntityKind.Event, true), -1, ImpliedSubject, IsKey: false));
         return units;
     }
+
+    /// <summary>"More than 30": the words belong to the figure.</summary>
+    private static bool BoundsFigure(IReadOnlyList<Token> tokens, int i) =>
+        i + 2 < tokens.Count && tokens[i + 1].Term == "than" && (tokens[i + 2].IsNumber || (tokens[i + 2].Traits & TokenTraits.Symbol) != 0);
 
     private static bool InFigure(Token token, IReadOnlyList<Quantity> quantities)
     {

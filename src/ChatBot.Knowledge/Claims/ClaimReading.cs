@@ -12,7 +12,18 @@ namespace ChatBot.Knowledge.Claims;
 /// <param name="Token">Index of its first token in the claim.</param>
 /// <param name="Importance">How much rests on it, above 0 and up to about 1.6.</param>
 /// <param name="IsKey">Whether a fact that lacks it can't speak for the claim.</param>
-internal sealed record ClaimUnit(QuestionTerm Term, EntityMention? Entity, int Token, double Importance, bool IsKey);
+internal sealed record ClaimUnit(QuestionTerm Term, EntityMention? Entity, int Token, double Importance, bool IsKey)
+{
+    /// <summary>How far each stem counts as the word.</summary>
+    public IReadOnlyDictionary<string, double> Shares { get; } = SharesOf(Term);
+
+    private static Dictionary<string, double> SharesOf(QuestionTerm term)
+    {
+        var shares = new Dictionary<string, double>(StringComparer.Ordinal) { [term.Stem] = 1 };
+        foreach (var alternative in term.Alternatives) shares[alternative.Stem] = Math.Max(alternative.Weight, shares.GetValueOrDefault(alternative.Stem));
+        return shares;
+    }
+}
 
 /// <summary>A place that a claim or fact gives for what it tells ("in Vilnius").</summary>
 /// <param name="Mention">The place.</param>
@@ -42,6 +53,9 @@ internal sealed record ClaimReading
 
     /// <summary>What a fact has to carry.</summary>
     public required IReadOnlyList<ClaimUnit> Units { get; init; }
+
+    /// <summary>Stems that pick another thing of the same name ("next").</summary>
+    public required IReadOnlyList<string> Distinguishing { get; init; }
 
     /// <summary>Words that turn others round.</summary>
     public required IReadOnlyList<Negator> Negators { get; init; }

@@ -29,6 +29,9 @@ internal enum Relation
 /// <param name="Attribute">The topic's attribute that both fill, or null.</param>
 internal sealed record Comparison(FactView View, Relation Relation, double Coverage, string? Differs, TextSpan? Value, string? Attribute)
 {
+    /// <summary>What a fact lacks that it would have to carry.</summary>
+    public IReadOnlyList<string> Lacks { get; init; } = [];
+
     /// <summary>For an explanation on demand.</summary>
-    public string Describe() => string.Create(CultureInfo.InvariantCulture, $"{View.Fact.Id.Document} {View.Fact.Locator}: {Relation} {Coverage:0.00} {Differs} {Attribute}");
+    public string Describe() => string.Create(CultureInfo.InvariantCulture, $"{View.Fact.Id.Document} {View.Fact.Locator}: {Relation} {Coverage:0.00} {Differs} {Attribute} lacks [{string.Join(", ", Lacks)}]");
 }

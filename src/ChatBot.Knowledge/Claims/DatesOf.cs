@@ -20,7 +20,8 @@ internal static class DatesOf
             result = false;
             where ??= given.Span;
         }
-        if (result is null && fact.Dates.Count == 0 && fact.When is { } when) return (Compare(claimed.Value, Edge.None, when), null);
+        // The day that a sentence was said on is only known from those before it: it may confirm, not deny.
+        if (result is null && fact.Dates.Count == 0 && fact.When is { } when && claimed.Value.Contains(when)) return (true, null);
         return (result, where);
     }
 

@@ -40,7 +40,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         var met = new Met[claim.Units.Count];
         var total = 0.0;
         var carried = 0.0;
-        var keysMissing = 0;
+        List<string>? lacks = null;
         var placeUnits = claim.Places.Select(p => p.Mention.Id).ToHashSet();
         var isPlaceMissing = false;
         for (var i = 0; i < claim.Units.Count; i++)
@@ -57,18 +57,19 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             }
             total += unit.Importance;
             carried += unit.Importance * met[i].Share;
-            if (unit.IsKey && met[i].Share < 0.5) keysMissing++;
+            if (unit.IsKey && met[i].Share < 0.5) (lacks ??= []).Add(unit.Term.Stem);
         }
-        if (claim.Fact.Attribution.Speaker is { } speaker && view.Fact.Attribution.Speaker is { } other && other != speaker && claim.Fact.Stance is Stance.Stated) keysMissing++;
+        if (claim.Fact.Attribution.Speaker is { } speaker && view.Fact.Attribution.Speaker is { } other && other != speaker && claim.Fact.Stance is Stance.Stated) (lacks ??= []).Add("speaker");
+        foreach (var stem in claim.Distinguishing)
+            if (!view.Stems.Contains(stem)) (lacks ??= []).Add(stem);
         var coverage = total > 0 ? carried / total : 0;
 
         string? differs = null;
         TextSpan? value = null;
-        var unknown = false;
         var differences = 0;
         void Note(bool? agrees, string what, TextSpan? where)
         {
-            if (agrees is null) unknown = true;
+            if (agrees is null) (lacks ??= []).Add(what);
             if (agrees is false)
             {
                 differs = what;
@@ -106,7 +107,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         }
 
         // What is missing must not be made up for by a difference elsewhere.
-        if (unknown || keysMissing > 0) return none with { Coverage = coverage };
+        if (lacks is not null) return none with { Coverage = coverage, Differs = differs, Lacks = lacks };
         if (differences > 1) return none with { Coverage = coverage, Differs = differs };
         if (IsHedged(claim, fact, met) is { } hedge)
             return hedge == NegatorKind.Report && differs is null && coverage >= LeastSaid ? new Comparison(view, Relation.Reports, coverage, null, value, shared?.Id) : none with { Coverage = coverage };
@@ -148,10 +149,22 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         // A leader speaks and acts for the country or body that they lead.
         foreach (var other in view.Entities)
             if (entity(other)?.Represents == named.Id) return new Met(0.7, FirstToken(view, other), false);
-        if (entity(named.Id)?.Represents is { } represented && view.Entities.Contains(represented)) return new Met(0.45, FirstToken(view, represented), false);
+        // A capital for its country; but a country isn't its leader.
+        if (entity(named.Id)?.Represents is { } represented && view.Entities.Contains(represented))
+            return new Met(named.Kind == EntityKind.Person ? 0.45 : 0.8, FirstToken(view, represented), false);
+        foreach (var other in view.Fact.Entities)
+            if (IsPartOf(named, other)) return new Met(0.7, FirstToken(view, other.Id), false);
         // An unlisted name by its last word.
         if (!named.Listed && view.Tokens.FindIndex(t => t.IsCapitalised && named.Id.Value.EndsWith(t.Term, StringComparison.Ordinal)) is >= 0 and var at) return new Met(0.9, at, false);
         return new Met(view.NearEntities.Contains(named.Id) ? 0.55 : 0, -1, false);
+    }
+
+    /// <summary>A name within a longer one ("Bucharest Nine" in "Bucharest Nine meeting"), or a group within the body it belongs to ("NATO countries", "NATO").</summary>
+    private bool IsPartOf(EntityMention named, EntityMention other)
+    {
+        if (entity(named.Id)?.Name is not { } name || entity(other.Id)?.Name is not { } longer) return false;
+        if (name.Length > 3 && longer.Length > name.Length && longer.Contains(name, StringComparison.Ordinal)) return named.Kind != EntityKind.Person;
+        return named.Kind is EntityKind.Organisation or EntityKind.Thing or EntityKind.Country && longer.Length > 3 && name.Contains(longer, StringComparison.Ordinal);
     }
 
     private Met MeetWord(ClaimReading claim, ClaimUnit unit, PreparedFact fact, Shared? shared)
@@ -160,10 +173,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         var best = new Met(0, -1, false);
         for (var i = 0; i < tokens.Count; i++)
         {
-            var share = tokens[i].Stem == unit.Term.Stem ? 1 : 0.0;
-            if (share < 1)
-                foreach (var alternative in unit.Term.Alternatives)
-                    if (alternative.Stem == tokens[i].Stem) share = Math.Max(share, alternative.Weight);
+            if (!unit.Shares.TryGetValue(tokens[i].Stem, out var share)) share = 0;
             if (share < 0.7 && SameFamily(tokens[i].Stem, unit.Term.Stem)) share = 0.8;
             if (share > best.Share) best = new Met(share, i, false);
         }
