@@ -49,7 +49,7 @@ internal sealed class ClaimChecker
         var reading = _reader.Read(claim.ReadAs);
         var ranked = _rank(reading.Question with { Expects = AnswerType.Any, Focus = null, Speaker = null, Credited = null });
         var compared = OfficeClaim.Read(reading) is { } office ? Offices(office, ranked) : [.. ranked.Take(MostCompared).Select(r => _comparer.Compare(reading, _prepared.GetOrAdd(r.View.Fact.Id, static (_, view) => new PreparedFact(view), r.View)))];
-        var result = Decide(reading, compared);
+        var result = Decide(reading, compared, ranked);
         var verdict = claim.Kind == ClaimKind.Opinion && result.Verdict != Verdict.Supported ? Verdict.NotFound : result.Verdict;
         if (verdict == Verdict.NotFound)
             return Nothing(claim) with { Reasons = [.. compared.OrderByDescending(c => c.Coverage).Take(3).Select(c => c.Describe())] };
@@ -75,19 +75,53 @@ internal sealed class ClaimChecker
 
     private readonly record struct Decision(Verdict Verdict, List<Comparison> For, List<Comparison> Against);
 
-    private Decision Decide(ClaimReading claim, List<Comparison> compared)
+    private Decision Decide(ClaimReading claim, List<Comparison> compared, List<RankedFact> ranked)
     {
+        // Where facts fill the attribute that the claim fills, those that don't are about something else.
+        if (compared.Exists(c => c.Attribute is { } a && c.Relation is Relation.Says or Relation.SaysOtherwise && _attributes[a].Value != AttributeValueKind.YesNo))
+            compared = [.. compared.Where(c => c.Attribute is not null)];
         var says = compared.Where(c => c.Relation == Relation.Says).OrderByDescending(c => c.Coverage).ToList();
         var reports = compared.Where(c => c.Relation == Relation.Reports).OrderByDescending(c => c.Coverage).ToList();
         var otherwise = compared.Where(c => c.Relation == Relation.SaysOtherwise).OrderByDescending(c => c.Coverage).ToList();
         if (says.Count > 0)
         {
             var against = otherwise.Where(c => c.Coverage >= says[0].Coverage - Beside && Competes(says, c)).ToList();
+            if (against.Count == 0) against = OtherDates(claim, says, ranked);
             return against.Count > 0 ? new Decision(Verdict.Disputed, says, against) : new Decision(Verdict.Supported, says, []);
         }
         if (reports.Count > 0) return new Decision(Verdict.Disputed, reports, otherwise);
         if (otherwise.Count == 0 || IsOneOfSeveral(otherwise)) return new Decision(Verdict.NotFound, [], []);
         return new Decision(Verdict.Contradicted, [], otherwise);
+    }
+
+    /// <summary>
+    /// Facts that give, for the attribute whose date a supporting fact rests on, one that the claim can't be true of: the sources disagree, whatever words the
+    /// claim has for it.
+    /// </summary>
+    private List<Comparison> OtherDates(ClaimReading claim, List<Comparison> says, List<RankedFact> ranked)
+    {
+        foreach (var fact in says)
+        {
+            if (fact.Value is not { } where || fact.View.Fact.Dates.Where(d => d.Span == where).Select(d => (DateRange?)d.Value).FirstOrDefault() is not { } date) continue;
+            var same = ranked.SelectMany(r => r.View.Fact.Attributes).FirstOrDefault(v => v.Dates == date && (v.Entity is not { } e || fact.View.Entities.Contains(e)));
+            if (same is null) continue;
+            var others = new List<Comparison>();
+            foreach (var other in ranked)
+                foreach (var value in other.View.Fact.Attributes)
+                    if (value.Attribute == same.Attribute && value.Entity == same.Entity && value.Dates is { } range && Denies(claim, range))
+                        others.Add(new Comparison(other.View, Relation.SaysOtherwise, fact.Coverage, "date", value.Span, value.Attribute));
+            if (others.Count > 0) return others;
+        }
+        return [];
+    }
+
+    private static bool Denies(ClaimReading claim, DateRange range)
+    {
+        foreach (var date in claim.Fact.Dates)
+            if (DatesOf.Compare(date.Value, claim.Edge, range) is false) return true;
+        foreach (var amount in claim.Amounts)
+            if (amount.Figure.Unit == "day" && range.To > range.From && range.To.DayNumber - range.From.DayNumber + 1 != (int)amount.Figure.Value) return true;
+        return false;
     }
 
     /// <summary>

@@ -23,6 +23,9 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
     /// <summary>How far a word of the same side of a pair of contraries counts as the word itself.</summary>
     private const double SameSide = 0.8;
 
+    /// <summary>How far a name within a longer one counts as that name.</summary>
+    private const double NamePart = 0.8;
+
     private readonly Dictionary<string, (TopicAttribute Attribute, HashSet<string> Stems)> _attributes = topic.Attributes.ToDictionary(
         a => a.Id,
         a => (a, a.Cues.Concat(a.Yes).Concat(a.No).SelectMany(p => Tokenizer.Tokenize(p)).Where(t => !t.IsStopWord).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal)),
@@ -49,10 +52,13 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             met[i] = unit.Entity is { } named ? MeetEntity(named, view) : MeetWord(claim, unit, fact, shared);
             if (unit.Entity is { } place && placeUnits.Contains(place.Id))
             {
-                // Places are compared as values below; one that a longer name of the fact holds is met.
-                if (met[i].Share > 0) carried += unit.Importance;
+                // Another place is compared as a value below.
+                if (IsAt(place, fact, met[i]))
+                {
+                    carried += unit.Importance;
+                    total += unit.Importance;
+                }
                 else isPlaceMissing = true;
-                total += met[i].Share > 0 ? unit.Importance : 0;
                 continue;
             }
             total += unit.Importance;
@@ -153,7 +159,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (entity(named.Id)?.Represents is { } represented && view.Entities.Contains(represented))
             return new Met(named.Kind == EntityKind.Person ? 0.45 : 0.8, FirstToken(view, represented), false);
         foreach (var other in view.Fact.Entities)
-            if (IsPartOf(named, other)) return new Met(0.7, FirstToken(view, other.Id), false);
+            if (IsPartOf(named, other)) return new Met(NamePart, FirstToken(view, other.Id), false);
         // An unlisted name by its last word.
         if (!named.Listed && view.Tokens.FindIndex(t => t.IsCapitalised && named.Id.Value.EndsWith(t.Term, StringComparison.Ordinal)) is >= 0 and var at) return new Met(0.9, at, false);
         return new Met(view.NearEntities.Contains(named.Id) ? 0.55 : 0, -1, false);
@@ -208,6 +214,18 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         return -1;
     }
 
+    /// <summary>Whether the fact gives the place, or, where it gives none, names it other than in somebody's office ("President of Latvia").</summary>
+    private static bool IsAt(EntityMention place, PreparedFact fact, Met met)
+    {
+        if (fact.Places.Any(given => given.Mention.Id == place.Id)) return true;
+        if (met.Share < 0.9) return false;
+        var mentions = fact.View.Fact.Entities;
+        foreach (var mention in mentions)
+            if (mention.Id == place.Id && (fact.Places.Count == 0 && !fact.View.Fact.Roles.Any(r => r.Span.Contains(mention.Span)) || mentions.Any(m => m.Kind == EntityKind.Event && m.Span.Contains(mention.Span))))
+                return true;
+        return false;
+    }
+
     private static (bool? Agrees, TextSpan? Where) Figures(ClaimReading claim, Amount claimed, PreparedFact fact)
     {
         TextSpan? otherwise = null;
@@ -242,7 +260,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         TextSpan? where = null;
         foreach (var claimed in claim.Places)
         {
-            if (fact.View.Entities.Contains(claimed.Mention.Id)) continue;
+            if (fact.Places.Any(g => g.Mention.Id == claimed.Mention.Id)) continue;
             foreach (var given in fact.Places)
             {
                 if (claim.Places.Any(p => p.Mention.Id == given.Mention.Id)) continue;
