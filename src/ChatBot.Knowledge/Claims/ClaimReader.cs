@@ -55,7 +55,15 @@ internal sealed class ClaimReader
     {
         var question = _reader.Read(claim);
         var tokens = question.Tokens;
-        var mentions = question.Entities.ToList();
+        // Somebody's last name in lower case ("water", of "Clear Water") is a common word where the claim writes names with capitals.
+        var hasCapitals = tokens.Skip(1).Any(t => t.IsCapitalised) || tokens.Count > 0 && tokens[0].IsCapitalised;
+        var mentions = question.Entities.Where(m => m.Listed || !hasCapitals || tokens.Any(t => t.IsCapitalised && m.Span.Overlaps(t.Span))).ToList();
+        var terms = question.Terms.Where(t => t.Entity is not { } id || mentions.Exists(m => m.Id == id)).ToList();
+        foreach (var token in tokens)
+            if (!token.IsStopWord && question.Entities.Any(m => m.Span.Overlaps(token.Span)) && !mentions.Exists(m => m.Span.Overlaps(token.Span)))
+                terms.Add(new QuestionTerm(token.Stem, token.Traits, []));
+        question = question with { Terms = terms, Entities = mentions };
+        mentions = [.. mentions];
         mentions.AddRange(new NameFinder([tokens]).Find(claim, tokens, mentions));
         mentions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         var attribution = AttributionFinder.Read(claim, new TextSpan(0, claim.Length), tokens, mentions);
@@ -107,7 +115,7 @@ internal sealed class ClaimReader
                 if (tokens[i].Stem == term.Stem && !mentions.Exists(m => m.Span.Contains(tokens[i].Span))) at = i;
             if (at < 0 || negators.Exists(n => n.Token == at && n.Kind != NegatorKind.Verb) || BoundsFigure(tokens, at) || question.Dates.Any(d => d.Span.Contains(tokens[at].Span)) || InFigure(tokens[at], quantities)) continue;
             var importance = StemImportance(term);
-            if (Light.Contains(term.Stem)) importance = Math.Min(importance, LightWord);
+            if (Light.Contains(term.Stem) || question.Dates.Count > 0 && (EndStems.Contains(term.Stem) || StartStems.Contains(term.Stem))) importance = Math.Min(importance, LightWord);
             if (ReportingVerbs.StanceOf(tokens[at].Term) is Stance.Stated) importance = Math.Min(importance, 0.1);
             units.Add(new ClaimUnit(term, null, at, importance, importance >= KeyWord));
         }

@@ -31,6 +31,8 @@ internal static class DatesOf
         var isPeriod = given.From != given.To && given.To.DayNumber - given.From.DayNumber < 27;
         if (isPeriod && claimed.From == claimed.To && edge == Edge.End) return claimed.To == given.To;
         if (isPeriod && claimed.From == claimed.To && edge == Edge.Start) return claimed.From == given.From;
+        var claimsPeriod = claimed.From != claimed.To && claimed.To.DayNumber - claimed.From.DayNumber < 27;
+        if (claimsPeriod && claimed.Contains(given)) return claimed == given ? true : isPeriod ? false : null;
         if (claimed.Contains(given)) return true;
         if (!claimed.Overlaps(given)) return false;
         if (!given.Contains(claimed)) return false;

@@ -23,6 +23,9 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
     /// <summary>How far a word of the same side of a pair of contraries counts as the word itself.</summary>
     private const double SameSide = 0.8;
 
+    /// <summary>How far something counts that only the sentence before or after, or the document's title, names.</summary>
+    private const double Nearby = 0.55;
+
     /// <summary>How far a name within a longer one counts as that name.</summary>
     private const double NamePart = 0.8;
 
@@ -49,7 +52,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         for (var i = 0; i < claim.Units.Count; i++)
         {
             var unit = claim.Units[i];
-            met[i] = unit.Entity is { } named ? MeetEntity(named, view) : MeetWord(claim, unit, fact, shared);
+            met[i] = unit.Entity is { } named ? MeetEntity(named, fact) : MeetWord(claim, unit, fact, shared);
             if (unit.Entity is { } place && placeUnits.Contains(place.Id))
             {
                 // Another place is compared as a value below.
@@ -149,8 +152,9 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         return found;
     }
 
-    private Met MeetEntity(EntityMention named, FactView view)
+    private Met MeetEntity(EntityMention named, PreparedFact fact)
     {
+        var view = fact.View;
         if (view.Entities.Contains(named.Id)) return new Met(1, FirstToken(view, named.Id), false);
         // A leader speaks and acts for the country or body that they lead.
         foreach (var other in view.Entities)
@@ -161,8 +165,10 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         foreach (var other in view.Fact.Entities)
             if (IsPartOf(named, other)) return new Met(NamePart, FirstToken(view, other.Id), false);
         // An unlisted name by its last word.
-        if (!named.Listed && view.Tokens.FindIndex(t => t.IsCapitalised && named.Id.Value.EndsWith(t.Term, StringComparison.Ordinal)) is >= 0 and var at) return new Met(0.9, at, false);
-        return new Met(view.NearEntities.Contains(named.Id) ? 0.55 : 0, -1, false);
+        if (!named.Listed && named.Kind == EntityKind.Person && view.Tokens.FindIndex(t => t.IsCapitalised && named.Id.Value.EndsWith(t.Term, StringComparison.Ordinal)) is >= 0 and var at) return new Met(0.9, at, false);
+        // Named in the sentence before or after: meant here by a pronoun, or, if it does nothing itself, by the context.
+        var isActor = named.Kind is EntityKind.Person or EntityKind.Organisation or EntityKind.Country;
+        return new Met(view.NearEntities.Contains(named.Id) ? isActor && !fact.HasPronoun ? 0.3 : Nearby : 0, -1, false);
     }
 
     /// <summary>A name within a longer one ("Bucharest Nine" in "Bucharest Nine meeting"), or a group within the body it belongs to ("NATO countries", "NATO").</summary>
@@ -196,7 +202,17 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             for (var i = 0; i < tokens.Count; i++)
                 if (Opposites.ByPrefix(tokens[i].Stem, unit.Term.Stem)) return new Met(0.9, i, true);
         if (best.Share < 0.85 && !best.Flipped && shared is { } s && _attributes[s.Id].Stems.Contains(unit.Term.Stem)) return best with { Share = 0.85 };
+        if (best.Share < Nearby && (fact.TitleStems.Contains(unit.Term.Stem) || IsShortened(claim, unit, fact))) return best with { Share = Nearby };
         return best;
+    }
+
+    /// <summary>"The service" behind a sentence on "the rescue service": the fact carries one word of a pair, the sentences beside it the other.</summary>
+    private static bool IsShortened(ClaimReading claim, ClaimUnit unit, PreparedFact fact)
+    {
+        if (!fact.View.NearStems.Contains(unit.Term.Stem)) return false;
+        for (var k = unit.Token - 1; k <= unit.Token + 1; k += 2)
+            if (k >= 0 && k < claim.Tokens.Count && !claim.Tokens[k].IsStopWord && !claim.Tokens[k].IsNumber && fact.View.Stems.Contains(claim.Tokens[k].Stem)) return true;
+        return false;
     }
 
     /// <summary>Stems that share all but their endings ("integr", "integrat"; "oppos", "opposit").</summary>
