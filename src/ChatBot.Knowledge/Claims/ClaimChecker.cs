@@ -3,6 +3,7 @@ using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Retrieval.Meaning;
+using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
 
@@ -18,6 +19,11 @@ internal sealed class ClaimChecker
     private const double Beside = 0.12;
 
     private const int MostStatements = 3;
+
+    /// <summary>A denial stands at most so many sentences behind the report.</summary>
+    private const int DenialReach = 4;
+
+    private static readonly HashSet<string> ReportStems = [.. "report claim rumour rumor allegation accusation suggestion story".Split(' ').Select(EnglishStemmer.Stem)];
 
     private readonly ConcurrentDictionary<FactId, PreparedFact> _prepared = new();
     private readonly ClaimReader _reader;
@@ -83,15 +89,32 @@ internal sealed class ClaimChecker
         var says = compared.Where(c => c.Relation == Relation.Says).OrderByDescending(c => c.Coverage).ToList();
         var reports = compared.Where(c => c.Relation == Relation.Reports).OrderByDescending(c => c.Coverage).ToList();
         var otherwise = compared.Where(c => c.Relation == Relation.SaysOtherwise).OrderByDescending(c => c.Coverage).ToList();
+        // A fact that carries much more of the claim is about it, one that carries less about something like it.
+        if (says.Count > 0 && otherwise.Count > 0 && otherwise[0].Differs == "polarity" && says[0].Coverage < otherwise[0].Coverage - Beside) says.Clear();
         if (says.Count > 0)
         {
-            var against = otherwise.Where(c => c.Coverage >= says[0].Coverage - Beside && Competes(says, c)).ToList();
+            var against = otherwise.Where(c => c.Coverage >= says[0].Coverage - (c.Differs == "date" ? 2 * Beside : Beside) && Competes(says, c)).ToList();
             if (against.Count == 0) against = OtherDates(claim, says, ranked);
+            if (against.Count == 0) against = Denials(says, ranked);
             return against.Count > 0 ? new Decision(Verdict.Disputed, says, against) : new Decision(Verdict.Supported, says, []);
         }
         if (reports.Count > 0) return new Decision(Verdict.Disputed, reports, otherwise);
         if (otherwise.Count == 0 || IsOneOfSeveral(otherwise)) return new Decision(Verdict.NotFound, [], []);
-        return new Decision(Verdict.Contradicted, [], otherwise);
+        return new Decision(otherwise.TrueForAll(c => DeniesReport(c.View)) ? Verdict.Disputed : Verdict.Contradicted, [], otherwise);
+    }
+
+    /// <summary>Whether somebody denies a report in this sentence: then there is one, and it is not settled who is right.</summary>
+    private static bool DeniesReport(FactView view) => view.Fact.Stance == Stance.Denied && view.Stems.Overlaps(ReportStems);
+
+    /// <summary>Where all that says so is a report, the denial of it in the sentences behind.</summary>
+    private static List<Comparison> Denials(List<Comparison> says, List<RankedFact> ranked)
+    {
+        if (!says.TrueForAll(c => c.View.Fact.Stance == Stance.Reported)) return [];
+        return
+        [
+            .. ranked.Where(r => DeniesReport(r.View) && says.Exists(c => c.View.Document.Id == r.View.Document.Id && r.View.Fact.Id.Number - c.View.Fact.Id.Number is > 0 and <= DenialReach))
+                .Select(r => new Comparison(r.View, Relation.SaysOtherwise, says[0].Coverage, "denial", null, null)),
+        ];
     }
 
     /// <summary>

@@ -320,8 +320,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             }
             if (words > 0 || names > 1 || names == 1 && fact.View.Tokens[negator.Token].Term == "without") turns++;
         }
-        foreach (var m in met)
-            if (m.Flipped) turns++;
+        turns += met.Where(m => m.Flipped).Select(m => m.Token).Distinct().Count();
         // Contraries among function words ("more", "less") carry no unit of their own.
         foreach (var own in claim.Opposites)
         {
