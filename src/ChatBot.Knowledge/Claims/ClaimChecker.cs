@@ -3,7 +3,6 @@ using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Retrieval.Meaning;
-using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
 
@@ -23,7 +22,7 @@ internal sealed class ClaimChecker
     /// <summary>A denial stands at most so many sentences behind the report.</summary>
     private const int DenialReach = 4;
 
-    private static readonly HashSet<string> ReportStems = [.. "report claim rumour rumor allegation accusation suggestion story".Split(' ').Select(EnglishStemmer.Stem)];
+    private static readonly HashSet<string> ReportNouns = ["report", "reports", "claim", "claims", "rumour", "rumours", "rumor", "rumors", "allegation", "allegations", "accusation", "accusations", "suggestion", "story"];
 
     private readonly ConcurrentDictionary<FactId, PreparedFact> _prepared = new();
     private readonly ClaimReader _reader;
@@ -100,11 +99,11 @@ internal sealed class ClaimChecker
         }
         if (reports.Count > 0) return new Decision(Verdict.Disputed, reports, otherwise);
         if (otherwise.Count == 0 || IsOneOfSeveral(otherwise)) return new Decision(Verdict.NotFound, [], []);
-        return new Decision(otherwise.TrueForAll(c => DeniesReport(c.View)) ? Verdict.Disputed : Verdict.Contradicted, [], otherwise);
+        return new Decision(otherwise.TrueForAll(c => DeniesReport(c.View) && c.View.Fact.Attribution.Speaker != claim.Fact.Attribution.Speaker) ? Verdict.Disputed : Verdict.Contradicted, [], otherwise);
     }
 
     /// <summary>Whether somebody denies a report in this sentence: then there is one, and it is not settled who is right.</summary>
-    private static bool DeniesReport(FactView view) => view.Fact.Stance == Stance.Denied && view.Stems.Overlaps(ReportStems);
+    private static bool DeniesReport(FactView view) => view.Fact.Stance == Stance.Denied && view.Tokens.Exists(t => ReportNouns.Contains(t.Term));
 
     /// <summary>Where all that says so is a report, the denial of it in the sentences behind.</summary>
     private static List<Comparison> Denials(List<Comparison> says, List<RankedFact> ranked)
@@ -112,7 +111,7 @@ internal sealed class ClaimChecker
         if (!says.TrueForAll(c => c.View.Fact.Stance == Stance.Reported)) return [];
         return
         [
-            .. ranked.Where(r => DeniesReport(r.View) && says.Exists(c => c.View.Document.Id == r.View.Document.Id && r.View.Fact.Id.Number - c.View.Fact.Id.Number is > 0 and <= DenialReach))
+            .. ranked.Where(r => r.View.Fact.Stance == Stance.Denied && says.Exists(c => c.View.Document.Id == r.View.Document.Id && r.View.Entities.Overlaps(c.View.Entities) && r.View.Fact.Id.Number - c.View.Fact.Id.Number is > 0 and <= DenialReach))
                 .Select(r => new Comparison(r.View, Relation.SaysOtherwise, says[0].Coverage, "denial", null, null)),
         ];
     }

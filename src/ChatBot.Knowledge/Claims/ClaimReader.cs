@@ -90,7 +90,7 @@ internal sealed class ClaimReader
             Opposites = Opposites.Among(tokens),
             Places = PlacesGiven.Among(tokens, mentions, isClaim: true),
             Amounts = [.. quantities.Select(q => Amount.Read(tokens, q))],
-            Edge = tokens.Any(t => EndStems.Contains(t.Stem)) ? Edge.End : tokens.Any(t => StartStems.Contains(t.Stem)) ? Edge.Start : Edge.None,
+            Edge = tokens.Any(t => EndStems.Contains(t.Stem)) || IsOver(tokens) ? Edge.End : tokens.Any(t => StartStems.Contains(t.Stem)) ? Edge.Start : Edge.None,
         };
     }
 
@@ -113,15 +113,23 @@ internal sealed class ClaimReader
             var at = -1;
             for (var i = 0; i < tokens.Count && at < 0; i++)
                 if (tokens[i].Stem == term.Stem && !mentions.Exists(m => m.Span.Contains(tokens[i].Span))) at = i;
-            if (at < 0 || negators.Exists(n => n.Token == at && n.Kind != NegatorKind.Verb) || BoundsFigure(tokens, at) || question.Dates.Any(d => d.Span.Contains(tokens[at].Span)) || InFigure(tokens[at], quantities)) continue;
+            if (at < 0 || negators.Exists(n => n.Token == at && n.Kind is not (NegatorKind.Verb or NegatorKind.Attitude)) || BoundsFigure(tokens, at) || question.Dates.Any(d => d.Span.Contains(tokens[at].Span)) || InFigure(tokens[at], quantities)) continue;
             var importance = StemImportance(term);
-            if (Light.Contains(term.Stem) || question.Dates.Count > 0 && (EndStems.Contains(term.Stem) || StartStems.Contains(term.Stem))) importance = Math.Min(importance, LightWord);
+            if (tokens[at].IsStopWord || Light.Contains(term.Stem) || question.Dates.Count > 0 && (EndStems.Contains(term.Stem) || StartStems.Contains(term.Stem))) importance = Math.Min(importance, LightWord);
             if (ReportingVerbs.StanceOf(tokens[at].Term) is Stance.Stated) importance = Math.Min(importance, 0.1);
             units.Add(new ClaimUnit(term, null, at, importance, importance >= KeyWord));
         }
         if (_topic.Subject is { } subject && !units.Exists(u => u.Entity is not null))
             units.Add(new ClaimUnit(new QuestionTerm("", TokenTraits.None, []), new EntityMention(new TextSpan(0, 0), subject, EntityKind.Event, true), -1, ImpliedSubject, IsKey: false));
         return units;
+    }
+
+    /// <summary>"It is over on Friday".</summary>
+    private static bool IsOver(IReadOnlyList<Token> tokens)
+    {
+        for (var i = 1; i < tokens.Count; i++)
+            if (tokens[i].Term == "over" && tokens[i - 1].Term is "is" or "was" or "be" or "are" or "were") return true;
+        return false;
     }
 
     /// <summary>"More than 30": the words belong to the figure.</summary>
@@ -131,7 +139,7 @@ internal sealed class ClaimReader
     private static bool InFigure(Token token, IReadOnlyList<Quantity> quantities)
     {
         foreach (var quantity in quantities)
-            if (quantity.Span.Contains(token.Span)) return token.IsNumber || token.Stem != quantity.Unit && token.Stem != quantity.Of || quantity.Unit is "percent" or "dollar" or "euro" or "day";
+            if (quantity.Span.Contains(token.Span)) return token.IsNumber || token.Stem != quantity.Unit || quantity.Unit is "percent" or "dollar" or "euro" or "day";
         return false;
     }
 

@@ -52,7 +52,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         for (var i = 0; i < claim.Units.Count; i++)
         {
             var unit = claim.Units[i];
-            met[i] = unit.Entity is { } named ? MeetEntity(named, fact) : MeetWord(claim, unit, fact, shared);
+            met[i] = unit.Entity is { } named ? MeetEntity(claim, named, fact) : MeetWord(claim, unit, fact, shared);
             if (unit.Entity is { } place && placeUnits.Contains(place.Id))
             {
                 // Another place is compared as a value below.
@@ -68,7 +68,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             carried += unit.Importance * met[i].Share;
             if (unit.IsKey && met[i].Share < 0.5) (lacks ??= []).Add(unit.Term.Stem);
         }
-        if (claim.Fact.Attribution.Speaker is { } speaker && view.Fact.Attribution.Speaker is { } other && other != speaker && claim.Fact.Stance is Stance.Stated) (lacks ??= []).Add("speaker");
+        if (claim.Fact.Attribution.Speaker is { } speaker && view.Fact.Attribution.Speaker is { } other && other != speaker && view.Fact.Entities.FirstOrDefault(m => m.Kind == EntityKind.Person).Id != speaker && claim.Fact.Stance is Stance.Stated) (lacks ??= []).Add("speaker");
         foreach (var stem in claim.Distinguishing)
             if (!view.Stems.Contains(stem)) (lacks ??= []).Add(stem);
         var coverage = total > 0 ? carried / total : 0;
@@ -152,7 +152,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         return found;
     }
 
-    private Met MeetEntity(EntityMention named, PreparedFact fact)
+    private Met MeetEntity(ClaimReading claim, EntityMention named, PreparedFact fact)
     {
         var view = fact.View;
         if (view.Entities.Contains(named.Id)) return new Met(1, FirstToken(view, named.Id), false);
@@ -166,9 +166,23 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             if (IsPartOf(named, other)) return new Met(NamePart, FirstToken(view, other.Id), false);
         // An unlisted name by its last word.
         if (!named.Listed && named.Kind == EntityKind.Person && view.Tokens.FindIndex(t => t.IsCapitalised && named.Id.Value.EndsWith(t.Term, StringComparison.Ordinal)) is >= 0 and var at) return new Met(0.9, at, false);
+        // The words themselves, where documents don't name it by them.
+        if (named.Kind is EntityKind.Event or EntityKind.Thing && SameWords(claim, named, view)) return new Met(0.9, -1, false);
         // Named in the sentence before or after: meant here by a pronoun, or, if it does nothing itself, by the context.
         var isActor = named.Kind is EntityKind.Person or EntityKind.Organisation or EntityKind.Country;
         return new Met(view.NearEntities.Contains(named.Id) ? isActor && !fact.HasPronoun ? 0.3 : Nearby : 0, -1, false);
+    }
+
+    private static bool SameWords(ClaimReading claim, EntityMention named, FactView view)
+    {
+        var any = false;
+        foreach (var token in claim.Tokens)
+        {
+            if (token.IsStopWord || !named.Span.Contains(token.Span)) continue;
+            if (!view.Stems.Contains(token.Stem)) return false;
+            any = true;
+        }
+        return any;
     }
 
     /// <summary>A name within a longer one ("Bucharest Nine" in "Bucharest Nine meeting"), or a group within the body it belongs to ("NATO countries", "NATO").</summary>
@@ -365,7 +379,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             if (own.Kind is NegatorKind.Hedge or NegatorKind.Report) return null;
         foreach (var hedge in fact.Negators)
         {
-            if (hedge.Kind is not (NegatorKind.Hedge or NegatorKind.Report)) continue;
+            if (hedge.Kind is NegatorKind.Word or NegatorKind.Verb || hedge.Kind == NegatorKind.Attitude && Array.Exists(met, m => m.Token == hedge.Token && m.Share >= 0.7)) continue;
             for (var i = 0; i < met.Length; i++)
                 if (claim.Units[i].Entity is null && met[i].Token >= 0 && met[i].Share >= 0.7 && hedge.Governs(met[i].Token)) return hedge.Kind;
         }

@@ -15,6 +15,9 @@ internal enum NegatorKind
     /// <summary>Makes them only possible: "could", "whether".</summary>
     Hedge,
 
+    /// <summary>Leaves them open, and is a content word itself: "cautious about", "discussed".</summary>
+    Attitude,
+
     /// <summary>Makes them depend on whether a report is true: "if accurate".</summary>
     Report,
 }
@@ -61,6 +64,9 @@ internal static class Negation
                     break;
                 case "verb":
                     found.Add(new Negator(i, i + 1, to, NegatorKind.Verb));
+                    break;
+                case "attitude":
+                    found.Add(new Negator(i, i + 1, to, NegatorKind.Attitude));
                     break;
                 case "hedge":
                     var isReport = tokens[i].Term == "if" && Enumerable.Range(i + 1, Math.Max(0, Math.Min(6, tokens.Count - i - 1))).Any(k => Kinds.GetValueOrDefault(tokens[k].Term) == "report");
