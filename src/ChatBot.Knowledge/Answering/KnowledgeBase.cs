@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Claims;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Indexing;
@@ -33,6 +34,7 @@ public sealed class KnowledgeBase
     private readonly MeaningRanker _ranker;
     private readonly Answerer _answerer;
     private readonly Lookups _lookups;
+    private readonly ClaimChecker _claims;
     private readonly Dictionary<FactId, FactView> _views;
     private readonly IndexSnapshot _index;
     private readonly Retriever _retriever = new();
@@ -52,6 +54,7 @@ public sealed class KnowledgeBase
         _ranker = new MeaningRanker(entities, [.. _views.Values]);
         _answerer = new Answerer(topic, fact => Written(fact.View.Document.Id));
         _lookups = new Lookups(Rank, fact => Written(fact.View.Document.Id));
+        _claims = new ClaimChecker(topic, entities, _reader, _views.Values, Rank);
     }
 
     /// <summary>The topic.</summary>
@@ -103,6 +106,9 @@ public sealed class KnowledgeBase
         }
         return Together(first! with { Text = asked }, answers);
     }
+
+    /// <summary>Holds <paramref name="message"/> against the facts: a verdict for each thing that it claims, in order. Empty where it has no words.</summary>
+    public IReadOnlyList<CheckedClaim> CheckClaim(string message) => _claims.Check(message);
 
     private Answer LookUp(Lookup lookup, Conversation conversation)
     {

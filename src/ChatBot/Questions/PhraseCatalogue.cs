@@ -31,6 +31,33 @@ public static class PhraseCatalogue
     /// <summary>Behind a citation of a brief.</summary>
     public const string OurBrief = "our brief of the article";
 
+    /// <summary>Before statements that say what was claimed.</summary>
+    public const string ClaimSupported = "Supported: the documents say so.";
+
+    /// <summary>Before statements that say otherwise.</summary>
+    public const string ClaimContradicted = "Contradicted: the documents say otherwise.";
+
+    /// <summary>Before statements of which some say so and some otherwise.</summary>
+    public const string ClaimDisputed = "Disputed: the documents don't agree on it.";
+
+    /// <summary>Where a claim is disputed and only a report says so.</summary>
+    public const string ClaimReported = "Disputed: it is only reported, and not confirmed.";
+
+    /// <summary>Where nothing decides a claim.</summary>
+    public const string ClaimNotFound = "Not covered: the documents I have don't say.";
+
+    /// <summary>Where a message gives an opinion.</summary>
+    public const string ClaimOpinion = "That is an opinion; documents can't settle it.";
+
+    /// <summary>Where a question is given as a claim.</summary>
+    public const string ClaimQuestion = "That is a question, not a claim.";
+
+    /// <summary>Before a statement that says what was claimed, where others don't.</summary>
+    public const string SaysSo = "Says so";
+
+    /// <summary>Before a statement that says otherwise, where others don't.</summary>
+    public const string SaysOtherwise = "Says otherwise";
+
     /// <summary>The reply to small talk, by the key of <see cref="SmallTalk.Phrase"/>.</summary>
     public static string SmallTalk(string phrase, string topic) => phrase switch
     {

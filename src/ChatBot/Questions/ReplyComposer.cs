@@ -52,7 +52,7 @@ public static class ReplyComposer
     private static ReplyBlock.Line Line(params ReplySpan[] spans) => new(spans);
 
     /// <summary>A statement with the value in bold, who said it where the words themselves don't tell, and its source marks.</summary>
-    private static ReplyBlock.Statement Stated(Statement statement, KnowledgeBase knowledge, SourceNumbers sources, IEnumerable<Statement>? alsoIn = null, string? label = null)
+    internal static ReplyBlock.Statement Stated(Statement statement, KnowledgeBase knowledge, SourceNumbers sources, IEnumerable<Statement>? alsoIn = null, string? label = null)
     {
         var spans = new List<ReplySpan>();
         if (label is not null) spans.Add(new ReplySpan.Faint(label + ": "));
@@ -83,7 +83,7 @@ public static class ReplyComposer
     ];
 
     /// <summary>Numbers the cited passages; a passage cited twice has one number.</summary>
-    private sealed class SourceNumbers
+    internal sealed class SourceNumbers
     {
         private readonly List<(string Key, ReplySource Source)> _lines = [];
 

@@ -1,0 +1,188 @@
+using System.Collections.Concurrent;
+using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Retrieval.Meaning;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Claims;
+
+/// <summary>Holds the claims of a message against the facts. Safe to share between threads: all it changes is a store of prepared facts.</summary>
+internal sealed class ClaimChecker
+{
+    /// <summary>So many of the facts that rank first for the claim are compared with it.</summary>
+    private const int MostCompared = 120;
+
+    /// <summary>A fact that says otherwise but carries so much less of the claim than one that says so is about something else.</summary>
+    private const double Beside = 0.12;
+
+    private const int MostStatements = 3;
+
+    /// <summary>A denial stands at most so many sentences behind the report.</summary>
+    private const int DenialReach = 4;
+
+    private static readonly HashSet<string> ReportNouns = ["report", "reports", "claim", "claims", "rumour", "rumours", "rumor", "rumors", "allegation", "allegations", "accusation", "accusations", "suggestion", "story"];
+
+    private readonly ConcurrentDictionary<FactId, PreparedFact> _prepared = new();
+    private readonly ClaimReader _reader;
+    private readonly FactComparer _comparer;
+    private readonly Func<Question, List<RankedFact>> _rank;
+    private readonly Func<EntityId, Entity?> _entity;
+    private readonly Dictionary<string, TopicAttribute> _attributes;
+
+    /// <param name="topic">The topic.</param>
+    /// <param name="entities">Its names and those of the documents.</param>
+    /// <param name="reader">Reads words, names and dates.</param>
+    /// <param name="views">All facts.</param>
+    /// <param name="rank">Ranks facts for what a claim is about.</param>
+    public ClaimChecker(Topic topic, EntityFinder entities, QuestionReader reader, IReadOnlyCollection<FactView> views, Func<Question, List<RankedFact>> rank)
+    {
+        _reader = new ClaimReader(topic, reader, views);
+        _entity = entities.Get;
+        _comparer = new FactComparer(topic, entities.Get, new PlacesGiven(views));
+        _rank = rank;
+        _attributes = topic.Attributes.ToDictionary(a => a.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>A verdict for each claim of <paramref name="message"/>, in order.</summary>
+    public IReadOnlyList<CheckedClaim> Check(string message) => [.. ClaimSplitter.Split(message).Select(Check)];
+
+    private CheckedClaim Check(Claim claim)
+    {
+        if (claim.Kind == ClaimKind.Question) return Nothing(claim);
+        var reading = _reader.Read(claim.ReadAs);
+        var ranked = _rank(reading.Question with { Expects = AnswerType.Any, Focus = null, Speaker = null, Credited = null });
+        var compared = OfficeClaim.Read(reading) is { } office ? Offices(office, ranked) : [.. ranked.Take(MostCompared).Select(r => _comparer.Compare(reading, _prepared.GetOrAdd(r.View.Fact.Id, static (_, view) => new PreparedFact(view), r.View)))];
+        var result = Decide(reading, compared, ranked);
+        var verdict = claim.Kind == ClaimKind.Opinion && result.Verdict != Verdict.Supported ? Verdict.NotFound : result.Verdict;
+        if (verdict == Verdict.NotFound)
+            return Nothing(claim) with { Reasons = [.. compared.OrderByDescending(c => c.Coverage).Take(3).Select(c => c.Describe())] };
+        var says = Statements(reading, result.For);
+        var otherwise = Statements(reading, result.Against);
+        return new CheckedClaim(
+            claim, verdict, says, otherwise, result.For.Concat(result.Against).Max(c => c.Coverage), [.. result.For.Concat(result.Against).Take(6).Select(c => c.Describe())]);
+    }
+
+    private static CheckedClaim Nothing(Claim claim) => new(claim, Verdict.NotFound, [], [], 0, []);
+
+    private List<Comparison> Offices(OfficeClaim office, List<RankedFact> ranked)
+    {
+        var compared = new List<Comparison>();
+        foreach (var fact in ranked)
+        {
+            var (agrees, where) = office.Compare(fact.View, _entity);
+            if (agrees is { } told) compared.Add(new Comparison(fact.View, told ? Relation.Says : Relation.SaysOtherwise, 1, told ? null : "office", where, null));
+        }
+        // A person may hold several offices; one document that gives this one is enough.
+        return compared.Exists(c => c.Relation == Relation.Says) ? [.. compared.Where(c => c.Relation == Relation.Says)] : compared;
+    }
+
+    private readonly record struct Decision(Verdict Verdict, List<Comparison> For, List<Comparison> Against);
+
+    private Decision Decide(ClaimReading claim, List<Comparison> compared, List<RankedFact> ranked)
+    {
+        // Where facts fill the attribute that the claim fills, those that don't are about something else.
+        if (compared.Exists(c => c.Attribute is { } a && c.Relation is Relation.Says or Relation.SaysOtherwise && _attributes[a].Value != AttributeValueKind.YesNo))
+            compared = [.. compared.Where(c => c.Attribute is not null)];
+        var says = compared.Where(c => c.Relation == Relation.Says).OrderByDescending(c => c.Coverage).ToList();
+        var reports = compared.Where(c => c.Relation == Relation.Reports).OrderByDescending(c => c.Coverage).ToList();
+        var otherwise = compared.Where(c => c.Relation == Relation.SaysOtherwise).OrderByDescending(c => c.Coverage).ToList();
+        // A fact that carries much more of the claim is about it, one that carries less about something like it.
+        if (says.Count > 0 && otherwise.Count > 0 && otherwise[0].Differs == "polarity" && says[0].Coverage < otherwise[0].Coverage - Beside) says.Clear();
+        if (says.Count > 0)
+        {
+            var against = otherwise.Where(c => c.Coverage >= says[0].Coverage - (c.Differs == "date" ? 2 * Beside : Beside) && Competes(says, c)).ToList();
+            if (against.Count == 0) against = OtherDates(claim, says, ranked);
+            if (against.Count == 0) against = Denials(says, ranked);
+            return against.Count > 0 ? new Decision(Verdict.Disputed, says, against) : new Decision(Verdict.Supported, says, []);
+        }
+        if (reports.Count > 0) return new Decision(Verdict.Disputed, reports, otherwise);
+        if (otherwise.Count == 0 || IsOneOfSeveral(otherwise)) return new Decision(Verdict.NotFound, [], []);
+        return new Decision(otherwise.TrueForAll(c => DeniesReport(c.View) && c.View.Fact.Attribution.Speaker != claim.Fact.Attribution.Speaker) ? Verdict.Disputed : Verdict.Contradicted, [], otherwise);
+    }
+
+    /// <summary>Whether somebody denies a report in this sentence: then there is one, and it is not settled who is right.</summary>
+    private static bool DeniesReport(FactView view) => view.Fact.Stance == Stance.Denied && view.Tokens.Exists(t => ReportNouns.Contains(t.Term));
+
+    /// <summary>Where all that says so is a report, the denial of it in the sentences behind.</summary>
+    private static List<Comparison> Denials(List<Comparison> says, List<RankedFact> ranked)
+    {
+        if (!says.TrueForAll(c => c.View.Fact.Stance == Stance.Reported)) return [];
+        return
+        [
+            .. ranked.Where(r => r.View.Fact.Stance == Stance.Denied && says.Exists(c => c.View.Document.Id == r.View.Document.Id && r.View.Entities.Overlaps(c.View.Entities) && r.View.Fact.Id.Number - c.View.Fact.Id.Number is > 0 and <= DenialReach))
+                .Select(r => new Comparison(r.View, Relation.SaysOtherwise, says[0].Coverage, "denial", null, null)),
+        ];
+    }
+
+    /// <summary>
+    /// Facts that give, for the attribute whose date a supporting fact rests on, one that the claim can't be true of: the sources disagree, whatever words the
+    /// claim has for it.
+    /// </summary>
+    private List<Comparison> OtherDates(ClaimReading claim, List<Comparison> says, List<RankedFact> ranked)
+    {
+        foreach (var fact in says)
+        {
+            if (fact.Value is not { } where || fact.View.Fact.Dates.Where(d => d.Span == where).Select(d => (DateRange?)d.Value).FirstOrDefault() is not { } date) continue;
+            var same = ranked.SelectMany(r => r.View.Fact.Attributes).FirstOrDefault(v => v.Dates == date && (v.Entity is not { } e || fact.View.Entities.Contains(e)));
+            if (same is null) continue;
+            var others = new List<Comparison>();
+            foreach (var other in ranked)
+                foreach (var value in other.View.Fact.Attributes)
+                    if (value.Attribute == same.Attribute && value.Entity == same.Entity && value.Dates is { } range && Denies(claim, range))
+                        others.Add(new Comparison(other.View, Relation.SaysOtherwise, fact.Coverage, "date", value.Span, value.Attribute));
+            if (others.Count > 0) return others;
+        }
+        return [];
+    }
+
+    private static bool Denies(ClaimReading claim, DateRange range)
+    {
+        foreach (var date in claim.Fact.Dates)
+            if (DatesOf.Compare(date.Value, claim.Edge, range) is false) return true;
+        foreach (var amount in claim.Amounts)
+            if (amount.Figure.Unit == "day" && range.To > range.From && range.To.DayNumber - range.From.DayNumber + 1 != (int)amount.Figure.Value) return true;
+        return false;
+    }
+
+    /// <summary>
+    /// Whether a fact that says otherwise is about the same as those that say so. For an attribute of the topic it is; a contrary is. Another date, place or
+    /// figure may belong to another occasion: then one document would give both, or the days would lie apart.
+    /// </summary>
+    private bool Competes(List<Comparison> says, Comparison otherwise)
+    {
+        if (otherwise.Attribute is { } attribute) return says.Exists(s => s.Attribute == attribute) || _attributes[attribute].Value == AttributeValueKind.YesNo;
+        if (otherwise.Differs == "polarity") return true;
+        if (says.Exists(s => s.View.Document.Id == otherwise.View.Document.Id)) return false;
+        var days = says.SelectMany(s => Days(s.View.Fact)).ToList();
+        var others = Days(otherwise.View.Fact).ToList();
+        return otherwise.Differs == "date"
+            ? days.Exists(d => others.Exists(o => o.Overlaps(d) || Math.Abs(o.From.DayNumber - d.From.DayNumber) <= 14))
+            : days.Count == 0 || others.Count == 0 || days.Exists(d => others.Exists(o => o.Overlaps(d)));
+    }
+
+    private static IEnumerable<DateRange> Days(Fact fact) => fact.Dates.Where(d => d.Precision is DatePrecision.Day or DatePrecision.Days).Select(d => d.Value).Concat(fact.When is { } when ? [when] : []);
+
+    /// <summary>Whether one document gives several values where the claim gives another: it happened more than once, and may have happened so as well.</summary>
+    private static bool IsOneOfSeveral(List<Comparison> otherwise)
+    {
+        if (otherwise.Exists(c => c.Attribute is not null || c.Differs is "polarity" or "office")) return false;
+        foreach (var document in otherwise.GroupBy(c => c.View.Document.Id))
+        {
+            var values = document.Where(c => c.Value is not null).Select(c => c.Value!.Value.Of(c.View.Document.Text)).Distinct(StringComparer.Ordinal).Count();
+            if (values > 2) return true;
+        }
+        return false;
+    }
+
+    private static List<Statement> Statements(ClaimReading claim, List<Comparison> compared) =>
+    [
+        .. compared.DistinctBy(c => c.View.Document.Id).Take(MostStatements).Select(c =>
+        {
+            var value = c.Value is { Length: > 0 } v && c.View.Fact.Span.Contains(v) ? c.Value : null;
+            var excerpt = Excerpts.Of(claim.Question, c.View, value);
+            return Statement.From(c.View.Document, c.View.Fact, value, excerpt);
+        }),
+    ];
+}

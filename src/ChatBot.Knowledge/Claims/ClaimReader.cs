@@ -1,0 +1,172 @@
+using System.Collections.Frozen;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Indexing;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Retrieval.Meaning;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Claims;
+
+/// <summary>Reads a claim into the terms that facts have, and weighs its words.</summary>
+internal sealed class ClaimReader
+{
+    private const double RarestLog = 7.5;
+
+    /// <summary>Weight of a word that says little by itself.</summary>
+    private const double LightWord = 0.15;
+
+    /// <summary>Weight of the topic's own event in a claim that names nothing.</summary>
+    private const double ImpliedSubject = 0.5;
+
+    /// <summary>A content word of this weight or more must be met.</summary>
+    private const double KeyWord = 0.62;
+
+    private static readonly DocumentId Nowhere = DocumentId.Parse("claim");
+    private static readonly FrozenSet<string> Distinguishing = LanguageData.Words("distinguishing-words.txt");
+    private static readonly FrozenSet<string> Light = LanguageData.Words("light-words.txt").Select(EnglishStemmer.Stem).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> EndStems = Stems("end finish conclude close until last expire");
+    private static readonly FrozenSet<string> StartStems = Stems("begin start open commence launch from since");
+
+    private readonly Topic _topic;
+    private readonly QuestionReader _reader;
+    private readonly AttributeReader _attributes;
+    private readonly Dictionary<string, int> _stemCounts = new(StringComparer.Ordinal);
+    private readonly Dictionary<EntityId, int> _entityCounts = [];
+    private readonly int _facts;
+
+    public ClaimReader(Topic topic, QuestionReader reader, IReadOnlyCollection<FactView> views)
+    {
+        _topic = topic;
+        _reader = reader;
+        _attributes = new AttributeReader(topic);
+        _facts = views.Count;
+        foreach (var view in views)
+        {
+            foreach (var stem in view.Stems) _stemCounts[stem] = _stemCounts.GetValueOrDefault(stem) + 1;
+            foreach (var entity in view.Entities) _entityCounts[entity] = _entityCounts.GetValueOrDefault(entity) + 1;
+        }
+    }
+
+    /// <summary>Reads one claim.</summary>
+    public ClaimReading Read(string claim)
+    {
+        var question = _reader.Read(claim);
+        var tokens = question.Tokens;
+        // Somebody's last name in lower case ("water", of "Clear Water") is a common word where the claim writes names with capitals.
+        var hasCapitals = tokens.Skip(1).Any(t => t.IsCapitalised) || tokens.Count > 0 && tokens[0].IsCapitalised;
+        var mentions = question.Entities.Where(m => m.Listed || !hasCapitals || tokens.Any(t => t.IsCapitalised && m.Span.Overlaps(t.Span))).ToList();
+        var terms = question.Terms.Where(t => t.Entity is not { } id || mentions.Exists(m => m.Id == id)).ToList();
+        foreach (var token in tokens)
+            if (!token.IsStopWord && question.Entities.Any(m => m.Span.Overlaps(token.Span)) && !mentions.Exists(m => m.Span.Overlaps(token.Span)))
+                terms.Add(new QuestionTerm(token.Stem, token.Traits, []));
+        question = question with { Terms = terms, Entities = mentions };
+        mentions = [.. mentions];
+        mentions.AddRange(new NameFinder([tokens]).Find(claim, tokens, mentions));
+        mentions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        var attribution = AttributionFinder.Read(claim, new TextSpan(0, claim.Length), tokens, mentions);
+        var quantities = QuantityFinder.Find(claim, tokens, question.Dates);
+        // A claim that names no event speaks of the topic's own.
+        var about = _topic.Subject is { } subject && !mentions.Exists(m => m.Kind == EntityKind.Event)
+            ? mentions.Append(new EntityMention(new TextSpan(0, 0), subject, EntityKind.Event, true)).ToList()
+            : mentions;
+        var fact = new Fact
+        {
+            Id = new FactId(Nowhere, 1), Locator = new PassageLocator(ParagraphKind.Body, 1), SentenceNumber = 1, Span = new TextSpan(0, claim.Length), Text = claim,
+            Entities = about, Attribution = attribution.Attribution, Stance = attribution.Stance, Dates = question.Dates, Quantities = quantities,
+            Roles = RoleFinder.Find(claim, tokens, mentions),
+        };
+        fact = fact with { Attributes = _attributes.Read(fact, tokens), Entities = mentions };
+        var negators = Negation.Among(claim, tokens);
+        return new ClaimReading
+        {
+            Question = question,
+            Fact = fact,
+            Units = Units(question, mentions, quantities, negators),
+            Distinguishing = [.. tokens.Where(t => Distinguishing.Contains(t.Term) && !question.Dates.Any(d => d.Span.Contains(t.Span))).Select(t => t.Stem)],
+            Negators = negators,
+            Opposites = Opposites.Among(tokens),
+            Places = PlacesGiven.Among(tokens, mentions, isClaim: true),
+            Amounts = [.. quantities.Select(q => Amount.Read(tokens, q))],
+            Edge = tokens.Any(t => EndStems.Contains(t.Stem)) || IsOver(tokens) ? Edge.End : tokens.Any(t => StartStems.Contains(t.Stem)) ? Edge.Start : Edge.None,
+        };
+    }
+
+    private List<ClaimUnit> Units(Question question, List<EntityMention> mentions, IReadOnlyList<Quantity> quantities, List<Negator> negators)
+    {
+        var units = new List<ClaimUnit>();
+        var tokens = question.Tokens;
+        foreach (var mention in mentions)
+        {
+            // A place within a longer name ("summit in The Hague") is part of that name.
+            if (mentions.Exists(m => m.Span != mention.Span && m.Span.Contains(mention.Span)) || units.Exists(u => u.Entity?.Id == mention.Id)) continue;
+            var term = question.Terms.FirstOrDefault(t => t.Entity == mention.Id);
+            var first = IndexOf(tokens, mention.Span);
+            term ??= new QuestionTerm(tokens[LastWithin(tokens, mention.Span)].Stem, TokenTraits.Capitalised, []) { Entity = mention.Id };
+            units.Add(new ClaimUnit(term, mention, first, 0.3 + 1.3 * Rarity(_entityCounts.GetValueOrDefault(mention.Id)), IsKey: true));
+        }
+        foreach (var term in question.Terms)
+        {
+            if (term.Entity is not null) continue;
+            var at = -1;
+            for (var i = 0; i < tokens.Count && at < 0; i++)
+                if (tokens[i].Stem == term.Stem && !mentions.Exists(m => m.Span.Contains(tokens[i].Span))) at = i;
+            if (at < 0 || negators.Exists(n => n.Token == at && n.Kind is not (NegatorKind.Verb or NegatorKind.Attitude)) || BoundsFigure(tokens, at) || question.Dates.Any(d => d.Span.Contains(tokens[at].Span)) || InFigure(tokens[at], quantities)) continue;
+            var importance = StemImportance(term);
+            if (tokens[at].IsStopWord || Light.Contains(term.Stem) || question.Dates.Count > 0 && (EndStems.Contains(term.Stem) || StartStems.Contains(term.Stem))) importance = Math.Min(importance, LightWord);
+            if (ReportingVerbs.StanceOf(tokens[at].Term) is Stance.Stated) importance = Math.Min(importance, 0.1);
+            units.Add(new ClaimUnit(term, null, at, importance, importance >= KeyWord));
+        }
+        if (_topic.Subject is { } subject && !units.Exists(u => u.Entity is not null))
+            units.Add(new ClaimUnit(new QuestionTerm("", TokenTraits.None, []), new EntityMention(new TextSpan(0, 0), subject, EntityKind.Event, true), -1, ImpliedSubject, IsKey: false));
+        return units;
+    }
+
+    /// <summary>"It is over on Friday".</summary>
+    private static bool IsOver(IReadOnlyList<Token> tokens)
+    {
+        for (var i = 1; i < tokens.Count; i++)
+            if (tokens[i].Term == "over" && tokens[i - 1].Term is "is" or "was" or "be" or "are" or "were") return true;
+        return false;
+    }
+
+    /// <summary>"More than 30": the words belong to the figure.</summary>
+    private static bool BoundsFigure(IReadOnlyList<Token> tokens, int i) =>
+        i + 2 < tokens.Count && tokens[i + 1].Term == "than" && (tokens[i + 2].IsNumber || (tokens[i + 2].Traits & TokenTraits.Symbol) != 0);
+
+    private static bool InFigure(Token token, IReadOnlyList<Quantity> quantities)
+    {
+        foreach (var quantity in quantities)
+            if (quantity.Span.Contains(token.Span)) return token.IsNumber || token.Stem != quantity.Unit || quantity.Unit is "percent" or "dollar" or "euro" or "day";
+        return false;
+    }
+
+    private double StemImportance(QuestionTerm term)
+    {
+        var count = _stemCounts.GetValueOrDefault(term.Stem);
+        foreach (var alternative in term.Alternatives) count = Math.Max(count, _stemCounts.GetValueOrDefault(alternative.Stem));
+        var background = Math.Clamp(-Math.Log(BackgroundFrequencies.Of(term.Stem)) / RarestLog, 0, 1);
+        return 0.1 + 0.9 * (0.5 * Rarity(count) + 0.5) * background;
+    }
+
+    private double Rarity(int count) => Math.Log((_facts + 1.0) / (count + 1.0)) / Math.Log(_facts + 2.0);
+
+    private static int IndexOf(IReadOnlyList<Token> tokens, TextSpan span)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+            if (tokens[i].Span.Overlaps(span)) return i;
+        return 0;
+    }
+
+    private static int LastWithin(IReadOnlyList<Token> tokens, TextSpan span)
+    {
+        var last = 0;
+        for (var i = 0; i < tokens.Count; i++)
+            if (span.Overlaps(tokens[i].Span)) last = i;
+        return last;
+    }
+
+    private static FrozenSet<string> Stems(string words) => words.Split(' ').Select(EnglishStemmer.Stem).ToFrozenSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,77 @@
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Claims;
+
+/// <summary>Something that a fact has to carry if it is to speak for a claim: an entity or a content word.</summary>
+/// <param name="Term">The word, with those that may stand for it.</param>
+/// <param name="Entity">The entity, where it names one.</param>
+/// <param name="Token">Index of its first token in the claim.</param>
+/// <param name="Importance">How much rests on it, above 0 and up to about 1.6.</param>
+/// <param name="IsKey">Whether a fact that lacks it can't speak for the claim.</param>
+internal sealed record ClaimUnit(QuestionTerm Term, EntityMention? Entity, int Token, double Importance, bool IsKey)
+{
+    /// <summary>How far each stem counts as the word.</summary>
+    public IReadOnlyDictionary<string, double> Shares { get; } = SharesOf(Term);
+
+    private static Dictionary<string, double> SharesOf(QuestionTerm term)
+    {
+        var shares = new Dictionary<string, double>(StringComparer.Ordinal) { [term.Stem] = 1 };
+        foreach (var alternative in term.Alternatives) shares[alternative.Stem] = Math.Max(alternative.Weight, shares.GetValueOrDefault(alternative.Stem));
+        return shares;
+    }
+}
+
+/// <summary>A place that a claim or fact gives for what it tells ("in Vilnius").</summary>
+/// <param name="Mention">The place.</param>
+internal readonly record struct PlaceGiven(EntityMention Mention);
+
+/// <summary>The end of a period that a date stands for.</summary>
+internal enum Edge
+{
+    /// <summary>Neither: a day or a whole period.</summary>
+    None,
+
+    /// <summary>"Begins on …".</summary>
+    Start,
+
+    /// <summary>"Ends on …".</summary>
+    End,
+}
+
+/// <summary>A claim as understood, in the same terms as a fact.</summary>
+internal sealed record ClaimReading
+{
+    /// <summary>The claim as a question is read: terms, entities, dates.</summary>
+    public required Question Question { get; init; }
+
+    /// <summary>Its words as a fact: dates, figures, roles, speaker, attributes. It stands in no document.</summary>
+    public required Fact Fact { get; init; }
+
+    /// <summary>What a fact has to carry.</summary>
+    public required IReadOnlyList<ClaimUnit> Units { get; init; }
+
+    /// <summary>Stems that pick another thing of the same name ("next").</summary>
+    public required IReadOnlyList<string> Distinguishing { get; init; }
+
+    /// <summary>Words that turn others round.</summary>
+    public required IReadOnlyList<Negator> Negators { get; init; }
+
+    /// <summary>Words that have a contrary.</summary>
+    public required IReadOnlyList<Opposites.Found> Opposites { get; init; }
+
+    /// <summary>Places it gives.</summary>
+    public required IReadOnlyList<PlaceGiven> Places { get; init; }
+
+    /// <summary>Figures it gives.</summary>
+    public required IReadOnlyList<Amount> Amounts { get; init; }
+
+    /// <summary>What its dates stand for.</summary>
+    public Edge Edge { get; init; }
+
+    /// <summary>Its tokens.</summary>
+    public IReadOnlyList<Token> Tokens => Question.Tokens;
+}

@@ -1,0 +1,112 @@
+using System.Collections.Frozen;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Claims;
+
+/// <summary>
+/// Takes a message apart into what it claims: its sentences, and clauses joined by "and", "but" or a semicolon that each have a verb of their own. Questions and
+/// opinions are named as such.
+/// </summary>
+internal static class ClaimSplitter
+{
+    private const int MostClaims = 12;
+
+    private static readonly FrozenSet<string> Auxiliaries = new[]
+    {
+        "is", "are", "was", "were", "will", "would", "has", "have", "had", "won't", "isn't", "wasn't", "aren't", "weren't", "hasn't", "haven't", "does", "did", "doesn't", "didn't",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> QuestionOpeners = new[]
+    {
+        "who", "whom", "whose", "what", "which", "when", "where", "why", "how", "is", "are", "was", "were", "will", "would", "has", "have", "had", "does", "do", "did", "can", "could", "should",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string>[] OpinionWords = [.. LanguageData.Lines("opinion-words.txt").Select(line => line.Split(' ').ToFrozenSet(StringComparer.Ordinal))];
+
+    /// <summary>The claims of <paramref name="message"/>, in order.</summary>
+    public static IReadOnlyList<Claim> Split(string message)
+    {
+        var claims = new List<Claim>();
+        if (message.Length > Message.MostCharacters) message = message[..Message.MostCharacters];
+        foreach (var sentence in SentenceSplitter.Split(message))
+        {
+            var text = Message.Read(sentence.Of(message)).Asked;
+            if (text.Length == 0) continue;
+            var kind = KindOf(text);
+            if (kind == ClaimKind.Question) claims.Add(new Claim(text, text, kind));
+            else
+                foreach (var (clause, readAs) in Clauses(text)) claims.Add(new Claim(clause, readAs, KindOf(clause) == ClaimKind.Opinion || kind == ClaimKind.Opinion ? ClaimKind.Opinion : ClaimKind.Assertion));
+            if (claims.Count >= MostClaims) break;
+        }
+        return claims;
+    }
+
+    private static ClaimKind KindOf(string text)
+    {
+        var tokens = Tokenizer.Tokenize(text);
+        if (text.TrimEnd('"', '\'', ')', ' ').EndsWith('?')) return ClaimKind.Question;
+        if (tokens.Count == 0) return ClaimKind.Opinion;
+        if (QuestionOpeners.Contains(tokens[0].Term) && !text.TrimEnd().EndsWith('.') && tokens.Count > 1 && tokens[0].Term is not ("is" or "are" or "was" or "were" or "has" or "have" or "had"))
+            return tokens[0].Term is "when" or "which" ? ClaimKind.Assertion : ClaimKind.Question;
+        // What somebody else is said to think is a claim about them.
+        var attributed = tokens.Any(t => ReportingVerbs.StanceOf(t.Term) is not null && !OpinionWords[0].Contains(t.Term));
+        if (attributed) return ClaimKind.Assertion;
+        var first = tokens.FindIndex(t => t.Term is "i" or "my" or "we" or "imho" or "imo" or "personally" or "honestly" or "frankly");
+        if (first >= 0 && tokens.Exists(t => OpinionWords[0].Contains(t.Term))) return ClaimKind.Opinion;
+        if (tokens.Exists(t => OpinionWords[1].Contains(t.Term)) || tokens.Exists(t => t.Term is "should" or "ought")) return ClaimKind.Opinion;
+        return ClaimKind.Assertion;
+    }
+
+    private static IEnumerable<(string Clause, string ReadAs)> Clauses(string sentence)
+    {
+        var tokens = Tokenizer.Tokenize(sentence);
+        // What follows "said that … and …" is said too: one claim, or the speaker would be lost.
+        if (tokens.Exists(t => ReportingVerbs.StanceOf(t.Term) is not null))
+        {
+            yield return (sentence, sentence);
+            yield break;
+        }
+        var from = 0;
+        string? subject = null;
+        for (var i = 2; i < tokens.Count - 1; i++)
+        {
+            if (!Parts(sentence, tokens, from, i)) continue;
+            var to = tokens[i].Term is "and" or "but" or "while" ? i : i + 1;
+            yield return Clause(sentence, tokens, from, to, null, ref subject);
+            from = tokens[i].Term is "and" or "but" or "while" ? i + 1 : i + 1;
+        }
+        yield return Clause(sentence, tokens, from, tokens.Count, from > 0 ? subject : null, ref subject);
+    }
+
+    private static (string Clause, string ReadAs) Clause(string sentence, List<Token> tokens, int from, int to, string? shared, ref string? subject)
+    {
+        if (tokens.Count == 0 || from >= to) return (sentence, sentence);
+        var end = to == tokens.Count ? sentence.Length : tokens[to - 1].Span.End;
+        var text = sentence[tokens[from].Span.Start..end].TrimEnd(' ', ',', ';');
+        if (from == 0) subject = SubjectOf(sentence, tokens, to);
+        // A clause that begins with its verb, or with "it" or "he", has the first clause's subject.
+        if (shared is null || !Auxiliaries.Contains(tokens[from].Term) && tokens[from].Term is not ("it" or "he" or "she" or "they")) return (text, text);
+        var rest = tokens[from].Term is "it" or "he" or "she" or "they" ? text[tokens[from].Span.Length..].TrimStart() : text;
+        return (text, $"{shared} {rest}");
+    }
+
+    /// <summary>Whether a conjunction or semicolon at <paramref name="i"/> parts two clauses that each have an auxiliary verb: the only verbs that can be told without a grammar.</summary>
+    private static bool Parts(string sentence, List<Token> tokens, int from, int i)
+    {
+        var isConjunction = tokens[i].Term is "and" or "but" or "while";
+        var isSemicolon = sentence.AsSpan(tokens[i].Span.End, tokens[i + 1].Span.Start - tokens[i].Span.End).IndexOf(';') >= 0;
+        if (!isConjunction && !isSemicolon) return false;
+        var left = tokens.FindIndex(from, i - from, t => Auxiliaries.Contains(t.Term));
+        var right = tokens.FindIndex(i + 1, Math.Min(5, tokens.Count - i - 1), t => Auxiliaries.Contains(t.Term));
+        // "France and Spain have …" shares a verb: the left side has none before the conjunction.
+        return left >= 0 && right >= 0;
+    }
+
+    private static string? SubjectOf(string sentence, List<Token> tokens, int to)
+    {
+        var verb = tokens.FindIndex(0, to, t => Auxiliaries.Contains(t.Term));
+        return verb > 0 ? sentence[tokens[0].Span.Start..tokens[verb - 1].Span.End] : null;
+    }
+}

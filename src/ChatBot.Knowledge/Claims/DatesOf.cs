@@ -1,0 +1,42 @@
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Knowledge.Claims;
+
+/// <summary>Compares a claim's date with those of a fact.</summary>
+internal static class DatesOf
+{
+    /// <summary>True where the fact gives the date, false where it gives another, null where it leaves it open.</summary>
+    public static (bool? Agrees, TextSpan? Where) Compare(DateMention claimed, Edge edge, Fact fact)
+    {
+        bool? result = null;
+        TextSpan? where = null;
+        foreach (var given in fact.Dates)
+        {
+            var agrees = Compare(claimed.Value, edge, given.Value);
+            if (agrees is true) return (true, given.Span);
+            if (agrees is null) continue;
+            result = false;
+            where ??= given.Span;
+        }
+        // The day that a sentence was said on is only known from those before it: it may confirm, not deny.
+        if (result is null && fact.Dates.Count == 0 && fact.When is { } when && claimed.Value.Contains(when)) return (true, null);
+        return (result, where);
+    }
+
+    /// <summary>The same for two ranges.</summary>
+    public static bool? Compare(DateRange claimed, Edge edge, DateRange given)
+    {
+        var isPeriod = given.From != given.To && given.To.DayNumber - given.From.DayNumber < 27;
+        if (isPeriod && claimed.From == claimed.To && edge == Edge.End) return claimed.To == given.To;
+        if (isPeriod && claimed.From == claimed.To && edge == Edge.Start) return claimed.From == given.From;
+        var claimsPeriod = claimed.From != claimed.To && claimed.To.DayNumber - claimed.From.DayNumber < 27;
+        if (claimsPeriod && claimed.Contains(given)) return claimed == given ? true : isPeriod ? false : null;
+        if (claimed.Contains(given)) return true;
+        if (!claimed.Overlaps(given)) return false;
+        if (!given.Contains(claimed)) return false;
+        // A day within a month or year that the fact names says more than the fact; within an event's days it is one of them.
+        return claimed.From == claimed.To && isPeriod ? true : isPeriod ? false : null;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Frozen;
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Knowledge.Claims;
+
+/// <summary>What a word does to the words it governs.</summary>
+internal enum NegatorKind
+{
+    /// <summary>Turns them round: "not", "nobody".</summary>
+    Word,
+
+    /// <summary>Turns them round, and is a content word itself: "denied", "failed".</summary>
+    Verb,
+
+    /// <summary>Makes them only possible: "could", "whether".</summary>
+    Hedge,
+
+    /// <summary>Leaves them open, and is a content word itself: "cautious about", "discussed".</summary>
+    Attitude,
+
+    /// <summary>Makes them depend on whether a report is true: "if accurate".</summary>
+    Report,
+}
+
+/// <summary>A word that turns others round, with the tokens it governs.</summary>
+/// <param name="Token">Its index.</param>
+/// <param name="From">The first token governed.</param>
+/// <param name="To">Behind the last token governed.</param>
+/// <param name="Kind">What it does.</param>
+internal readonly record struct Negator(int Token, int From, int To, NegatorKind Kind)
+{
+    /// <summary>Whether the token is governed.</summary>
+    public bool Governs(int token) => token >= From && token < To && token != Token;
+}
+
+/// <summary>Finds words that turn others round (<c>negation.txt</c>), and how far they reach.</summary>
+internal static class Negation
+{
+    /// <summary>Content and function words that a negator reaches at most.</summary>
+    private const int LongestReach = 9;
+
+    private static readonly FrozenSet<string> Stops = new[] { "but", "although", "though", "while", "whereas", "because", "unless", "when", "after", "before" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string> Kinds = Read();
+
+    /// <summary>The negators among <paramref name="tokens"/>, which stand in <paramref name="text"/>.</summary>
+    public static List<Negator> Among(string text, IReadOnlyList<Token> tokens)
+    {
+        var found = new List<Negator>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!Kinds.TryGetValue(tokens[i].Term, out var kind) || kind == "report") continue;
+            // "No, …" answers; "not only" denies nothing; "May" is a month.
+            if (tokens[i].Term == "no" && EndsClause(text, tokens, i) || tokens[i].Term == "may" && tokens[i].IsCapitalised && i > 0) continue;
+            if (tokens[i].Term == "not" && i + 1 < tokens.Count && tokens[i + 1].Term is "only" or "just") continue;
+            var to = Reach(text, tokens, i);
+            switch (kind)
+            {
+                case "clause":
+                    found.Add(new Negator(i, StartOfClause(text, tokens, i), to, NegatorKind.Word));
+                    break;
+                case "forward":
+                    found.Add(new Negator(i, i + 1, to, NegatorKind.Word));
+                    break;
+                case "verb":
+                    found.Add(new Negator(i, i + 1, to, NegatorKind.Verb));
+                    break;
+                case "attitude":
+                    found.Add(new Negator(i, i + 1, to, NegatorKind.Attitude));
+                    break;
+                case "hedge":
+                    var isReport = tokens[i].Term == "if" && Enumerable.Range(i + 1, Math.Max(0, Math.Min(6, tokens.Count - i - 1))).Any(k => Kinds.GetValueOrDefault(tokens[k].Term) == "report");
+                    // What depends on the report is the clause behind it.
+                    found.Add(isReport ? new Negator(i, 0, tokens.Count, NegatorKind.Report) : new Negator(i, i + 1, to, NegatorKind.Hedge));
+                    break;
+            }
+        }
+        return found;
+    }
+
+    private static int Reach(string text, IReadOnlyList<Token> tokens, int i)
+    {
+        var to = i + 1;
+        while (to < tokens.Count && to <= i + LongestReach && !EndsClause(text, tokens, to - 1) && !Stops.Contains(tokens[to].Term)) to++;
+        return to;
+    }
+
+    private static int StartOfClause(string text, IReadOnlyList<Token> tokens, int i)
+    {
+        var from = i;
+        while (from > 0 && from > i - LongestReach && !EndsClause(text, tokens, from - 1) && !Stops.Contains(tokens[from - 1].Term)) from--;
+        return from;
+    }
+
+    private static bool EndsClause(string text, IReadOnlyList<Token> tokens, int i)
+    {
+        if (i + 1 >= tokens.Count) return true;
+        return text.AsSpan(tokens[i].Span.End, tokens[i + 1].Span.Start - tokens[i].Span.End).IndexOfAny(",;:–—") >= 0;
+    }
+
+    private static FrozenDictionary<string, string> Read()
+    {
+        var kinds = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in LanguageData.Lines("negation.txt"))
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            foreach (var word in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) kinds.TryAdd(word, line[..colon]);
+        }
+        return kinds.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,75 @@
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Knowledge.Claims;
+
+/// <summary>Words that say the contrary of one another (<c>opposites.txt</c>), found among tokens by their stems.</summary>
+internal static class Opposites
+{
+    private static readonly Dictionary<string, List<Phrase>> ByFirstStem = Read();
+
+    private sealed record Phrase(string[] Stems, int Group, bool Left);
+
+    /// <summary>A word or phrase that was found.</summary>
+    /// <param name="Token">Index of its weightiest token.</param>
+    /// <param name="Last">Index of its last token.</param>
+    /// <param name="Group">Which pair of contraries.</param>
+    /// <param name="Left">Which side.</param>
+    public readonly record struct Found(int Token, int Last, int Group, bool Left);
+
+    /// <summary>The prefixes that turn an adjective or verb into its contrary.</summary>
+    private static readonly string[] Prefixes = ["un", "in", "im", "ir", "il", "dis", "non", "mis"];
+
+    /// <summary>All phrases among <paramref name="tokens"/>; one token may belong to several pairs.</summary>
+    public static List<Found> Among(IReadOnlyList<Token> tokens)
+    {
+        var found = new List<Found>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!ByFirstStem.TryGetValue(tokens[i].Stem, out var phrases)) continue;
+            foreach (var phrase in phrases)
+                if (EndOf(phrase, tokens, i) is { } last) found.Add(new Found(i, last, phrase.Group, phrase.Left));
+        }
+        return found;
+    }
+
+    /// <summary>Whether one stem is the other with a prefix that denies it ("irrevers", "revers").</summary>
+    public static bool ByPrefix(string a, string b)
+    {
+        var (longer, shorter) = a.Length > b.Length ? (a, b) : (b, a);
+        if (shorter.Length < 4 || longer.Length - shorter.Length > 3 || !longer.EndsWith(shorter, StringComparison.Ordinal)) return false;
+        return Array.IndexOf(Prefixes, longer[..^shorter.Length]) >= 0;
+    }
+
+    /// <summary>The phrase's words stand in order, with at most two words within it ("put the meeting off").</summary>
+    private static int? EndOf(Phrase phrase, IReadOnlyList<Token> tokens, int i)
+    {
+        var at = i;
+        for (var k = 1; k < phrase.Stems.Length; k++)
+        {
+            var next = at + 1;
+            while (next < tokens.Count && next <= at + 3 && tokens[next].Stem != phrase.Stems[k]) next++;
+            if (next >= tokens.Count || next > at + 3) return null;
+            at = next;
+        }
+        return at;
+    }
+
+    private static Dictionary<string, List<Phrase>> Read()
+    {
+        var phrases = new Dictionary<string, List<Phrase>>(StringComparer.Ordinal);
+        var group = 0;
+        foreach (var line in LanguageData.Lines("opposites.txt"))
+        {
+            var sides = line.Split('|');
+            for (var side = 0; side < sides.Length; side++)
+                foreach (var words in sides[side].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                {
+                    var stems = Tokenizer.Tokenize(words).Select(token => token.Stem).ToArray();
+                    if (!phrases.TryGetValue(stems[0], out var list)) phrases.Add(stems[0], list = []);
+                    if (!list.Exists(p => p.Group == group && p.Stems.AsSpan().SequenceEqual(stems))) list.Add(new Phrase(stems, group, side == 0));
+                }
+            group++;
+        }
+        return phrases;
+    }
+}

@@ -1,0 +1,31 @@
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Retrieval.Meaning;
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Knowledge.Claims;
+
+/// <summary>A fact prepared for comparison with claims.</summary>
+internal sealed class PreparedFact(FactView view)
+{
+    public FactView View { get; } = view;
+
+    /// <summary>Words that turn others round.</summary>
+    public IReadOnlyList<Negator> Negators { get; } = Relative(view);
+
+    /// <summary>Words that have a contrary.</summary>
+    public IReadOnlyList<Opposites.Found> Opposites { get; } = Claims.Opposites.Among(view.Tokens);
+
+    /// <summary>Places it gives.</summary>
+    public IReadOnlyList<PlaceGiven> Places { get; } = PlacesGiven.Among(view.Tokens, view.Fact.Entities, isClaim: false);
+
+    /// <summary>Figures it gives.</summary>
+    public IReadOnlyList<Amount> Amounts { get; } = [.. view.Fact.Quantities.Select(q => Amount.Read(view.Tokens, q))];
+
+    /// <summary>Whether it speaks of somebody or something by a pronoun alone.</summary>
+    public bool HasPronoun { get; } = view.Tokens.Exists(t => t.Term is "he" or "she" or "it" or "they" or "his" or "her" or "its" or "their" or "him" or "them");
+
+    /// <summary>Stems of the document's title: what it is about all through.</summary>
+    public IReadOnlySet<string> TitleStems { get; } = Tokenizer.Tokenize(view.Document.Source.Title ?? "").Where(t => !t.IsStopWord).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
+
+    private static List<Negator> Relative(FactView view) => Negation.Among(view.Document.Text, view.Tokens);
+}

@@ -1,0 +1,48 @@
+using ChatBot.Chat;
+using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Claims;
+
+namespace ChatBot.Questions;
+
+/// <summary>Turns the verdicts on a message's claims into a reply: for each claim the verdict in words, then the statements that decide it.</summary>
+public static class ClaimReplyComposer
+{
+    /// <summary>The reply to a message that was checked.</summary>
+    /// <param name="claims">Its claims; those that the verbatim gate has emptied are to be left out.</param>
+    /// <param name="knowledge">What they were checked against.</param>
+    public static Reply Compose(IReadOnlyList<CheckedClaim> claims, KnowledgeBase knowledge)
+    {
+        if (claims.Count == 0) return Reply.Saying(PhraseCatalogue.ClaimNotFound);
+        var sources = new ReplyComposer.SourceNumbers();
+        var blocks = new List<ReplyBlock>();
+        foreach (var claim in claims)
+        {
+            var spans = new List<ReplySpan>();
+            if (claims.Count > 1) spans.Add(new ReplySpan.Faint($"“{claim.Claim.Text}” "));
+            spans.Add(new ReplySpan.Words(VerdictOf(claim)));
+            blocks.Add(new ReplyBlock.Line(spans));
+            var isDisputed = claim.Verdict == Verdict.Disputed && claim.Against.Count > 0;
+            Add(claim.For, isDisputed ? PhraseCatalogue.SaysSo : null);
+            Add(claim.Against, isDisputed ? PhraseCatalogue.SaysOtherwise : null);
+        }
+        var actions = sources.Lines.Count == 0 ? [] : new List<ReplyAction> { new(ReplyActionKind.Passage, "Passage", $"{sources.Lines[0].Document} {sources.Lines[0].Place}") };
+        return new Reply(blocks, sources.Lines, actions);
+
+        // One statement a side is shown; the others stand beside it by their numbers.
+        void Add(IReadOnlyList<Statement> statements, string? label)
+        {
+            if (statements.Count > 0) blocks.Add(ReplyComposer.Stated(statements[0], knowledge, sources, statements.Skip(1), label));
+        }
+    }
+
+    private static string VerdictOf(CheckedClaim claim) => claim.Verdict switch
+    {
+        Verdict.Supported => PhraseCatalogue.ClaimSupported,
+        Verdict.Contradicted => PhraseCatalogue.ClaimContradicted,
+        Verdict.Disputed => claim.Against.Count > 0 ? PhraseCatalogue.ClaimDisputed : PhraseCatalogue.ClaimReported,
+        Verdict.NotFound when claim.Claim.Kind == ClaimKind.Opinion => PhraseCatalogue.ClaimOpinion,
+        Verdict.NotFound when claim.Claim.Kind == ClaimKind.Question => PhraseCatalogue.ClaimQuestion,
+        Verdict.NotFound => PhraseCatalogue.ClaimNotFound,
+        _ => throw new ArgumentOutOfRangeException(nameof(claim), claim.Verdict, "An unknown verdict."),
+    };
+}
