@@ -40,7 +40,7 @@ public sealed class KnowledgeBase
     private readonly Retriever _retriever = new();
     private readonly Dictionary<DocumentId, DocumentFacts> _documents;
 
-    private KnowledgeBase(Topic topic, IReadOnlyList<DocumentFacts> documents)
+    private KnowledgeBase(Topic topic, IReadOnlyList<DocumentFacts> documents, IntentReader intents)
     {
         Topic = topic;
         _documents = documents.ToDictionary(d => d.Document.Id);
@@ -49,7 +49,7 @@ public sealed class KnowledgeBase
             .ToDictionary(view => view.Fact.Id);
         _index = IndexSnapshot.Build(documents);
         var newest = documents.Select(d => d.Document.Source.Published).Max();
-        _reader = new QuestionReader(topic, entities, new IntentReader(topic, entities), new SpellingCorrector(OwnWords(documents, entities)), newest);
+        _reader = new QuestionReader(topic, entities, intents, new SpellingCorrector(OwnWords(documents, entities)), newest);
         _followUps = new FollowUps(entities);
         _ranker = new MeaningRanker(entities, [.. _views.Values]);
         _answerer = new Answerer(topic, fact => Written(fact.View.Document.Id));
@@ -64,7 +64,10 @@ public sealed class KnowledgeBase
     public IReadOnlyCollection<DocumentFacts> Documents => _documents.Values;
 
     /// <summary>Prepares <paramref name="documents"/> for questions about <paramref name="topic"/>.</summary>
-    public static KnowledgeBase Build(Topic topic, IReadOnlyList<DocumentFacts> documents) => new(topic, documents);
+    /// <param name="topic">The topic.</param>
+    /// <param name="documents">The documents, each id once.</param>
+    /// <param name="intents">What was learnt from the topic's examples; null learns it anew.</param>
+    public static KnowledgeBase Build(Topic topic, IReadOnlyList<DocumentFacts> documents, IntentReader? intents = null) => new(topic, documents, intents ?? IntentReader.Train(topic));
 
     /// <summary>The document of that id, or null.</summary>
     public Document? Find(DocumentId id) => _documents.GetValueOrDefault(id)?.Document;

@@ -8,38 +8,49 @@ namespace ChatBot.Knowledge.Understanding;
 
 /// <summary>
 /// Learns which kinds of questions there are from the topic's examples and from the small talk that every bot hears, and tells them apart. What an
-/// entity is counts beside its name: each message is followed by the kinds of the entities in it.
+/// entity is counts beside its name: each message is followed by the kinds of the entities in it. Learning takes a fraction of a second; what was
+/// learnt can be saved and loaded. Immutable; safe to share between threads.
 /// </summary>
-internal sealed class IntentReader
+public sealed class IntentReader
 {
     private const string SmallTalkPrefix = "small-talk ";
 
     private readonly IntentClassifier _classifier;
-    private readonly EntityFinder _entities;
 
+    private IntentReader(IntentClassifier classifier) => _classifier = classifier;
+
+    /// <summary>What kind of message one is.</summary>
     /// <param name="Intent">The topic's intent, or null where none fits.</param>
     /// <param name="Confidence">How sure, 0 to 1.</param>
     /// <param name="SmallTalk">The kind of small talk, or null where it is none.</param>
     /// <param name="Shares">The likeliest intents of the topic, each with its probability.</param>
-    public readonly record struct Reading(string? Intent, double Confidence, string? SmallTalk, IReadOnlyList<RankedIntent> Shares);
+    internal readonly record struct Reading(string? Intent, double Confidence, string? SmallTalk, IReadOnlyList<RankedIntent> Shares);
 
-    public IntentReader(Topic topic, EntityFinder entities)
+    /// <summary>Learns from the examples of <paramref name="topic"/>.</summary>
+    public static IntentReader Train(Topic topic)
     {
-        _entities = entities;
+        var entities = new EntityFinder(topic);
         var examples = new List<IntentExample>();
         foreach (var intent in topic.Intents)
-            for (var i = 0; i < intent.Examples.Count; i++) examples.Add(new IntentExample(Filled(intent.Examples[i], topic, i), intent.Id));
+            for (var i = 0; i < intent.Examples.Count; i++) examples.Add(new IntentExample(Filled(intent.Examples[i], topic, i, entities), intent.Id));
         string? section = null;
         foreach (var line in LanguageData.Lines("small-talk.txt"))
         {
             if (line[0] == '[') section = line.Trim('[', ']');
             else examples.Add(new IntentExample(line, section == "none" ? null : SmallTalkPrefix + section));
         }
-        _classifier = IntentClassifier.Train(examples);
+        return new IntentReader(IntentClassifier.Train(examples));
     }
 
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The stream holds something else, or is damaged.</exception>
+    public static IntentReader Load(Stream stream) => new(IntentClassifier.Load(stream));
+
+    /// <summary>Writes what was learnt.</summary>
+    public void Save(Stream stream) => _classifier.Save(stream);
+
     /// <summary>What kind of message <paramref name="text"/> is.</summary>
-    public Reading Read(string text, IReadOnlyList<EntityMention> mentions)
+    internal Reading Read(string text, IReadOnlyList<EntityMention> mentions)
     {
         var guess = _classifier.Classify(Tagged(text, mentions));
         if (guess.Best.StartsWith(SmallTalkPrefix, StringComparison.Ordinal))
@@ -51,7 +62,7 @@ internal sealed class IntentReader
     }
 
     /// <summary>An example's slots filled with names of the topic in turn.</summary>
-    private string Filled(string example, Topic topic, int turn)
+    private static string Filled(string example, Topic topic, int turn, EntityFinder entities)
     {
         foreach (var kind in Enum.GetValues<EntityKind>())
         {
@@ -63,7 +74,7 @@ internal sealed class IntentReader
                 : names.Count > 0 ? names[turn * 7 % names.Count].Name : slot.Trim('{', '}');
             example = example.Replace(slot, name, StringComparison.Ordinal);
         }
-        return Tagged(example, _entities.Find(Tokenizer.Tokenize(example), question: true));
+        return Tagged(example, entities.Find(Tokenizer.Tokenize(example), question: true));
     }
 
     private static string Tagged(string text, IReadOnlyList<EntityMention> mentions)

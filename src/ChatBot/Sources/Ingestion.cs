@@ -26,13 +26,14 @@ internal static class Ingestion
     /// <param name="paths">Files and folders; of a folder, the documents that lie in it.</param>
     /// <param name="topicFolder">The topic that they are about.</param>
     /// <param name="database">The store.</param>
+    /// <param name="dataFolder">Where what was learnt is kept.</param>
     /// <param name="time">For when they came in.</param>
     /// <param name="cancellation">Leaves the store as it was.</param>
     /// <exception cref="UnreadableFilesException">A path is no file and no folder, or two documents have one id. Nothing was stored.</exception>
-    public static async Task<IngestReport> RunAsync(IReadOnlyList<string> paths, string topicFolder, StoreDatabase database, TimeProvider time, CancellationToken cancellation)
+    public static async Task<IngestReport> RunAsync(IReadOnlyList<string> paths, string topicFolder, StoreDatabase database, string dataFolder, TimeProvider time, CancellationToken cancellation)
     {
         var files = Files(paths);
-        var library = await TopicLibrary.OpenAsync(topicFolder, database, time, cancellation);
+        var library = await TopicLibrary.OpenAsync(topicFolder, database, dataFolder, time, cancellation);
         var now = time.GetUtcNow();
         var reader = new DocumentReader();
         var results = new List<(string Path, ReadResult Result)>();

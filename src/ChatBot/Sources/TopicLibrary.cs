@@ -32,13 +32,17 @@ internal sealed class TopicLibrary
     /// <summary>Opens the library of a topic.</summary>
     /// <param name="topicFolder">The topic's folder, or <see cref="TopicFolder.NoTopic"/>.</param>
     /// <param name="database">The store; brought to the newest schema first.</param>
+    /// <param name="dataFolder">Where what was learnt is kept.</param>
     /// <param name="time">For when documents came in.</param>
     /// <param name="cancellation">Leaves the store as it was.</param>
     /// <exception cref="UnreadableFilesException">The topic has errors.</exception>
     /// <exception cref="StoreException">The store can't be used.</exception>
-    public static async Task<TopicLibrary> OpenAsync(string topicFolder, StoreDatabase database, TimeProvider time, CancellationToken cancellation)
+    public static async Task<TopicLibrary> OpenAsync(string topicFolder, StoreDatabase database, string dataFolder, TimeProvider time, CancellationToken cancellation)
     {
         var topic = TopicFolder.ReadTopic(topicFolder);
+        var basis = Basis(topicFolder);
+        // Learning and the store need nothing of each other.
+        var learning = Task.Run(() => LearntIntents.For(topic, basis, dataFolder), cancellation);
         await new SchemaMigrator(database, time).MigrateAsync(cancellation);
         var store = new DocumentStore(database, topic.Id);
         var stored = await store.LoadAsync(cancellation);
@@ -46,7 +50,6 @@ internal sealed class TopicLibrary
         var now = time.GetUtcNow();
         var remarks = new List<string>();
         var (folder, complete) = ReadFolder(topicFolder, DateOnly.FromDateTime(now.UtcDateTime), remarks);
-        var basis = Basis(topicFolder);
         var inFolder = folder.Select(document => document.Id).ToHashSet();
         // A file that can't be read may be any of the missing ones, so then none counts as gone.
         var withdrawn = stored.Where(known => complete && known.Origin == TopicOrigin && !inFolder.Contains(known.Content.Document.Id))
@@ -64,7 +67,7 @@ internal sealed class TopicLibrary
             .. others.Select(other => other.Basis == basis ? other.Content : other.Content with { Facts = extractor.Value.Extract(other.Content.Document) }),
         ];
         if (extractor.IsValueCreated || withdrawn.Length > 0) await store.SaveAsync(new Ingest(current, TopicOrigin, basis, now) { Withdrawn = withdrawn }, cancellation);
-        return new TopicLibrary(KnowledgeBase.Build(topic, current), remarks);
+        return new TopicLibrary(KnowledgeBase.Build(topic, current, await learning), remarks);
     }
 
     private static (List<Document> Documents, bool Complete) ReadFolder(string topicFolder, DateOnly today, List<string> remarks)

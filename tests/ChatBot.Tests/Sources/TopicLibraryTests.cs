@@ -113,7 +113,7 @@ public sealed class TopicLibraryTests : IDisposable
 
     private static IEnumerable<string> Facts(TopicLibrary library) => library.Current.Documents.SelectMany(document => document.Facts).Select(fact => fact.Text);
 
-    private Task<TopicLibrary> OpenAsync(TestStore store) => TopicLibrary.OpenAsync(_topic, store.Database, TimeProvider.System, Cancellation);
+    private Task<TopicLibrary> OpenAsync(TestStore store) => TopicLibrary.OpenAsync(_topic, store.Database, _topic, TimeProvider.System, Cancellation);
 
     private Task<IReadOnlyList<StoredDocument>> StoredAsync(TestStore store) => new DocumentStore(store.Database, Path.GetFileName(_topic)).LoadAsync(Cancellation);
 

@@ -45,6 +45,19 @@ internal sealed class FactView
     /// <summary>The same for <see cref="NearEntities"/>.</summary>
     public HashSet<EntityId> NearRepresented { get; } = [];
 
+    /// <summary><see cref="Stems"/>, <see cref="Entities"/>, <see cref="Represented"/> and their counterparts nearby as arrays: quicker to go through.</summary>
+    public Words Own { get; private set; } = Words.None;
+
+    /// <inheritdoc cref="Own"/>
+    public Words Near { get; private set; } = Words.None;
+
+    /// <summary>Words and entities to go through.</summary>
+    public sealed record Words(string[] Stems, EntityId[] Entities, EntityId[] Represented)
+    {
+        /// <summary>None at all.</summary>
+        public static Words None { get; } = new([], [], []);
+    }
+
     /// <summary>The offices named, each with the groups of equals that it belongs to.</summary>
     public IReadOnlyList<(RoleMention Role, IReadOnlyList<int> Groups)> Offices { get; }
 
@@ -76,6 +89,8 @@ internal sealed class FactView
                 if (represents(entity) is { } country) views[i].Represented.Add(country);
             foreach (var entity in views[i].NearEntities)
                 if (represents(entity) is { } country) views[i].NearRepresented.Add(country);
+            views[i].Own = new Words([.. views[i].Stems], [.. views[i].Entities], [.. views[i].Represented]);
+            views[i].Near = new Words([.. views[i].NearStems], [.. views[i].NearEntities], [.. views[i].NearRepresented]);
         }
         return views;
     }

@@ -88,7 +88,7 @@ internal sealed class MeaningRanker
         foreach (var mention in question.Entities)
             if (_entityCounts.GetValueOrDefault(mention.Id) == 0 && !mention.Listed) hasUnknownName = true;
         return new MeaningSignals.Asked(
-            question, units, units.Sum(u => u.Importance), Units(question.CarriedTerms), hasUnknownName, OfficesAsked(question),
+            question, new UnitMatches(units), units.Sum(u => u.Importance), new UnitMatches(Units(question.CarriedTerms)), hasUnknownName, MeaningSignals.HasQualifier(question), OfficesAsked(question),
             id => _entities.Get(id)?.Represents, importance);
     }
 

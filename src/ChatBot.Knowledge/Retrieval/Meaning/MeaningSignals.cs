@@ -32,7 +32,7 @@ internal static class MeaningSignals
 
     /// <summary>What all facts are compared against: the question, prepared once.</summary>
     public sealed record Asked(
-        Question Question, IReadOnlyList<QuestionUnit> Units, double TotalImportance, IReadOnlyList<QuestionUnit> Carried, bool HasUnknownName,
+        Question Question, UnitMatches Units, double TotalImportance, UnitMatches Carried, bool HasUnknownName, bool HasQualifier,
         IReadOnlyList<(int? Group, EntityId? Place)> Offices, Func<EntityId, EntityId?> Represents, IReadOnlyDictionary<EntityId, double> EntityImportance);
 
     /// <summary>Fills <paramref name="signals"/> for one fact.</summary>
@@ -46,13 +46,19 @@ internal static class MeaningSignals
         var near = 0.0;
         var heaviestMissing = 0.0;
         var missing = 0;
-        foreach (var unit in asked.Units)
+        var units = asked.Units.Units;
+        Span<float> matches = units.Count <= 64 ? stackalloc float[units.Count] : new float[units.Count];
+        Span<float> nearby = units.Count <= 64 ? stackalloc float[units.Count] : new float[units.Count];
+        asked.Units.Read(view.Own.Stems, view.Own.Entities, view.Own.Represented, matches);
+        asked.Units.Read(view.Near.Stems, view.Near.Entities, view.Near.Represented, nearby);
+        for (var u = 0; u < units.Count; u++)
         {
-            var match = unit.MatchIn(view.Stems, view.Entities, view.Represented);
+            var unit = units[u];
+            var match = matches[u];
             met += unit.Importance * match;
             if (match < 0.5)
             {
-                near += unit.Importance * Math.Max(0, unit.MatchIn(view.NearStems, view.NearEntities, view.NearRepresented) - match);
+                near += unit.Importance * Math.Max(0, nearby[u] - match);
                 if (unit.Importance > 0.5) missing++;
                 heaviestMissing = Math.Max(heaviestMissing, unit.Importance * (1 - match));
             }
@@ -64,7 +70,7 @@ internal static class MeaningSignals
             signals[3] = heaviestMissing / Math.Max(asked.TotalImportance * 0.5, 1);
         }
         signals[4] = asked.HasUnknownName ? 1 : 0;
-        signals[5] = EntitiesMissing(asked, view);
+        signals[5] = EntitiesMissing(asked, view, matches);
         switch (TypeFit(asked, view))
         {
             case > 0: signals[6] = 1; break;
@@ -86,29 +92,31 @@ internal static class MeaningSignals
         if (fact.IsCaption) signals[15] = 1;
         if (fact.Locator.Kind is ParagraphKind.Title or ParagraphKind.Heading or ParagraphKind.Byline) signals[16] = 1;
         if (MatchesOffice(asked, view)) signals[17] = 1;
-        if (asked.Carried.Count > 0)
+        if (asked.Carried.Units.Count > 0)
         {
-            var carried = 0.0;
-            foreach (var unit in asked.Carried) carried += unit.MatchIn(view.Stems, view.Entities, view.Represented);
-            signals[18] = carried / asked.Carried.Count;
+            Span<float> carried = stackalloc float[asked.Carried.Units.Count];
+            asked.Carried.Read(view.Own.Stems, view.Own.Entities, view.Own.Represented, carried);
+            var sum = 0.0;
+            foreach (var match in carried) sum += match;
+            signals[18] = sum / carried.Length;
         }
         signals[19] = retrieval;
         signals[20] = Math.Max(0, view.Tokens.Count - 25) / 25.0;
         signals[21] = missing > 1 ? Math.Min(missing - 1, 3) / 3.0 : 0;
-        signals[22] = QualifierMissing(question, view) ? 1 : 0;
+        signals[22] = asked.HasQualifier && QualifierMissing(question, view) ? 1 : 0;
         if (question.Expects == AnswerType.Quantity && !MeasuresAsked(question, fact)) signals[23] = 1;
     }
 
-    private static double EntitiesMissing(Asked asked, FactView view)
+    private static double EntitiesMissing(Asked asked, FactView view, ReadOnlySpan<float> matches)
     {
         var total = 0.0;
         var missing = 0.0;
-        foreach (var unit in asked.Units)
+        for (var u = 0; u < matches.Length; u++)
         {
-            if (unit.Entity is not { } entity) continue;
+            if (asked.Units.Units[u].Entity is not { } entity) continue;
             var weight = asked.EntityImportance.GetValueOrDefault(entity, 1);
             total += weight;
-            var match = unit.MatchIn(view.Stems, view.Entities, view.Represented);
+            var match = matches[u];
             if (match < 0.9) missing += weight * (1 - Math.Max(match, view.NearEntities.Contains(entity) ? 0.5 : 0));
         }
         return total > 0 ? missing / Math.Max(total, 1) : 0;
@@ -158,6 +166,9 @@ internal static class MeaningSignals
                     if (quantity.Unit == alternative.Stem || view.Tokens.Exists(t => t.Stem == alternative.Stem && quantity.Span.Contains(t.Span))) return true;
         return quantity.Unit is "dollar" or "euro" or "pound" or "percent" && view.Stems.Contains(focus);
     }
+
+    /// <summary>Whether a question has a word that turns its meaning.</summary>
+    public static bool HasQualifier(Question question) => question.Tokens.Any(t => Qualifiers.Contains(t.Term));
 
     /// <summary>Words that turn a question's meaning ("before", "next", "already") and that the sentence lacks.</summary>
     private static bool QualifierMissing(Question question, FactView view)

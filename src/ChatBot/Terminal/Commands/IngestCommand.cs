@@ -19,7 +19,7 @@ internal static class IngestCommand
             var settings = context.SettingsOf(parsed);
             await using var database = StoreDatabase.At(settings.Store);
             var report = await Ingestion.RunAsync(
-                [.. (parsed.GetValue(paths) ?? []).Select(path => path.Contains("://", StringComparison.Ordinal) ? path : context.Absolute(path))], settings.Topic, database, context.Time, cancellation);
+                [.. (parsed.GetValue(paths) ?? []).Select(path => path.Contains("://", StringComparison.Ordinal) ? path : context.Absolute(path))], settings.Topic, database, settings.Data, context.Time, cancellation);
             Show(report, parsed.GetValue(facts), context.Screen);
             return report.Files.All(file => file.Result is ReadResult.Read) ? 0 : CommandLine.NotInOrder;
         });
