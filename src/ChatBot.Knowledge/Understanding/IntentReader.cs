@@ -16,6 +16,8 @@ internal sealed class IntentReader
 
     private readonly IntentClassifier _classifier;
     private readonly EntityFinder _entities;
+    private readonly bool _knowsQuestions;
+    private readonly HashSet<string> _smallTalkStems = new(StringComparer.Ordinal);
 
     /// <param name="Intent">The topic's intent, or null where none fits.</param>
     /// <param name="Confidence">How sure, 0 to 1.</param>
@@ -26,6 +28,7 @@ internal sealed class IntentReader
     public IntentReader(Topic topic, EntityFinder entities)
     {
         _entities = entities;
+        _knowsQuestions = topic.Intents.Count > 0;
         var examples = new List<IntentExample>();
         foreach (var intent in topic.Intents)
             for (var i = 0; i < intent.Examples.Count; i++) examples.Add(new IntentExample(Filled(intent.Examples[i], topic, i), intent.Id));
@@ -33,7 +36,11 @@ internal sealed class IntentReader
         foreach (var line in LanguageData.Lines("small-talk.txt"))
         {
             if (line[0] == '[') section = line.Trim('[', ']');
-            else examples.Add(new IntentExample(line, section == "none" ? null : SmallTalkPrefix + section));
+            else
+            {
+                examples.Add(new IntentExample(line, section == "none" ? null : SmallTalkPrefix + section));
+                if (section != "none") _smallTalkStems.UnionWith(Tokenizer.Tokenize(line).Select(token => token.Stem));
+            }
         }
         _classifier = IntentClassifier.Train(examples);
     }
@@ -43,12 +50,15 @@ internal sealed class IntentReader
     {
         var guess = _classifier.Classify(Tagged(text, mentions));
         if (guess.Best.StartsWith(SmallTalkPrefix, StringComparison.Ordinal))
-            return new Reading(null, 0, guess.Intent is not null && guess.Confidence >= 0.5 ? guess.Best[SmallTalkPrefix.Length..] : null, []);
+            return new Reading(null, 0, guess.Intent is not null && guess.Confidence >= 0.5 && MayBeSmallTalk(text) ? guess.Best[SmallTalkPrefix.Length..] : null, []);
         var confidence = guess.Intent is null ? guess.Confidence * 0.5 : guess.Confidence;
         var best = guess.Ranked.Count > 0 ? guess.Ranked[0].Share : 1;
         return new Reading(guess.Best, confidence, null,
             [.. guess.Ranked.Where(r => !r.Intent.StartsWith(SmallTalkPrefix, StringComparison.Ordinal)).Select(r => new RankedIntent(r.Intent, confidence * r.Share / best))]);
     }
+
+    /// <summary>A topic without examples of questions teaches the classifier small talk alone; then a word that no small talk has makes a question of it.</summary>
+    private bool MayBeSmallTalk(string text) => _knowsQuestions || Tokenizer.Tokenize(text).TrueForAll(token => token.IsStopWord || _smallTalkStems.Contains(token.Stem));
 
     /// <summary>An example's slots filled with names of the topic in turn.</summary>
     private string Filled(string example, Topic topic, int turn)
