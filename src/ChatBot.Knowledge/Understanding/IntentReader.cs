@@ -15,9 +15,17 @@ public sealed class IntentReader
 {
     private const string SmallTalkPrefix = "small-talk ";
 
-    private readonly IntentClassifier _classifier;
+    private static readonly HashSet<string> SmallTalkStems = new(
+        SmallTalk().Where(example => example.Intent is not null).SelectMany(example => Tokenizer.Tokenize(example.Text)).Select(token => token.Stem), StringComparer.Ordinal);
 
-    private IntentReader(IntentClassifier classifier) => _classifier = classifier;
+    private readonly IntentClassifier _classifier;
+    private readonly bool _knowsQuestions;
+
+    private IntentReader(IntentClassifier classifier)
+    {
+        _classifier = classifier;
+        _knowsQuestions = classifier.Intents.Any(intent => !intent.StartsWith(SmallTalkPrefix, StringComparison.Ordinal));
+    }
 
     /// <summary>What kind of message one is.</summary>
     /// <param name="Intent">The topic's intent, or null where none fits.</param>
@@ -33,12 +41,7 @@ public sealed class IntentReader
         var examples = new List<IntentExample>();
         foreach (var intent in topic.Intents)
             for (var i = 0; i < intent.Examples.Count; i++) examples.Add(new IntentExample(Filled(intent.Examples[i], topic, i, entities), intent.Id));
-        string? section = null;
-        foreach (var line in LanguageData.Lines("small-talk.txt"))
-        {
-            if (line[0] == '[') section = line.Trim('[', ']');
-            else examples.Add(new IntentExample(line, section == "none" ? null : SmallTalkPrefix + section));
-        }
+        examples.AddRange(SmallTalk());
         return new IntentReader(IntentClassifier.Train(examples));
     }
 
@@ -54,12 +57,26 @@ public sealed class IntentReader
     {
         var guess = _classifier.Classify(Tagged(text, mentions));
         if (guess.Best.StartsWith(SmallTalkPrefix, StringComparison.Ordinal))
-            return new Reading(null, 0, guess.Intent is not null && guess.Confidence >= 0.5 ? guess.Best[SmallTalkPrefix.Length..] : null, []);
+            return new Reading(null, 0, guess.Intent is not null && guess.Confidence >= 0.5 && MayBeSmallTalk(text) ? guess.Best[SmallTalkPrefix.Length..] : null, []);
         var confidence = guess.Intent is null ? guess.Confidence * 0.5 : guess.Confidence;
         var best = guess.Ranked.Count > 0 ? guess.Ranked[0].Share : 1;
         return new Reading(guess.Best, confidence, null,
             [.. guess.Ranked.Where(r => !r.Intent.StartsWith(SmallTalkPrefix, StringComparison.Ordinal)).Select(r => new RankedIntent(r.Intent, confidence * r.Share / best))]);
     }
+
+    /// <summary>The small talk that ships, and messages that are about nothing.</summary>
+    private static IEnumerable<IntentExample> SmallTalk()
+    {
+        string? section = null;
+        foreach (var line in LanguageData.Lines("small-talk.txt"))
+        {
+            if (line[0] == '[') section = line.Trim('[', ']');
+            else yield return new IntentExample(line, section == "none" ? null : SmallTalkPrefix + section);
+        }
+    }
+
+    /// <summary>A topic without examples of questions teaches the classifier small talk alone; then a word that no small talk has makes a question of it.</summary>
+    private bool MayBeSmallTalk(string text) => _knowsQuestions || Tokenizer.Tokenize(text).TrueForAll(token => token.IsStopWord || SmallTalkStems.Contains(token.Stem));
 
     /// <summary>An example's slots filled with names of the topic in turn.</summary>
     private static string Filled(string example, Topic topic, int turn, EntityFinder entities)
