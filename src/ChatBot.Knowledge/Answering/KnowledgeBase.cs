@@ -21,7 +21,11 @@ public sealed class KnowledgeBase
     /// <summary>With so many facts or fewer, every fact is weighed for every question.</summary>
     private const int SmallStore = 400;
 
-    private const int MostCandidates = 100;
+    /// <summary>In a small store retrieval only adds its word on the likeliest facts.</summary>
+    private static readonly RetrievalOptions Signalling = new() { Evidence = 24 };
+
+    /// <summary>In a large store retrieval selects the facts to weigh.</summary>
+    private static readonly RetrievalOptions Selecting = new() { Evidence = 100, Sentences = 100, Paragraphs = 20 };
 
     private const double LeastLogit = -6;
 
@@ -141,7 +145,7 @@ public sealed class KnowledgeBase
     /// <summary>The facts to weigh, with the log-odds that retrieval gives them: in a small store all of them, in a large one those that retrieval finds.</summary>
     private IEnumerable<(FactView View, double Retrieval)> Candidates(Question question)
     {
-        var found = _retriever.Search(question, _index, new RetrievalOptions { Evidence = MostCandidates, Sentences = MostCandidates, Paragraphs = 20 });
+        var found = _retriever.Search(question, _index, _views.Count <= SmallStore ? Signalling : Selecting);
         var logits = new Dictionary<FactId, double>(found.Count);
         foreach (var evidence in found) logits[evidence.Fact.Id] = Logit(evidence.Confidence);
         return _views.Count <= SmallStore
