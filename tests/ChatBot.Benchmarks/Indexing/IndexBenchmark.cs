@@ -99,7 +99,7 @@ internal static class IndexBenchmark
     }
 
     private static void Print(int size, string engine, double speed, double megabytes, List<double> times, double change) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"| {size} | {engine} | {speed:F1} | {megabytes:F1} | {times[times.Count / 2]:F0} | {times[times.Count * 99 / 100]:F0} | {change:F2} |"));
+        CultureInfo.InvariantCulture, $"| {size} | {engine} | {speed:F1} | {(double.IsNaN(megabytes) ? "" : megabytes.ToString("F1", CultureInfo.InvariantCulture))} | {times[times.Count / 2]:F0} | {times[times.Count * 99 / 100]:F0} | {change:F2} |"));
 
     private static void Execute(SqliteConnection connection, string sql, string? text)
     {
