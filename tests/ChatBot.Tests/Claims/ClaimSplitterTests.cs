@@ -1,4 +1,5 @@
 using ChatBot.Knowledge.Claims;
+using Xunit;
 
 namespace ChatBot.Tests.Claims;
 

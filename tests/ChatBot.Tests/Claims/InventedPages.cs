@@ -4,6 +4,7 @@ using ChatBot.Knowledge.Claims;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Topics;
+using Xunit;
 
 namespace ChatBot.Tests.Claims;
 

@@ -4,6 +4,7 @@ using ChatBot.Knowledge.Facts;
 using ChatBot.Operations;
 using ChatBot.Sources;
 using ChatBot.Tests.Claims;
+using Xunit;
 
 namespace ChatBot.Tests.Operations;
 
