@@ -220,13 +220,12 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         return best;
     }
 
-    /// <summary>"The service" behind a sentence on "the rescue service": the fact carries one word of a pair, the sentences beside it the other.</summary>
+    /// <summary>"The service" behind a sentence on "the rescue service": the fact carries the second word of a pair, the sentences beside it the first.</summary>
     private static bool IsShortened(ClaimReading claim, ClaimUnit unit, PreparedFact fact)
     {
-        if (!fact.View.NearStems.Contains(unit.Term.Stem)) return false;
-        for (var k = unit.Token - 1; k <= unit.Token + 1; k += 2)
-            if (k >= 0 && k < claim.Tokens.Count && !claim.Tokens[k].IsStopWord && !claim.Tokens[k].IsNumber && fact.View.Stems.Contains(claim.Tokens[k].Stem)) return true;
-        return false;
+        var second = unit.Token + 1;
+        return second < claim.Tokens.Count && !claim.Tokens[second].IsStopWord && !claim.Tokens[second].IsNumber
+            && fact.View.NearStems.Contains(unit.Term.Stem) && fact.View.Stems.Contains(claim.Tokens[second].Stem);
     }
 
     /// <summary>Stems that share all but their endings ("integr", "integrat"; "oppos", "opposit").</summary>

@@ -1,0 +1,39 @@
+using ChatBot.Knowledge.Claims;
+using Xunit;
+
+namespace ChatBot.Tests.Claims;
+
+public class ClaimSplitterTests
+{
+    [Fact]
+    public void Each_sentence_is_a_claim() =>
+        Assert.Equal(["The fair is open.", "It rained."], ClaimSplitter.Split("The fair is open. It rained.").Select(c => c.Text));
+
+    [Fact]
+    public void Clauses_with_verbs_of_their_own_are_parted_and_share_their_subject()
+    {
+        var claims = ClaimSplitter.Split("The old bridge was closed in May and will be repaired by June.");
+        Assert.Equal(["The old bridge was closed in May", "The old bridge will be repaired by June."], claims.Select(c => c.ReadAs));
+    }
+
+    [Theory]
+    [InlineData("France and Spain have signed.")]
+    [InlineData("The mayor said the bridge is closed and the mill is open.")]
+    [InlineData("Bread and butter is cheap.")]
+    public void What_belongs_together_is_not_parted(string message) => Assert.Equal(message, Assert.Single(ClaimSplitter.Split(message)).Text);
+
+    [Theory]
+    [InlineData("Is the bridge open?", ClaimKind.Question)]
+    [InlineData("who opened the bridge", ClaimKind.Question)]
+    [InlineData("I think the bridge is ugly.", ClaimKind.Opinion)]
+    [InlineData("The bridge should be painted.", ClaimKind.Opinion)]
+    [InlineData("Ruden said the bridge should be painted.", ClaimKind.Assertion)]
+    [InlineData("The bridge is open.", ClaimKind.Assertion)]
+    public void Questions_and_opinions_are_named_as_such(string message, ClaimKind kind) => Assert.Equal(kind, Assert.Single(ClaimSplitter.Split(message)).Kind);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("<@123>")]
+    public void A_message_without_words_claims_nothing(string message) => Assert.Empty(ClaimSplitter.Split(message));
+}
