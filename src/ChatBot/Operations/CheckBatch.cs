@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatBot.Chat;
+using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Claims;
 using ChatBot.Questions;
@@ -26,9 +27,8 @@ public static class CheckBatch
     public static BatchVerdict Check(BatchClaim line, KnowledgeBase knowledge)
     {
         var started = Stopwatch.GetTimestamp();
-        var claims = knowledge.CheckClaim(line.Claim);
+        var (claims, reply, _) = ClaimHandler.Handle(line.Claim, knowledge);
         var micros = Stopwatch.GetElapsedTime(started).TotalMicroseconds;
-        var reply = ClaimReplyComposer.Compose(claims, knowledge);
         return new BatchVerdict(line.Id, Name(Overall(claims)), PlainReplyWriter.WriteText(reply), [.. reply.Sources.Select(s => s.Document).Distinct()], Math.Round(micros, 1));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatBot.Chat;
+using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Text;
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.CommandLine;
+using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Settings;
 using ChatBot.Sources;

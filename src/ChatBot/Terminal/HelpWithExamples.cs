@@ -29,6 +29,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
             "chatbot ask --topic none --documents my-articles \"What was decided?\"",
         ],
         "chat" => ["chatbot chat", "chatbot chat --documents my-articles", "printf 'When is the summit?\\nand where?\\n' | chatbot chat"],
+        "check" => ["chatbot check \"The summit takes place in Vilnius.\"", "chatbot check --claims claims.jsonl --out verdicts.jsonl"],
         "answer" => ["chatbot answer --questions questions.jsonl --out answers.jsonl", "chatbot answer --documents my-articles --questions questions.jsonl --out -"],
         "retrieve" => ["chatbot retrieve --corpus documents.jsonl --sentences sentences.jsonl --questions questions.jsonl --out found.jsonl"],
         "intents" => ["chatbot intents --train train.jsonl --test test.jsonl --out guesses.jsonl"],

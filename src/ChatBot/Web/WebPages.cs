@@ -1,4 +1,5 @@
 using System.Text;
+using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Questions;

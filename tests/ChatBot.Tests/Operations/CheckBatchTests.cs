@@ -1,9 +1,10 @@
 using System.Text.Json;
+using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Operations;
 using ChatBot.Sources;
-using ChatBot.Tests.Claims;
+using ChatBot.Tests.Knowledge.Claims;
 using Xunit;
 
 namespace ChatBot.Tests.Operations;

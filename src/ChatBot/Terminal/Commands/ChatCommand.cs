@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ChatBot.Chat;
+using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Questions;
 

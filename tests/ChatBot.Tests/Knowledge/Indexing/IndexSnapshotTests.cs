@@ -3,7 +3,7 @@ using ChatBot.Knowledge.Indexing;
 using ChatBot.Tests.Builders;
 using Xunit;
 
-namespace ChatBot.Tests.Indexing;
+namespace ChatBot.Tests.Knowledge.Indexing;
 
 public sealed class IndexSnapshotTests
 {

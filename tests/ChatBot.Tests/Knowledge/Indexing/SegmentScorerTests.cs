@@ -5,7 +5,7 @@ using ChatBot.Tests.Builders;
 using Xunit;
 using StoredFact = ChatBot.Knowledge.Facts.Fact;
 
-namespace ChatBot.Tests.Indexing;
+namespace ChatBot.Tests.Knowledge.Indexing;
 
 public sealed class SegmentScorerTests
 {

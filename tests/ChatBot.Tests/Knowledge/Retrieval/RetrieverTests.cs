@@ -3,7 +3,7 @@ using ChatBot.Knowledge.Retrieval;
 using ChatBot.Tests.Builders;
 using Xunit;
 
-namespace ChatBot.Tests.Retrieval;
+namespace ChatBot.Tests.Knowledge.Retrieval;
 
 public sealed class RetrieverTests
 {

@@ -1,4 +1,5 @@
 using System.Text;
+using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Claims;
 using ChatBot.Knowledge.Documents;
@@ -6,7 +7,7 @@ using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Topics;
 using Xunit;
 
-namespace ChatBot.Tests.Claims;
+namespace ChatBot.Tests.Knowledge.Claims;
 
 /// <summary>Two made-up pages about a made-up regatta, with claims about them. Nobody and nothing in them exists.</summary>
 internal static class InventedPages

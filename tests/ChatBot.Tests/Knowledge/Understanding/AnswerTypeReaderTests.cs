@@ -2,7 +2,7 @@ using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Understanding;
 using Xunit;
 
-namespace ChatBot.Tests.Understanding;
+namespace ChatBot.Tests.Knowledge.Understanding;
 
 public sealed class AnswerTypeReaderTests
 {

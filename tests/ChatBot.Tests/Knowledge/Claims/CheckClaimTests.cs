@@ -2,7 +2,7 @@ using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Claims;
 using Xunit;
 
-namespace ChatBot.Tests.Claims;
+namespace ChatBot.Tests.Knowledge.Claims;
 
 public class CheckClaimTests
 {

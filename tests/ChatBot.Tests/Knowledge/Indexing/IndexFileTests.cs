@@ -4,7 +4,7 @@ using ChatBot.Knowledge.Retrieval;
 using ChatBot.Tests.Builders;
 using Xunit;
 
-namespace ChatBot.Tests.Indexing;
+namespace ChatBot.Tests.Knowledge.Indexing;
 
 public sealed class IndexFileTests
 {
@@ -35,7 +35,7 @@ public sealed class IndexFileTests
     [Fact]
     public void The_file_of_the_first_version_still_loads()
     {
-        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Golden", "index-1.bin"));
+        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Indexing", "Golden", "index-1.bin"));
         Assert.Equal(Found(IndexSnapshot.Build(Documents)), Found(IndexFile.Load(file, Documents)));
     }
 

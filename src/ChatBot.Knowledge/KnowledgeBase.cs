@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Claims;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
@@ -10,7 +11,7 @@ using ChatBot.Knowledge.Text.Spelling;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
 
-namespace ChatBot.Knowledge.Answering;
+namespace ChatBot.Knowledge;
 
 /// <summary>
 /// All that the bot knows at one moment, ready to be asked. Immutable: a new document makes a new one. Asking is synchronous, needs no lock, no clock

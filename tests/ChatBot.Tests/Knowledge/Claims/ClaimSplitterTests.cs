@@ -1,7 +1,7 @@
 using ChatBot.Knowledge.Claims;
 using Xunit;
 
-namespace ChatBot.Tests.Claims;
+namespace ChatBot.Tests.Knowledge.Claims;
 
 public class ClaimSplitterTests
 {

@@ -1,0 +1,61 @@
+using System.Globalization;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
+using Xunit;
+
+namespace ChatBot.Tests.Knowledge.Mentions;
+
+public sealed class DateFinderTests
+{
+    /// <summary>A Wednesday.</summary>
+    private static readonly DateOnly Written = new(2031, 6, 11);
+
+    [Theory]
+    [InlineData("from 8 to 10 August 2031", "2031-08-08", "2031-08-10")]
+    [InlineData("8–10 August 2031", "2031-08-08", "2031-08-10")]
+    [InlineData("August 8-10, 2031", "2031-08-08", "2031-08-10")]
+    [InlineData("August 8 to August 10", "2031-08-08", "2031-08-10")]
+    [InlineData("30 August to 2 September 2031", "2031-08-30", "2031-09-02")]
+    [InlineData("between 8 and 10 August", "2031-08-08", "2031-08-10")]
+    [InlineData("Friday, August 8, 2031", "2031-08-08", "2031-08-08")]
+    [InlineData("the 8th of August", "2031-08-08", "2031-08-08")]
+    [InlineData("on 2031-08-08", "2031-08-08", "2031-08-08")]
+    [InlineData("in August 2031", "2031-08-01", "2031-08-31")]
+    [InlineData("in May", "2031-05-01", "2031-05-31")]
+    [InlineData("since 2029", "2029-01-01", "2029-12-31")]
+    [InlineData("the 2029 storm", "2029-01-01", "2029-12-31")]
+    [InlineData("on Monday", "2031-06-09", "2031-06-09")]
+    [InlineData("on Wednesday", "2031-06-11", "2031-06-11")]
+    [InlineData("next Wednesday", "2031-06-18", "2031-06-18")]
+    [InlineData("yesterday", "2031-06-10", "2031-06-10")]
+    [InlineData("last month", "2031-05-01", "2031-05-31")]
+    public void Dates_are_read_as_people_write_them(string text, string from, string to)
+    {
+        var date = Assert.Single(Find(text, Written));
+        Assert.Equal((Day(from), Day(to)), (date.Value.From, date.Value.To));
+    }
+
+    [Theory]
+    [InlineData("The council may act.")]
+    [InlineData("They march on.")]
+    [InlineData("2000 people came.")]
+    [InlineData("It cost $2024 in all.")]
+    [InlineData("32 countries took part.")]
+    [InlineData("on 31 June 2031")]
+    public void What_is_no_date_is_none(string text) => Assert.Empty(Find(text, Written));
+
+    [Fact]
+    public void A_day_without_a_year_needs_a_day_to_reckon_from() => Assert.Empty(Find("on 8 August", null));
+
+    [Fact]
+    public void A_day_without_a_year_takes_the_nearest_year()
+    {
+        var december = Assert.Single(Find("on 30 December", new DateOnly(2031, 1, 5)));
+        Assert.Equal(new DateOnly(2030, 12, 30), december.Value.From);
+        Assert.True(december.Relative);
+    }
+
+    private static IReadOnlyList<DateMention> Find(string text, DateOnly? written) => DateFinder.Find(text, Tokenizer.Tokenize(text), written);
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

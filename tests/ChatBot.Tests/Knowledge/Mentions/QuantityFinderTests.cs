@@ -1,0 +1,36 @@
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
+using Xunit;
+
+namespace ChatBot.Tests.Knowledge.Mentions;
+
+public sealed class QuantityFinderTests
+{
+    [Theory]
+    [InlineData("a prize of $25,000", 25_000, "dollar", null)]
+    [InlineData("more than $100 billion in aid", 1e11, "dollar", null)]
+    [InlineData("an economy of 50 trillion dollars", 5e13, "dollar", null)]
+    [InlineData("3.5 percent of GDP", 3.5, "percent", "gdp")]
+    [InlineData("1.5 per cent of the budget", 1.5, "percent", "budget")]
+    [InlineData("the 5% target", 5, "percent", null)]
+    [InlineData("64 boats", 64, "boat", null)]
+    [InlineData("32 NATO member states", 32, "state", null)]
+    [InlineData("thirty-two countries", 32, "countri", null)]
+    public void Figures_come_with_their_unit(string text, double value, string unit, string? of)
+    {
+        var quantity = Assert.Single(Find(text));
+        Assert.Equal((value, unit, of), (quantity.Value, quantity.Unit, quantity.Of));
+    }
+
+    [Theory]
+    [InlineData("on 8 August 2031")]
+    [InlineData("under Article 5 of the treaty")]
+    [InlineData("the Bucharest Nine")]
+    public void Numbers_that_date_or_name_something_are_no_figures(string text) => Assert.Empty(Find(text));
+
+    private static IReadOnlyList<Quantity> Find(string text)
+    {
+        var tokens = Tokenizer.Tokenize(text);
+        return QuantityFinder.Find(text, tokens, DateFinder.Find(text, tokens, new DateOnly(2031, 6, 11)));
+    }
+}
