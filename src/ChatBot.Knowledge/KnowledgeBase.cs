@@ -57,8 +57,10 @@ public sealed class KnowledgeBase
         _reader = new QuestionReader(topic, entities, intents, new SpellingCorrector(OwnWords(documents, entities)), newest);
         _followUps = new FollowUps(entities);
         _ranker = new MeaningRanker(entities, [.. _views.Values]);
-        _answerer = new Answerer(topic, fact => Written(fact.View.Document.Id));
-        _lookups = new Lookups(Rank, fact => Written(fact.View.Document.Id));
+        var days = documents.ToDictionary(d => d.Document.Id, Written);
+        Func<RankedFact, DateOnly?> written = fact => days[fact.View.Document.Id];
+        _answerer = new Answerer(topic, written);
+        _lookups = new Lookups(Rank, written);
         _claims = new ClaimChecker(topic, entities, _reader, _views.Values, Rank);
     }
 
@@ -213,10 +215,7 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>The day a document was written: as published, or no earlier than the latest single day it gives.</summary>
-    private DateOnly? Written(DocumentId id)
-    {
-        var document = _documents[id];
-        return document.Document.Source.Published
-            ?? document.Facts.SelectMany(f => f.Dates).Where(d => d.Precision == DatePrecision.Day && !d.Relative).Select(d => (DateOnly?)d.Value.From).Max();
-    }
+    private static DateOnly? Written(DocumentFacts document) =>
+        document.Document.Source.Published
+        ?? document.Facts.SelectMany(f => f.Dates).Where(d => d.Precision == DatePrecision.Day && !d.Relative).Select(d => (DateOnly?)d.Value.From).Max();
 }

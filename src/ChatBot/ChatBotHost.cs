@@ -36,6 +36,8 @@ internal static class ChatBotHost
         service.MapWebPages(() => library.Current);
         await service.StartAsync(cancellation);
         foreach (var line in Greeting.Lines(settings, service.Urls, library, time.GetElapsedTime(started))) await output.WriteLineAsync(line);
+        // Starting leaves garbage behind that a small machine would rather have back.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await service.WaitForShutdownAsync(cancellation);
     }
 }

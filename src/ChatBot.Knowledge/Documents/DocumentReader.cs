@@ -79,6 +79,11 @@ public sealed class DocumentReader(DocumentReaderOptions? options = null)
             return new ReadResult.Refused(RefusalReason.NothingLeft, $"{input.Name} holds no article: all of it reads like menus, forms, links and notices.",
                 "Check that the page was saved with its text; a page that loads its text by script must be saved from the browser.");
         }
+        if (IsListOfHeadings(judged))
+        {
+            return new ReadResult.Refused(RefusalReason.NothingLeft, $"{input.Name} holds no sentence: none of its {kept} lines ends as one, so it reads like a list of headings.",
+                "Leave the file out of the folder, or hand in the text that the headings belong to.");
+        }
         if (judged.All(b => b.Kept is null or ParagraphKind.Title)) warnings.Add("The document holds a title and nothing else.");
         var linked = LinkedData.Read(page.LinkedData.Select(span => span.Of(text)));
         var notes = new List<string>();
@@ -86,6 +91,15 @@ public sealed class DocumentReader(DocumentReaderOptions? options = null)
         var source = Merge(front.Source, found);
         warnings.AddRange(front.End == 0 ? notes : notes.Where(_ => front.Source.Published is null && front.Source.Title is null));
         return Finish(input, text, front, source, assembly, StrippedParts(judged), warnings);
+    }
+
+    /// <summary>Several lines of running text of which none ends like a sentence state nothing that could be cited. Lists, tables and captions may do without stops.</summary>
+    private static bool IsListOfHeadings(IReadOnlyList<JudgedBlock> judged)
+    {
+        var lines = judged.Where(block => block.Kept is not null).ToList();
+        return lines.Count > 1
+            && lines.TrueForAll(block => block.Kept is ParagraphKind.Body or ParagraphKind.Title or ParagraphKind.Standfirst or ParagraphKind.Heading
+                && block.Block.Text.AsSpan().TrimEnd(" \"'”’)»").TrimEnd() is not [.., '.' or '!' or '?' or '…' or ':' or ';' or '。']);
     }
 
     /// <summary>What the front matter states holds; the page fills the rest.</summary>

@@ -36,6 +36,10 @@ public sealed class DocumentReaderTests
         AssertRefused(RefusalReason.NothingLeft, Read("<html><nav><a href='/'>Home</a> <a href='/n'>News</a></nav><div class='cookie'>We use cookies.</div></html>", "a.html"));
 
     [Fact]
+    public void A_list_of_headings_is_refused_since_it_holds_no_sentence() =>
+        AssertRefused(RefusalReason.NothingLeft, Read("Harbour wall of Kelby to be raised, council says\nFerry to Ostrey stays in port\nKelby invites its neighbours to the fair in May\n"));
+
+    [Fact]
     public void A_title_alone_is_kept_with_a_warning()
     {
         var read = AssertRead(Read("Kelby closes its harbour for a year"));
