@@ -55,7 +55,7 @@ public sealed class KnowledgeBase
         _index = IndexSnapshot.Build(documents);
         var newest = documents.Select(d => d.Document.Source.Published).Max();
         _reader = new QuestionReader(topic, entities, intents, new SpellingCorrector(OwnWords(documents, entities)), newest);
-        _followUps = new FollowUps(entities);
+        _followUps = new FollowUps(entities, _reader.Read);
         _ranker = new MeaningRanker(entities, [.. _views.Values]);
         var days = documents.ToDictionary(d => d.Document.Id, Written);
         Func<RankedFact, DateOnly?> written = fact => days[fact.View.Document.Id];

@@ -29,7 +29,7 @@ internal static class LearnMeaning
     }
 
     /// <summary>A mistaken answer costs more than a missing one.</summary>
-    private const double UnanswerableWeight = 1.5;
+    private const double UnanswerableWeight = 2.0;
 
     private const double TakenOutWeight = 0.15;
 
@@ -41,7 +41,7 @@ internal static class LearnMeaning
         -2.6, 5.5, 1.5, -1.6, -3.0, -2.2,
         0.9, -1.2, 2.2, 1.0, -1.0, 1.2, -1.2,
         1.2, -1.2, -0.2, -1.0, 2.5, 1.6, 0.25, -0.5,
-        -0.8, -0.8, -2.0,
+        -0.8, -0.8, -2.0, -1.5, -1.5,
     ];
 
     /// <summary>Learns from the questions of a topic's folder, on its own documents and on those of further folders.</summary>
@@ -82,7 +82,7 @@ internal static class LearnMeaning
             }
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"pull {pull}: {100.0 * right / cases.Count:0.0} % right, {100.0 * falseAnswers / cases.Count(c => !c.Answerable):0.0} % of the unanswerable answered, in cross-validation; weights as they are: {100.0 * cases.Count(c => IsRight(c, MeaningRanker.Weights)) / cases.Count:0.0} %"));
         }
-        var learnt = Learn(cases, 0.003);
+        var learnt = Learn(cases, 0.01);
         var text = new StringBuilder();
         for (var i = 0; i < learnt.Length; i++) text.Append(string.Create(CultureInfo.InvariantCulture, $"{learnt[i]:0.000} {MeaningSignals.Names[i]}\n"));
         Console.Write(text);
@@ -111,7 +111,11 @@ internal static class LearnMeaning
             foreach (var c in cases) AddGradient(c, weights, gradient);
             var rate = 1.5 / (1 + step / 100.0);
             for (var k = 0; k < weights.Length; k++)
+            {
                 weights[k] -= rate * (gradient[k] / cases.Count + pull * (weights[k] - prior[k]) * 0.3);
+                // What speaks against a fact may come to mean nothing, but never to speak for it; and the other way round.
+                weights[k] = prior[k] < 0 ? Math.Min(weights[k], 0) : Math.Max(weights[k], 0);
+            }
         }
         return weights;
     }

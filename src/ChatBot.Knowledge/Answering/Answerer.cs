@@ -12,10 +12,10 @@ namespace ChatBot.Knowledge.Answering;
 internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
 {
     /// <summary>Below this probability nothing is told as an answer.</summary>
-    public const double Floor = 0.55;
+    public const double Floor = 0.6;
 
     /// <summary>Below this a fact isn't even near.</summary>
-    private const double NearFloor = 0.12;
+    private const double NearFloor = 0.2;
 
     /// <summary>How many logits below the best a fact may lie to stand beside it.</summary>
     private const double BesideMargin = 0.9;
@@ -90,7 +90,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
             statements.Add(statement);
         }
         // A date asked for that the best sentence itself doesn't give stands in the sentence that the day was taken from.
-        if (question.Expects == AnswerType.Date && best.View.Fact.Dates.Count == 0 && best.View.Fact.When is { } when
+        if (question.Expects == AnswerType.Date && ValueFinder.Find(question, best.View) is null && best.View.Fact.When is { } when
             && ranked.FirstOrDefault(r => r.View.Document.Id == best.View.Document.Id && r.View.Fact.Dates.Any(d => d.Value == when)) is { } dated
             && !chosen.Contains(dated))
             statements.Insert(1, Statement.From(dated.View.Document, dated.View.Fact, dated.View.Fact.Dates.First(d => d.Value == when).Span));

@@ -10,7 +10,7 @@ namespace ChatBot.Knowledge.Answering;
 /// Reads a question in the light of the turns before it: a pronoun takes the person, place or thing spoken of last, "and Kyiv?" asks the last question
 /// of another entity, a question without a matter of its own takes over the last one's.
 /// </summary>
-internal sealed class FollowUps(EntityFinder entities)
+internal sealed class FollowUps(EntityFinder entities, Func<string, Question> read)
 {
     private static readonly HashSet<string> PersonPronouns = new(StringComparer.Ordinal) { "he", "him", "his", "she", "her", "hers", "himself", "herself" };
 
@@ -68,21 +68,15 @@ internal sealed class FollowUps(EntityFinder entities)
         isElliptic && question.Entities.Count == 1 && question.Terms.All(t => t.Entity is not null) && last.Entities.Count > 0
         && question.Expects == AnswerType.Any;
 
-    private static Question Swapped(Question question, Question last)
+    /// <summary>The last question with the new entity's name in the place of the old one's, read anew: another entity may make it another kind of question.</summary>
+    private Question Swapped(Question question, Question last)
     {
         var to = question.Entities[0];
-        var replaced = last.Entities.Where(m => SameSort(m.Kind, to.Kind)).Select(m => (EntityId?)m.Id).FirstOrDefault() ?? last.Entities[0].Id;
-        var terms = last.Terms.Where(t => t.Entity != replaced).Concat(question.Terms).ToList();
-        return last with
-        {
-            Text = question.Text,
-            Terms = terms,
-            Entities = [.. last.Entities.Where(m => m.Id != replaced), to],
-            Speaker = last.Speaker == replaced ? to.Id : last.Speaker,
-            Corrections = question.Corrections,
-            CarriedTerms = [],
-            ReadAs = $"{question.Text} ({last.ReadAs ?? last.Text})",
-        };
+        var old = last.Entities.FirstOrDefault(m => m.Span.Length > 0 && SameSort(m.Kind, to.Kind));
+        if (old.Span.Length == 0) old = last.Entities.FirstOrDefault(m => m.Span.Length > 0);
+        if (old.Span.Length == 0 || old.Span.End > last.Text.Length) return question with { CarriedTerms = last.Terms };
+        var asked = string.Concat(last.Text.AsSpan(0, old.Span.Start), to.Span.Of(question.Text), last.Text.AsSpan(old.Span.End));
+        return read(asked) with { Text = asked, Corrections = question.Corrections, ReadAs = asked };
     }
 
     private static bool SameSort(EntityKind a, EntityKind b) => a == b || a is EntityKind.Person or EntityKind.Country or EntityKind.Organisation && b is EntityKind.Person or EntityKind.Country or EntityKind.Organisation;

@@ -13,15 +13,25 @@ internal static class ValueFinder
     /// <summary>The words, as a span of the document's text, or null where the whole sentence is the answer.</summary>
     public static TextSpan? Find(Question question, FactView view) => question.Expects switch
     {
-        AnswerType.Date => Nearest(question, view, view.Fact.Dates.Where(d => !IsAsked(question, d)).OrderBy(d => d.Precision).Select(d => d.Span)),
+        AnswerType.Date => Nearest(question, view, view.Fact.Dates.Where(d => !IsAsked(question, d) && (!AsksForDay(question) || d.Precision is DatePrecision.Day or DatePrecision.Days)).OrderBy(d => d.Precision).Select(d => d.Span)),
         AnswerType.Quantity => Nearest(question, view, Figures(question, view.Fact)),
         AnswerType.Person => Person(question, view),
         AnswerType.Role => view.Fact.Roles.Where(r => question.Entities.Any(m => m.Id == r.Person)).Select(r => (TextSpan?)r.Span).FirstOrDefault(),
-        AnswerType.Place => Nearest(question, view, Named(question, view.Fact, EntityKind.Place, EntityKind.Country)),
+        AnswerType.Place => Nearest(question, view, Locations(question, view)),
         AnswerType.Organisation => view.Fact.Attribution.Sources.Select(s => (TextSpan?)s.Span).FirstOrDefault()
             ?? Nearest(question, view, Named(question, view.Fact, EntityKind.Organisation, EntityKind.Organisation)),
         _ => null,
     };
+
+    /// <summary>"On which day" isn't answered by a year.</summary>
+    public static bool AsksForDay(Question question) => question.Expects == AnswerType.Date && question.Focus is "day" or "date";
+
+    /// <summary>Places where something is; of a sentence without one, places that it names.</summary>
+    private static IEnumerable<TextSpan> Locations(Question question, FactView view)
+    {
+        var where = view.Fact.Entities.Where(m => PlaceReading.IsLocation(view.Tokens, view.Fact.Entities, m) && !question.Entities.Any(q => q.Id == m.Id)).Select(m => m.Span).ToList();
+        return where.Count > 0 ? where : Named(question, view.Fact, EntityKind.Place, EntityKind.Place);
+    }
 
     private static bool IsAsked(Question question, DateMention date) => question.Dates.Any(d => d.Value == date.Value);
 

@@ -34,6 +34,8 @@ internal static class AttributionFinder
             }
             if (ReportingVerbs.StanceOf(token.Term) is not { } verbStance || IsInside(token.Span, quoted)) continue;
             if (IsNoun(tokens, i)) continue;
+            // "Officials have not confirmed": what isn't confirmed is no more than reported.
+            if (verbStance is Stance.Confirmed or Stance.Announced && IsNegated(tokens, i)) verbStance = Stance.Reported;
             var subject = SubjectBefore(text, tokens, i, mentions) ?? SubjectAfterQuote(text, tokens, i, mentions, quoted);
             if (subject is { } who)
             {
@@ -148,6 +150,13 @@ internal static class AttributionFinder
     /// <summary>"NATO's report", "the demands", "its notes": the word is a noun behind an article or possessive.</summary>
     private static bool IsNoun(IReadOnlyList<Token> tokens, int i) =>
         i > 0 && (tokens[i - 1].Term is "the" or "a" or "an" or "its" or "his" or "her" or "their" or "this" or "these" or "those" or "of" or "no" || (tokens[i - 1].Traits & TokenTraits.Possessive) != 0);
+
+    private static bool IsNegated(IReadOnlyList<Token> tokens, int verb)
+    {
+        for (var i = verb - 1; i >= 0 && i >= verb - 3; i--)
+            if (tokens[i].Term is "not" or "never" or "neither" or "nor" || tokens[i].Term.EndsWith("n't", StringComparison.Ordinal)) return true;
+        return false;
+    }
 
     private static bool IsInside(TextSpan span, List<TextSpan> quoted)
     {

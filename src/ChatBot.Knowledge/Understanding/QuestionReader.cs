@@ -13,6 +13,9 @@ internal sealed class QuestionReader
         "tell know say said mention document documents article articles source sources according anyone somebody someone give explain exactly actually really hey hi hello ok okay well thing things "
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(EnglishStemmer.Stem), StringComparer.Ordinal);
 
+    /// <summary>How far one word of a phrase counts as the phrase.</summary>
+    private const double OwnWordOfPhrase = 0.8;
+
     private static readonly PhraseList Comparison = new("comparison-words.txt");
     private static readonly PhraseList Recency = new("recency-words.txt");
 
@@ -126,7 +129,10 @@ internal sealed class QuestionReader
             if (_lexicon.At(tokens, i) is { } match && (match.Length > 1 || !token.IsStopWord))
             {
                 var stem = match.Length == 1 ? token.Stem : tokens.Skip(i).Take(match.Length).MaxBy(t => t.IsStopWord ? 0 : t.Stem.Length).Stem;
-                if (!IsFraming(token) || match.Length > 1) Add(terms, new QuestionTerm(stem, token.Traits, match.Alternatives) { IsUnknownWord = match.Length == 1 && IsUnknown(token) });
+                // A phrase is met by any of its own words too ("hold talks" by "talks").
+                var alternatives = match.Length == 1 ? match.Alternatives
+                    : [.. match.Alternatives, .. tokens.Skip(i).Take(match.Length).Where(t => !t.IsStopWord && t.Stem != stem).Select(t => new TermAlternative(t.Stem, OwnWordOfPhrase))];
+                if (!IsFraming(token) || match.Length > 1) Add(terms, new QuestionTerm(stem, token.Traits, alternatives) { IsUnknownWord = match.Length == 1 && IsUnknown(token) });
                 i += match.Length - 1;
                 continue;
             }

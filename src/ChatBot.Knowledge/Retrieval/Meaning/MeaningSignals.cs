@@ -15,7 +15,8 @@ internal static class MeaningSignals
         "any fact", "words of the question met", "words met only nearby", "weightiest word not met", "words nobody knows", "named entities not met",
         "has what is asked for", "lacks what is asked for", "fills the attribute asked for", "the speaker asked for", "another speaker", "the source asked for", "another source",
         "on the day asked for", "on another day", "caption", "headline or byline", "the office asked for", "carried over from before", "retrieval", "long sentence",
-        "several words not met", "a qualifier not met", "another measure than asked for",
+        "several words not met", "a qualifier not met", "another measure than asked for", "a person or country not met",
+        "nothing met but names",
     ];
 
     private static readonly HashSet<string> Qualifiers = new(StringComparer.Ordinal)
@@ -46,6 +47,8 @@ internal static class MeaningSignals
         var near = 0.0;
         var heaviestMissing = 0.0;
         var missing = 0;
+        foreach (var (attribute, share) in question.AttributesAsked)
+            if (share > signals[8] && Fills(asked, fact, attribute)) signals[8] = share;
         var units = asked.Units.Units;
         Span<float> matches = units.Count <= 64 ? stackalloc float[units.Count] : new float[units.Count];
         Span<float> nearby = units.Count <= 64 ? stackalloc float[units.Count] : new float[units.Count];
@@ -70,14 +73,13 @@ internal static class MeaningSignals
             signals[3] = heaviestMissing / Math.Max(asked.TotalImportance * 0.5, 1);
         }
         signals[4] = asked.HasUnknownName ? 1 : 0;
+        if (signals[8] < 0.5 && NothingButNames(units, matches)) signals[25] = 1;
         signals[5] = EntitiesMissing(asked, view, matches);
         switch (TypeFit(asked, view))
         {
             case > 0: signals[6] = 1; break;
             case < 0: signals[7] = 1; break;
         }
-        foreach (var (attribute, share) in question.AttributesAsked)
-            if (share > signals[8] && Fills(asked, fact, attribute)) signals[8] = share;
         if (question.Speaker is { } speaker)
         {
             if (fact.Attribution.Speaker == speaker) signals[9] = 1;
@@ -104,6 +106,7 @@ internal static class MeaningSignals
         signals[20] = Math.Max(0, view.Tokens.Count - 25) / 25.0;
         signals[21] = missing > 1 ? Math.Min(missing - 1, 3) / 3.0 : 0;
         signals[22] = asked.HasQualifier && QualifierMissing(question, view) ? 1 : 0;
+        if (PersonOrCountryMissing(asked, view)) signals[24] = 1;
         if (question.Expects == AnswerType.Quantity && !MeasuresAsked(question, fact)) signals[23] = 1;
     }
 
@@ -122,6 +125,32 @@ internal static class MeaningSignals
         return total > 0 ? missing / Math.Max(total, 1) : 0;
     }
 
+    /// <summary>Whether the question says more than names, and the sentence has only the names of it.</summary>
+    private static bool NothingButNames(IReadOnlyList<QuestionUnit> units, ReadOnlySpan<float> matches)
+    {
+        var words = 0;
+        for (var u = 0; u < units.Count; u++)
+        {
+            if (units[u].Entity is not null) continue;
+            if (matches[u] >= 0.5) return false;
+            words++;
+        }
+        return words > 0;
+    }
+
+    /// <summary>However often documents speak of them, a question about a person or country isn't answered by a sentence that doesn't.</summary>
+    private static bool PersonOrCountryMissing(Asked asked, FactView view)
+    {
+        foreach (var mention in asked.Question.Entities)
+        {
+            if (mention.Kind is not (EntityKind.Person or EntityKind.Country)) continue;
+            if (view.Entities.Contains(mention.Id) || view.Represented.Contains(mention.Id)) continue;
+            if (asked.Represents(mention.Id) is { } country && view.Entities.Contains(country)) continue;
+            return true;
+        }
+        return false;
+    }
+
     /// <summary>1: the sentence holds a thing of the kind asked for; -1: it doesn't; 0: the question asks for no kind.</summary>
     private static int TypeFit(Asked asked, FactView view)
     {
@@ -132,7 +161,7 @@ internal static class MeaningSignals
             AnswerType.Date => fact.Dates.Count > 0 ? 1 : fact.When is not null ? 0 : -1,
             AnswerType.Person => HasOther(question, fact, EntityKind.Person) ? 1 : HasOther(question, fact, EntityKind.Organisation) || HasOther(question, fact, EntityKind.Country) ? 0 : -1,
             AnswerType.Organisation => fact.Attribution.Sources.Count > 0 || HasOther(question, fact, EntityKind.Organisation) ? 1 : -1,
-            AnswerType.Place => HasOther(question, fact, EntityKind.Place) || HasOther(question, fact, EntityKind.Country) ? 1 : -1,
+            AnswerType.Place => fact.Entities.Any(m => !question.Entities.Any(q => q.Id == m.Id) && PlaceReading.IsLocation(view.Tokens, fact.Entities, m)) ? 1 : HasOther(question, fact, EntityKind.Place) ? 0 : -1,
             AnswerType.Quantity => fact.Quantities.Any(q => CountsWhatIsAsked(question, q, view)) ? 1 : -1,
             AnswerType.Role => question.Entities.Any(m => fact.Roles.Any(r => r.Person == m.Id)) ? 1 : -1,
             AnswerType.Statement => fact.Attribution.Speaker is not null ? 1 : -1,
@@ -164,7 +193,15 @@ internal static class MeaningSignals
             if (term.Stem == focus)
                 foreach (var alternative in term.Alternatives)
                     if (quantity.Unit == alternative.Stem || view.Tokens.Exists(t => t.Stem == alternative.Stem && quantity.Span.Contains(t.Span))) return true;
-        return quantity.Unit is "dollar" or "euro" or "pound" or "percent" && view.Stems.Contains(focus);
+        return !AsksHowMany(question) && quantity.Unit is "dollar" or "euro" or "pound" or "percent" && view.Stems.Contains(focus);
+    }
+
+    /// <summary>"How many" counts; money and shares are "how much".</summary>
+    private static bool AsksHowMany(Question question)
+    {
+        for (var i = 0; i + 1 < question.Tokens.Count; i++)
+            if (question.Tokens[i].Term == "how" && question.Tokens[i + 1].Term == "many") return true;
+        return false;
     }
 
     /// <summary>Whether a question has a word that turns its meaning.</summary>
