@@ -68,7 +68,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             carried += unit.Importance * met[i].Share;
             if (unit.IsKey && met[i].Share < 0.5) (lacks ??= []).Add(unit.Term.Stem);
         }
-        if (claim.Fact.Attribution.Speaker is { } speaker && view.Fact.Attribution.Speaker is { } other && other != speaker && view.Fact.Entities.FirstOrDefault(m => m.Kind == EntityKind.Person).Id != speaker && claim.Fact.Stance is Stance.Stated) (lacks ??= []).Add("speaker");
+        if (claim.Fact.Stance == Stance.Stated && claim.Fact.Attribution.Speaker is { } speaker && !MaySay(speaker, view.Fact)) (lacks ??= []).Add("speaker");
         foreach (var stem in claim.Distinguishing)
             if (!view.Stems.Contains(stem)) (lacks ??= []).Add(stem);
         var coverage = total > 0 ? carried / total : 0;
@@ -124,6 +124,11 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (differs is not null) return coverage >= LeastDisputed ? new Comparison(view, Relation.SaysOtherwise, coverage, differs, value, shared?.Id) : none with { Coverage = coverage };
         return coverage >= LeastSaid ? new Comparison(view, Relation.Says, coverage, null, value, shared?.Id) : none with { Coverage = coverage };
     }
+
+    /// <summary>Whether the words may be those of <paramref name="speaker"/>: nobody else's, passed on by them, or said of a person with whom the sentence begins.</summary>
+    private static bool MaySay(EntityId speaker, Fact fact) =>
+        fact.Attribution.Speaker is not { } said || said == speaker || fact.Attribution.Sources.Any(s => s.Id == speaker)
+        || fact.Entities.FirstOrDefault(m => m.Kind == EntityKind.Person).Id == speaker;
 
     private readonly record struct Shared(string Id, AttributeValue Given, bool Agrees);
 
