@@ -196,7 +196,8 @@ public sealed class KnowledgeBase
         foreach (var entity in entities.Entities)
             foreach (var name in entity.Aliases.Concat(entity.AskedAs).Prepend(entity.Name))
                 foreach (var token in Tokenizer.Tokenize(name)) words.Add(token.Term);
-        return words.Where(word => !char.IsAsciiDigit(word[0])).Order(StringComparer.Ordinal).Select(word => new VocabularyWord(word, OwnFrequency));
+        return words.Where(word => !char.IsAsciiDigit(word[0])).Order(StringComparer.Ordinal).Select(word => new VocabularyWord(word, OwnFrequency))
+            .Concat(Opposites.Words.Select(word => new VocabularyWord(word, 1)));
     }
 
     /// <summary>The people and bodies that documents name and the topic doesn't list, each with its last word as a shorter name.</summary>

@@ -176,9 +176,17 @@ internal sealed class ClaimChecker
         return false;
     }
 
+    /// <summary>The facts that carry about as much of the claim as the best; where that fills an attribute, those that fill it too.</summary>
+    private static IEnumerable<Comparison> Best(List<Comparison> compared)
+    {
+        if (compared.Count == 0) return [];
+        var best = compared.Find(c => c.Attribute is not null && c.Coverage >= compared[0].Coverage - Beside) ?? compared[0];
+        return compared.Where(c => c.Coverage >= best.Coverage - Beside && (best.Attribute is null || c.Attribute == best.Attribute)).OrderByDescending(c => c == best);
+    }
+
     private static List<Statement> Statements(ClaimReading claim, List<Comparison> compared) =>
     [
-        .. compared.DistinctBy(c => c.View.Document.Id).Take(MostStatements).Select(c =>
+        .. Best(compared).DistinctBy(c => c.View.Document.Id).Take(MostStatements).Select(c =>
         {
             var value = c.Value is { Length: > 0 } v && c.View.Fact.Span.Contains(v) ? c.Value : null;
             var excerpt = Excerpts.Of(claim.Question, c.View, value);

@@ -19,6 +19,10 @@ internal static class Opposites
     /// <summary>The prefixes that turn an adjective or verb into its contrary.</summary>
     private static readonly string[] Prefixes = ["un", "in", "im", "ir", "il", "dis", "non", "mis"];
 
+    /// <summary>Every word of the list, folded: ordinary English that no spelling check should take for another.</summary>
+    public static IEnumerable<string> Words =>
+        LanguageData.Lines("opposites.txt").SelectMany(line => Tokenizer.Tokenize(line)).Where(token => !token.IsStopWord).Select(token => token.Term).Distinct(StringComparer.Ordinal);
+
     /// <summary>All phrases among <paramref name="tokens"/>; one token may belong to several pairs.</summary>
     public static List<Found> Among(IReadOnlyList<Token> tokens)
     {

@@ -10,7 +10,7 @@ internal sealed class PreparedFact(FactView view)
     public FactView View { get; } = view;
 
     /// <summary>Words that turn others round.</summary>
-    public IReadOnlyList<Negator> Negators { get; } = Relative(view);
+    public IReadOnlyList<Negator> Negators { get; } = Negation.Among(view.Document.Text, view.Tokens);
 
     /// <summary>Words that have a contrary.</summary>
     public IReadOnlyList<Opposites.Found> Opposites { get; } = Claims.Opposites.Among(view.Tokens);
@@ -26,6 +26,4 @@ internal sealed class PreparedFact(FactView view)
 
     /// <summary>Stems of the document's title: what it is about all through.</summary>
     public IReadOnlySet<string> TitleStems { get; } = Tokenizer.Tokenize(view.Document.Source.Title ?? "").Where(t => !t.IsStopWord).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
-
-    private static List<Negator> Relative(FactView view) => Negation.Among(view.Document.Text, view.Tokens);
 }

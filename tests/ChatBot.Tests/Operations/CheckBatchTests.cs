@@ -37,7 +37,7 @@ public class CheckBatchTests
     [Fact]
     public void The_shipped_topics_claims_are_judged_as_its_authors_judge_them()
     {
-        var folder = Path.Combine(Root(), "config", "topics", "hague-2025");
+        var folder = RepositoryRoot.File("config", "topics", "hague-2025");
         var topic = TopicFolder.ReadTopic(folder);
         var knowledge = KnowledgeBase.Build(topic, TopicFolder.ReadFacts(TopicFolder.DocumentsOf(folder), new FactExtractor(topic)));
         var right = 0;
@@ -52,12 +52,5 @@ public class CheckBatchTests
             Assert.False(got == "supported" && wanted is "contradicted" or "not-found" || got == "contradicted" && wanted == "supported", $"{line}: {got}");
         }
         Assert.True(right >= 0.93 * lines.Length, $"{right} of {lines.Length}");
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ChatBot.sln"))) folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No ChatBot.sln above the tests.");
-        return folder;
     }
 }

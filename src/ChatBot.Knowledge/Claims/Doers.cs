@@ -1,0 +1,44 @@
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Retrieval.Meaning;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Knowledge.Claims;
+
+/// <summary>Tells whether who does something and to whom it is done are the same in a claim and a fact.</summary>
+internal static class Doers
+{
+    /// <summary>Whether doer and object change places: "A invited B" against "B invited A". A passive ("was invited by") is read the right way round.</summary>
+    public static bool IsSwapped(ClaimReading claim, FactView view, Met[] met)
+    {
+        for (var v = 0; v < met.Length; v++)
+        {
+            if (claim.Units[v].Entity is not null || met[v].Token < 0 || met[v].Share < 0.7) continue;
+            int before = -1, after = -1;
+            for (var i = 0; i < met.Length; i++)
+            {
+                if (claim.Units[i].Entity is not { Kind: EntityKind.Person or EntityKind.Country or EntityKind.Organisation } || met[i].Token < 0 || met[i].Share < 0.7) continue;
+                if (claim.Units[i].Token < claim.Units[v].Token) before = i;
+                else if (after < 0) after = i;
+            }
+            if (before < 0 || after < 0 || Mutual.Contains(claim.Units[v].Term.Stem)) continue;
+            var claimPassive = IsPassive(claim.Tokens, claim.Units[v].Token);
+            var factPassive = IsPassive(view.Tokens, met[v].Token);
+            var swapped = met[after].Token < met[v].Token && met[v].Token < met[before].Token;
+            if (swapped != (claimPassive != factPassive) && (swapped || met[before].Token < met[v].Token && met[v].Token < met[after].Token)) return true;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string> Mutual = [.. "meet meeting talk agree discuss speak confer negotiate fight marry cooperate differ disagree summit join together alongside with between".Split(' ').Select(EnglishStemmer.Stem)];
+
+    /// <summary>A form of "be" shortly before and "by" shortly behind.</summary>
+    private static bool IsPassive(IReadOnlyList<Token> tokens, int verb)
+    {
+        var be = false;
+        for (var i = Math.Max(0, verb - 3); i < verb; i++) be |= tokens[i].Term is "is" or "are" or "was" or "were" or "be" or "been" or "being";
+        var by = false;
+        for (var i = verb + 1; i < tokens.Count && i < verb + 8; i++) by |= tokens[i].Term == "by";
+        return be && by;
+    }
+}

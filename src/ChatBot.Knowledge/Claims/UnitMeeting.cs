@@ -1,0 +1,116 @@
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Retrieval.Meaning;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Knowledge.Claims;
+
+/// <summary>Tells how far a fact carries an entity or a word of a claim: by itself, by what means the same, by its contrary, or by its context.</summary>
+internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
+{
+    /// <summary>How far a word of the same side of a pair of contraries counts as the word itself.</summary>
+    private const double SameSide = 0.8;
+
+    /// <summary>How far something counts that only the sentence before or after, or the document's title, names.</summary>
+    private const double Nearby = 0.55;
+
+    /// <summary>How far a name within a longer one counts as that name.</summary>
+    private const double NamePart = 0.8;
+
+    /// <summary>How far the fact names the entity, or what stands for it.</summary>
+    public Met MeetEntity(ClaimReading claim, EntityMention named, PreparedFact fact)
+    {
+        var view = fact.View;
+        if (view.Entities.Contains(named.Id)) return new Met(1, FirstToken(view, named.Id), false);
+        // A leader speaks and acts for the country or body that they lead.
+        foreach (var other in view.Entities)
+            if (entity(other)?.Represents == named.Id) return new Met(0.7, FirstToken(view, other), false);
+        // A capital for its country; but a country isn't its leader.
+        if (entity(named.Id)?.Represents is { } represented && view.Entities.Contains(represented))
+            return new Met(named.Kind == EntityKind.Person ? 0.45 : 0.8, FirstToken(view, represented), false);
+        foreach (var other in view.Fact.Entities)
+            if (IsPartOf(named, other)) return new Met(NamePart, FirstToken(view, other.Id), false);
+        // An unlisted name by its last word.
+        if (!named.Listed && named.Kind == EntityKind.Person && view.Tokens.FindIndex(t => t.IsCapitalised && named.Id.Value.EndsWith(t.Term, StringComparison.Ordinal)) is >= 0 and var at) return new Met(0.9, at, false);
+        // The words themselves, where documents don't name it by them.
+        if (named.Kind is EntityKind.Event or EntityKind.Thing && SameWords(claim, named, view)) return new Met(0.9, -1, false);
+        // Named in the sentence before or after: meant here by a pronoun, or, if it does nothing itself, by the context.
+        var isActor = named.Kind is EntityKind.Person or EntityKind.Organisation or EntityKind.Country;
+        return new Met(view.NearEntities.Contains(named.Id) ? isActor && !fact.HasPronoun ? 0.3 : Nearby : 0, -1, false);
+    }
+
+    private static bool SameWords(ClaimReading claim, EntityMention named, FactView view)
+    {
+        var any = false;
+        foreach (var token in claim.Tokens)
+        {
+            if (token.IsStopWord || !named.Span.Contains(token.Span)) continue;
+            if (!view.Stems.Contains(token.Stem)) return false;
+            any = true;
+        }
+        return any;
+    }
+
+    /// <summary>A name within a longer one ("Bucharest Nine" in "Bucharest Nine meeting"), or a group within the body it belongs to ("NATO countries", "NATO").</summary>
+    private bool IsPartOf(EntityMention named, EntityMention other)
+    {
+        if (entity(named.Id)?.Name is not { } name || entity(other.Id)?.Name is not { } longer) return false;
+        if (name.Length > 3 && longer.Length > name.Length && longer.Contains(name, StringComparison.Ordinal)) return named.Kind != EntityKind.Person;
+        return named.Kind is EntityKind.Organisation or EntityKind.Thing or EntityKind.Country && longer.Length > 3 && name.Contains(longer, StringComparison.Ordinal);
+    }
+
+    /// <summary>How far the fact has the word.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="unit">Its word.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="cues">Stems by which the topic knows an attribute that both fill: each is as good as the other.</param>
+    public static Met MeetWord(ClaimReading claim, ClaimUnit unit, PreparedFact fact, IReadOnlySet<string>? cues)
+    {
+        var tokens = fact.View.Tokens;
+        var best = new Met(0, -1, false);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!unit.Shares.TryGetValue(tokens[i].Stem, out var share)) share = 0;
+            if (share < 0.7 && SameFamily(tokens[i].Stem, unit.Term.Stem)) share = 0.8;
+            if (share > best.Share) best = new Met(share, i, false);
+        }
+        if (best.Share >= 0.7) return best;
+        // Words of one side of a pair of contraries mean nearly the same; those of the other are met too, but turned round.
+        foreach (var own in claim.Opposites)
+        {
+            if (unit.Token < own.Token || unit.Token > own.Last) continue;
+            foreach (var other in fact.Opposites)
+                if (other.Group == own.Group && (best.Share < SameSide || best.Flipped && other.Left == own.Left))
+                    best = new Met(SameSide, other.Token, other.Left != own.Left);
+        }
+        if (best.Share < 0.7)
+            for (var i = 0; i < tokens.Count; i++)
+                if (Opposites.ByPrefix(tokens[i].Stem, unit.Term.Stem)) return new Met(0.9, i, true);
+        if (best.Share < 0.85 && !best.Flipped && cues?.Contains(unit.Term.Stem) == true) return best with { Share = 0.85 };
+        if (best.Share < Nearby && (fact.TitleStems.Contains(unit.Term.Stem) || IsShortened(claim, unit, fact))) return best with { Share = Nearby };
+        return best;
+    }
+
+    /// <summary>"The service" behind a sentence on "the rescue service": the fact carries the second word of a pair, the sentences beside it the first.</summary>
+    private static bool IsShortened(ClaimReading claim, ClaimUnit unit, PreparedFact fact)
+    {
+        var second = unit.Token + 1;
+        return second < claim.Tokens.Count && !claim.Tokens[second].IsStopWord && !claim.Tokens[second].IsNumber
+            && fact.View.NearStems.Contains(unit.Term.Stem) && fact.View.Stems.Contains(claim.Tokens[second].Stem);
+    }
+
+    /// <summary>Stems that share all but their endings ("integr", "integrat"; "oppos", "opposit").</summary>
+    private static bool SameFamily(string a, string b)
+    {
+        var shared = 0;
+        while (shared < a.Length && shared < b.Length && a[shared] == b[shared]) shared++;
+        return shared >= 5 && a.Length - shared <= 3 && b.Length - shared <= 3;
+    }
+
+    private static int FirstToken(FactView view, EntityId id)
+    {
+        foreach (var mention in view.Fact.Entities)
+            if (mention.Id == id) return view.Tokens.FindIndex(t => t.Span.Overlaps(mention.Span));
+        return -1;
+    }
+}
