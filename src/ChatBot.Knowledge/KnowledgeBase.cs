@@ -54,7 +54,10 @@ public sealed class KnowledgeBase
             .ToDictionary(view => view.Fact.Id);
         _index = IndexSnapshot.Build(documents);
         var newest = documents.Select(d => d.Document.Source.Published).Max();
-        _reader = new QuestionReader(topic, entities, intents, new SpellingCorrector(OwnWords(documents, entities)), newest);
+        var spokenOf = WordsOf(documents, topic.Entities);
+        var spelling = new SpellingCorrector(spokenOf.Union(WordsOf([], entities.Entities)).Order(StringComparer.Ordinal).Select(word => new VocabularyWord(word, OwnFrequency))
+            .Concat(Opposites.Words.Select(word => new VocabularyWord(word, 1))));
+        _reader = new QuestionReader(topic, entities, intents, spelling, spokenOf.Contains, newest);
         _followUps = new FollowUps(entities, _reader.Read);
         _ranker = new MeaningRanker(entities, [.. _views.Values]);
         var days = documents.ToDictionary(d => d.Document.Id, Written);
@@ -97,7 +100,8 @@ public sealed class KnowledgeBase
     {
         if (Lookup.Read(message) is { } lookup) return LookUp(lookup, conversation);
         var asked = Message.Read(message).Asked;
-        if (asked.Length == 0) return new SmallTalk("empty") { Question = _reader.Read("") };
+        // Not a word, and no number that could be a year or a figure: nothing is asked.
+        if (!asked.Any(char.IsLetter) && Tokenizer.Tokenize(asked).TrueForAll(t => t.IsNumber && t.Term.Length < 3)) return new SmallTalk("empty") { Question = _reader.Read("") };
         if (OrderQuestion.Read(asked) is { } order && _lookups.InOrder(_reader.Read(order.One), _reader.Read(order.Other)) is { } ordered)
             return ordered with { Question = ordered.Question with { Text = asked } };
         var parts = QuestionParts.Split(asked);
@@ -125,7 +129,8 @@ public sealed class KnowledgeBase
         var argument = Message.Read(lookup.Argument).Asked;
         if (lookup.Command is "ask" or "when" or "where" && argument.Length > 0 && lookup.Command != "when" && lookup.Command != "where") return Ask(argument, conversation);
         if (lookup.Command is "when" or "where") return Ask(Subjected(_reader.Read(argument) with { Expects = lookup.Command == "when" ? AnswerType.Date : AnswerType.Place }, always: true));
-        if (argument.Length == 0 && lookup.Command is not "timeline") return new SmallTalk("empty") { Question = _reader.Read("") };
+        if (lookup.Command == Lookup.Unknown) return new SmallTalk("commands") { Question = _reader.Read("") };
+        if (argument.Length == 0 && lookup.Command is not "timeline") return new SmallTalk("needs " + lookup.Command) { Question = _reader.Read("") };
         var question = _reader.Read(argument);
         return lookup.Command switch
         {
@@ -180,24 +185,28 @@ public sealed class KnowledgeBase
         if (told.Count == 1) return told[0] with { Question = question };
         if (told.FirstOrDefault(a => a is Disputed or Changed) is { } sided && told.TrueForAll(a => a == sided || a.Statements.All(s => sided.Statements.Any(o => o.Fact.Id == s.Fact.Id))))
             return sided with { Question = question };
+        var sides = told.FirstOrDefault(a => a is Disputed or Changed);
         var statements = new List<Statement>();
-        foreach (var answer in told)
+        foreach (var answer in told.Where(a => a != sides))
             foreach (var statement in answer is Told ? answer.Statements.Take(2) : answer.Statements)
-                if (!statements.Exists(s => s.Fact.Id == statement.Fact.Id)) statements.Add(statement);
+                if (!statements.Exists(s => s.Fact.Id == statement.Fact.Id) && sides?.Statements.Any(s => s.Fact.Id == statement.Fact.Id) != true) statements.Add(statement);
+        // What sources disagree on stays told apart from what else was asked.
+        if (sides is Disputed disputed) return disputed with { Question = question, Besides = statements };
+        if (sides is Changed changed) return changed with { Question = question, Besides = statements };
         return new Told(statements) { Question = question, Confidence = told.Min(a => a.Confidence), Reasons = [.. told.SelectMany(a => a.Reasons.Take(2))] };
     }
 
-    /// <summary>The words of the documents and of all names, for the spelling: what people type here is likelier to mean them.</summary>
-    private static IEnumerable<VocabularyWord> OwnWords(IReadOnlyList<DocumentFacts> documents, EntityFinder entities)
+    /// <summary>The words of documents and of names, for the spelling: what people type here is likelier to mean them.</summary>
+    private static HashSet<string> WordsOf(IReadOnlyList<DocumentFacts> documents, IEnumerable<Entity> entities)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         foreach (var document in documents)
             foreach (var token in Tokenizer.Tokenize(document.Document.Text)) words.Add(token.Term);
-        foreach (var entity in entities.Entities)
+        foreach (var entity in entities)
             foreach (var name in entity.Aliases.Concat(entity.AskedAs).Prepend(entity.Name))
                 foreach (var token in Tokenizer.Tokenize(name)) words.Add(token.Term);
-        return words.Where(word => !char.IsAsciiDigit(word[0])).Order(StringComparer.Ordinal).Select(word => new VocabularyWord(word, OwnFrequency))
-            .Concat(Opposites.Words.Select(word => new VocabularyWord(word, 1)));
+        words.RemoveWhere(word => char.IsAsciiDigit(word[0]));
+        return words;
     }
 
     /// <summary>The people and bodies that documents name and the topic doesn't list, each with its last word as a shorter name.</summary>

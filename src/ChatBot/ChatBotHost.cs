@@ -23,6 +23,8 @@ internal static class ChatBotHost
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(ChatBotHost).Assembly.GetName().Name });
         builder.WebHost.UseUrls(settings.Web.Url);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // A start that fails is told once, in words, by whoever asked for it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(database);

@@ -47,8 +47,11 @@ public sealed record Side(string Value, IReadOnlyList<Statement> Statements);
 /// <param name="Sides">Two or more values.</param>
 public sealed record Disputed(string? About, IReadOnlyList<Side> Sides) : Answer
 {
+    /// <summary>What else was asked in the same message, undisputed.</summary>
+    public IReadOnlyList<Statement> Besides { get; init; } = [];
+
     /// <inheritdoc/>
-    public override IReadOnlyList<Statement> Statements => [.. Sides.SelectMany(side => side.Statements)];
+    public override IReadOnlyList<Statement> Statements => [.. Sides.SelectMany(side => side.Statements), .. Besides];
 }
 
 /// <summary>The world moved on: what was so before, and what is so now.</summary>
@@ -56,8 +59,11 @@ public sealed record Disputed(string? About, IReadOnlyList<Side> Sides) : Answer
 /// <param name="Steps">The values in order of time, the latest last; two or more.</param>
 public sealed record Changed(string? About, IReadOnlyList<Side> Steps) : Answer
 {
+    /// <summary>What else was asked in the same message, unchanged.</summary>
+    public IReadOnlyList<Statement> Besides { get; init; } = [];
+
     /// <inheritdoc/>
-    public override IReadOnlyList<Statement> Statements => [.. Steps.Reverse().SelectMany(step => step.Statements)];
+    public override IReadOnlyList<Statement> Statements => [.. Steps.Reverse().SelectMany(step => step.Statements), .. Besides];
 }
 
 /// <summary>The question can be read in two ways that are about equally likely.</summary>

@@ -26,23 +26,35 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
     /// <summary>How many logits below the best a newer fact may lie where the newest is asked for.</summary>
     private const double LatestMargin = 1.5;
 
+    /// <summary>Share of the question's words, against the best fact's, that a fact beside it must meet.</summary>
+    private const double LeastCoverageBeside = 0.75;
+
     /// <summary>Words in all statements of an answer, unless more sides need them.</summary>
     private const int MostWords = 45;
 
     /// <summary>The answer that <paramref name="ranked"/> facts, the best first, give to <paramref name="question"/>.</summary>
     public Answer Compose(Question question, IReadOnlyList<RankedFact> ranked)
     {
+        var confidence = ranked.Count == 0 ? 0 : ranked[0].Probability;
+        if (question.Expects == AnswerType.Statement && question.Speaker is { } speaker) ranked = WordsOf(speaker, ranked);
         if (question.AsksForLatest) ranked = LatestFirst(ranked);
         var reasons = ranked.Take(5).Select(Describe).ToList();
         if (question.AsksWhereSourcesDiffer && ranked.Count > 0 && ranked[0].Probability >= NearFloor && Differences(question, ranked) is { } differences) return differences with { Reasons = reasons };
-        if (ranked.Count == 0 || ranked[0].Probability < Floor)
+        if (confidence < Floor)
         {
             var nearest = ranked.Where(r => r.Probability >= NearFloor && r.View.Fact.Locator.Kind is not Documents.ParagraphKind.Byline).Take(3).Select(r => StatementOf(question, r)).ToList();
-            return new NotKnown(nearest) { Question = question, Confidence = ranked.Count == 0 ? 0 : ranked[0].Probability, Reasons = reasons };
+            return new NotKnown(nearest) { Question = question, Confidence = confidence, Reasons = reasons };
         }
         var best = ranked[0];
-        if (SidesOf(question, ranked) is { } sides) return sides with { Reasons = reasons };
+        if ((SidesOf(question, ranked) ?? UnnamedSides(question, ranked)) is { } sides) return sides with { Reasons = reasons };
         return new Told(Beside(question, ranked)) { Question = question, Confidence = best.Probability, Reasons = reasons };
+    }
+
+    /// <summary>What somebody said is answered by their own statements, where any is near.</summary>
+    private static List<RankedFact> WordsOf(EntityId speaker, IReadOnlyList<RankedFact> ranked)
+    {
+        var near = ranked.TakeWhile(r => r.Score >= ranked[0].Score - LatestMargin).ToList();
+        return [.. near.Where(r => r.View.Fact.Attribution.Speaker == speaker), .. near.Where(r => r.View.Fact.Attribution.Speaker != speaker), .. ranked.Skip(near.Count)];
     }
 
     /// <summary>Where the newest is asked for: of the facts that are about as good as the best, those of the newest document.</summary>
@@ -82,8 +94,11 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
         foreach (var other in ranked.Skip(1).Take(12))
         {
             if (statements.Count == 3 || other.Score < best.Score - BesideMargin || other.Probability < Floor) break;
-            if (chosen.Exists(c => IsRestatement(c.View, other.View))) continue;
             var statement = StatementOf(question, other);
+            // Where a name or a figure is asked for, a sentence without one is filler, and another name is more than a restatement.
+            if (statements[0].Value is not null && statement.Value is null) continue;
+            if (chosen.Exists(c => IsRestatement(c.View, other.View)) && (statement.ValueText is not { } value || statements.Exists(s => s.ValueText == value))) continue;
+            if (other.Signals[1] < LeastCoverageBeside * best.Signals[1]) continue;
             if (words + WordsOf(statement) > MostWords) continue;
             words += WordsOf(statement);
             chosen.Add(other);
@@ -104,11 +119,15 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
         var best = ranked[0];
         foreach (var (attribute, entity) in AttributesAsked(question, best))
         {
-            var groups = Sides.Of(attribute.Id, entity, ranked.Where(r => r.Score >= best.Score - SideMargin && r.Probability >= NearFloor));
+            var groups = Sides.Of(attribute.Id, entity, ranked.Where(r => r.Score >= best.Score - SideMargin && r.Probability >= NearFloor && IsAboutAllThat(best, r)));
             if (groups.Count > 1) return SidesAnswer(question, attribute, groups, best.Probability);
         }
         return null;
     }
+
+    /// <summary>Whether a fact is about the person or country asked about, where the best one is: "what did she propose" is not disputed by what others want.</summary>
+    private static bool IsAboutAllThat(RankedFact best, RankedFact other) =>
+        best.Signals[MeaningSignals.PersonOrCountryMissingAt] > 0 || other.Signals[MeaningSignals.PersonOrCountryMissingAt] == 0;
 
     private Answer SidesAnswer(Question question, TopicAttribute attribute, List<Sides.Group> groups, double confidence)
     {
@@ -119,10 +138,43 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
             : new Disputed(attribute.Label, [.. sides.Select(s => s.Side)]) { Question = question, Confidence = confidence };
     }
 
+    /// <summary>
+    /// A topic without attributes doesn't say what facts are about; then sentences of different documents that share most of their words, answer
+    /// the question about as well, and give another date or another number of the same thing, disagree.
+    /// </summary>
+    private Answer? UnnamedSides(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        if (topic.Attributes.Count > 0 || question.Expects is not (AnswerType.Date or AnswerType.Quantity)) return null;
+        var best = ranked[0];
+        if (ValueOf(question, best) is not { } value) return null;
+        foreach (var other in ranked.Skip(1).TakeWhile(r => r.Score >= best.Score - LatestMargin && r.Probability >= NearFloor))
+        {
+            if (other.View.Document.Id == best.View.Document.Id || ValueOf(question, other) is not { } another || Sides.Agree(value, another)) continue;
+            if (value.Number is { } a && another.Number is { } b && a.Unit != b.Unit) continue;
+            if (best.View.Stems.Count(other.View.Stems.Contains) * 2 < Math.Min(best.View.Stems.Count, other.View.Stems.Count)) continue;
+            return new Disputed(null, [.. new[] { best, other }.Select(r => new Side(StatementOf(question, r).ValueText ?? "", [StatementOf(question, r)]))]) { Question = question, Confidence = best.Probability };
+        }
+        return null;
+    }
+
+    /// <summary>The date or figure that answers the question in a fact, in the form in which values are compared.</summary>
+    private static AttributeValue? ValueOf(Question question, RankedFact ranked)
+    {
+        if (ValueFinder.Find(question, ranked.View) is not { } span) return null;
+        foreach (var date in ranked.View.Fact.Dates)
+            if (date.Span == span) return new AttributeValue("", null, span, Dates: date.Value);
+        foreach (var quantity in ranked.View.Fact.Quantities)
+            if (quantity.Span == span) return new AttributeValue("", null, span, Number: quantity);
+        return null;
+    }
+
     private static Side SideOf(Question question, Sides.Group group)
     {
         var value = group.Values[0].Span;
+        // Who vouches for it or names who does leads; what is only passed on stands behind.
+        group.Facts.Sort((a, b) => (Hearsay(a), -a.Score).CompareTo((Hearsay(b), -b.Score)));
         var first = group.Facts[0];
+        value = first.View.Fact.Attributes.First(a => a.Attribute == group.Values[0].Attribute && a.Entity == group.Values[0].Entity).Span;
         // One statement per document: who else says so is worth as much as what is said.
         var statements = group.Facts.DistinctBy(f => f.View.Document.Id).Take(2).Select(f =>
         {
@@ -132,6 +184,8 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
         }).ToList();
         return new Side(value.Of(first.View.Document.Text), statements);
     }
+
+    private static int Hearsay(RankedFact fact) => fact.View.Fact is { Stance: Stance.Reported, Attribution.Sources.Count: 0 } ? 1 : 0;
 
     /// <summary>The attributes that the best fact fills and the question is about: by its intent, or by the value that answers it.</summary>
     private IEnumerable<(TopicAttribute Attribute, EntityId? Entity)> AttributesAsked(Question question, RankedFact best)

@@ -49,7 +49,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         {
             CarriedTerms = [.. Carried(last, question)],
             Expects = question.Expects == AnswerType.Any && question.Terms.Count == 0 ? last.Question.Expects : question.Expects,
-            ReadAs = question.ReadAs ?? $"{question.Text} ({last.Question.ReadAs ?? last.Question.Text})",
+            ReadAs = question.ReadAs ?? $"{question.Text} ({last.Question.Text})",
         };
     }
 

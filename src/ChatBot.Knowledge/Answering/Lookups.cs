@@ -12,6 +12,9 @@ namespace ChatBot.Knowledge.Answering;
 /// <param name="Argument">What follows it; may be empty.</param>
 public readonly record struct Lookup(string Command, string Argument)
 {
+    /// <summary>The name that stands for commands that aren't known here.</summary>
+    public const string Unknown = "";
+
     private static readonly string[] Known = ["ask", "when", "where", "who", "quote", "number", "timeline", "compare"];
 
     /// <summary>Reads a message as a look-up; null where it is none.</summary>
@@ -25,7 +28,8 @@ public readonly record struct Lookup(string Command, string Argument)
         // "/who@TheBot Rutte" in a group chat.
         if (end < text.Length && text[end] == '@')
             while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
-        return Array.IndexOf(Known, command) >= 0 ? new Lookup(command, text[end..].Trim()) : null;
+        if (end == 1 || end < text.Length && text[end] == '/') return null; // A path or a stray stroke, no command.
+        return new Lookup(Array.IndexOf(Known, command) >= 0 ? command : Unknown, text[end..].Trim());
     }
 }
 

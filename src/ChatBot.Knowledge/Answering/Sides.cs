@@ -32,7 +32,7 @@ internal static class Sides
     public static bool Agree(AttributeValue a, AttributeValue b)
     {
         if (a.Dates is { } da && b.Dates is { } db) return AgreeDates(da, db);
-        if (a.Number is { } na && b.Number is { } nb) return na.Unit == nb.Unit && Math.Abs(na.Value - nb.Value) <= 0.005 * Math.Max(Math.Abs(na.Value), Math.Abs(nb.Value));
+        if (a.Number is { } na && b.Number is { } nb) return Math.Abs(na.Value - nb.Value) <= 0.005 * Math.Max(Math.Abs(na.Value), Math.Abs(nb.Value));
         if (a.Yes is { } ya && b.Yes is { } yb) return ya == yb;
         if (a.Named is { } ea && b.Named is { } eb) return ea == eb;
         return true; // Statements stand side by side; they aren't compared.

@@ -36,8 +36,8 @@ public static class VerbatimGate
         switch (answer)
         {
             case Told told when Standing(told.Found) is { Count: > 0 } found: return told with { Found = found };
-            case Disputed disputed when Sides(disputed.Sides) is { Count: > 1 } sides: return disputed with { Sides = sides };
-            case Changed changed when Sides(changed.Steps) is { Count: > 1 } steps: return changed with { Steps = steps };
+            case Disputed disputed when Sides(disputed.Sides) is { Count: > 1 } sides: return disputed with { Sides = sides, Besides = Standing(disputed.Besides) };
+            case Changed changed when Sides(changed.Steps) is { Count: > 1 } steps: return changed with { Steps = steps, Besides = Standing(changed.Besides) };
             case NotKnown unknown: return unknown with { Nearest = Standing(unknown.Nearest) };
         }
         // One side of a disagreement alone would look like agreement.

@@ -40,7 +40,7 @@ internal static class AttributionFinder
             if (subject is { } who)
             {
                 // "European Pravda reported", "as the BBC points out": an outlet passes on what others said.
-                var passesOn = verbStance == Stance.Reported || tokens[Math.Max(0, FirstTokenOf(tokens, who) - 1)].Term == "as" || FollowsThe(tokens, who, "as");
+                var passesOn = ReportingVerbs.StanceOf(token.Term) == Stance.Reported || tokens[Math.Max(0, FirstTokenOf(tokens, who) - 1)].Term == "as" || FollowsThe(tokens, who, "as");
                 if (passesOn && who.Kind != EntityKind.Person) sources.Add(who);
                 else if (speaker is null)
                 {

@@ -11,6 +11,7 @@ public sealed class EntityFinder
 {
     private readonly Dictionary<string, List<Pattern>> _byFirstTerm = new(StringComparer.Ordinal);
     private readonly Dictionary<EntityId, Entity> _entities = [];
+    private readonly HashSet<string> _nameWords = new(StringComparer.Ordinal);
 
     private sealed record Pattern(string[] Terms, EntityId Entity, EntityKind Kind, bool Listed, bool QuestionsOnly, bool NeedsCapital, bool NeedsAcronym);
 
@@ -36,6 +37,9 @@ public sealed class EntityFinder
 
     /// <summary>The entity of that id, or null where none was prepared.</summary>
     public Entity? Get(EntityId id) => _entities.GetValueOrDefault(id);
+
+    /// <summary>Whether a folded word is part of the name of anything prepared.</summary>
+    public bool IsNameWord(string term) => _nameWords.Contains(term);
 
     /// <summary>All entities prepared.</summary>
     public IEnumerable<Entity> Entities => _entities.Values;
@@ -125,6 +129,8 @@ public sealed class EntityFinder
     private void AddPattern(Entity entity, List<Token> tokens, bool listed, bool questionsOnly)
     {
         var terms = tokens.Select(token => token.Term).ToArray();
+        foreach (var token in tokens)
+            if (token.IsCapitalised) _nameWords.Add(token.Term);
         if (!_byFirstTerm.TryGetValue(terms[0], out var patterns)) _byFirstTerm.Add(terms[0], patterns = []);
         if (patterns.Exists(p => p.Terms.AsSpan().SequenceEqual(terms) && (p.Entity == entity.Id || p.Listed) && !p.QuestionsOnly)) return;
         var acronymLikeWord = tokens.Count == 1 && (tokens[0].Traits & TokenTraits.AllCapitals) != 0 && StopWords.Contains(terms[0]);

@@ -24,20 +24,23 @@ internal sealed class QuestionReader
     private readonly IntentReader _intents;
     private readonly IReadOnlyDictionary<string, TopicIntent> _topicIntents;
     private readonly SpellingCorrector _spelling;
+    private readonly Func<string, bool> _isOwnWord;
     private readonly DateOnly? _reference;
 
     /// <param name="topic">The topic.</param>
     /// <param name="entities">Its entities and the names discovered in the documents.</param>
     /// <param name="intents">Tells the kinds of questions apart.</param>
     /// <param name="spelling">Knows English, and the words of the topic and its documents.</param>
+    /// <param name="isOwnWord">Whether a word stands in the documents or names of the topic.</param>
     /// <param name="reference">The day that "9 June" without a year is reckoned from: the newest document's; null: not known.</param>
-    public QuestionReader(Topic topic, EntityFinder entities, IntentReader intents, SpellingCorrector spelling, DateOnly? reference)
+    public QuestionReader(Topic topic, EntityFinder entities, IntentReader intents, SpellingCorrector spelling, Func<string, bool> isOwnWord, DateOnly? reference)
     {
         _entities = entities;
         _lexicon = new Lexicon(topic);
         _intents = intents;
         _topicIntents = topic.Intents.ToDictionary(i => i.Id, StringComparer.Ordinal);
         _spelling = spelling;
+        _isOwnWord = isOwnWord;
         _reference = reference;
     }
 
@@ -50,11 +53,15 @@ internal sealed class QuestionReader
 
         var mentions = _entities.Find(tokens, question: true);
         var reading = AnswerTypeReader.Read(tokens);
+        // "Who is the president of the country": the person is described, and wanted by name.
+        if (reading.Expects == AnswerType.Person && mentions.Exists(m => IsDescribed(m, tokens)) && Terms(tokens, mentions, reading, []).TrueForAll(t => t.Entity is not null))
+            reading = reading with { Expects = AnswerType.Role };
         var corrected = corrections.Count > 0 ? Corrected(asked, corrections) : asked;
         var intent = _intents.Read(corrected, mentions);
         // Where the words don't say what is wanted, the kind of question does.
         if (reading.Expects == AnswerType.Any && intent.Confidence >= 0.6 && intent.Intent is { } kind && _topicIntents[kind].Expects is { } expects)
             reading = reading with { Expects = ParseType(expects) };
+        var dates = DateFinder.Find(asked, tokens, _reference);
         var comparing = Comparison.Find(tokens);
         var recent = Recency.Find(tokens);
         var framing = comparing.Union(recent).ToHashSet();
@@ -72,12 +79,20 @@ internal sealed class QuestionReader
             Expects = reading.Expects,
             Focus = reading.Focus,
             Entities = mentions,
-            Dates = DateFinder.Find(asked, tokens, _reference),
+            Dates = dates,
             Corrections = corrections,
             Speaker = reading.Expects == AnswerType.Statement ? SpeakerAsked(tokens, mentions) : null,
             Credited = CreditedSource(tokens, mentions),
         };
         return corrections.Count > 0 ? question with { ReadAs = corrected } : question;
+    }
+
+    /// <summary>Whether a person is meant by an office or a description rather than by name.</summary>
+    private bool IsDescribed(EntityMention mention, List<Token> tokens)
+    {
+        if (mention.Kind != EntityKind.Person || _entities.Get(mention.Id) is not { } person) return false;
+        var name = Tokenizer.Tokenize(person.Name).Select(t => t.Term).ToHashSet(StringComparer.Ordinal);
+        return !tokens.Exists(t => mention.Span.Contains(t.Span) && name.Contains(t.Term));
     }
 
     private Dictionary<string, double> AttributesOf(IntentReader.Reading intent)
@@ -97,9 +112,14 @@ internal sealed class QuestionReader
         {
             if (token.IsNumber || (token.Traits & TokenTraits.Symbol) != 0) continue;
             var typed = token.Span.Of(asked);
-            if (_spelling.Correct(typed) is { } read) corrections.Add(new Correction(token.Span, typed, read.Word));
+            if (_spelling.Correct(typed) is not { } read) continue;
+            // A capital within the message makes it a name: nobody's name is a misspelt English word, though it may be a misspelt name of the topic.
+            if (token.IsCapitalised && token.Span.Start > tokens[0].Span.Start && read.Edits > 0 && !_entities.IsNameWord(read.Word)) continue;
+            corrections.Add(new Correction(token.Span, typed, read.Word));
         }
-        return corrections;
+        // Most of it misspelt, and nothing of what that would read is spoken of here: another language, not bad spelling.
+        var misspelt = corrections.Where(c => ChatSpellings.Meaning(Folding.Fold(c.Typed)) is null).ToList();
+        return misspelt.Count > 2 && misspelt.Count * 2 > tokens.Count && !misspelt.Exists(c => c.Read.Length > 3 && _isOwnWord(c.Read)) ? [] : corrections;
     }
 
     private static void Apply(Correction correction, List<Token> tokens)

@@ -19,6 +19,9 @@ internal static class MeaningSignals
         "nothing met but names",
     ];
 
+    /// <summary>Where among the signals it stands whether a person or country asked about is missing.</summary>
+    public const int PersonOrCountryMissingAt = 24;
+
     private static readonly HashSet<string> Qualifiers = new(StringComparer.Ordinal)
         { "before", "after", "next", "previous", "previously", "former", "first", "last", "second", "third", "already", "again", "without", "except", "instead", "other", "another", "youngest", "oldest", "most", "least" };
 
@@ -159,11 +162,12 @@ internal static class MeaningSignals
         return question.Expects switch
         {
             AnswerType.Date => fact.Dates.Count > 0 ? 1 : fact.When is not null ? 0 : -1,
+            AnswerType.Person when asked.Offices.Any(o => o.Group is not null && o.Place is not null) && !MatchesOffice(asked, view) => -1,
             AnswerType.Person => HasOther(question, fact, EntityKind.Person) ? 1 : HasOther(question, fact, EntityKind.Organisation) || HasOther(question, fact, EntityKind.Country) ? 0 : -1,
             AnswerType.Organisation => fact.Attribution.Sources.Count > 0 || HasOther(question, fact, EntityKind.Organisation) ? 1 : -1,
             AnswerType.Place => fact.Entities.Any(m => !question.Entities.Any(q => q.Id == m.Id) && PlaceReading.IsLocation(view.Tokens, fact.Entities, m)) ? 1 : HasOther(question, fact, EntityKind.Place) ? 0 : -1,
             AnswerType.Quantity => fact.Quantities.Any(q => CountsWhatIsAsked(question, q, view)) ? 1 : -1,
-            AnswerType.Role => question.Entities.Any(m => fact.Roles.Any(r => r.Person == m.Id)) ? 1 : -1,
+            AnswerType.Role => question.Entities.Any(m => fact.Roles.Any(r => r.Person == m.Id)) ? 1 : question.Entities.Any(m => m.Kind == EntityKind.Person && view.Entities.Contains(m.Id)) ? 0 : -1,
             AnswerType.Statement => fact.Attribution.Speaker is not null ? 1 : -1,
             AnswerType.Reason => view.Tokens.Exists(t => t.Term is "because" or "due" or "since" or "so" or "therefore" or "amid" or "after" or "order" or "help" or "prompted" or "linked" or "reason" or "for") ? 1 : 0,
             _ => 0,
