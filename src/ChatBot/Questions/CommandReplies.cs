@@ -17,11 +17,8 @@ internal static class CommandReplies
 
     public static Reply Help(KnowledgeBase knowledge)
     {
-        var blocks = new List<ReplyBlock> { Line(PhraseCatalogue.SmallTalk("ability", knowledge.Topic.Title)) };
-        foreach (var command in CommandCatalogue.All.Where(command => command.Name != CommandCatalogue.Start))
-            blocks.Add(new ReplyBlock.Line([new ReplySpan.Words($"{command.Usage} – {command.Description}")]));
-        blocks.AddRange(Suggested(knowledge));
-        return new Reply(blocks, [], []);
+        var commands = CommandCatalogue.All.Where(command => command.Name != CommandCatalogue.Start).Select(command => $"{command.Usage} – {command.Description}");
+        return new Reply([Line(PhraseCatalogue.SmallTalk("ability", knowledge.Topic.Title)), Line(string.Join('\n', commands)), .. Suggested(knowledge)], [], []);
     }
 
     public static Reply About(KnowledgeBase knowledge)
@@ -43,7 +40,7 @@ internal static class CommandReplies
     public static Reply Unknown(string name)
     {
         var nearest = NearestName.Of(name, CommandCatalogue.All.Select(command => command.Name));
-        return Reply.Saying(nearest is null ? PhraseCatalogue.UnknownCommand : $"{PhraseCatalogue.UnknownCommand} {PhraseCatalogue.Perhaps} /{nearest}");
+        return Reply.Saying(nearest is null ? PhraseCatalogue.UnknownCommand : $"{PhraseCatalogue.UnknownCommand} {PhraseCatalogue.Perhaps} /{nearest}?");
     }
 
     /// <summary>The documents, the newest first, or the one whose number, id, title or publisher is asked for.</summary>
