@@ -28,7 +28,7 @@ public sealed class ChatBotHostTests
             var said = output.ToString();
             Assert.StartsWith("ChatBot · ", said);
             Assert.Contains("Discord is off: set ChatBot__Discord__Token", said);
-            Assert.DoesNotContain("Telegram is off", said);
+            Assert.Contains("Telegram is on.", said);
             Assert.DoesNotContain("secret", said);
             Assert.True(File.Exists(Path.Combine(data, "new", "folder", "chatbot.db")));
         }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ChatBot.Chat;
-using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Text;
 

@@ -1,4 +1,5 @@
 using ChatBot.Chat;
+using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 
 namespace ChatBot.Questions;

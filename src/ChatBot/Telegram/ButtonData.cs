@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ChatBot.Chat;
-using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Text;
 using ChatBot.Questions;

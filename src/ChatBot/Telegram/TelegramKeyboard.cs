@@ -1,5 +1,5 @@
 using ChatBot.Chat;
-using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge;
 using ChatBot.Questions;
 using ChatBot.TelegramClient.Types.ReplyMarkups;
 

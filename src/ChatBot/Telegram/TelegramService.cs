@@ -58,7 +58,7 @@ internal sealed partial class TelegramService(
         }
     }
 
-    /// <summary>Learns who the bot is and sets its menus, however long the platform can't be reached.</summary>
+    /// <summary>Learns who the bot is and sets its menus, however long the platform can't be reached. Without menus it works all the same.</summary>
     private async Task<User> IntroduceAsync(CancellationToken cancellation)
     {
         for (var pause = TimeSpan.FromSeconds(1); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
@@ -66,8 +66,8 @@ internal sealed partial class TelegramService(
             try
             {
                 var me = await client.GetMe(cancellation);
-                await TelegramMenus.SetAsync(client, cancellation);
                 Log.Connected(_log, me.Username);
+                await SetMenusAsync(cancellation);
                 return me;
             }
             catch (RequestException failure) when (failure is not ApiRequestException refused || !IsTokenRefused(refused))
@@ -75,6 +75,18 @@ internal sealed partial class TelegramService(
                 Log.NotReached(_log, pause.TotalSeconds, failure.Message);
             }
             await Task.Delay(pause, time, cancellation);
+        }
+    }
+
+    private async Task SetMenusAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await TelegramMenus.SetAsync(client, cancellation);
+        }
+        catch (RequestException failure) when (failure is not ApiRequestException refused || !IsTokenRefused(refused))
+        {
+            Log.NoMenus(_log, failure.Message);
         }
     }
 
@@ -90,6 +102,9 @@ internal sealed partial class TelegramService(
 
         [LoggerMessage(3, LogLevel.Critical, "Telegram refused the token ({Code}); this platform is off until the service starts with another. Ask BotFather for a new one.")]
         public static partial void TokenRefused(ILogger log, int code);
+
+        [LoggerMessage(5, LogLevel.Warning, "Telegram: the command menus could not be set; they are tried again at the next start. {Failure}")]
+        public static partial void NoMenus(ILogger log, string failure);
 
         [LoggerMessage(4, LogLevel.Information, "Telegram: stopped.")]
         public static partial void Stopped(ILogger log);

@@ -1,6 +1,11 @@
+using ChatBot.Chat;
+using ChatBot.Knowledge;
 using ChatBot.Simulators.Telegram;
 using ChatBot.Simulators.Telegram.World;
+using ChatBot.Telegram;
+using ChatBot.TelegramClient;
 using Xunit;
+using KnownTopic = ChatBot.Knowledge.Topics.Topic;
 
 namespace ChatBot.Tests.Telegram;
 
@@ -111,6 +116,26 @@ public sealed class TranscriptTests
         Assert.Equal(1, await bot.CountAsync("SELECT count(*) FROM feedback WHERE helpful = 1 AND question = 'When does the quay open?'"));
         Assert.Equal(1, await bot.CountAsync("SELECT count(*) FROM feedback"));
         Approved.Equal("buttons", bot.Server.Transcript(ann.Private));
+    }
+
+    [Fact]
+    public async Task A_tapped_choice_is_answered_under_the_question()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var ann = bot.Server.AddPerson("Ann");
+        var question = ann.Say("/help");
+        await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation);
+        using var client = new TelegramBotClient(new TelegramBotClientOptions(bot.Server.Options.Token, bot.Server.BaseUrl));
+        var reply = PlainChoice("When does the quay open?", "What did Quist say?");
+        await client.SendMessage(
+            ann.Id, TelegramReplyWriter.Write(reply)[0].Html, replyParameters: question.Id, replyMarkup: TelegramKeyboard.Of(reply, KnowledgeBase.Build(KnownTopic.None, [])), cancellationToken: Cancellation);
+        var choices = await bot.Server.WaitForBotAsync(ann.Private, 2, Cancellation);
+        Assert.Equal("", await AnswerAsync(ann.Tap(choices, "What did Quist say?")));
+        await bot.Server.WaitForBotAsync(ann.Private, 3, Cancellation);
+        Approved.Equal("choices", bot.Server.Transcript(ann.Private));
+
+        static Reply PlainChoice(params string[] questions) =>
+            new([new ReplyBlock.Line([new ReplySpan.Words("Which of these do you mean?")])], [], [.. questions.Select(choice => new ReplyAction(ReplyActionKind.Ask, choice, choice))]);
     }
 
     [Fact]
