@@ -1,6 +1,8 @@
+using ChatBot.Questions;
 using ChatBot.Settings;
 using ChatBot.Sources;
 using ChatBot.Store;
+using ChatBot.Telegram;
 using ChatBot.Web;
 
 namespace ChatBot;
@@ -32,6 +34,11 @@ internal static class ChatBotHost
         builder.Services.AddSingleton(library);
         builder.Services.AddSingleton(new UnansweredQuestions(database, library.Current.Topic.Id));
         builder.Services.AddSingleton(new FeedbackBox(database, library.Current.Topic.Id));
+        builder.Services.AddTelegram(settings.Telegram);
+        builder.Services.AddSingleton<ConversationMemory>();
+        builder.Services.AddSingleton<Allowance>();
+        builder.Services.AddSingleton(services => new MessageHandler(
+            () => library.Current, services.GetRequiredService<ConversationMemory>(), services.GetRequiredService<Allowance>()));
 
         await using var service = builder.Build();
         service.MapGet("/health", () => "ready");

@@ -16,6 +16,7 @@ internal static class Greeting
         yield return $"Ask at {string.Join(" or ", addresses)}";
         if (settings.Discord.Token is null) yield return "Discord is off: set ChatBot__Discord__Token (or ChatBot__Discord__TokenFile) to turn it on.";
         if (settings.Telegram.Token is null) yield return "Telegram is off: set ChatBot__Telegram__Token (or ChatBot__Telegram__TokenFile) to turn it on.";
+        else yield return "Telegram is on.";
         yield return $"Store: {settings.Store}";
         if (documents.Count == 0) yield return $"There are no documents yet, so every question goes unanswered; put some into {TopicFolder.DocumentsOf(settings.Topic)}.";
         foreach (var remark in library.Remarks) yield return remark;

@@ -13,7 +13,7 @@ public sealed class ChatBotHostTests
         try
         {
             var settings = SettingsReader.Read(
-                RepositoryRoot.Path, data, new Hashtable { ["ChatBot__Telegram__Token"] = "1:secret" },
+                RepositoryRoot.Path, data, new Hashtable { ["ChatBot__Telegram__Token"] = "1:secret-token", ["ChatBot__Telegram__ApiRoot"] = "http://127.0.0.1:1" },
                 new Dictionary<string, string> { ["data"] = "new/folder", ["url"] = "http://127.0.0.1:0" });
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
             var output = new GreetingReader();
@@ -28,7 +28,7 @@ public sealed class ChatBotHostTests
             var said = output.ToString();
             Assert.StartsWith("ChatBot · ", said);
             Assert.Contains("Discord is off: set ChatBot__Discord__Token", said);
-            Assert.DoesNotContain("Telegram is off", said);
+            Assert.Contains("Telegram is on.", said);
             Assert.DoesNotContain("secret", said);
             Assert.True(File.Exists(Path.Combine(data, "new", "folder", "chatbot.db")));
         }

@@ -58,6 +58,60 @@ public static class PhraseCatalogue
     /// <summary>Before a statement that says otherwise, where others don't.</summary>
     public const string SaysOtherwise = "Says otherwise";
 
+    /// <summary>To someone who begins.</summary>
+    public const string SeeHelp = "/help shows what else I can do.";
+
+    /// <summary>Before questions to begin with.</summary>
+    public const string ForInstance = "For instance:";
+
+    /// <summary>Before how many documents there are.</summary>
+    public const string IHold = "I hold";
+
+    /// <summary>How answers come about.</summary>
+    public const string NoModel = "There is no language model in me: what I tell stands in a document word for word, and each statement names its source.";
+
+    /// <summary>Before how a command is typed.</summary>
+    public const string LikeThis = "Type it like this:";
+
+    /// <summary>Where a command is not known.</summary>
+    public const string UnknownCommand = "I don't know that command; /help lists them.";
+
+    /// <summary>Before the command that was probably meant.</summary>
+    public const string Perhaps = "Did you mean";
+
+    /// <summary>Where there is nothing to answer from.</summary>
+    public const string NoDocuments = "I hold no documents yet.";
+
+    /// <summary>Where no document is named so.</summary>
+    public const string NoSuchDocument = "I hold no such document; /sources lists them.";
+
+    /// <summary>To someone who asks faster than is allowed.</summary>
+    public const string TooMany = "That is a lot of questions at once. Please wait a few seconds, then ask again.";
+
+    /// <summary>To a question of more than <see cref="MessageHandler.LongestQuestion"/> characters.</summary>
+    public const string TooLong = "That is too long for me. Please ask in at most 1,000 characters.";
+
+    /// <summary>To a sticker, a photo and the like.</summary>
+    public const string TextOnly = "I can only read text. Ask me a question in words, or see /help.";
+
+    /// <summary>Where a button belongs to something that is gone.</summary>
+    public const string ButtonExpired = "That button no longer works. Please ask again.";
+
+    /// <summary>To a thumb up or down.</summary>
+    public const string ThanksForFeedback = "Thank you, noted.";
+
+    /// <summary>To a second thumb on the same answer.</summary>
+    public const string AlreadyNoted = "I have noted that already.";
+
+    /// <summary>What is kept about people, a paragraph each.</summary>
+    public static IReadOnlyList<string> Privacy { get; } =
+    [
+        "What you write is used to answer you, and kept until it is answered.",
+        "For half an hour I remember the last few turns of our conversation, in memory only, so that you can ask follow-ups.",
+        "Questions that I can't answer, and what a 👍 or 👎 was given to, are kept without your name and without the chat, so that the documents can be improved.",
+        "Numbers of messages that I have dealt with are kept for three days, so that none is answered twice.",
+    ];
+
     /// <summary>The reply to small talk, by the key of <see cref="SmallTalk.Phrase"/>.</summary>
     public static string SmallTalk(string phrase, string topic) => phrase switch
     {

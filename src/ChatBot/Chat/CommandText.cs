@@ -1,0 +1,32 @@
+namespace ChatBot.Chat;
+
+/// <summary>A message read as a command: <c>/who@TheBot Rutte</c>.</summary>
+/// <param name="Name">Without its stroke, in lower case.</param>
+/// <param name="Addressee">The bot named behind the @; null where none is.</param>
+/// <param name="Argument">What follows, trimmed; may be empty.</param>
+internal readonly record struct CommandText(string Name, string? Addressee, string Argument)
+{
+    /// <summary>Reads a message; null where it is no command.</summary>
+    public static CommandText? Read(string message)
+    {
+        var text = message.AsSpan().TrimStart();
+        if (text.Length < 2 || text[0] != '/') return null;
+        var end = EndOfName(text, 1);
+        if (end == 1) return null;
+        var name = text[1..end].ToString().ToLowerInvariant();
+        string? addressee = null;
+        if (end < text.Length && text[end] == '@')
+        {
+            var from = end + 1;
+            end = EndOfName(text, from);
+            addressee = text[from..end].ToString();
+        }
+        return end == text.Length || char.IsWhiteSpace(text[end]) ? new CommandText(name, addressee, text[end..].Trim().ToString()) : null;
+    }
+
+    private static int EndOfName(ReadOnlySpan<char> text, int from)
+    {
+        while (from < text.Length && (char.IsAsciiLetterOrDigit(text[from]) || text[from] == '_')) from++;
+        return from;
+    }
+}

@@ -1,0 +1,11 @@
+namespace ChatBot.Chat;
+
+/// <summary>A message that is meant for the bot, from any platform.</summary>
+/// <param name="Chat">Where it stands, and where the reply goes.</param>
+/// <param name="Person">Who wrote it.</param>
+/// <param name="Id">Its id within the chat.</param>
+/// <param name="Text">As typed, without what merely addresses it to the bot.</param>
+/// <param name="IsPrivate">Whether nobody else reads along.</param>
+/// <param name="IsEdit">Whether an earlier message of that id is replaced.</param>
+/// <param name="RepliesTo">The id of the bot's message that it answers to; null where it answers to none.</param>
+internal sealed record IncomingMessage(ChatAddress Chat, PersonId Person, string Id, string Text, bool IsPrivate, bool IsEdit = false, string? RepliesTo = null);

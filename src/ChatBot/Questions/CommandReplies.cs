@@ -1,0 +1,82 @@
+using System.Globalization;
+using ChatBot.Chat;
+using ChatBot.Knowledge;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Questions;
+
+/// <summary>The replies to commands that are not questions: what there is to command, what the bot is, what it keeps, what it rests on.</summary>
+internal static class CommandReplies
+{
+    private const int MostSuggestions = 3;
+
+    /// <summary>For someone who opens the bot for the first time.</summary>
+    public static Reply Start(KnowledgeBase knowledge) => new(
+        [Line(PhraseCatalogue.SmallTalk("greeting", knowledge.Topic.Title)), .. Suggested(knowledge), Line(PhraseCatalogue.SeeHelp)], [], []);
+
+    public static Reply Help(KnowledgeBase knowledge)
+    {
+        var commands = CommandCatalogue.All.Where(command => command.Name != CommandCatalogue.Start).Select(command => $"{command.Usage} – {command.Description}");
+        return new Reply([Line(PhraseCatalogue.SmallTalk("ability", knowledge.Topic.Title)), Line(string.Join('\n', commands)), .. Suggested(knowledge)], [], []);
+    }
+
+    public static Reply About(KnowledgeBase knowledge)
+    {
+        var documents = knowledge.Documents;
+        return new Reply(
+            [
+                Line(PhraseCatalogue.SmallTalk("identity", knowledge.Topic.Title)),
+                Line(PhraseCatalogue.NoModel),
+                Line(string.Create(CultureInfo.InvariantCulture, $"{PhraseCatalogue.IHold} {documents.Count} documents, {documents.Sum(document => document.Facts.Count)} facts. /sources")),
+            ], [], []);
+    }
+
+    public static Reply Privacy() => new([.. PhraseCatalogue.Privacy.Select(Line)], [], []);
+
+    /// <summary>How a command is given that lacks what it needs.</summary>
+    public static Reply Usage(SlashCommand command) => Reply.Saying($"{PhraseCatalogue.LikeThis} {command.Usage}");
+
+    public static Reply Unknown(string name)
+    {
+        var nearest = NearestName.Of(name, CommandCatalogue.All.Select(command => command.Name));
+        return Reply.Saying(nearest is null ? PhraseCatalogue.UnknownCommand : $"{PhraseCatalogue.UnknownCommand} {PhraseCatalogue.Perhaps} /{nearest}?");
+    }
+
+    /// <summary>The documents, the newest first, or the one whose number, id, title or publisher is asked for.</summary>
+    public static Reply Sources(KnowledgeBase knowledge, string argument)
+    {
+        var documents = knowledge.Documents.OrderByDescending(d => d.Document.Source.Published ?? DateOnly.MinValue).ThenBy(d => d.Document.Id.Value, StringComparer.Ordinal).ToList();
+        if (documents.Count == 0) return Reply.Saying(PhraseCatalogue.NoDocuments);
+        if (argument.Length == 0)
+        {
+            var lines = documents.Select(d => Source(d.Document, string.Create(CultureInfo.InvariantCulture, $", {d.Facts.Count} facts")));
+            return new Reply([Line(string.Create(CultureInfo.InvariantCulture, $"{PhraseCatalogue.IHold} {documents.Count} documents:"))], [.. lines], []);
+        }
+        var found = int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= documents.Count
+            ? documents[number - 1]
+            : documents.Find(d => Named(d.Document, argument));
+        if (found is null) return Reply.Saying(PhraseCatalogue.NoSuchDocument);
+        var source = found.Document.Source;
+        string?[] known = [source.Publisher, source.Author, source.Published?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? source.PublishedNote];
+        var blocks = new List<ReplyBlock>
+        {
+            new ReplyBlock.Line([new ReplySpan.Strong(source.Title ?? found.Document.Id.Value)]),
+            Line(string.Join(" · ", known.OfType<string>())),
+            Line(string.Create(CultureInfo.InvariantCulture, $"{found.Facts.Count} facts, {found.Document.Paragraphs.Count} paragraphs{(found.Document.Kind == DocumentKind.Brief ? $" ({PhraseCatalogue.OurBrief})" : "")}")),
+        };
+        return new Reply(blocks, source.Url is null ? [] : [Source(found.Document, "")], []);
+    }
+
+    private static bool Named(Document document, string words) =>
+        new[] { document.Id.Value, document.Source.Title, document.Source.Publisher }.Any(name => name?.Contains(words, StringComparison.OrdinalIgnoreCase) == true);
+
+    private static ReplySource Source(Document document, string more) => new(
+        document.Id.Value, SourceLabel.Of(document.Id, document.Source) + more,
+        string.Create(CultureInfo.InvariantCulture, $"0-{document.Paragraphs.Select(paragraph => paragraph.Span.End).FirstOrDefault()}"), document.Source.Url);
+
+    private static IEnumerable<ReplyBlock> Suggested(KnowledgeBase knowledge) =>
+        knowledge.Topic.Suggestions.Count == 0 ? [] : [Line($"{PhraseCatalogue.ForInstance} {string.Join(" · ", knowledge.Topic.Suggestions.Take(MostSuggestions))}")];
+
+    private static ReplyBlock.Line Line(string words) => new([new ReplySpan.Words(words)]);
+}

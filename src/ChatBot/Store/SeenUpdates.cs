@@ -1,0 +1,62 @@
+namespace ChatBot.Store;
+
+/// <summary>An update as a platform sent it.</summary>
+/// <param name="Id">The platform's number for it.</param>
+/// <param name="Body">Its content.</param>
+internal readonly record struct ReceivedUpdate(long Id, byte[] Body);
+
+/// <summary>
+/// Remembers which updates of one bot have been received, and keeps the content of each until it is dealt with. A crash in between leaves it
+/// waiting for the next start, so none is lost; what was already sent for it may then be sent a second time.
+/// </summary>
+internal sealed class SeenUpdates(StoreDatabase database, string platform, string bot)
+{
+    /// <summary>Keeps those not seen before, all or none.</summary>
+    /// <returns>The numbers of the new ones, in order, each once.</returns>
+    public async Task<IReadOnlyList<long>> AddAsync(IReadOnlyList<ReceivedUpdate> updates, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var added = new List<long>();
+        foreach (var (id, body) in updates)
+        {
+            await using var insert = connection.Command(
+                transaction, "INSERT INTO seen_updates (platform, bot, id, received_at, body) VALUES (@platform, @bot, @id, @now, @body) ON CONFLICT DO NOTHING",
+                ("platform", platform), ("bot", bot), ("id", id), ("now", now.ToUnixTimeMilliseconds()), ("body", body));
+            if (await insert.ExecuteNonQueryAsync(cancellation) > 0) added.Add(id);
+        }
+        await transaction.CommitAsync(cancellation);
+        return added;
+    }
+
+    /// <summary>Notes that one is dealt with, and forgets its content.</summary>
+    public async Task DoneAsync(long id, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var update = connection.Command(
+            null, "UPDATE seen_updates SET body = NULL WHERE platform = @platform AND bot = @bot AND id = @id", ("platform", platform), ("bot", bot), ("id", id));
+        await update.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Those received and not yet dealt with, the oldest first.</summary>
+    public async Task<IReadOnlyList<ReceivedUpdate>> WaitingAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(
+            null, "SELECT id, body FROM seen_updates WHERE platform = @platform AND bot = @bot AND body IS NOT NULL ORDER BY received_at, id", ("platform", platform), ("bot", bot));
+        await using var rows = await query.ExecuteReaderAsync(cancellation);
+        var waiting = new List<ReceivedUpdate>();
+        while (await rows.ReadAsync(cancellation)) waiting.Add(new ReceivedUpdate(rows.GetInt64(0), await rows.GetFieldValueAsync<byte[]>(1, cancellation)));
+        return waiting;
+    }
+
+    /// <summary>Forgets those received before <paramref name="moment"/>: a platform may give their numbers out anew.</summary>
+    public async Task ForgetAsync(DateTimeOffset moment, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var delete = connection.Command(
+            null, "DELETE FROM seen_updates WHERE platform = @platform AND bot = @bot AND received_at < @moment",
+            ("platform", platform), ("bot", bot), ("moment", moment.ToUnixTimeMilliseconds()));
+        await delete.ExecuteNonQueryAsync(cancellation);
+    }
+}

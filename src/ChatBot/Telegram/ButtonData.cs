@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ChatBot.Chat;
+using ChatBot.Knowledge;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Text;
+using ChatBot.Questions;
+
+namespace ChatBot.Telegram;
+
+/// <summary>
+/// What a button carries, in at most 64 bytes and without any memory of the server's, so that it works after a restart. It comes back from
+/// a person's app and may be old or forged: everything in it is checked. A closed set.
+/// </summary>
+internal abstract record ButtonData
+{
+    private const int MostBytes = 64;
+    private const string TimelineMark = "t";
+    private const int HashLength = 8;
+
+    private ButtonData()
+    {
+    }
+
+    /// <summary>Show a place in a document: hashes of the document's id and of the words there, so that changed documents are noticed.</summary>
+    public sealed record Place(string Document, int Start, int Length, string Words) : ButtonData
+    {
+        public static Place Of(Passage passage) => new(Hash(passage.Document.Id.Value), passage.Cited.Start, passage.Cited.Length, Hash(passage.Document.At(passage.Cited)));
+
+        /// <summary>The place, if the documents still have these words there.</summary>
+        public Passage? Find(KnowledgeBase knowledge)
+        {
+            if (knowledge.Documents.FirstOrDefault(known => Hash(known.Document.Id.Value) == Document)?.Document is not { } document) return null;
+            var span = new TextSpan(Start, Length);
+            return Length > 0 && Start <= document.Text.Length - Length && Hash(document.At(span)) == Words ? new Passage(document, span) : null;
+        }
+
+        public override string Write() => string.Create(CultureInfo.InvariantCulture, $"p:{Document}:{Start}:{Length}:{Words}");
+    }
+
+    /// <summary>Show a timeline.</summary>
+    /// <param name="About">Of what; null where that didn't fit, and is to be read from the message answered.</param>
+    public sealed record Timeline(string? About) : ButtonData
+    {
+        public override string Write() => About is not null && Encoding.UTF8.GetByteCount(About) <= MostBytes - 2 ? $"{TimelineMark}:{About}" : TimelineMark;
+    }
+
+    /// <summary>Ask the question that stands on the button.</summary>
+    public sealed record Choice(int Index) : ButtonData
+    {
+        public override string Write() => string.Create(CultureInfo.InvariantCulture, $"c:{Index}");
+    }
+
+    /// <summary>A thumb up or down.</summary>
+    public sealed record Thumb(bool Up) : ButtonData
+    {
+        public override string Write() => Up ? "f:1" : "f:0";
+    }
+
+    /// <summary>As callback data.</summary>
+    public abstract string Write();
+
+    /// <summary>Reads callback data; null where no button of this version carries such.</summary>
+    public static ButtonData? Read(string? data)
+    {
+        var parts = (data ?? "").Split(':', 2);
+        switch (parts)
+        {
+            case [TimelineMark]: return new Timeline(null);
+            case [TimelineMark, { Length: > 0 } about]: return new Timeline(about);
+            case ["f", "1" or "0"]: return new Thumb(parts[1] == "1");
+            case ["c", _]: return Number(parts[1]) is { } choice ? new Choice(choice) : null;
+            case ["p", _]:
+                return parts[1].Split(':') is [var document, var start, var length, var words] && Number(start) is { } from && Number(length) is { } count
+                    ? new Place(document, from, count, words)
+                    : null;
+            default: return null;
+        }
+    }
+
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(text)))[..HashLength];
+}

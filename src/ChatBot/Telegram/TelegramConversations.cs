@@ -1,0 +1,140 @@
+using System.Data.Common;
+using System.Globalization;
+using ChatBot.Chat;
+using ChatBot.Knowledge.Answering;
+using ChatBot.Questions;
+using ChatBot.Store;
+using ChatBot.TelegramClient.Types;
+
+namespace ChatBot.Telegram;
+
+/// <summary>Deals with one update: reads it, has it answered, and sends what comes of it.</summary>
+/// <param name="me">The bot itself.</param>
+/// <param name="handler">Answers.</param>
+/// <param name="memory">The conversations.</param>
+/// <param name="sender">Sends.</param>
+/// <param name="feedback">Takes thumbs.</param>
+/// <param name="unanswered">Takes questions without an answer.</param>
+/// <param name="time">For when those were given.</param>
+/// <param name="log">The log.</param>
+internal sealed partial class TelegramConversations(
+    User me, MessageHandler handler, ConversationMemory memory, TelegramSender sender, FeedbackBox feedback, UnansweredQuestions unanswered,
+    TimeProvider time, ILogger<TelegramConversations> log)
+{
+    private readonly ExpiringMap<(ChatAddress, int Message, PersonId), bool> _thumbs = new(ConversationMemory.MostEntries, TimeSpan.FromDays(1), time);
+
+    /// <exception cref="TelegramClient.Exceptions.RequestException">The reply could not be sent.</exception>
+    public Task HandleAsync(Update update, CancellationToken cancellation) => TelegramMapping.Read(update, me) switch
+    {
+        TelegramEvent.Asked asked => AnswerAsync(asked.Message, cancellation),
+        TelegramEvent.Wordless wordless => AskForWordsAsync(wordless.Message, cancellation),
+        TelegramEvent.Tapped tapped => TapAsync(tapped.Query, cancellation),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task AnswerAsync(IncomingMessage message, CancellationToken cancellation)
+    {
+        var earlier = memory.Find(message);
+        // The first version of a message whose edited version came before it.
+        if (earlier is not null && !message.IsEdit) return;
+        if (handler.Respond(message) is not { } response) return;
+        var pages = TelegramReplyWriter.Write(response.Reply);
+        var keyboard = TelegramKeyboard.Of(response.Reply, handler.Knowledge);
+        var question = int.Parse(message.Id, CultureInfo.InvariantCulture);
+        var replies = earlier is null
+            ? await sender.SendAsync(message.Chat, pages, keyboard, question, cancellation)
+            : await sender.ReplaceAsync(message.Chat, earlier.Replies, pages, keyboard, question, cancellation);
+        memory.Remember(message, response.Before, response.After, replies);
+        await NoteAsync(response, cancellation);
+    }
+
+    private async Task AskForWordsAsync(IncomingMessage message, CancellationToken cancellation)
+    {
+        if (handler.Permit(message.Chat, message.Person) != Permission.Granted) return;
+        await SendAsync(message.Chat, Reply.Saying(PhraseCatalogue.TextOnly), int.Parse(message.Id, CultureInfo.InvariantCulture), cancellation);
+    }
+
+    private async Task TapAsync(CallbackQuery query, CancellationToken cancellation)
+    {
+        if (ButtonData.Read(query.Data) is not { } data || query.Message is not { } message)
+        {
+            await sender.AnswerTapAsync(query.Id, PhraseCatalogue.ButtonExpired, cancellation);
+            return;
+        }
+        var chat = TelegramMapping.AddressOf(message);
+        var person = TelegramMapping.PersonOf(query.From);
+        if (handler.Permit(chat, person) != Permission.Granted)
+        {
+            await sender.AnswerTapAsync(query.Id, PhraseCatalogue.TooMany, cancellation);
+            return;
+        }
+        if (data is ButtonData.Thumb thumb)
+        {
+            await sender.AnswerTapAsync(query.Id, await TakeThumbAsync(thumb, chat, person, message, cancellation), cancellation);
+            return;
+        }
+        var tapped = new IncomingMessage(chat, person, $"tap on {message.Id}", "", message.Chat.Id > 0);
+        if (Respond(data, tapped, query) is not { } response)
+        {
+            await sender.AnswerTapAsync(query.Id, PhraseCatalogue.ButtonExpired, cancellation);
+            return;
+        }
+        await sender.AnswerTapAsync(query.Id, null, cancellation);
+        // Answers to a choice stand under the question itself, so that their own buttons find it.
+        var under = data is ButtonData.Choice ? message.ReplyToMessage?.Id ?? message.Id : message.Id;
+        var replies = await SendAsync(chat, response.Reply, under, cancellation);
+        memory.Remember(tapped, response.Before, response.After, replies);
+        await NoteAsync(response, cancellation);
+    }
+
+    /// <summary>What a tapped button brings; null where what it names is gone.</summary>
+    private Response? Respond(ButtonData data, IncomingMessage tapped, CallbackQuery query)
+    {
+        var before = memory.Before(tapped);
+        switch (data)
+        {
+            case ButtonData.Place place: return place.Find(handler.Knowledge) is { } passage ? new Response(PassageReply.Of(passage), before, before) : null;
+            case ButtonData.Timeline timeline:
+                if ((timeline.About ?? QuestionOf(query.Message)) is not { } about) return null;
+                return handler.Answer($"/timeline {CommandText.Read(about)?.Argument ?? about}", Conversation.New) with { Before = before, After = before };
+            case ButtonData.Choice:
+                var label = query.Message?.ReplyMarkup?.InlineKeyboard.SelectMany(row => row).FirstOrDefault(button => button.CallbackData == query.Data)?.Text;
+                return label is null ? null : handler.Answer(label, before);
+            default: return null;
+        }
+    }
+
+    private async Task<string> TakeThumbAsync(ButtonData.Thumb thumb, ChatAddress chat, PersonId person, Message message, CancellationToken cancellation)
+    {
+        if (QuestionOf(message) is not { Length: > 0 } question || message.Text is not { } answer) return PhraseCatalogue.ButtonExpired;
+        if (_thumbs.TryGet((chat, message.Id, person), out _)) return PhraseCatalogue.AlreadyNoted;
+        await feedback.RecordAsync(question, answer, thumb.Up, time.GetUtcNow(), cancellation);
+        _thumbs.Set((chat, message.Id, person), true);
+        return PhraseCatalogue.ThanksForFeedback;
+    }
+
+    private string? QuestionOf(Message? answer) => answer?.ReplyToMessage is { } question ? TelegramMapping.WordsOf(question, me) : null;
+
+    private Task<IReadOnlyList<string>> SendAsync(ChatAddress chat, Reply reply, int replyTo, CancellationToken cancellation) =>
+        sender.SendAsync(chat, TelegramReplyWriter.Write(reply), TelegramKeyboard.Of(reply, handler.Knowledge), replyTo, cancellation);
+
+    /// <summary>The reply is sent; failing to note the question must not have it sent again.</summary>
+    private async Task NoteAsync(Response response, CancellationToken cancellation)
+    {
+        if (response.Unanswered is not { } question) return;
+        try
+        {
+            await unanswered.RecordAsync(question, time.GetUtcNow(), cancellation);
+        }
+        catch (Exception failure) when (failure is StoreException or DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
+        {
+            Log.NotNoted(log, failure);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A question without an answer could not be noted.")]
+        public static partial void NotNoted(ILogger log, Exception failure);
+    }
+}

@@ -1,0 +1,131 @@
+using ChatBot.Store;
+using ChatBot.TelegramClient.Exceptions;
+using ChatBot.TelegramClient.Polling;
+using ChatBot.TelegramClient.Sending;
+using ChatBot.TelegramClient.Serialization;
+using ChatBot.TelegramClient.Types;
+
+namespace ChatBot.Telegram;
+
+/// <summary>
+/// Takes updates in: each is written down before the platform may forget it, dealt with once however often it comes, and crossed off then.
+/// One whose reply could not be sent stays written down for the next start.
+/// </summary>
+internal sealed partial class TelegramInbox : IUpdateHandler
+{
+    /// <summary>The platform repeats an update for a day, and gives its number out anew after a week at the earliest.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(3);
+
+    private static readonly TimeSpan BetweenCleanings = TimeSpan.FromHours(1);
+
+    private readonly SeenUpdates _seen;
+    private readonly TelegramConversations _conversations;
+    private readonly TimeProvider _time;
+    private readonly ILogger<TelegramInbox> _log;
+    private readonly CancellationToken _abort;
+    private readonly ChatLanes _lanes;
+    private DateTimeOffset _cleanedAt;
+
+    /// <param name="seen">Where they are written down.</param>
+    /// <param name="conversations">Who deals with them.</param>
+    /// <param name="time">For when they came.</param>
+    /// <param name="log">The log.</param>
+    /// <param name="abort">Gives up even the updates at hand.</param>
+    public TelegramInbox(SeenUpdates seen, TelegramConversations conversations, TimeProvider time, ILogger<TelegramInbox> log, CancellationToken abort)
+    {
+        (_seen, _conversations, _time, _log, _abort) = (seen, conversations, time, log, abort);
+        _lanes = new ChatLanes(HandleAsync);
+    }
+
+    /// <summary>Takes up what an earlier run left.</summary>
+    public async Task ResumeAsync(CancellationToken cancellation)
+    {
+        await CleanAsync(cancellation);
+        foreach (var (_, body) in await _seen.WaitingAsync(cancellation)) await _lanes.AddAsync(UpdateJson.Read(body), cancellation);
+    }
+
+    public async Task HandleUpdatesAsync(IReadOnlyList<Update> updates, CancellationToken cancellationToken)
+    {
+        var batch = updates.DistinctBy(update => update.Id).OrderBy(update => update.Id).ToList();
+        var added = await _seen.AddAsync([.. batch.Select(update => new ReceivedUpdate(update.Id, UpdateJson.Write(update)))], _time.GetUtcNow(), cancellationToken);
+        foreach (var id in added) await _lanes.AddAsync(batch.Find(update => update.Id == id)!, cancellationToken);
+        await CleanAsync(cancellationToken);
+    }
+
+    public Task HandleErrorAsync(PollingFailure failure, CancellationToken cancellationToken)
+    {
+        switch (failure.Source)
+        {
+            case HandleErrorSource.OtherInstance: Log.OtherInstance(_log, failure.NextPoll.TotalSeconds); break;
+            case HandleErrorSource.Webhook: Log.Webhook(_log); break;
+            default: Log.NotReceived(_log, failure.InARow, failure.NextPoll.TotalSeconds, failure.Exception.Message); break;
+        }
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Ends when the updates at hand are dealt with.</summary>
+    public Task StopAsync() => _lanes.StopAsync();
+
+    private async Task HandleAsync(Update update)
+    {
+        try
+        {
+            if (update.Problem is { } problem) Log.Unreadable(_log, update.Id, problem);
+            await SendAsync(update);
+            await _seen.DoneAsync(update.Id, _abort);
+        }
+        catch (OperationCanceledException) when (_abort.IsCancellationRequested)
+        {
+            Log.Postponed(_log, update.Id);
+        }
+        catch (Exception failure)
+        {
+            Log.Failed(_log, update.Id, failure);
+        }
+    }
+
+    private async Task SendAsync(Update update)
+    {
+        try
+        {
+            await _conversations.HandleAsync(update, _abort);
+        }
+        catch (ApiRequestException refused) when (SendClassification.Of(refused) is SendOutcome.Refused { Reason: not (RefusalReason.Unauthorized or RefusalReason.TooManyRequests) } final)
+        {
+            // The chat is closed to the bot, or this reply is: trying again changes nothing.
+            Log.Refused(_log, update.Id, final.Reason);
+        }
+    }
+
+    private async Task CleanAsync(CancellationToken cancellation)
+    {
+        var now = _time.GetUtcNow();
+        if (now - _cleanedAt < BetweenCleanings) return;
+        _cleanedAt = now;
+        await _seen.ForgetAsync(now - Kept, cancellation);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Telegram: another program receives with the same token; the next try is in {Seconds:0} s.")]
+        public static partial void OtherInstance(ILogger log, double seconds);
+
+        [LoggerMessage(2, LogLevel.Warning, "Telegram: a webhook was set for this bot; it is removed, because this service polls.")]
+        public static partial void Webhook(ILogger log);
+
+        [LoggerMessage(3, LogLevel.Warning, "Telegram: receiving failed {Times} times in a row; the next try is in {Seconds:0} s. {Failure}")]
+        public static partial void NotReceived(ILogger log, int times, double seconds, string failure);
+
+        [LoggerMessage(4, LogLevel.Warning, "Telegram: update {Id} can't be read: {Problem}")]
+        public static partial void Unreadable(ILogger log, long id, string problem);
+
+        [LoggerMessage(5, LogLevel.Information, "Telegram: update {Id} is left for the next start.")]
+        public static partial void Postponed(ILogger log, long id);
+
+        [LoggerMessage(6, LogLevel.Error, "Telegram: update {Id} failed; it is tried again at the next start.")]
+        public static partial void Failed(ILogger log, long id, Exception failure);
+
+        [LoggerMessage(7, LogLevel.Information, "Telegram: the reply to update {Id} was refused ({Reason}).")]
+        public static partial void Refused(ILogger log, long id, RefusalReason reason);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections;
+using ChatBot.Settings;
+using ChatBot.Simulators.Telegram;
+using ChatBot.Store;
+using ChatBot.Tests.Simulators.Telegram;
+using Xunit;
+
+namespace ChatBot.Tests.Telegram;
+
+/// <summary>The real service with an invented topic, on a simulated Telegram. At its end nothing that passed may have broken the published description.</summary>
+internal sealed class RunningBot : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("chatbot-telegram-").FullName;
+    private CancellationTokenSource _stop = new();
+    private Task _run = Task.CompletedTask;
+
+    private RunningBot(TelegramSimulator server) => Server = server;
+
+    public TelegramSimulator Server { get; }
+
+    /// <summary>What the service has said to its operator.</summary>
+    public StringWriter Output { get; } = new();
+
+    public string StorePath => Path.Combine(_folder, "data", "chatbot.db");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<RunningBot> StartAsync(SimulatorOptions? options = null, Action<TelegramSimulator>? prepare = null)
+    {
+        var given = options ?? new SimulatorOptions();
+        var server = await TelegramSimulator.StartAsync(
+            new SimulatorOptions { PrivacyMode = given.PrivacyMode, MentionsReachTheBot = given.MentionsReachTheBot, Limits = given.Limits, Contract = PublishedContract.OrNull }, Cancellation);
+        prepare?.Invoke(server);
+        var bot = new RunningBot(server);
+        InventedTopic.Write(Path.Combine(bot._folder, "harbour"));
+        bot.Start();
+        return bot;
+    }
+
+    /// <summary>Stops the service and starts it again on the same store.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        Start();
+    }
+
+    /// <summary>Stops the service, if it runs.</summary>
+    public async Task StopAsync()
+    {
+        if (_run.IsCompletedSuccessfully) return;
+        await _stop.CancelAsync();
+        try
+        {
+            await _run;
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // It was stopped while it was still starting.
+            _run = Task.CompletedTask;
+        }
+        _stop.Dispose();
+    }
+
+    /// <summary>Looks into the store while the service runs.</summary>
+    public async Task<long> CountAsync(string sql)
+    {
+        await using var database = StoreDatabase.At(new StoreAddress.SqliteFile(StorePath));
+        await using var connection = await database.OpenAsync(Cancellation);
+        return await connection.NumberAsync(null, sql, Cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await Server.DisposeAsync();
+        Directory.Delete(_folder, true);
+        Assert.DoesNotContain(Server.Options.Token.Split(':')[1], Output.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Server.Ledger.RequestViolations);
+        Assert.Empty(Server.Ledger.AnswerViolations);
+    }
+
+    private void Start()
+    {
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var settings = SettingsReader.Read(
+            _folder, _folder, new Hashtable { ["ChatBot__Telegram__Token"] = Server.Options.Token, ["ChatBot__Telegram__ApiRoot"] = Server.BaseUrl },
+            new Dictionary<string, string> { ["topic"] = "harbour", ["data"] = "data", ["url"] = "http://127.0.0.1:0" });
+        var stop = _stop.Token;
+        _run = Task.Run(() => ChatBotHost.RunAsync(settings, Output, TimeProvider.System, stop), CancellationToken.None);
+    }
+}

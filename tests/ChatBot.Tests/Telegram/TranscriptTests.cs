@@ -1,0 +1,178 @@
+using ChatBot.Chat;
+using ChatBot.Knowledge;
+using ChatBot.Simulators.Telegram;
+using ChatBot.Simulators.Telegram.World;
+using ChatBot.Telegram;
+using ChatBot.TelegramClient;
+using Xunit;
+using KnownTopic = ChatBot.Knowledge.Topics.Topic;
+
+namespace ChatBot.Tests.Telegram;
+
+/// <summary>What people see, chat by chat, held against approved texts.</summary>
+public sealed class TranscriptTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_question_is_answered_with_its_source_and_followed_up_by_reply()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var ann = bot.Server.AddPerson("Ann");
+        await AskAsync(bot, ann, "When does the quay open?", 1);
+        await AskAsync(bot, ann, "What did Quist say?", 2);
+        ann.Reply(await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation), "And how many cranes?");
+        await bot.Server.WaitForBotAsync(ann.Private, 3, Cancellation);
+        await AskAsync(bot, ann, "What colour is the moon's cheese?", 4);
+        Approved.Equal("question-and-follow-up", bot.Server.Transcript(ann.Private));
+    }
+
+    [Fact]
+    public async Task Commands_about_the_bot_are_answered()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var ann = bot.Server.AddPerson("Ann");
+        string[] commands = ["/start", "/help", "/about", "/privacy", "/sources", "/sources 2", "/sources moon", "/souces"];
+        for (var i = 0; i < commands.Length; i++) await AskAsync(bot, ann, commands[i], i + 1);
+        Approved.Equal("commands-about-the-bot", bot.Server.Transcript(ann.Private));
+    }
+
+    [Fact]
+    public async Task Commands_look_things_up()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var ann = bot.Server.AddPerson("Ann");
+        string[] commands = ["/who Hedda Quist", "/who", "/quote Quist", "/number cranes", "/timeline", "/compare How many cranes has the quay?", "/ask Who is the harbour master of Aldenburg?"];
+        for (var i = 0; i < commands.Length; i++) await AskAsync(bot, ann, commands[i], i + 1);
+        Approved.Equal("look-ups", bot.Server.Transcript(ann.Private));
+    }
+
+    [Fact]
+    public async Task In_a_group_it_is_silent_unless_addressed()
+    {
+        await using var bot = await RunningBot.StartAsync(new SimulatorOptions { PrivacyMode = false });
+        var (ann, bob) = (bot.Server.AddPerson("Ann"), bot.Server.AddPerson("Bob"));
+        var group = bot.Server.AddGroup("Harbour talk", ann, bob);
+        var other = bot.Server.AddOtherBot("Other", "other_bot");
+        bot.Server.AddMember(group, other);
+        ann.AddBot(group);
+        ann.Say("When does the quay open?", group);
+        other.Say("/who@chat_test_bot Brandt", group);
+        bob.Say("/who@other_bot Brandt", group);
+        bob.Say("/dance", group);
+        bob.SendMedia("sticker", null, group);
+        bob.Say("@chat_test_bot When does the quay open?", group);
+        var answer = await bot.Server.WaitForBotAsync(group, 1, Cancellation);
+        ann.Reply(answer, "How many cranes has it?");
+        await bot.Server.WaitForBotAsync(group, 2, Cancellation);
+        bob.Say("/who@CHAT_test_bot Hedda Quist", group);
+        await bot.Server.WaitForBotAsync(group, 3, Cancellation);
+        bob.Say("Thanks all", group);
+        await bot.Server.WaitUntilAsync(() => bot.Server.PendingUpdates == 0, "everything is taken", Cancellation);
+        Approved.Equal("group", bot.Server.Transcript(group));
+    }
+
+    [Fact]
+    public async Task In_a_forum_the_answer_stays_in_its_topic()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var ann = bot.Server.AddPerson("Ann");
+        var forum = bot.Server.AddSupergroup("Forum", true, ann);
+        ann.AddBot(forum);
+        var topic = ann.OpenTopic(forum, "Ships");
+        ann.Say("/who@chat_test_bot Quist", forum, topic);
+        await bot.Server.WaitForBotAsync(forum, 1, Cancellation);
+        Approved.Equal("forum-topic", bot.Server.Transcript(forum));
+    }
+
+    [Fact]
+    public async Task An_edited_question_changes_its_answer()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var ann = bot.Server.AddPerson("Ann");
+        var question = await AskAsync(bot, ann, "Who is Hedda Quist?", 1);
+        ann.Edit(question, "When does the quay open?");
+        await bot.Server.WaitUntilAsync(() => bot.Server.Transcript(ann.Private).Contains("ChatBot changes it", StringComparison.Ordinal), "the answer changes", Cancellation);
+        Approved.Equal("edited-question", bot.Server.Transcript(ann.Private));
+        Assert.Single(bot.Server.Ledger.Of("sendMessage"));
+    }
+
+    [Fact]
+    public async Task Buttons_work_after_a_restart_and_forged_ones_are_refused()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var ann = bot.Server.AddPerson("Ann");
+        await AskAsync(bot, ann, "When does the quay open?", 1);
+        var answer = await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation);
+        await bot.RestartAsync();
+        Assert.Equal("", await AnswerAsync(ann.Tap(answer, "Passage")));
+        await bot.Server.WaitForBotAsync(ann.Private, 2, Cancellation);
+        Assert.Equal("", await AnswerAsync(ann.Tap(answer, "Timeline")));
+        await bot.Server.WaitForBotAsync(ann.Private, 3, Cancellation);
+        Assert.Equal("Thank you, noted.", await AnswerAsync(ann.Tap(answer, "👍")));
+        Assert.Equal("I have noted that already.", await AnswerAsync(ann.Tap(answer, "👎")));
+        foreach (var forged in new[] { "p:00000000:0:5:00000000", "p:x:9999999999:-1:", "zzz" })
+            Assert.Equal("That button no longer works. Please ask again.", await AnswerAsync(ann.TapForged(answer, forged)));
+        Assert.Equal(1, await bot.CountAsync("SELECT count(*) FROM feedback WHERE helpful = 1 AND question = 'When does the quay open?'"));
+        Assert.Equal(1, await bot.CountAsync("SELECT count(*) FROM feedback"));
+        Approved.Equal("buttons", bot.Server.Transcript(ann.Private));
+    }
+
+    [Fact]
+    public async Task A_tapped_choice_is_answered_under_the_question()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var ann = bot.Server.AddPerson("Ann");
+        var question = ann.Say("/help");
+        await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation);
+        using var client = new TelegramBotClient(new TelegramBotClientOptions(bot.Server.Options.Token, bot.Server.BaseUrl));
+        var reply = PlainChoice("When does the quay open?", "What did Quist say?");
+        await client.SendMessage(
+            ann.Id, TelegramReplyWriter.Write(reply)[0].Html, replyParameters: question.Id, replyMarkup: TelegramKeyboard.Of(reply, KnowledgeBase.Build(KnownTopic.None, [])), cancellationToken: Cancellation);
+        var choices = await bot.Server.WaitForBotAsync(ann.Private, 2, Cancellation);
+        Assert.Equal("", await AnswerAsync(ann.Tap(choices, "What did Quist say?")));
+        await bot.Server.WaitForBotAsync(ann.Private, 3, Cancellation);
+        Approved.Equal("choices", bot.Server.Transcript(ann.Private));
+
+        static Reply PlainChoice(params string[] questions) =>
+            new([new ReplyBlock.Line([new ReplySpan.Words("Which of these do you mean?")])], [], [.. questions.Select(choice => new ReplyAction(ReplyActionKind.Ask, choice, choice))]);
+    }
+
+    [Fact]
+    public async Task A_sticker_gets_a_short_line_and_a_flood_one_refusal()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var (ann, bob) = (bot.Server.AddPerson("Ann"), bot.Server.AddPerson("Bob"));
+        ann.SendMedia("sticker");
+        await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation);
+        await AskAsync(bot, ann, new string('q', 2000), 2);
+        Assert.Contains("I can only read text.", bot.Server.Transcript(ann.Private), StringComparison.Ordinal);
+        Assert.Contains("at most 1,000 characters", bot.Server.Transcript(ann.Private), StringComparison.Ordinal);
+        for (var i = 0; i < 30; i++) bob.Say("hello");
+        // Updates of a chat are dealt with in order, so after this one all others are.
+        await AnswerAsync(bob.TapForged(await bot.Server.WaitForBotAsync(bob.Private, 1, Cancellation), "the last"));
+        var said = bot.Server.Transcript(bob.Private);
+        Assert.Equal(2, said.Split("That is a lot of questions at once.").Length);
+    }
+
+    [Fact]
+    public async Task The_command_menus_are_set_once()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var ann = bot.Server.AddPerson("Ann");
+        await AskAsync(bot, ann, "/when", 1);
+        await bot.RestartAsync();
+        await AskAsync(bot, ann, "/where", 2);
+        Assert.Equal(2, bot.Server.Ledger.Of("setMyCommands").Count);
+        Assert.Equal(4, bot.Server.Ledger.Of("getMyCommands").Count);
+    }
+
+    private static async Task<Post> AskAsync(RunningBot bot, Person person, string text, int count)
+    {
+        var post = person.Say(text);
+        await bot.Server.WaitForBotAsync(person.Private, count, Cancellation);
+        return post;
+    }
+
+    private static Task<string> AnswerAsync(Tap tap) => tap.Answer.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, Cancellation);
+}
