@@ -12,7 +12,7 @@ namespace ChatBot.Knowledge.Answering;
 internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
 {
     /// <summary>Below this probability nothing is told as an answer.</summary>
-    public const double Floor = 0.58;
+    public const double Floor = 0.55;
 
     /// <summary>Below this a fact isn't even near.</summary>
     private const double NearFloor = 0.2;
