@@ -18,6 +18,8 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
 
     private static readonly HashSet<string> ThingPronouns = new(StringComparer.Ordinal) { "it", "its", "that", "this", "there", "those", "these", "then" };
 
+    private static readonly HashSet<string> QuestionWords = new(StringComparer.Ordinal) { "who", "whom", "whose", "what", "which", "when", "where", "why", "how" };
+
     /// <summary>The question with what <paramref name="conversation"/> lends to it; unchanged where it stands alone.</summary>
     public Question Read(Question question, Conversation conversation)
     {
@@ -66,7 +68,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
     /// <summary>"And Kyiv?": nothing but an entity, which takes the place of the last question's of like kind.</summary>
     private static bool IsSwap(Question question, Question last, bool isElliptic) =>
         isElliptic && question.Entities.Count == 1 && question.Terms.All(t => t.Entity is not null) && last.Entities.Count > 0
-        && question.Expects == AnswerType.Any;
+        && !question.Tokens.Skip(question.Tokens.Count > 1 && question.Tokens[1].Term == "about" ? 2 : 0).Any(t => QuestionWords.Contains(t.Term));
 
     /// <summary>The last question with the new entity's name in the place of the old one's, read anew: another entity may make it another kind of question.</summary>
     private Question Swapped(Question question, Question last)
