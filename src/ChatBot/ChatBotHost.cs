@@ -13,6 +13,7 @@ internal static class ChatBotHost
     /// <summary>Runs the service until it is told to stop.</summary>
     /// <returns>When it has stopped, and all that it had begun is finished.</returns>
     /// <exception cref="UnreadableFilesException">The topic has errors.</exception>
+    /// <exception cref="SettingsException">A platform can't be used with its settings.</exception>
     /// <exception cref="StoreException">The store can't be used.</exception>
     /// <exception cref="IOException">The address of the web page is taken.</exception>
     public static async Task RunAsync(ChatBotSettings settings, TextWriter output, TimeProvider time, CancellationToken cancellation)
@@ -34,7 +35,14 @@ internal static class ChatBotHost
         builder.Services.AddSingleton(library);
         builder.Services.AddSingleton(new UnansweredQuestions(database, library.Current.Topic.Id));
         builder.Services.AddSingleton(new FeedbackBox(database, library.Current.Topic.Id));
-        builder.Services.AddTelegram(settings.Telegram);
+        try
+        {
+            builder.Services.AddTelegram(settings.Telegram);
+        }
+        catch (FormatException wrong)
+        {
+            throw new SettingsException([$"Telegram: {wrong.Message}"]);
+        }
         builder.Services.AddSingleton<ConversationMemory>();
         builder.Services.AddSingleton<Allowance>();
         builder.Services.AddSingleton(services => new MessageHandler(

@@ -29,8 +29,8 @@ public sealed partial class RoomsTests
         ["Sources"] = ["Store", "Knowledge"],
         ["Settings"] = ["Discord", "Telegram", "Web", "Store", "Sources", "Knowledge"],
         ["Web"] = ["Chat", "Questions", "Knowledge"],
-        ["Discord"] = ["Chat", "Questions", "Store", "Knowledge", "ChatBot.DiscordClient"],
-        ["Telegram"] = ["Chat", "Questions", "Store", "Knowledge", "ChatBot.TelegramClient"],
+        ["Discord"] = ["Chat", "Questions", "Store", "Knowledge", "DiscordClient"],
+        ["Telegram"] = ["Chat", "Questions", "Store", "Knowledge", "TelegramClient"],
         ["Operations"] = ["Chat", "Questions", "Settings", "Sources", "Store", "Knowledge"],
         ["Terminal"] = ["Chat", "Questions", "Settings", "Sources", "Operations", "Store", "Knowledge"],
     };

@@ -1,4 +1,3 @@
-using ChatBot.Settings;
 using ChatBot.TelegramClient;
 
 namespace ChatBot.Telegram;
@@ -7,19 +6,11 @@ namespace ChatBot.Telegram;
 internal static class TelegramPlatform
 {
     /// <summary>Adds it where a token is set.</summary>
-    /// <exception cref="SettingsException">The token or the address is not of its form.</exception>
+    /// <exception cref="FormatException">The token or the address is not of its form.</exception>
     public static void AddTelegram(this IServiceCollection services, TelegramOptions options)
     {
         if (options.Token is not { } token) return;
-        TelegramBotClientOptions client;
-        try
-        {
-            client = new TelegramBotClientOptions(token, options.ApiRoot.AbsoluteUri);
-        }
-        catch (FormatException wrong)
-        {
-            throw new SettingsException([$"Telegram: {wrong.Message}"]);
-        }
+        var client = new TelegramBotClientOptions(token, options.ApiRoot.AbsoluteUri);
         services.AddSingleton<ITelegramBotClient>(provider => new TelegramBotClient(client, null, provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<TelegramService>();
     }
