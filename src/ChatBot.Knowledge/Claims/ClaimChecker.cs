@@ -17,7 +17,7 @@ internal sealed class ClaimChecker
     /// <summary>A fact that says otherwise but carries so much less of the claim than one that says so is about something else.</summary>
     private const double Beside = 0.12;
 
-    private const int MostStatements = 3;
+    private const int MostStatements = 2;
 
     /// <summary>A denial stands at most so many sentences behind the report.</summary>
     private const int DenialReach = 4;
@@ -53,7 +53,7 @@ internal sealed class ClaimChecker
         if (claim.Kind == ClaimKind.Question) return Nothing(claim);
         var reading = _reader.Read(claim.ReadAs);
         var ranked = _rank(reading.Question with { Expects = AnswerType.Any, Focus = null, Speaker = null, Credited = null });
-        var compared = OfficeClaim.Read(reading) is { } office ? Offices(office, ranked) : [.. ranked.Take(MostCompared).Select(r => _comparer.Compare(reading, _prepared.GetOrAdd(r.View.Fact.Id, static (_, view) => new PreparedFact(view), r.View)))];
+        var compared = OfficeClaim.Read(reading) is { } office ? Offices(office, ranked) : [.. ranked.Take(MostCompared).Select(r => _comparer.Compare(reading, Prepared(r.View)))];
         var result = Decide(reading, compared, ranked);
         var verdict = claim.Kind == ClaimKind.Opinion && result.Verdict != Verdict.Supported ? Verdict.NotFound : result.Verdict;
         if (verdict == Verdict.NotFound)
@@ -94,7 +94,7 @@ internal sealed class ClaimChecker
         {
             var against = otherwise.Where(c => c.Coverage >= says[0].Coverage - (c.Differs == "date" ? 2 * Beside : Beside) && Competes(says, c)).ToList();
             if (against.Count == 0) against = OtherDates(claim, says, ranked);
-            if (against.Count == 0) against = Denials(says, ranked);
+            if (against.Count == 0) against = Denials(claim, says, ranked);
             return against.Count > 0 ? new Decision(Verdict.Disputed, says, against) : new Decision(Verdict.Supported, says, []);
         }
         if (reports.Count > 0) return new Decision(Verdict.Disputed, reports, otherwise);
@@ -105,16 +105,30 @@ internal sealed class ClaimChecker
     /// <summary>Whether somebody denies a report in this sentence: then there is one, and it is not settled who is right.</summary>
     private static bool DeniesReport(FactView view) => view.Fact.Stance == Stance.Denied && view.Tokens.Exists(t => ReportNouns.Contains(t.Term));
 
-    /// <summary>Where all that says so is a report, the denial of it in the sentences behind.</summary>
-    private static List<Comparison> Denials(List<Comparison> says, List<RankedFact> ranked)
+    /// <summary>Where all that says so is a report, the denial in the sentences behind: of a report, or of what the claim itself says.</summary>
+    private List<Comparison> Denials(ClaimReading claim, List<Comparison> says, List<RankedFact> ranked)
     {
         if (!says.TrueForAll(c => c.View.Fact.Stance == Stance.Reported)) return [];
         return
         [
-            .. ranked.Where(r => r.View.Fact.Stance == Stance.Denied && says.Exists(c => c.View.Document.Id == r.View.Document.Id && r.View.Entities.Overlaps(c.View.Entities) && r.View.Fact.Id.Number - c.View.Fact.Id.Number is > 0 and <= DenialReach))
+            .. ranked.Where(r => IsDenial(r.View) && says.Exists(c => c.View.Document.Id == r.View.Document.Id && r.View.Entities.Overlaps(c.View.Entities) && r.View.Fact.Id.Number - c.View.Fact.Id.Number is > 0 and <= DenialReach) && (r.View.Tokens.Exists(t => ReportNouns.Contains(t.Term)) || Shares(claim, r.View)))
                 .Select(r => new Comparison(r.View, Relation.SaysOtherwise, says[0].Coverage, "denial", null, null)),
         ];
     }
+
+    /// <summary>Said to be one, or an answer that begins with "No".</summary>
+    private static bool IsDenial(FactView view) =>
+        view.Fact.Stance == Stance.Denied || view.Tokens.Exists(t => t.Term == "no" && t.Span.Start > 0 && view.Document.Text[t.Span.Start - 1] is '"' or '“' && t.Span.End < view.Document.Text.Length && view.Document.Text[t.Span.End] is ',' or '.');
+
+    /// <summary>Whether the fact has a word of what the claim says, be it its contrary.</summary>
+    private bool Shares(ClaimReading claim, FactView view)
+    {
+        var fact = Prepared(view);
+        return claim.Opposites.Any(own => fact.Opposites.Any(given => given.Group == own.Group))
+            || claim.Units.Any(unit => unit.Entity is null && unit.IsKey && UnitMeeting.MeetWord(claim, unit, fact, cues: null) is { Share: >= 0.7, Token: >= 0 });
+    }
+
+    private PreparedFact Prepared(FactView view) => _prepared.GetOrAdd(view.Fact.Id, static (_, v) => new PreparedFact(v), view);
 
     /// <summary>
     /// Facts that give, for the attribute whose date a supporting fact rests on, one that the claim can't be true of: the sources disagree, whatever words the

@@ -50,10 +50,13 @@ internal sealed class ClaimReader
         }
     }
 
+    /// <summary>Whether the word says little by itself.</summary>
+    public static bool IsLight(Token token) => Light.Contains(token.Stem);
+
     /// <summary>Reads one claim.</summary>
     public ClaimReading Read(string claim)
     {
-        var question = _reader.Read(claim);
+        var question = AsTyped(_reader.Read(claim));
         var tokens = question.Tokens;
         // Somebody's last name in lower case ("water", of "Clear Water") is a common word where the claim writes names with capitals.
         var hasCapitals = tokens.Skip(1).Any(t => t.IsCapitalised) || tokens.Count > 0 && tokens[0].IsCapitalised;
@@ -92,6 +95,21 @@ internal sealed class ClaimReader
             Amounts = [.. quantities.Select(q => Amount.Read(tokens, q))],
             Edge = tokens.Any(t => EndStems.Contains(t.Stem)) || IsOver(tokens) ? Edge.End : tokens.Any(t => StartStems.Contains(t.Stem)) ? Edge.Start : Edge.None,
         };
+    }
+
+    /// <summary>A word that the spelling took for its contrary ("reversible" for "irreversible") is read as it was typed.</summary>
+    private static Question AsTyped(Question question)
+    {
+        foreach (var correction in question.Corrections)
+        {
+            if (Tokenizer.Tokenize(correction.Typed) is not [var typed] || Tokenizer.Tokenize(correction.Read) is not [var read] || !Opposites.ByPrefix(typed.Stem, read.Stem)) continue;
+            question = question with
+            {
+                Tokens = [.. question.Tokens.Select(t => t.Span == correction.Span ? typed with { Span = correction.Span } : t)],
+                Terms = [.. question.Terms.Select(t => t.Entity is null && t.Stem == read.Stem ? new QuestionTerm(typed.Stem, typed.Traits, []) : t)],
+            };
+        }
+        return question;
     }
 
     private List<ClaimUnit> Units(Question question, List<EntityMention> mentions, IReadOnlyList<Quantity> quantities, List<Negator> negators)

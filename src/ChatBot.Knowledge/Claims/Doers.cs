@@ -30,6 +30,27 @@ internal static class Doers
         return false;
     }
 
+    /// <summary>
+    /// Whether the claim's doer stands far behind what the fact has instead of the claim's verb: then somebody or something else does it ("the summit comes amid doubts
+    /// about the country under its president" beside "the president comes").
+    /// </summary>
+    public static bool IsAnothers(ClaimReading claim, FactView view, Met[] met)
+    {
+        for (var v = 0; v < met.Length; v++)
+        {
+            if (claim.Units[v].Entity is not null || !claim.Units[v].IsKey || met[v].Token < 0 || met[v].Share is < 0.5 or >= 0.9) continue;
+            // "Speaking in the town hall on the first day of the fair, the mayor …"
+            if (met[v].Token <= 1 && view.Tokens[met[v].Token].Term.EndsWith("ing", StringComparison.Ordinal)) continue;
+            for (var i = 0; i < met.Length; i++)
+                if (claim.Units[i].Entity is { Kind: EntityKind.Person or EntityKind.Country or EntityKind.Organisation } && claim.Units[i].Token >= 0
+                    && claim.Units[i].Token < claim.Units[v].Token && met[i].Token > met[v].Token + DoerReach) return true;
+        }
+        return false;
+    }
+
+    /// <summary>A doer stands at most so many words behind their verb ("… , said the mayor of the town").</summary>
+    private const int DoerReach = 7;
+
     private static readonly HashSet<string> Mutual = [.. "meet meeting talk agree discuss speak confer negotiate fight marry cooperate differ disagree summit join together alongside with between".Split(' ').Select(EnglishStemmer.Stem)];
 
     /// <summary>A form of "be" shortly before and "by" shortly behind.</summary>

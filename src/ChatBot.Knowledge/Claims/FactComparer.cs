@@ -55,6 +55,8 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
                 else isPlaceMissing = true;
                 continue;
             }
+            // "Failed to produce" against "produced": the fact needn't have the word that turns the other round.
+            if (met[i].Share < 0.5 && TurnsNext(claim, unit)) continue;
             total += unit.Importance;
             carried += unit.Importance * met[i].Share;
             if (unit.IsKey && met[i].Share < 0.5) (lacks ??= []).Add(unit.Term.Stem);
@@ -97,10 +99,15 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             var (agrees, where) = _values.ComparePlaces(claim, fact);
             Note(agrees, "place", where);
         }
-        if (valueKind != AttributeValueKind.YesNo && Polarity.IsContrary(claim, fact, met))
+        if (valueKind != AttributeValueKind.YesNo)
         {
-            differs = "polarity";
-            differences++;
+            var isContrary = Polarity.IsContrary(claim, fact, met);
+            if (isContrary is null) (lacks ??= []).Add("polarity");
+            if (isContrary is true)
+            {
+                differs = "polarity";
+                differences++;
+            }
         }
 
         // What is missing must not be made up for by a difference elsewhere.
@@ -108,10 +115,14 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (differences > 1) return none with { Coverage = coverage, Differs = differs };
         if (Polarity.IsHedged(claim, fact, met) is { } hedge)
             return hedge == NegatorKind.Report && differs is null && coverage >= LeastSaid ? new Comparison(view, Relation.Reports, coverage, null, value, shared?.Id) : none with { Coverage = coverage };
-        if (Doers.IsSwapped(claim, view, met)) return none with { Coverage = coverage };
+        if (Doers.IsSwapped(claim, view, met) || Doers.IsAnothers(claim, view, met)) return none with { Coverage = coverage };
         if (differs is not null) return coverage >= LeastDisputed ? new Comparison(view, Relation.SaysOtherwise, coverage, differs, value, shared?.Id) : none with { Coverage = coverage };
         return coverage >= LeastSaid ? new Comparison(view, Relation.Says, coverage, null, value, shared?.Id) : none with { Coverage = coverage };
     }
+
+    /// <summary>Whether the word is a verb that denies the infinitive behind it.</summary>
+    private static bool TurnsNext(ClaimReading claim, ClaimUnit unit) =>
+        unit.Token >= 0 && unit.Token + 1 < claim.Tokens.Count && claim.Tokens[unit.Token + 1].Term == "to" && claim.Negators.Any(n => n.Token == unit.Token && n.Kind == NegatorKind.Verb);
 
     /// <summary>Whether the words may be those of <paramref name="speaker"/>: nobody else's, passed on by them, or said of a person with whom the sentence begins.</summary>
     private static bool MaySay(EntityId speaker, Fact fact) =>

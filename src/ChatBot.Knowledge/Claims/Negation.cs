@@ -41,6 +41,8 @@ internal static class Negation
 
     private static readonly FrozenSet<string> Stops = new[] { "but", "although", "though", "while", "whereas", "because", "unless", "when", "after", "before" }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Ending = new[] { "stop", "halt", "cease" }.Select(EnglishStemmer.Stem).ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, string> Kinds = Read();
 
     /// <summary>The negators among <paramref name="tokens"/>, which stand in <paramref name="text"/>.</summary>
@@ -62,6 +64,10 @@ internal static class Negation
                 case "forward":
                     found.Add(new Negator(i, i + 1, to, NegatorKind.Word));
                     break;
+                // "That enlargement stop": what stands before it is what ends.
+                case "verb" when Ending.Contains(tokens[i].Stem) && (EndsClause(text, tokens, i) || tokens[i + 1].Term is "and" or "or"):
+                    found.Add(new Negator(i, StartOfClause(text, tokens, i), i + 1, NegatorKind.Verb));
+                    break;
                 case "verb":
                     found.Add(new Negator(i, i + 1, to, NegatorKind.Verb));
                     break;
@@ -81,7 +87,7 @@ internal static class Negation
     private static int Reach(string text, IReadOnlyList<Token> tokens, int i)
     {
         var to = i + 1;
-        while (to < tokens.Count && to <= i + LongestReach && !EndsClause(text, tokens, to - 1) && !Stops.Contains(tokens[to].Term)) to++;
+        while (to < tokens.Count && to <= i + LongestReach && !EndsClause(text, tokens, to - 1) && !Stops.Contains(tokens[to].Term) && !(tokens[to].Term == "as" && to > i + 2)) to++;
         return to;
     }
 

@@ -19,6 +19,13 @@ internal static class Opposites
     /// <summary>The prefixes that turn an adjective or verb into its contrary.</summary>
     private static readonly string[] Prefixes = ["un", "in", "im", "ir", "il", "dis", "non", "mis"];
 
+    /// <summary>Stems that become another word, not their contrary, by such letters ("form", "inform").</summary>
+    private static readonly HashSet<string> OtherWords =
+    [
+        .. ("form port press prove tend come vest stall side land cover miss play pose charge pact plant sure cite tent quire sight put count course part peril take tress till "
+            + "migrate clude flict spire crease solve tract turn").Split(' ').Select(EnglishStemmer.Stem),
+    ];
+
     /// <summary>Every word of the list, folded: ordinary English that no spelling check should take for another.</summary>
     public static IEnumerable<string> Words =>
         LanguageData.Lines("opposites.txt").SelectMany(line => Tokenizer.Tokenize(line)).Where(token => !token.IsStopWord).Select(token => token.Term).Distinct(StringComparer.Ordinal);
@@ -40,7 +47,7 @@ internal static class Opposites
     public static bool ByPrefix(string a, string b)
     {
         var (longer, shorter) = a.Length > b.Length ? (a, b) : (b, a);
-        if (shorter.Length < 4 || longer.Length - shorter.Length > 3 || !longer.EndsWith(shorter, StringComparison.Ordinal)) return false;
+        if (shorter.Length < 4 || OtherWords.Contains(shorter) || longer.Length - shorter.Length > 3 || !longer.EndsWith(shorter, StringComparison.Ordinal)) return false;
         return Array.IndexOf(Prefixes, longer[..^shorter.Length]) >= 0;
     }
 

@@ -1,12 +1,21 @@
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Retrieval.Meaning;
 using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Knowledge.Claims;
 
 /// <summary>Tells whether a fact says the contrary of a claim, or leaves open what the claim holds for certain.</summary>
 internal static class Polarity
 {
-    /// <summary>Whether the fact says the contrary: an odd number of words that turn round what both speak of, or of contraries.</summary>
-    public static bool IsContrary(ClaimReading claim, PreparedFact fact, Met[] met)
+    /// <summary>So many words that say something are looked at behind "no": a noun and what describes it.</summary>
+    private const int NounWords = 3;
+
+    /// <summary>
+    /// Whether the fact says the contrary: an odd number of words that turn round what both speak of, or of contraries. Null where it turns round something else,
+    /// in which the shared words only stand ("was not invited to the summit"): then it neither says what is claimed nor its contrary.
+    /// </summary>
+    public static bool? IsContrary(ClaimReading claim, PreparedFact fact, Met[] met)
     {
         var turns = 0;
         foreach (var negator in claim.Negators)
@@ -21,23 +30,20 @@ internal static class Polarity
                 }
         }
         foreach (var negator in fact.Negators)
-        {
-            if (negator.Kind is not (NegatorKind.Word or NegatorKind.Verb) || negator.Kind == NegatorKind.Verb && Array.Exists(met, m => m.Token == negator.Token && m.Share >= 0.7)) continue;
-            var words = 0;
-            var names = 0;
-            for (var i = 0; i < met.Length; i++)
+            switch (Turn(claim, fact, met, negator))
             {
-                if (met[i].Token < 0 || met[i].Share < 0.5 || !negator.Governs(met[i].Token)) continue;
-                if (claim.Units[i].Entity is null) words++;
-                else names++;
+                case true:
+                    turns++;
+                    break;
+                case null:
+                    return null;
             }
-            if (words > 0 || names > 1 || names == 1 && fact.View.Tokens[negator.Token].Term == "without") turns++;
-        }
+        turns += Prepositions.Turns(claim, fact, met);
         turns += met.Where(m => m.Flipped).Select(m => m.Token).Distinct().Count();
         // Contraries among function words ("more", "less") carry no unit of their own.
         foreach (var own in claim.Opposites)
         {
-            if (!claim.Tokens[own.Token].IsStopWord && UnitAt(claim, own.Token) || IsComparator(claim.Tokens, own.Token)) continue;
+            if (!claim.Tokens[own.Token].IsStopWord && UnitAt(claim, own.Token) || IsComparator(claim.Tokens, own.Token) || Prepositions.IsOne(claim.Tokens[own.Token])) continue;
             var same = false;
             var other = false;
             foreach (var given in fact.Opposites)
@@ -55,6 +61,47 @@ internal static class Polarity
         return turns % 2 == 1;
     }
 
+    /// <summary>Whether a negator of the fact turns round what the claim speaks of; null where its focus is another word.</summary>
+    private static bool? Turn(ClaimReading claim, PreparedFact fact, Met[] met, Negator negator)
+    {
+        var isVerb = negator.Kind == NegatorKind.Verb;
+        if (negator.Kind != NegatorKind.Word && !isVerb || isVerb && Array.Exists(met, m => m.Token == negator.Token && m.Share >= 0.7)) return false;
+        var words = 0;
+        var names = 0;
+        for (var i = 0; i < met.Length; i++)
+        {
+            if (met[i].Token < 0 || met[i].Share < 0.5 || !negator.Governs(met[i].Token)) continue;
+            if (claim.Units[i].Entity is not { } named) words++;
+            else if (named.Kind is EntityKind.Thing or EntityKind.Event) names += 2;
+            else names++;
+        }
+        var tokens = fact.View.Tokens;
+        if (words == 0 && names == 0) return false;
+        if (words == 0 && names == 1) return tokens[negator.Token].Term == "without";
+        // "Nobody" turns the whole clause round; "denied" what depends on it, however far.
+        if (negator.From < negator.Token || isVerb && words > 0) return true;
+        if (InFocus(fact.View, met, negator)) return true;
+        // A date, place or figure is given for a name whatever is turned round about that name.
+        return words == 0 && (claim.Fact.Dates.Count > 0 || claim.Places.Count > 0 || claim.Amounts.Count > 0) ? false : null;
+    }
+
+    /// <summary>Whether the negator's focus, the next word that says something, is one that the claim shares; behind "no" and an article any word of the noun's.</summary>
+    private static bool InFocus(FactView view, Met[] met, Negator negator)
+    {
+        var tokens = view.Tokens;
+        var left = tokens[negator.Token].Term is "no" or "without" or "nor" or "neither" || negator.From < tokens.Count && tokens[negator.From].Term is "a" or "an" or "the" or "any" ? NounWords : 1;
+        for (var i = negator.From; i < negator.To && left > 0; i++)
+        {
+            if (Array.Exists(met, m => m.Share >= 0.5 && m.Token == i)) return true;
+            // A longer name is met at its first word; the focus may be another of its words.
+            var mention = view.Fact.Entities.FirstOrDefault(m => m.Span.Contains(tokens[i].Span));
+            if (mention.Span.Length > 0 && Array.Exists(met, m => m.Share >= 0.5 && m.Token >= 0 && mention.Span.Contains(tokens[m.Token].Span))) return true;
+            if (tokens[i].IsStopWord || tokens[i].IsNumber || ClaimReader.IsLight(tokens[i]) || tokens[i].Term.EndsWith("ly", StringComparison.Ordinal)) continue;
+            left--;
+        }
+        return false;
+    }
+
     /// <summary>The kind of hedge that the fact puts on what it shares with the claim, where the claim itself has none.</summary>
     public static NegatorKind? IsHedged(ClaimReading claim, PreparedFact fact, Met[] met)
     {
@@ -63,8 +110,10 @@ internal static class Polarity
         foreach (var hedge in fact.Negators)
         {
             if (hedge.Kind is NegatorKind.Word or NegatorKind.Verb || hedge.Kind == NegatorKind.Attitude && Array.Exists(met, m => m.Token == hedge.Token && m.Share >= 0.7)) continue;
+            // The claim takes a stand of its own, in other words: "is against" for "opposes".
+            if (hedge.Kind == NegatorKind.Attitude && fact.Opposites.Any(given => given.Token == hedge.Token && claim.Opposites.Any(own => own.Group == given.Group))) continue;
             for (var i = 0; i < met.Length; i++)
-                if (claim.Units[i].Entity is null && met[i].Token >= 0 && met[i].Share >= 0.7 && hedge.Governs(met[i].Token)) return hedge.Kind;
+                if (claim.Units[i].Entity is not { Kind: EntityKind.Person or EntityKind.Country or EntityKind.Organisation or EntityKind.Place } && met[i].Token >= 0 && met[i].Share >= 0.7 && hedge.Governs(met[i].Token)) return hedge.Kind;
         }
         return null;
     }

@@ -33,22 +33,24 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
         // An unlisted name by its last word.
         if (!named.Listed && named.Kind == EntityKind.Person && view.Tokens.FindIndex(t => t.IsCapitalised && named.Id.Value.EndsWith(t.Term, StringComparison.Ordinal)) is >= 0 and var at) return new Met(0.9, at, false);
         // The words themselves, where documents don't name it by them.
-        if (named.Kind is EntityKind.Event or EntityKind.Thing && SameWords(claim, named, view)) return new Met(0.9, -1, false);
+        if (named.Kind is EntityKind.Event or EntityKind.Thing && SameWords(claim, named, view) is { } words) return new Met(0.9, words, false);
         // Named in the sentence before or after: meant here by a pronoun, or, if it does nothing itself, by the context.
         var isActor = named.Kind is EntityKind.Person or EntityKind.Organisation or EntityKind.Country;
         return new Met(view.NearEntities.Contains(named.Id) ? isActor && !fact.HasPronoun ? 0.3 : Nearby : 0, -1, false);
     }
 
-    private static bool SameWords(ClaimReading claim, EntityMention named, FactView view)
+    /// <summary>The first of the fact's tokens that are the name's words; null unless all are there.</summary>
+    private static int? SameWords(ClaimReading claim, EntityMention named, FactView view)
     {
-        var any = false;
+        int? first = null;
         foreach (var token in claim.Tokens)
         {
             if (token.IsStopWord || !named.Span.Contains(token.Span)) continue;
-            if (!view.Stems.Contains(token.Stem)) return false;
-            any = true;
+            var at = view.Tokens.FindIndex(t => t.Stem == token.Stem);
+            if (at < 0) return null;
+            first = Math.Min(at, first ?? at);
         }
-        return any;
+        return first;
     }
 
     /// <summary>A name within a longer one ("Bucharest Nine" in "Bucharest Nine meeting"), or a group within the body it belongs to ("NATO countries", "NATO").</summary>

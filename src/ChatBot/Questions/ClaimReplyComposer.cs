@@ -8,12 +8,15 @@ namespace ChatBot.Questions;
 /// <summary>Turns the verdicts on a message's claims into a reply: for each claim the verdict in words, then the statements that decide it.</summary>
 public static class ClaimReplyComposer
 {
+    /// <summary>So many statements are shown a side.</summary>
+    private const int MostStatements = 2;
+
     /// <summary>The reply to a message that was checked.</summary>
     /// <param name="claims">Its claims; those that the verbatim gate has emptied are to be left out.</param>
     /// <param name="knowledge">What they were checked against.</param>
     public static Reply Compose(IReadOnlyList<CheckedClaim> claims, KnowledgeBase knowledge)
     {
-        if (claims.Count == 0) return Reply.Saying(PhraseCatalogue.ClaimNotFound);
+        if (claims.Count == 0) return Reply.Saying(PhraseCatalogue.ClaimMissing);
         var sources = new ReplyComposer.SourceNumbers();
         var blocks = new List<ReplyBlock>();
         foreach (var claim in claims)
@@ -29,10 +32,10 @@ public static class ClaimReplyComposer
         var actions = sources.Lines.Count == 0 ? [] : new List<ReplyAction> { new(ReplyActionKind.Passage, "Passage", $"{sources.Lines[0].Document} {sources.Lines[0].Place}") };
         return new Reply(blocks, sources.Lines, actions);
 
-        // One statement a side is shown; the others stand beside it by their numbers.
+        // Each statement bears its own source alone: no two documents say quite the same.
         void Add(IReadOnlyList<Statement> statements, string? label)
         {
-            if (statements.Count > 0) blocks.Add(ReplyComposer.Stated(statements[0], knowledge, sources, statements.Skip(1), label));
+            foreach (var statement in statements.Take(MostStatements)) blocks.Add(ReplyComposer.Stated(statement, knowledge, sources, label: label));
         }
     }
 

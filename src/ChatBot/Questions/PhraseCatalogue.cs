@@ -46,6 +46,9 @@ public static class PhraseCatalogue
     /// <summary>Where nothing decides a claim.</summary>
     public const string ClaimNotFound = "Not covered: the documents I have don't say.";
 
+    /// <summary>Where a message to be checked has no words.</summary>
+    public const string ClaimMissing = "What should I check? Give me a claim: one sentence that says something is so.";
+
     /// <summary>Where a message gives an opinion.</summary>
     public const string ClaimOpinion = "That is an opinion; documents can't settle it.";
 

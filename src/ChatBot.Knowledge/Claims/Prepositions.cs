@@ -1,0 +1,56 @@
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Knowledge.Claims;
+
+/// <summary>Prepositions that are contraries where they stand before the same thing: "voted for the grant", "voted against the grant".</summary>
+internal static class Prepositions
+{
+    /// <summary>A thing stands at most so many words behind its preposition ("after the third annual fair").</summary>
+    private const int Reach = 4;
+
+    // "Without" is a negator already, so "with" needs no contrary here.
+    private static readonly Dictionary<string, string> Contraries = Both(("for", "against"), ("before", "after"), ("above", "below"), ("over", "under"), ("inside", "outside"), ("into", "out"), ("to", "from"));
+
+    /// <summary>Whether the token is one of them.</summary>
+    public static bool IsOne(Token token) => Contraries.ContainsKey(token.Term);
+
+    /// <summary>How many of the claim's stand as their contrary before the same word in the fact.</summary>
+    public static int Turns(ClaimReading claim, PreparedFact fact, Met[] met)
+    {
+        var turns = 0;
+        for (var i = 0; i < claim.Tokens.Count; i++)
+        {
+            if (!Contraries.TryGetValue(claim.Tokens[i].Term, out var contrary) || UnitBehind(claim, i) is not { } unit || met[unit].Token < 0) continue;
+            if (Before(fact.View.Tokens, met[unit].Token) == contrary) turns++;
+        }
+        return turns;
+    }
+
+    /// <summary>The first unit of the claim behind the preposition.</summary>
+    private static int? UnitBehind(ClaimReading claim, int preposition)
+    {
+        int? first = null;
+        for (var i = 0; i < claim.Units.Count; i++)
+            if (claim.Units[i].Token > preposition && claim.Units[i].Token <= preposition + Reach && (first is not { } f || claim.Units[i].Token < claim.Units[f].Token)) first = i;
+        return first;
+    }
+
+    /// <summary>The nearest of these prepositions before the token, within reach.</summary>
+    private static string? Before(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - Reach; i--)
+            if (IsOne(tokens[i])) return tokens[i].Term;
+        return null;
+    }
+
+    private static Dictionary<string, string> Both(params (string One, string Other)[] pairs)
+    {
+        var contraries = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (one, other) in pairs)
+        {
+            contraries.Add(one, other);
+            contraries.Add(other, one);
+        }
+        return contraries;
+    }
+}
