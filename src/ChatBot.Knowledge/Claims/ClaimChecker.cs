@@ -22,8 +22,6 @@ internal sealed class ClaimChecker
     /// <summary>A denial stands at most so many sentences behind the report.</summary>
     private const int DenialReach = 4;
 
-    private static readonly HashSet<string> ReportNouns = ["report", "reports", "claim", "claims", "rumour", "rumours", "rumor", "rumors", "allegation", "allegations", "accusation", "accusations", "suggestion", "story"];
-
     private readonly ConcurrentDictionary<FactId, PreparedFact> _prepared = new();
     private readonly ClaimReader _reader;
     private readonly FactComparer _comparer;
@@ -103,7 +101,7 @@ internal sealed class ClaimChecker
     }
 
     /// <summary>Whether somebody denies a report in this sentence: then there is one, and it is not settled who is right.</summary>
-    private static bool DeniesReport(FactView view) => view.Fact.Stance == Stance.Denied && view.Tokens.Exists(t => ReportNouns.Contains(t.Term));
+    private static bool DeniesReport(FactView view) => view.Fact.Stance == Stance.Denied && view.Tokens.Exists(t => Negation.IsReport(t));
 
     /// <summary>Where all that says so is a report, the denial in the sentences behind: of a report, or of what the claim itself says.</summary>
     private List<Comparison> Denials(ClaimReading claim, List<Comparison> says, List<RankedFact> ranked)
@@ -111,7 +109,7 @@ internal sealed class ClaimChecker
         if (!says.TrueForAll(c => c.View.Fact.Stance == Stance.Reported)) return [];
         return
         [
-            .. ranked.Where(r => IsDenial(r.View) && says.Exists(c => c.View.Document.Id == r.View.Document.Id && r.View.Entities.Overlaps(c.View.Entities) && r.View.Fact.Id.Number - c.View.Fact.Id.Number is > 0 and <= DenialReach) && (r.View.Tokens.Exists(t => ReportNouns.Contains(t.Term)) || Shares(claim, r.View)))
+            .. ranked.Where(r => IsDenial(r.View) && says.Exists(c => c.View.Document.Id == r.View.Document.Id && r.View.Entities.Overlaps(c.View.Entities) && r.View.Fact.Id.Number - c.View.Fact.Id.Number is > 0 and <= DenialReach) && (r.View.Tokens.Exists(t => Negation.IsReport(t)) || Shares(claim, r.View)))
                 .Select(r => new Comparison(r.View, Relation.SaysOtherwise, says[0].Coverage, "denial", null, null)),
         ];
     }

@@ -102,7 +102,7 @@ internal sealed class ClaimReader
     {
         foreach (var correction in question.Corrections)
         {
-            if (Tokenizer.Tokenize(correction.Typed) is not [var typed] || Tokenizer.Tokenize(correction.Read) is not [var read] || !Opposites.ByPrefix(typed.Stem, read.Stem)) continue;
+            if (Tokenizer.Tokenize(correction.Typed) is not [var typed] || Tokenizer.Tokenize(correction.Read) is not [var read] || !Opposites.ByPrefix(typed.Term, read.Term)) continue;
             question = question with
             {
                 Tokens = [.. question.Tokens.Select(t => t.Span == correction.Span ? typed with { Span = correction.Span } : t)],

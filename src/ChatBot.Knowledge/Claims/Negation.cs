@@ -45,6 +45,11 @@ internal static class Negation
 
     private static readonly FrozenDictionary<string, string> Kinds = Read();
 
+    private static readonly HashSet<string> ReportNouns = ["report", "reports", "claim", "claims", "rumour", "rumours", "rumor", "rumors", "allegation", "allegations", "accusation", "accusations", "suggestion", "story"];
+
+    /// <summary>Whether the word names what somebody has told: "a report that …".</summary>
+    public static bool IsReport(Token token) => ReportNouns.Contains(token.Term);
+
     /// <summary>The negators among <paramref name="tokens"/>, which stand in <paramref name="text"/>.</summary>
     public static List<Negator> Among(string text, IReadOnlyList<Token> tokens)
     {

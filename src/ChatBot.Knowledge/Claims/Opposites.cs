@@ -19,6 +19,8 @@ internal static class Opposites
     /// <summary>The prefixes that turn an adjective or verb into its contrary.</summary>
     private static readonly string[] Prefixes = ["un", "in", "im", "ir", "il", "dis", "non", "mis"];
 
+    private const int ShortestWord = 4;
+
     /// <summary>Stems that become another word, not their contrary, by such letters ("form", "inform").</summary>
     private static readonly HashSet<string> OtherWords =
     [
@@ -43,12 +45,20 @@ internal static class Opposites
         return found;
     }
 
-    /// <summary>Whether one stem is the other with a prefix that denies it ("irrevers", "revers").</summary>
-    public static bool ByPrefix(string a, string b)
+    /// <summary>Whether one word is the other with a prefix that denies it ("irreversible", "reversible"), whatever their endings.</summary>
+    public static bool ByPrefix(string a, string b) => Denies(a, b) || Denies(b, a);
+
+    private static bool Denies(string longer, string shorter)
     {
-        var (longer, shorter) = a.Length > b.Length ? (a, b) : (b, a);
-        if (shorter.Length < 4 || OtherWords.Contains(shorter) || longer.Length - shorter.Length > 3 || !longer.EndsWith(shorter, StringComparison.Ordinal)) return false;
-        return Array.IndexOf(Prefixes, longer[..^shorter.Length]) >= 0;
+        foreach (var prefix in Prefixes)
+        {
+            if (!longer.StartsWith(prefix, StringComparison.Ordinal) || longer.Length < prefix.Length + ShortestWord) continue;
+            var rest = longer[prefix.Length..];
+            if (rest[..2] != shorter[..Math.Min(2, shorter.Length)]) continue;
+            var stem = EnglishStemmer.Stem(rest);
+            if (stem == EnglishStemmer.Stem(shorter) && !OtherWords.Contains(stem)) return true;
+        }
+        return false;
     }
 
     /// <summary>The phrase's words stand in order, with at most two words within it ("put the meeting off").</summary>

@@ -82,7 +82,7 @@ internal static class Polarity
         if (negator.From < negator.Token || isVerb && words > 0) return true;
         if (InFocus(fact.View, met, negator)) return true;
         // A date, place or figure is given for a name whatever is turned round about that name.
-        return words == 0 && (claim.Fact.Dates.Count > 0 || claim.Places.Count > 0 || claim.Amounts.Count > 0) ? false : null;
+        return !isVerb && words == 0 && (claim.Fact.Dates.Count > 0 || claim.Places.Count > 0 || claim.Amounts.Count > 0) ? false : null;
     }
 
     /// <summary>Whether the negator's focus, the next word that says something, is one that the claim shares; behind "no" and an article any word of the noun's.</summary>
@@ -96,7 +96,7 @@ internal static class Polarity
             // A longer name is met at its first word; the focus may be another of its words.
             var mention = view.Fact.Entities.FirstOrDefault(m => m.Span.Contains(tokens[i].Span));
             if (mention.Span.Length > 0 && Array.Exists(met, m => m.Share >= 0.5 && m.Token >= 0 && mention.Span.Contains(tokens[m.Token].Span))) return true;
-            if (tokens[i].IsStopWord || tokens[i].IsNumber || ClaimReader.IsLight(tokens[i]) || tokens[i].Term.EndsWith("ly", StringComparison.Ordinal)) continue;
+            if (tokens[i].IsStopWord || tokens[i].IsNumber || Negation.IsReport(tokens[i]) || ClaimReader.IsLight(tokens[i]) || tokens[i].Term.EndsWith("ly", StringComparison.Ordinal)) continue;
             left--;
         }
         return false;

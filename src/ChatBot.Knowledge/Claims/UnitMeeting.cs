@@ -87,7 +87,7 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
         }
         if (best.Share < 0.7)
             for (var i = 0; i < tokens.Count; i++)
-                if (Opposites.ByPrefix(tokens[i].Stem, unit.Term.Stem)) return new Met(0.9, i, true);
+                if (unit.Token >= 0 && Opposites.ByPrefix(tokens[i].Term, claim.Tokens[unit.Token].Term)) return new Met(0.9, i, true);
         if (best.Share < 0.85 && !best.Flipped && cues?.Contains(unit.Term.Stem) == true) return best with { Share = 0.85 };
         if (best.Share < Nearby && (fact.TitleStems.Contains(unit.Term.Stem) || IsShortened(claim, unit, fact))) return best with { Share = Nearby };
         return best;

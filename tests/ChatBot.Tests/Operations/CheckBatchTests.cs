@@ -27,6 +27,20 @@ public class CheckBatchTests
     }
 
     [Fact]
+    public void Each_statement_bears_its_own_source_alone()
+    {
+        var text = CheckBatch.Check(new BatchClaim("c1", "The regatta takes place in Tolvik."), InventedPages.Knowledge).Text;
+        Assert.Contains(". [1]", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("][", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void Without_a_claim_the_reply_asks_for_one(string message) =>
+        Assert.Contains("Give me a claim", CheckBatch.Check(new BatchClaim("c1", message), InventedPages.Knowledge).Text, StringComparison.Ordinal);
+
+    [Fact]
     public void A_message_is_as_good_as_its_worst_claim()
     {
         var line = CheckBatch.Check(new BatchClaim("c1", "The first regatta was held in 1954. The first regatta was held in 1961."), InventedPages.Knowledge);
