@@ -75,6 +75,8 @@ internal static class Polarity
             else if (named.Kind is EntityKind.Thing or EntityKind.Event) names += 2;
             else names++;
         }
+        // "Is against" has no unit of its own, but a denied "opposes" denies it.
+        if (claim.Opposites.Any(own => claim.Tokens[own.Token].IsStopWord && fact.Opposites.Any(given => given.Group == own.Group && negator.Governs(given.Token) && !fact.View.Tokens[given.Token].IsStopWord))) words++;
         var tokens = fact.View.Tokens;
         if (words == 0 && names == 0) return false;
         if (words == 0 && names == 1) return tokens[negator.Token].Term == "without";
