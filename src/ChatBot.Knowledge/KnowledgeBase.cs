@@ -105,7 +105,7 @@ public sealed class KnowledgeBase
         if (OrderQuestion.Read(asked) is { } order && _lookups.InOrder(_reader.Read(order.One), _reader.Read(order.Other)) is { } ordered)
             return ordered with { Question = ordered.Question with { Text = asked } };
         var parts = QuestionParts.Split(asked);
-        if (parts.Count == 1) return Ask(Read(message, conversation));
+        if (parts.Count == 1) return WhoSaidThat(_reader.Read(asked), conversation) ?? Ask(Read(message, conversation));
 
         Question? first = null;
         var answers = new List<Answer>();
@@ -123,6 +123,21 @@ public sealed class KnowledgeBase
 
     /// <summary>Holds <paramref name="message"/> against the facts: a verdict for each thing that it claims, in order. Empty where it has no words.</summary>
     public IReadOnlyList<CheckedClaim> CheckClaim(string message) => _claims.Check(message);
+
+    /// <summary>"Who said that?": the statements just shown, with the speaker or source that each names; null where something else is asked.</summary>
+    private static Told? WhoSaidThat(Question question, Conversation conversation)
+    {
+        if (conversation.Turns.Count == 0 || question.Terms.Count > 0 || question.Expects != AnswerType.Person) return null;
+        if (!question.Tokens.Any(t => t.Term is "said" or "says" or "say") || !question.Tokens.Any(t => t.Term is "that" or "it" or "this" or "so")) return null;
+        var attributed = new List<Statement>();
+        foreach (var shown in conversation.Turns[^1].Answer.Statements)
+        {
+            var by = shown.Fact.Attribution;
+            var named = shown.Fact.Entities.Concat(by.Sources).FirstOrDefault(m => (m.Id == by.Speaker || by.Sources.Any(s => s.Id == m.Id)) && shown.Citation.Span.Contains(m.Span));
+            if (named.Span.Length > 0) attributed.Add(shown.Showing(named.Span));
+        }
+        return attributed.Count == 0 ? null : new Told([.. attributed.DistinctBy(s => s.Fact.Id).Take(3)]) { Question = question, Confidence = conversation.Turns[^1].Answer.Confidence };
+    }
 
     private Answer LookUp(Lookup lookup, Conversation conversation)
     {

@@ -41,6 +41,12 @@ public sealed record Statement
     /// <summary>Who said it, where the sentence itself may not name them; null: the document's own statement.</summary>
     public string? Speaker => Fact.Attribution.SpeakerName;
 
+    /// <summary>The same statement with another part as the direct answer.</summary>
+    /// <exception cref="ArgumentException">The part lies outside what is shown.</exception>
+    public Statement Showing(TextSpan value) => Citation.Span.Contains(value)
+        ? new Statement(Fact, Text, Citation, value)
+        : throw new ArgumentException($"The value lies outside what is shown of {Fact.Id}.", nameof(value));
+
     /// <summary>The statement of <paramref name="fact"/>, whole or the part at <paramref name="excerpt"/>.</summary>
     /// <param name="document">The document that the fact stands in.</param>
     /// <param name="fact">The fact.</param>

@@ -10,6 +10,9 @@ public static class PhraseCatalogue
     /// <summary>Before competing values.</summary>
     public const string SourcesDisagree = "Sources disagree";
 
+    /// <summary>Before sources that give the same value in their own words.</summary>
+    public const string Likewise = "Likewise:";
+
     /// <summary>Before the value that was so first.</summary>
     public const string Earlier = "Earlier";
 

@@ -72,7 +72,10 @@ public static class ReplyComposer
         if (statement.EndsWithin && !statement.Text.EndsWith('.')) spans.Add(new ReplySpan.Words(" …"));
         spans.Add(new ReplySpan.Words(" "));
         spans.Add(new ReplySpan.SourceMark(sources.Of(statement.Citation)));
-        foreach (var other in alsoIn ?? []) spans.Add(new ReplySpan.SourceMark(sources.Of(other.Citation)));
+        // The others give the same value in words of their own: their marks stand apart from this sentence's.
+        var likewise = (alsoIn ?? []).ToList();
+        if (likewise.Count > 0) spans.Add(new ReplySpan.Faint($" {PhraseCatalogue.Likewise} "));
+        foreach (var other in likewise) spans.Add(new ReplySpan.SourceMark(sources.Of(other.Citation)));
         return new ReplyBlock.Statement(spans);
     }
 
