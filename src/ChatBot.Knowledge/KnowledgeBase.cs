@@ -105,7 +105,7 @@ public sealed class KnowledgeBase
         if (OrderQuestion.Read(asked) is { } order && _lookups.InOrder(_reader.Read(order.One), _reader.Read(order.Other)) is { } ordered)
             return ordered with { Question = ordered.Question with { Text = asked } };
         var parts = QuestionParts.Split(asked);
-        if (parts.Count == 1) return WhoSaidThat(_reader.Read(asked), conversation) ?? Ask(Read(message, conversation));
+        if (parts.Count == 1) return (conversation.Turns.Count > 0 ? WhoSaidThat(_reader.Read(asked), conversation) : null) ?? Ask(Read(message, conversation));
 
         Question? first = null;
         var answers = new List<Answer>();
@@ -127,7 +127,7 @@ public sealed class KnowledgeBase
     /// <summary>"Who said that?": the statements just shown, with the speaker or source that each names; null where something else is asked.</summary>
     private static Told? WhoSaidThat(Question question, Conversation conversation)
     {
-        if (conversation.Turns.Count == 0 || question.Terms.Count > 0 || question.Expects != AnswerType.Person) return null;
+        if (question.Terms.Count > 0 || question.Expects != AnswerType.Person) return null;
         if (!question.Tokens.Any(t => t.Term is "said" or "says" or "say") || !question.Tokens.Any(t => t.Term is "that" or "it" or "this" or "so")) return null;
         var attributed = new List<Statement>();
         foreach (var shown in conversation.Turns[^1].Answer.Statements)
@@ -142,7 +142,7 @@ public sealed class KnowledgeBase
     private Answer LookUp(Lookup lookup, Conversation conversation)
     {
         var argument = Message.Read(lookup.Argument).Asked;
-        if (lookup.Command is "ask" or "when" or "where" && argument.Length > 0 && lookup.Command != "when" && lookup.Command != "where") return Ask(argument, conversation);
+        if (lookup.Command == "ask" && argument.Length > 0) return Ask(argument, conversation);
         if (lookup.Command is "when" or "where") return Ask(Subjected(_reader.Read(argument) with { Expects = lookup.Command == "when" ? AnswerType.Date : AnswerType.Place }, always: true));
         if (lookup.Command == Lookup.Unknown) return new SmallTalk("commands") { Question = _reader.Read("") };
         if (argument.Length == 0 && lookup.Command is not "timeline") return new SmallTalk("needs " + lookup.Command) { Question = _reader.Read("") };
@@ -153,7 +153,7 @@ public sealed class KnowledgeBase
             "quote" => _lookups.Quotations(question),
             "number" => _lookups.Figures(question),
             "timeline" => _lookups.Timeline(question),
-            _ => Ask(question) is Disputed or Changed ? Ask(question) : _lookups.Compare(question, Answerer.Floor / 2),
+            _ => Ask(question) is var sided and (Disputed or Changed) ? sided : _lookups.Compare(question, Answerer.Floor / 2),
         };
     }
 
