@@ -1,3 +1,4 @@
+using ChatBot.Chat;
 using ChatBot.Questions;
 using ChatBot.Settings;
 using ChatBot.Sources;
@@ -46,7 +47,7 @@ internal static class ChatBotHost
         builder.Services.AddSingleton<ConversationMemory>();
         builder.Services.AddSingleton<Allowance>();
         builder.Services.AddSingleton(services => new MessageHandler(
-            () => library.Current, services.GetRequiredService<ConversationMemory>(), services.GetRequiredService<Allowance>()));
+            () => library.Current, services.GetRequiredService<ConversationMemory>(), services.GetRequiredService<Allowance>(), services.GetServices<ICommandHandler>()));
 
         await using var service = builder.Build();
         service.MapGet("/health", () => "ready");

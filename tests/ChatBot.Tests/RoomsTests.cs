@@ -29,8 +29,9 @@ public sealed partial class RoomsTests
         ["Sources"] = ["Store", "Knowledge"],
         ["Settings"] = ["Discord", "Telegram", "Web", "Store", "Sources", "Knowledge"],
         ["Web"] = ["Chat", "Questions", "Knowledge"],
-        ["Discord"] = ["Chat", "Questions", "Store", "Knowledge", "DiscordClient"],
-        ["Telegram"] = ["Chat", "Questions", "Store", "Knowledge", "TelegramClient"],
+        ["Deliveries"] = ["Chat", "Store"],
+        ["Discord"] = ["Chat", "Questions", "Deliveries", "Store", "Knowledge", "DiscordClient"],
+        ["Telegram"] = ["Chat", "Questions", "Deliveries", "Store", "Knowledge", "TelegramClient"],
         ["Operations"] = ["Chat", "Questions", "Settings", "Sources", "Store", "Knowledge"],
         ["Terminal"] = ["Chat", "Questions", "Settings", "Sources", "Operations", "Store", "Knowledge"],
     };

@@ -4,6 +4,7 @@ namespace ChatBot.Chat;
 internal static class CommandCatalogue
 {
     public const string Sources = "sources";
+    public const string Check = "check";
     public const string Help = "help";
     public const string About = "about";
     public const string Privacy = "privacy";
@@ -22,6 +23,7 @@ internal static class CommandCatalogue
         new("number", "figures, with their source", "about", true),
         new("timeline", "what happened, in order of time", "about"),
         new("compare", "what each source says", "question", true),
+        new(Check, "whether the sources bear a claim out", "claim", true),
         new(Sources, "the documents that I answer from", "document"),
         new(Help, "what I can do"),
         new(About, "what I am and how I answer"),

@@ -8,4 +8,8 @@ namespace ChatBot.Chat;
 /// <param name="IsPrivate">Whether nobody else reads along.</param>
 /// <param name="IsEdit">Whether an earlier message of that id is replaced.</param>
 /// <param name="RepliesTo">The id of the bot's message that it answers to; null where it answers to none.</param>
-internal sealed record IncomingMessage(ChatAddress Chat, PersonId Person, string Id, string Text, bool IsPrivate, bool IsEdit = false, string? RepliesTo = null);
+internal sealed record IncomingMessage(ChatAddress Chat, PersonId Person, string Id, string Text, bool IsPrivate, bool IsEdit = false, string? RepliesTo = null)
+{
+    /// <summary>Asks the platform whether the person may manage the chat; in private everybody may.</summary>
+    public Func<CancellationToken, ValueTask<bool>> MayManage { get; init; } = _ => ValueTask.FromResult(IsPrivate);
+}

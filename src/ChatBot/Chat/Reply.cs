@@ -69,6 +69,9 @@ public enum ReplyActionKind
     /// <summary>Asks another question.</summary>
     Ask,
 
+    /// <summary>Gives a command, as if it had been typed.</summary>
+    Command,
+
     /// <summary>Tells when this answer changes.</summary>
     Watch,
 
@@ -82,5 +85,5 @@ public enum ReplyActionKind
 /// <summary>A button.</summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="Label">What it says.</param>
-/// <param name="Subject">What it is about: a question, a document with a place ("id 120-240"), or "".</param>
+/// <param name="Subject">What it is about: a question, a document with a place ("id 120-240"), a short command with its stroke ("/unwatch 3"), or "".</param>
 public sealed record ReplyAction(ReplyActionKind Kind, string Label, string Subject);

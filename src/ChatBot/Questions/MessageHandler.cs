@@ -15,10 +15,13 @@ internal sealed record Response(Reply Reply, Conversation Before, Conversation A
 /// <param name="current">What is known; taken once for a whole message.</param>
 /// <param name="memory">The turns before.</param>
 /// <param name="allowance">How much may be asked.</param>
-internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMemory memory, Allowance allowance)
+/// <param name="commands">Those who answer the commands that need more than what is known.</param>
+internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMemory memory, Allowance allowance, IEnumerable<ICommandHandler> commands)
 {
     /// <summary>Characters of the longest question taken.</summary>
     public const int LongestQuestion = 1000;
+
+    private readonly IReadOnlyList<ICommandHandler> _commands = [.. commands];
 
     /// <summary>What is known now.</summary>
     public KnowledgeBase Knowledge => current();
@@ -27,36 +30,44 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     public Permission Permit(ChatAddress chat, PersonId person) => allowance.Take(chat, person);
 
     /// <summary>The response; null for silence.</summary>
-    public Response? Respond(IncomingMessage message)
+    public async ValueTask<Response?> RespondAsync(IncomingMessage message, CancellationToken cancellation)
     {
         var before = memory.Before(message);
         return Permit(message.Chat, message.Person) switch
         {
-            Permission.Granted => Answer(message.Text, before),
+            Permission.Granted => await AnswerAsync(message, before, cancellation),
             Permission.Refused => new Response(Reply.Saying(PhraseCatalogue.TooMany), before, before),
             _ => null,
         };
     }
 
-    /// <summary>Answers a text whose allowance was taken.</summary>
-    public Response Answer(string text, Conversation before)
+    /// <summary>Answers a message whose allowance was taken.</summary>
+    /// <param name="message">The message, or what a tap stands for.</param>
+    /// <param name="before">The conversation to read it in.</param>
+    /// <param name="cancellation">Gives up; nothing is answered then.</param>
+    public async ValueTask<Response> AnswerAsync(IncomingMessage message, Conversation before, CancellationToken cancellation)
     {
         var knowledge = current();
-        if (text.Length > LongestQuestion) return new Response(Reply.Saying(PhraseCatalogue.TooLong), before, before);
-        if (CommandText.Read(text) is { } command && Command(command, knowledge) is { } reply) return new Response(reply, before, before);
-        var handled = QuestionHandler.Handle(text, before, knowledge);
-        return new Response(handled.Reply, before, handled.Answer is SmallTalk ? before : handled.Conversation, handled.Answer is NotKnown ? text : null);
+        if (message.Text.Length > LongestQuestion) return new Response(Reply.Saying(PhraseCatalogue.TooLong), before, before);
+        if (CommandText.Read(message.Text) is { } command && await CommandAsync(command, message, knowledge, cancellation) is { } reply) return new Response(reply, before, before);
+        var handled = QuestionHandler.Handle(message.Text, before, knowledge);
+        return new Response(handled.Reply, before, handled.Answer is SmallTalk ? before : handled.Conversation, handled.Answer is NotKnown ? message.Text : null);
     }
 
-    private static Reply? Command(CommandText command, KnowledgeBase knowledge) => command.Name switch
+    private async ValueTask<Reply?> CommandAsync(CommandText command, IncomingMessage message, KnowledgeBase knowledge, CancellationToken cancellation)
     {
-        CommandCatalogue.Start => CommandReplies.Start(knowledge),
-        CommandCatalogue.Help => CommandReplies.Help(knowledge),
-        CommandCatalogue.About => CommandReplies.About(knowledge),
-        CommandCatalogue.Privacy => CommandReplies.Privacy(),
-        CommandCatalogue.Sources => CommandReplies.Sources(knowledge, command.Argument),
-        _ when CommandCatalogue.Find(command.Name) is not { } known => CommandReplies.Unknown(command.Name),
-        _ when CommandCatalogue.Find(command.Name) is { NeedsArgument: true } known && command.Argument.Length == 0 => CommandReplies.Usage(known),
-        _ => null,
-    };
+        if (_commands.FirstOrDefault(handler => handler.Handles(command.Name)) is { } handler) return await handler.HandleAsync(command, message, cancellation);
+        if (CommandCatalogue.Find(command.Name) is not { } known) return CommandReplies.Unknown(command.Name);
+        if (known.NeedsArgument && command.Argument.Length == 0) return CommandReplies.Usage(known);
+        return command.Name switch
+        {
+            CommandCatalogue.Start => CommandReplies.Start(knowledge),
+            CommandCatalogue.Help => CommandReplies.Help(knowledge),
+            CommandCatalogue.About => CommandReplies.About(knowledge),
+            CommandCatalogue.Privacy => CommandReplies.Privacy(),
+            CommandCatalogue.Sources => CommandReplies.Sources(knowledge, command.Argument),
+            CommandCatalogue.Check => ClaimHandler.Handle(command.Argument, knowledge).Reply,
+            _ => null,
+        };
+    }
 }

@@ -37,7 +37,7 @@ internal sealed partial class TelegramConversations(
         var earlier = memory.Find(message);
         // The first version of a message whose edited version came before it.
         if (earlier is not null && !message.IsEdit) return;
-        if (handler.Respond(message) is not { } response) return;
+        if (await handler.RespondAsync(message, cancellation) is not { } response) return;
         var pages = TelegramReplyWriter.Write(response.Reply);
         var keyboard = TelegramKeyboard.Of(response.Reply, handler.Knowledge);
         var question = int.Parse(message.Id, CultureInfo.InvariantCulture);
@@ -74,7 +74,7 @@ internal sealed partial class TelegramConversations(
             return;
         }
         var tapped = new IncomingMessage(chat, person, $"tap on {message.Id}", "", message.Chat.Id > 0);
-        if (Respond(data, tapped, query) is not { } response)
+        if (await RespondAsync(data, tapped, query, cancellation) is not { } response)
         {
             await sender.AnswerTapAsync(query.Id, PhraseCatalogue.ButtonExpired, cancellation);
             return;
@@ -88,7 +88,7 @@ internal sealed partial class TelegramConversations(
     }
 
     /// <summary>What a tapped button brings; null where what it names is gone.</summary>
-    private Response? Respond(ButtonData data, IncomingMessage tapped, CallbackQuery query)
+    private async ValueTask<Response?> RespondAsync(ButtonData data, IncomingMessage tapped, CallbackQuery query, CancellationToken cancellation)
     {
         var before = memory.Before(tapped);
         switch (data)
@@ -96,10 +96,11 @@ internal sealed partial class TelegramConversations(
             case ButtonData.Place place: return place.Find(handler.Knowledge) is { } passage ? new Response(PassageReply.Of(passage), before, before) : null;
             case ButtonData.Timeline timeline:
                 if ((timeline.About ?? QuestionOf(query.Message)) is not { } about) return null;
-                return handler.Answer($"/timeline {CommandText.Read(about)?.Argument ?? about}", Conversation.New) with { Before = before, After = before };
+                var asked = tapped with { Text = $"/timeline {CommandText.Read(about)?.Argument ?? about}" };
+                return await handler.AnswerAsync(asked, Conversation.New, cancellation) with { Before = before, After = before };
             case ButtonData.Choice:
                 var label = query.Message?.ReplyMarkup?.InlineKeyboard.SelectMany(row => row).FirstOrDefault(button => button.CallbackData == query.Data)?.Text;
-                return label is null ? null : handler.Answer(label, before);
+                return label is null ? null : await handler.AnswerAsync(tapped with { Text = label }, before, cancellation);
             default: return null;
         }
     }

@@ -24,7 +24,7 @@ public sealed class TelegramServiceTests
         var client = new RefusingClient(code);
         var (memory, knowledge) = (new ConversationMemory(TimeProvider.System), KnowledgeBase.Build(Topic.None, []));
         using var service = new TelegramService(
-            client, new MessageHandler(() => knowledge, memory, new Allowance(TimeProvider.System)), memory, store.Database, new FeedbackBox(store.Database, "t"),
+            client, new MessageHandler(() => knowledge, memory, new Allowance(TimeProvider.System), []), memory, store.Database, new FeedbackBox(store.Database, "t"),
             new UnansweredQuestions(store.Database, "t"), TimeProvider.System, NullLoggerFactory.Instance);
         await service.StartAsync(TestContext.Current.CancellationToken);
         Assert.NotNull(service.ExecuteTask);
