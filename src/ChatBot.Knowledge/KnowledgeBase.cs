@@ -50,14 +50,15 @@ public sealed class KnowledgeBase
         Topic = topic;
         _documents = documents.ToDictionary(d => d.Document.Id);
         var entities = _entities = new EntityFinder(topic, Discovered(documents));
-        _views = documents.OrderBy(d => d.Document.Id.Value, StringComparer.Ordinal).SelectMany(d => FactView.Of(d, id => entities.Get(id)?.Represents))
+        var lexicon = new Lexicon(topic);
+        _views = documents.OrderBy(d => d.Document.Id.Value, StringComparer.Ordinal).SelectMany(d => FactView.Of(d, id => entities.Get(id)?.Represents, lexicon))
             .ToDictionary(view => view.Fact.Id);
         _index = IndexSnapshot.Build(documents);
         var newest = documents.Select(d => d.Document.Source.Published).Max();
         var spokenOf = WordsOf(documents, topic.Entities);
         var spelling = new SpellingCorrector(spokenOf.Union(WordsOf([], entities.Entities)).Order(StringComparer.Ordinal).Select(word => new VocabularyWord(word, OwnFrequency))
             .Concat(Opposites.Words.Select(word => new VocabularyWord(word, 1))));
-        _reader = new QuestionReader(topic, entities, intents, spelling, spokenOf.Contains, newest);
+        _reader = new QuestionReader(topic, lexicon, entities, intents, spelling, spokenOf.Contains, newest);
         _followUps = new FollowUps(entities, _reader.Read);
         _ranker = new MeaningRanker(entities, [.. _views.Values]);
         var days = documents.ToDictionary(d => d.Document.Id, Written);

@@ -41,7 +41,7 @@ internal static class LearnMeaning
         -2.6, 5.5, 1.5, -1.6, -3.0, -2.2,
         0.9, -1.2, 2.2, 1.0, -1.0, 1.2, -1.2,
         1.2, -1.2, -0.2, -1.0, 2.5, 1.6, 0.25, -0.5,
-        -0.8, -0.8, -2.0, -1.5, -1.5,
+        -0.8, -0.8, -2.0, -1.5, -1.5, 1.5, -1.0,
     ];
 
     /// <summary>Learns from the questions of a topic's folder, on its own documents and on those of further folders.</summary>

@@ -11,6 +11,7 @@ return args switch
     ["learn-ranking", .. var rest] => LearnRanking.Run(rest),
     ["learn-background", .. var rest] => LearnBackground.Run(rest),
     ["learn-meaning", .. var rest] => LearnMeaning.Run(rest),
+    ["learn-word-vectors", .. var rest] => LearnWordVectors.Run(rest),
     ["make-words", .. var rest] => MakeWords.Run(rest),
     ["gateway", .. var rest] => GatewayBenchmark.Run(rest),
     ["spelling", .. var rest] => SpellingBenchmark.Run(rest),
@@ -29,6 +30,7 @@ static int Usage()
           learn-background --data DIR --out FILE   makes the table of background word frequencies
           learn-meaning TOPIC OUT DIR …            makes the weights of the signals by which facts are ranked: the topic's own questions
                                                    on its own documents and on those of each DIR
+          learn-word-vectors JSON OUT [WORDS]      makes the table of word likeness out of published word vectors
           make-words …                             makes the list of English words that spelling is checked against
           spelling [TEXT FILE …]                   speed of spelling correction, and which words of ordinary texts it would change
         """);

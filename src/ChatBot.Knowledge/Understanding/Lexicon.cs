@@ -15,10 +15,11 @@ internal sealed class Lexicon
     private const double TopicWeight = 0.9;
 
     private readonly Dictionary<string, List<Entry>> _byFirstStem = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string[]>> _phrases = new(StringComparer.Ordinal);
 
     /// <summary>A phrase that was found, with what may stand for it.</summary>
     /// <param name="Length">How many tokens it takes.</param>
-    /// <param name="Alternatives">Stems that may stand for it; of a phrase of several words, its least common-looking (longest) word.</param>
+    /// <param name="Alternatives">What may stand for it.</param>
     public readonly record struct Match(int Length, IReadOnlyList<TermAlternative> Alternatives);
 
     private sealed record Entry(string[] Stems, List<TermAlternative> Alternatives);
@@ -44,9 +45,25 @@ internal sealed class Lexicon
         return best is null ? null : new Match(best.Stems.Length, best.Alternatives);
     }
 
+    /// <summary>The phrases of several words that stand in a text, in the form of <see cref="TermAlternative.Phrase"/>.</summary>
+    public IEnumerable<string> Phrases(IReadOnlyList<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!_phrases.TryGetValue(tokens[i].Stem, out var phrases)) continue;
+            foreach (var phrase in phrases)
+            {
+                var k = 1;
+                while (k < phrase.Length && i + k < tokens.Count && tokens[i + k].Stem == phrase[k]) k++;
+                if (k == phrase.Length) yield return string.Join(' ', phrase);
+            }
+        }
+    }
+
     private void Add(SynonymGroup group, double weight)
     {
         var phrases = group.Phrases.Select(p => Tokenizer.Tokenize(p).Select(t => t.Stem).ToArray()).Where(p => p.Length > 0).ToList();
+        foreach (var phrase in phrases.Where(p => p.Length > 1)) AddPhrase(phrase);
         var askers = group.OneWay ? 1 : phrases.Count;
         for (var i = 0; i < askers && i < phrases.Count; i++)
         {
@@ -55,11 +72,17 @@ internal sealed class Lexicon
             {
                 if (i == j) continue;
                 var stem = phrases[j].MaxBy(s => StopWords.Contains(s) ? 0 : s.Length)!;
-                // A phrase of several words is only hinted at by one of them.
-                var share = phrases[j].Length == 1 ? weight : weight * 0.7;
-                if (!phrases[i].Contains(stem) && !entry.Alternatives.Exists(a => a.Stem == stem)) entry.Alternatives.Add(new TermAlternative(stem, share));
+                var phrase = phrases[j].Length == 1 ? null : string.Join(' ', phrases[j]);
+                if (phrase is null && phrases[i].Contains(stem) || entry.Alternatives.Exists(a => a.Stem == stem && a.Phrase == phrase)) continue;
+                entry.Alternatives.Add(new TermAlternative(stem, weight, phrase));
             }
         }
+    }
+
+    private void AddPhrase(string[] phrase)
+    {
+        if (!_phrases.TryGetValue(phrase[0], out var phrases)) _phrases.Add(phrase[0], phrases = []);
+        if (!phrases.Exists(p => p.AsSpan().SequenceEqual(phrase))) phrases.Add(phrase);
     }
 
     private Entry EntryOf(string[] stems)

@@ -17,10 +17,11 @@ public sealed record QuestionTerm(string Stem, TokenTraits Traits, IReadOnlyList
     public bool IsUnknownWord { get; init; }
 }
 
-/// <summary>A stem that may stand for a question's word.</summary>
-/// <param name="Stem">The stem.</param>
+/// <summary>A word or phrase that may stand for a question's word.</summary>
+/// <param name="Stem">The word's stem; of a phrase, that of its longest word, which finds where it may stand.</param>
 /// <param name="Weight">How nearly it means the same, 0 to 1.</param>
-public readonly record struct TermAlternative(string Stem, double Weight);
+/// <param name="Phrase">The stems of a phrase of several words, a space between; null for a single word.</param>
+public readonly record struct TermAlternative(string Stem, double Weight, string? Phrase = null);
 
 /// <summary>A word of the question that was read as another.</summary>
 /// <param name="Span">Where it stands in the question as typed.</param>

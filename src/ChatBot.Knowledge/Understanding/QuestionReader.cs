@@ -28,15 +28,16 @@ internal sealed class QuestionReader
     private readonly DateOnly? _reference;
 
     /// <param name="topic">The topic.</param>
+    /// <param name="lexicon">Words that mean much the same, the topic's own included.</param>
     /// <param name="entities">Its entities and the names discovered in the documents.</param>
     /// <param name="intents">Tells the kinds of questions apart.</param>
     /// <param name="spelling">Knows English, and the words of the topic and its documents.</param>
     /// <param name="isOwnWord">Whether a word stands in the documents or names of the topic.</param>
     /// <param name="reference">The day that "9 June" without a year is reckoned from: the newest document's; null: not known.</param>
-    public QuestionReader(Topic topic, EntityFinder entities, IntentReader intents, SpellingCorrector spelling, Func<string, bool> isOwnWord, DateOnly? reference)
+    public QuestionReader(Topic topic, Lexicon lexicon, EntityFinder entities, IntentReader intents, SpellingCorrector spelling, Func<string, bool> isOwnWord, DateOnly? reference)
     {
         _entities = entities;
-        _lexicon = new Lexicon(topic);
+        _lexicon = lexicon;
         _intents = intents;
         _topicIntents = topic.Intents.ToDictionary(i => i.Id, StringComparer.Ordinal);
         _spelling = spelling;

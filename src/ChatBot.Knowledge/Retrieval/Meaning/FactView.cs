@@ -3,6 +3,7 @@ using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding;
 
 namespace ChatBot.Knowledge.Retrieval.Meaning;
 
@@ -64,7 +65,8 @@ internal sealed class FactView
     /// <summary>The views of a document's facts.</summary>
     /// <param name="facts">The document and its facts.</param>
     /// <param name="represents">Whom an entity stands for, if anybody.</param>
-    public static IReadOnlyList<FactView> Of(DocumentFacts facts, Func<EntityId, EntityId?> represents)
+    /// <param name="lexicon">Knows the phrases that stand for words.</param>
+    public static IReadOnlyList<FactView> Of(DocumentFacts facts, Func<EntityId, EntityId?> represents, Lexicon lexicon)
     {
         var views = new List<FactView>(facts.Facts.Count);
         foreach (var fact in facts.Facts)
@@ -75,6 +77,7 @@ internal sealed class FactView
             views.Add(new FactView(fact, facts.Document, tokens));
         }
         var title = Tokenizer.Tokenize(facts.Document.Source.Title ?? "");
+        var phrases = views.ConvertAll(view => lexicon.Phrases(view.Tokens).ToList());
         for (var i = 0; i < views.Count; i++)
         {
             foreach (var token in title)
@@ -89,7 +92,7 @@ internal sealed class FactView
                 if (represents(entity) is { } country) views[i].Represented.Add(country);
             foreach (var entity in views[i].NearEntities)
                 if (represents(entity) is { } country) views[i].NearRepresented.Add(country);
-            views[i].Own = new Words([.. views[i].Stems], [.. views[i].Entities], [.. views[i].Represented]);
+            views[i].Own = new Words([.. views[i].Stems, .. phrases[i]], [.. views[i].Entities], [.. views[i].Represented]);
             views[i].Near = new Words([.. views[i].NearStems], [.. views[i].NearEntities], [.. views[i].NearRepresented]);
         }
         return views;

@@ -32,6 +32,7 @@ internal sealed class MeaningRanker
     private readonly EntityFinder _entities;
     private readonly Dictionary<string, int> _stemCounts;
     private readonly Dictionary<EntityId, int> _entityCounts;
+    private readonly LikeStems _likeStems;
     private readonly int _facts;
 
     /// <param name="entities">Its names.</param>
@@ -39,6 +40,7 @@ internal sealed class MeaningRanker
     public MeaningRanker(EntityFinder entities, IReadOnlyList<FactView> views)
     {
         _entities = entities;
+        _likeStems = new LikeStems(views);
         _facts = views.Count;
         _stemCounts = new Dictionary<string, int>(StringComparer.Ordinal);
         _entityCounts = [];
@@ -88,7 +90,7 @@ internal sealed class MeaningRanker
         foreach (var mention in question.Entities)
             if (_entityCounts.GetValueOrDefault(mention.Id) == 0 && !mention.Listed) hasUnknownName = true;
         return new MeaningSignals.Asked(
-            question, new UnitMatches(units), units.Sum(u => u.Importance), new UnitMatches(Units(question.CarriedTerms)), hasUnknownName, MeaningSignals.HasQualifier(question), OfficesAsked(question),
+            question, new UnitMatches(units), _likeStems.Read(units), units.Sum(u => u.Importance), new UnitMatches(Units(question.CarriedTerms)), hasUnknownName, MeaningSignals.HasQualifier(question), OfficesAsked(question),
             id => _entities.Get(id)?.Represents, importance);
     }
 

@@ -16,7 +16,7 @@ internal static class MeaningSignals
         "has what is asked for", "lacks what is asked for", "fills the attribute asked for", "the speaker asked for", "another speaker", "the source asked for", "another source",
         "on the day asked for", "on another day", "caption", "headline or byline", "the office asked for", "carried over from before", "retrieval", "long sentence",
         "several words not met", "a qualifier not met", "another measure than asked for", "a person or country not met",
-        "nothing met but names",
+        "nothing met but names", "words met in likeness", "weightiest word with nothing like it",
     ];
 
     /// <summary>Where among the signals it stands whether a person or country asked about is missing.</summary>
@@ -36,7 +36,7 @@ internal static class MeaningSignals
 
     /// <summary>What all facts are compared against: the question, prepared once.</summary>
     public sealed record Asked(
-        Question Question, UnitMatches Units, double TotalImportance, UnitMatches Carried, bool HasUnknownName, bool HasQualifier,
+        Question Question, UnitMatches Units, LikeStems.Reading Likeness, double TotalImportance, UnitMatches Carried, bool HasUnknownName, bool HasQualifier,
         IReadOnlyList<(int? Group, EntityId? Place)> Offices, Func<EntityId, EntityId?> Represents, IReadOnlyDictionary<EntityId, double> EntityImportance);
 
     /// <summary>Fills <paramref name="signals"/> for one fact.</summary>
@@ -50,6 +50,8 @@ internal static class MeaningSignals
         var near = 0.0;
         var heaviestMissing = 0.0;
         var missing = 0;
+        var alike = 0.0;
+        var heaviestUnlike = 0.0;
         foreach (var (attribute, share) in question.AttributesAsked)
             if (share > signals[8] && Fills(asked, fact, attribute)) signals[8] = share;
         var units = asked.Units.Units;
@@ -67,6 +69,9 @@ internal static class MeaningSignals
                 near += unit.Importance * Math.Max(0, nearby[u] - match);
                 if (unit.Importance > 0.5) missing++;
                 heaviestMissing = Math.Max(heaviestMissing, unit.Importance * (1 - match));
+                var likeness = asked.Likeness.Of(u, fact.Id);
+                if (likeness > match) alike += unit.Importance * (likeness - match);
+                if (unit.Entity is null) heaviestUnlike = Math.Max(heaviestUnlike, unit.Importance * (1 - Math.Max(match, likeness)));
             }
         }
         if (asked.TotalImportance > 0)
@@ -74,6 +79,8 @@ internal static class MeaningSignals
             signals[1] = met / asked.TotalImportance;
             signals[2] = near / asked.TotalImportance;
             signals[3] = heaviestMissing / Math.Max(asked.TotalImportance * 0.5, 1);
+            signals[26] = alike / asked.TotalImportance;
+            signals[27] = heaviestUnlike / Math.Max(asked.TotalImportance * 0.5, 1);
         }
         signals[4] = asked.HasUnknownName ? 1 : 0;
         if (signals[8] < 0.5 && NothingButNames(units, matches)) signals[25] = 1;

@@ -27,7 +27,7 @@ internal sealed class UnitMatches
             }
             if (!unit.HasOwnWord) continue;
             Add(_byStem, unit.Term.Stem, u, 1);
-            foreach (var alternative in unit.Term.Alternatives) Add(_byStem, alternative.Stem, u, (float)alternative.Weight);
+            foreach (var alternative in unit.Term.Alternatives) Add(_byStem, alternative.Phrase ?? alternative.Stem, u, (float)alternative.Weight);
         }
     }
 
