@@ -28,8 +28,9 @@ static int Usage()
           learn-ranking --data DIR [--out DIR]     learns the ranking, cross-validated by article, and makes its files; --ablate leaves out signals
           gateway [--rounds N]                     events decoded and passed over per second, beside JsonDocument
           learn-background --data DIR --out FILE   makes the table of background word frequencies
-          learn-meaning TOPIC OUT DIR …            makes the weights of the signals by which facts are ranked: the topic's own questions
-                                                   on its own documents and on those of each DIR
+          learn-meaning DIR TOPIC QUESTIONS DOCUMENTS …
+                                                   makes the weights and the confidence of the signals by which facts are ranked; once or more, a
+                                                   topic's folder, questions about it and documents to answer them from
           learn-word-vectors JSON OUT [WORDS]      makes the table of word likeness out of published word vectors
           make-words …                             makes the list of English words that spelling is checked against
           spelling [TEXT FILE …]                   speed of spelling correction, and which words of ordinary texts it would change

@@ -12,9 +12,9 @@ namespace ChatBot.Knowledge.Answering;
 internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
 {
     /// <summary>Below this probability nothing is told as an answer.</summary>
-    public const double Floor = 0.55;
+    public const double Floor = 0.4;
 
-    /// <summary>Below this a fact isn't even near.</summary>
+    /// <summary>Below this nearness a fact isn't even near.</summary>
     private const double NearFloor = 0.2;
 
     /// <summary>How many logits below the best a fact may lie to stand beside it.</summary>
@@ -29,6 +29,9 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
     /// <summary>Share of the question's words, against the best fact's, that a fact beside it must meet.</summary>
     private const double LeastCoverageBeside = 0.75;
 
+    /// <summary>How near a fact must be to stand beside the best.</summary>
+    private const double LeastBeside = 0.5;
+
     /// <summary>Words in all statements of an answer, unless more sides need them.</summary>
     private const int MostWords = 45;
 
@@ -39,10 +42,10 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
         if (question.Expects == AnswerType.Statement && question.Speaker is { } speaker) ranked = WordsOf(speaker, ranked);
         if (question.AsksForLatest) ranked = LatestFirst(ranked);
         var reasons = ranked.Take(5).Select(Describe).ToList();
-        if (question.AsksWhereSourcesDiffer && ranked.Count > 0 && ranked[0].Probability >= NearFloor && Differences(question, ranked) is { } differences) return differences with { Reasons = reasons };
+        if (question.AsksWhereSourcesDiffer && ranked.Count > 0 && ranked[0].Nearness >= NearFloor && Differences(question, ranked) is { } differences) return differences with { Reasons = reasons };
         if (confidence < Floor)
         {
-            var nearest = ranked.Where(r => r.Probability >= NearFloor && r.View.Fact.Locator.Kind is not Documents.ParagraphKind.Byline).Take(3).Select(r => StatementOf(question, r)).ToList();
+            var nearest = ranked.Where(r => r.Nearness >= NearFloor && r.View.Fact.Locator.Kind is not Documents.ParagraphKind.Byline).Take(3).Select(r => StatementOf(question, r)).ToList();
             return new NotKnown(nearest) { Question = question, Confidence = confidence, Reasons = reasons };
         }
         var best = ranked[0];
@@ -78,8 +81,8 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
             var groups = Sides.Of(attribute, entity, ranked.Where(r => r.Score >= ranked[0].Score - 2 * SideMargin));
             if (groups.Count > 1) return SidesAnswer(question, known, groups, ranked[0].Probability);
         }
-        var perDocument = near.Where(r => r.Probability >= NearFloor).DistinctBy(r => r.View.Document.Id).Take(3).ToList();
-        if (perDocument.Count == 1) perDocument = [.. near.Where(r => r.Probability >= NearFloor).Take(2)];
+        var perDocument = near.Where(r => r.Nearness >= NearFloor).DistinctBy(r => r.View.Document.Id).Take(3).ToList();
+        if (perDocument.Count == 1) perDocument = [.. near.Where(r => r.Nearness >= NearFloor).Take(2)];
         if (perDocument.Count < 2) return null;
         return new Told([.. perDocument.Select(r => StatementOf(question, r))]) { Question = question, Confidence = ranked[0].Probability };
     }
@@ -93,7 +96,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
         var words = WordsOf(statements[0]);
         foreach (var other in ranked.Skip(1).Take(12))
         {
-            if (statements.Count == 3 || other.Score < best.Score - BesideMargin || other.Probability < Floor) break;
+            if (statements.Count == 3 || other.Score < best.Score - BesideMargin || other.Nearness < LeastBeside) break;
             var statement = StatementOf(question, other);
             // Where a name or a figure is asked for, a sentence without one is filler, and another name is more than a restatement.
             if (statements[0].Value is not null && statement.Value is null) continue;
@@ -119,7 +122,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
         var best = ranked[0];
         foreach (var (attribute, entity) in AttributesAsked(question, best))
         {
-            var groups = Sides.Of(attribute.Id, entity, ranked.Where(r => r.Score >= best.Score - SideMargin && r.Probability >= NearFloor && IsAboutAllThat(best, r)));
+            var groups = Sides.Of(attribute.Id, entity, ranked.Where(r => r.Score >= best.Score - SideMargin && r.Nearness >= NearFloor && IsAboutAllThat(best, r)));
             if (groups.Count > 1) return SidesAnswer(question, attribute, groups, best.Probability);
         }
         return null;
@@ -147,7 +150,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
         if (topic.Attributes.Count > 0 || question.Expects is not (AnswerType.Date or AnswerType.Quantity)) return null;
         var best = ranked[0];
         if (ValueOf(question, best) is not { } value) return null;
-        foreach (var other in ranked.Skip(1).TakeWhile(r => r.Score >= best.Score - LatestMargin && r.Probability >= NearFloor))
+        foreach (var other in ranked.Skip(1).TakeWhile(r => r.Score >= best.Score - LatestMargin && r.Nearness >= NearFloor))
         {
             if (other.View.Document.Id == best.View.Document.Id || ValueOf(question, other) is not { } another || Sides.Agree(value, another)) continue;
             if (value.Number is { } a && another.Number is { } b && a.Unit != b.Unit) continue;

@@ -20,7 +20,7 @@ internal sealed record ClaimUnit(QuestionTerm Term, EntityMention? Entity, int T
     private static Dictionary<string, double> SharesOf(QuestionTerm term)
     {
         var shares = new Dictionary<string, double>(StringComparer.Ordinal) { [term.Stem] = 1 };
-        foreach (var alternative in term.Alternatives) shares[alternative.Stem] = Math.Max(alternative.Weight, shares.GetValueOrDefault(alternative.Stem));
+        foreach (var alternative in term.Alternatives.Where(a => a.Phrase is null)) shares[alternative.Stem] = Math.Max(alternative.Weight, shares.GetValueOrDefault(alternative.Stem));
         return shares;
     }
 }

@@ -43,7 +43,7 @@ internal static class Polarity
         // Contraries among function words ("more", "less") carry no unit of their own.
         foreach (var own in claim.Opposites)
         {
-            if (!claim.Tokens[own.Token].IsStopWord && UnitAt(claim, own.Token) || IsComparator(claim.Tokens, own.Token) || Prepositions.IsOne(claim.Tokens[own.Token])) continue;
+            if (HasUnit(claim, own) || IsComparator(claim.Tokens, own.Token) || Prepositions.IsOne(claim.Tokens[own.Token])) continue;
             var same = false;
             var other = false;
             foreach (var given in fact.Opposites)
@@ -59,6 +59,14 @@ internal static class Polarity
             }
         }
         return turns % 2 == 1;
+    }
+
+    /// <summary>Whether one of the words of a contrary is weighed by itself.</summary>
+    private static bool HasUnit(ClaimReading claim, Opposites.Found found)
+    {
+        for (var i = found.Token; i <= found.Last; i++)
+            if (!claim.Tokens[i].IsStopWord && UnitAt(claim, i)) return true;
+        return false;
     }
 
     /// <summary>Whether a negator of the fact turns round what the claim speaks of; null where its focus is another word.</summary>

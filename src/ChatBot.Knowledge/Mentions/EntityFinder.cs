@@ -132,9 +132,16 @@ public sealed class EntityFinder
         foreach (var token in tokens)
             if (token.IsCapitalised) _nameWords.Add(token.Term);
         if (!_byFirstTerm.TryGetValue(terms[0], out var patterns)) _byFirstTerm.Add(terms[0], patterns = []);
-        if (patterns.Exists(p => p.Terms.AsSpan().SequenceEqual(terms) && (p.Entity == entity.Id || p.Listed) && !p.QuestionsOnly)) return;
+        // "Opening ceremony" is a common noun that begins an entry, "Lagoon Cup" a name; and what is also listed in lower case needs no capital.
+        var needsCapital = tokens[0].IsCapitalised && (tokens.Count == 1 || entity.Kind is not (EntityKind.Event or EntityKind.Thing) || tokens.Skip(1).Any(token => token.IsCapitalised));
+        var same = patterns.FindIndex(p => p.Terms.AsSpan().SequenceEqual(terms) && (p.Entity == entity.Id || p.Listed) && !p.QuestionsOnly);
+        if (same >= 0)
+        {
+            if (patterns[same].Entity == entity.Id && !needsCapital) patterns[same] = patterns[same] with { NeedsCapital = false };
+            return;
+        }
         var acronymLikeWord = tokens.Count == 1 && (tokens[0].Traits & TokenTraits.AllCapitals) != 0 && StopWords.Contains(terms[0]);
-        patterns.Add(new Pattern(terms, entity.Id, entity.Kind, listed, questionsOnly, NeedsCapital: tokens[0].IsCapitalised, NeedsAcronym: acronymLikeWord));
+        patterns.Add(new Pattern(terms, entity.Id, entity.Kind, listed, questionsOnly, NeedsCapital: needsCapital, NeedsAcronym: acronymLikeWord));
     }
 
     /// <summary>An id made from a name: folded, words joined by hyphens.</summary>

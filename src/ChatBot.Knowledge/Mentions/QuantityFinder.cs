@@ -43,7 +43,7 @@ public static class QuantityFinder
                 value *= scale;
                 scaled++;
             }
-            (found ??= []).Add(WithUnit(text, tokens, i, scaled, value));
+            (found ??= []).Add(IsAge(text, tokens, i, next) ? new Quantity(tokens[i].Span, value, "year", null) : WithUnit(text, tokens, i, scaled, value));
             i = scaled - 1;
         }
         return found ?? (IReadOnlyList<Quantity>)[];
@@ -137,6 +137,12 @@ public static class QuantityFinder
         var afterEnd = next >= tokens.Count || !Near(tokens, next - 1, next) || tokens[next].IsStopWord;
         return afterEnd && text[tokens[i].Span.Start - 1] is ' ' or '-';
     }
+
+    /// <summary>"Ann Quist, 19, won": a bare number between commas, right behind a name.</summary>
+    private static bool IsAge(string text, IReadOnlyList<Token> tokens, int i, int next) =>
+        i > 1 && next == i + 1 && tokens[i].IsNumber && tokens[i].Span.Length is 1 or 2 && tokens[i - 1].IsCapitalised && tokens[i - 2].IsCapitalised
+        && text.AsSpan(tokens[i - 1].Span.End, tokens[i].Span.Start - tokens[i - 1].Span.End) is ", "
+        && tokens[i].Span.End < text.Length && text[tokens[i].Span.End] is ',' or ')';
 
     private static bool InDate(TextSpan span, IReadOnlyList<DateMention> dates)
     {

@@ -124,7 +124,7 @@ public static class Tokenizer
         var isAcronym = (traits & TokenTraits.AllCapitals) != 0;
         if (StopWords.Contains(term) && !(isAcronym && term is "us" or "it" or "who")) traits |= TokenTraits.StopWord;
         else if (isAcronym && term is "us" or "it" or "who" && (shouting ??= IsShouting(text))) traits |= TokenTraits.StopWord;
-        var stem = isAcronym ? term : EnglishStemmer.Stem(term);
+        var stem = isAcronym ? term : EnglishStemmer.Stem(IrregularForms.BaseOf(term));
         tokens.Add(new Token(term, stem, TextSpan.FromBounds(start, i), traits));
         return i;
     }

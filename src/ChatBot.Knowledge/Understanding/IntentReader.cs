@@ -52,6 +52,9 @@ public sealed class IntentReader
     /// <summary>Writes what was learnt.</summary>
     public void Save(Stream stream) => _classifier.Save(stream);
 
+    /// <summary>Whether a word of that stem stands in the small talk that ships.</summary>
+    internal static bool IsSmallTalkWord(string stem) => SmallTalkStems.Contains(stem);
+
     /// <summary>What kind of message <paramref name="text"/> is.</summary>
     internal Reading Read(string text, IReadOnlyList<EntityMention> mentions)
     {

@@ -10,8 +10,12 @@ internal sealed class QuestionReader
 {
     /// <summary>Words by which people frame a question; they say nothing about what is asked.</summary>
     private static readonly HashSet<string> FramingStems = new(
-        "tell know say said mention document documents article articles source sources according anyone somebody someone give explain exactly actually really hey hi hello ok okay well thing things "
+        "tell know say said mention document documents article articles source sources caption captions headline headlines paragraph according anyone somebody someone give explain exactly actually really hey hi hello ok okay well thing things "
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(EnglishStemmer.Stem), StringComparer.Ordinal);
+
+    /// <summary>Kinds of places that not every place is of: "which building" isn't answered by a city.</summary>
+    private static readonly HashSet<string> SpecificPlaces = new(
+        "building street island river mountain neighborhood neighbourhood site".Split(' ').Select(EnglishStemmer.Stem), StringComparer.Ordinal);
 
     /// <summary>How far one word of a phrase counts as the phrase.</summary>
     private const double OwnWordOfPhrase = 0.8;
@@ -76,7 +80,7 @@ internal sealed class QuestionReader
             Intent = intent.Intent,
             IntentConfidence = intent.Confidence,
             AttributesAsked = AttributesOf(intent),
-            SmallTalk = intent.SmallTalk is { } talk && (mentions.Count == 0 || talk == "instruction") ? talk : null,
+            SmallTalk = intent.SmallTalk is { } talk && (mentions.Count == 0 || talk == "instruction") && !AsksOfDocuments(tokens, talk) ? talk : null,
             Expects = reading.Expects,
             Focus = reading.Focus,
             Entities = mentions,
@@ -86,6 +90,17 @@ internal sealed class QuestionReader
             Credited = CreditedSource(tokens, mentions),
         };
         return corrections.Count > 0 ? question with { ReadAs = corrected } : question;
+    }
+
+    /// <summary>
+    /// Whether what looks like small talk has words that no small talk has and the documents do: "can dogs come". Instructions bring words of all kinds
+    /// along, so there half must be such.
+    /// </summary>
+    private bool AsksOfDocuments(List<Token> tokens, string talk)
+    {
+        var content = tokens.Where(token => !token.IsStopWord).ToList();
+        var strange = content.Count(token => !IntentReader.IsSmallTalkWord(token.Stem) && _isOwnWord(token.Term));
+        return talk == "instruction" ? strange * 2 > content.Count : strange > 0;
     }
 
     /// <summary>Whether a person is meant by an office or a description rather than by name.</summary>
@@ -146,7 +161,9 @@ internal sealed class QuestionReader
                 continue;
             }
             // "Which city", "what date": the noun only says what kind of thing is wanted.
-            if (token.Stem == reading.Focus && AnswerTypeReader.NamesType(token.Term, reading.Expects)) continue;
+            if (token.Stem == reading.Focus && AnswerTypeReader.NamesType(token.Term, reading.Expects) && !SpecificPlaces.Contains(token.Stem)) continue;
+            // "How deep": only says which kind of figure is wanted.
+            if (reading.Expects == AnswerType.Quantity && i > 0 && tokens[i - 1].Term == "how" && AnswerTypeReader.IsMeasure(token.Term)) continue;
             if (_lexicon.At(tokens, i) is { } match && (match.Length > 1 || !token.IsStopWord))
             {
                 var stem = match.Length == 1 ? token.Stem : tokens.Skip(i).Take(match.Length).MaxBy(t => t.IsStopWord ? 0 : t.Stem.Length).Stem;

@@ -18,6 +18,7 @@ internal sealed class FactView
         Stems = [.. tokens.Where(t => !t.IsStopWord).Select(t => t.Stem)];
         Entities = [.. fact.Entities.Select(m => m.Id)];
         if (fact.Attribution.Speaker is { } speaker) Entities.Add(speaker);
+        Entities.UnionWith(fact.Attribution.Sources.Select(source => source.Id));
         Offices = [.. fact.Roles.Select(role => (role, OfficeGroups(tokens, role.Office)))];
     }
 
@@ -31,7 +32,7 @@ internal sealed class FactView
     /// <summary>The stems of the sentence's content words.</summary>
     public HashSet<string> Stems { get; }
 
-    /// <summary>The entities named, and the speaker.</summary>
+    /// <summary>The entities named, the speaker, and those who reported it or were told.</summary>
     public HashSet<EntityId> Entities { get; }
 
     /// <summary>What the sentences before and after, the heading and the document's title say.</summary>

@@ -11,8 +11,11 @@ namespace ChatBot.Knowledge.Retrieval.Meaning;
 /// <param name="Signals">The values behind the score, in the order of <see cref="MeaningSignals.Names"/>.</param>
 internal sealed record RankedFact(FactView View, double Score, double[] Signals)
 {
-    /// <summary>Probability, 0 to 1, that the fact answers the question.</summary>
-    public double Probability => 1 / (1 + Math.Exp(-Score));
+    /// <summary>Probability, 0 to 1, that the fact answers the question (<see cref="MeaningConfidence"/>).</summary>
+    public double Probability { get; init; } = 1 / (1 + Math.Exp(-Score));
+
+    /// <summary>The score between 0 and 1: how near the fact is to what is asked, whatever stands above it.</summary>
+    public double Nearness => 1 / (1 + Math.Exp(-Score));
 
     /// <summary>The signals that moved the score most, for a reader.</summary>
     public string Explain(double[] weights)
@@ -71,6 +74,7 @@ internal sealed class MeaningRanker
         }
         // Equal scores: the document's own order, so that one question always has one answer.
         ranked.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : Compare(a.View, b.View));
+        MeaningConfidence.Judge(question, ranked);
         return ranked;
     }
 

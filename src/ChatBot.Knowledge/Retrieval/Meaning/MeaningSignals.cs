@@ -1,6 +1,7 @@
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
 
@@ -15,15 +16,30 @@ internal static class MeaningSignals
         "any fact", "words of the question met", "words met only nearby", "weightiest word not met", "words nobody knows", "named entities not met",
         "has what is asked for", "lacks what is asked for", "fills the attribute asked for", "the speaker asked for", "another speaker", "the source asked for", "another source",
         "on the day asked for", "on another day", "caption", "headline or byline", "the office asked for", "carried over from before", "retrieval", "long sentence",
-        "several words not met", "a qualifier not met", "another measure than asked for", "a person or country not met",
+        "a qualifier not met", "another measure than asked for", "a person or country not met",
         "nothing met but names", "words met in likeness", "weightiest word with nothing like it",
+        "words not met", "words with nothing like them", "words not met: yes or no", "words not met: a name", "words not met: a date or figure",
+        "words not met: someone's words", "words not met: a reason", "all words met", "nothing asked but names", "a judgement not met", "the kind of thing not met", "where from not met",
+        "words met close together", "a thing of the kind close to the words met",
+        "what it should be about not met", "no figure or date where one is asked for", "another one than spoken of",
     ];
 
     /// <summary>Where among the signals it stands whether a person or country asked about is missing.</summary>
-    public const int PersonOrCountryMissingAt = 24;
+    public const int PersonOrCountryMissingAt = 23;
 
     private static readonly HashSet<string> Qualifiers = new(StringComparer.Ordinal)
         { "before", "after", "next", "previous", "previously", "former", "first", "last", "second", "third", "already", "again", "without", "except", "instead", "other", "another", "youngest", "oldest", "most", "least" };
+
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "next", "previous", "previously", "former", "formerly", "predecessor", "successor", "before", "other", "another" };
+
+    private static readonly HashSet<string> Amounts = new(StringComparer.Ordinal)
+        { "no", "none", "nobody", "nothing", "all", "every", "everybody", "half", "both", "several", "many", "few", "dozens", "hundreds", "thousands", "millions", "billions", "double", "twice", "one", "single" };
+
+    private static readonly HashSet<string> Judging = new(StringComparer.Ordinal)
+    {
+        "should", "good", "bad", "better", "worse", "best", "worst", "right", "wrong", "great", "terrible", "smart", "stupid", "fair", "unfair", "nice", "handsome", "beautiful", "ugly",
+        "crazy", "evil", "worth", "deserve", "deserves", "deserved", "honest", "trustworthy", "overrated", "underrated", "favourite", "favorite", "fun", "boring", "think",
+    };
 
     private static readonly string[] Times = ["year", "month", "week", "day", "hour", "minut", "second", "decad", "centuri"];
     private static readonly string[] Lengths = ["metr", "meter", "kilometr", "kilomet", "km", "mile", "feet", "foot", "inch", "centimetr", "yard"];
@@ -49,7 +65,6 @@ internal static class MeaningSignals
         var met = 0.0;
         var near = 0.0;
         var heaviestMissing = 0.0;
-        var missing = 0;
         var alike = 0.0;
         var heaviestUnlike = 0.0;
         foreach (var (attribute, share) in question.AttributesAsked)
@@ -67,7 +82,6 @@ internal static class MeaningSignals
             if (match < 0.5)
             {
                 near += unit.Importance * Math.Max(0, nearby[u] - match);
-                if (unit.Importance > 0.5) missing++;
                 heaviestMissing = Math.Max(heaviestMissing, unit.Importance * (1 - match));
                 var likeness = asked.Likeness.Of(u, fact.Id);
                 if (likeness > match) alike += unit.Importance * (likeness - match);
@@ -79,11 +93,12 @@ internal static class MeaningSignals
             signals[1] = met / asked.TotalImportance;
             signals[2] = near / asked.TotalImportance;
             signals[3] = heaviestMissing / Math.Max(asked.TotalImportance * 0.5, 1);
-            signals[26] = alike / asked.TotalImportance;
-            signals[27] = heaviestUnlike / Math.Max(asked.TotalImportance * 0.5, 1);
+            signals[25] = alike / asked.TotalImportance;
+            signals[26] = heaviestUnlike / Math.Max(asked.TotalImportance * 0.5, 1);
         }
         signals[4] = asked.HasUnknownName ? 1 : 0;
-        if (signals[8] < 0.5 && NothingButNames(units, matches)) signals[25] = 1;
+        if (signals[8] < 0.5 && NothingButNames(units, matches)) signals[24] = 1;
+        ReadWords(asked, fact, matches, signals);
         signals[5] = EntitiesMissing(asked, view, matches);
         switch (TypeFit(asked, view))
         {
@@ -114,11 +129,147 @@ internal static class MeaningSignals
         }
         signals[19] = retrieval;
         signals[20] = Math.Max(0, view.Tokens.Count - 25) / 25.0;
-        signals[21] = missing > 1 ? Math.Min(missing - 1, 3) / 3.0 : 0;
-        signals[22] = asked.HasQualifier && QualifierMissing(question, view) ? 1 : 0;
-        if (PersonOrCountryMissing(asked, view)) signals[24] = 1;
-        if (question.Expects == AnswerType.Quantity && !MeasuresAsked(question, fact)) signals[23] = 1;
+        signals[21] = asked.HasQualifier && QualifierMissing(question, view) ? 1 : 0;
+        if (PersonOrCountryMissing(asked, view)) signals[23] = 1;
+        if (JudgementMissing(question, view)) signals[36] = 1;
+        if (KindMissing(asked, fact, matches)) signals[37] = 1;
+        if (OriginMissing(question, view)) signals[38] = 1;
+        ReadCloseness(asked, view, signals);
+        signals[41] = AboutMissing(asked, matches);
+        if (question.Expects == AnswerType.Quantity && fact.Quantities.Count == 0 && !view.Tokens.Exists(t => Amounts.Contains(t.Term))
+            || question.Expects == AnswerType.Date && fact.Dates.Count == 0 && fact.When is null) signals[42] = 1;
+        if (AnotherMissing(question, view)) signals[43] = 1;
+        if (question.Expects == AnswerType.Quantity && !MeasuresAsked(question, fact)) signals[22] = 1;
     }
+
+    /// <summary>
+    /// What the question says of those it names: each such word counts alike, however common it is, for "did he resign" hangs on one word.
+    /// </summary>
+    private static void ReadWords(Asked asked, Fact fact, ReadOnlySpan<float> matches, Span<double> signals)
+    {
+        var units = asked.Units.Units;
+        var words = 0;
+        var unmet = 0.0;
+        var unlike = 0.0;
+        var all = true;
+        for (var u = 0; u < units.Count; u++)
+        {
+            if (units[u].Entity is not null) continue;
+            words++;
+            unmet += 1 - matches[u];
+            all &= matches[u] >= 0.7;
+            unlike += 1 - Math.Max(matches[u], asked.Likeness.Of(u, fact.Id));
+        }
+        if (words == 0)
+        {
+            signals[35] = 1;
+            return;
+        }
+        signals[27] = unmet / words;
+        signals[28] = unlike / words;
+        switch (asked.Question.Expects)
+        {
+            case AnswerType.YesNo: signals[29] = signals[27]; break;
+            case AnswerType.Person or AnswerType.Organisation or AnswerType.Place or AnswerType.Role or AnswerType.Thing: signals[30] = signals[27]; break;
+            case AnswerType.Date or AnswerType.Quantity: signals[31] = signals[27]; break;
+            case AnswerType.Statement: signals[32] = signals[27]; break;
+            case AnswerType.Reason: signals[33] = signals[27]; break;
+        }
+        if (all) signals[34] = 1;
+    }
+
+    /// <summary>How close together the question's words stand in the sentence, and how close to them a thing of the kind asked for.</summary>
+    private static void ReadCloseness(Asked asked, FactView view, Span<double> signals)
+    {
+        var first = -1;
+        var last = -1;
+        var met = 0;
+        for (var i = 0; i < view.Tokens.Count; i++)
+        {
+            if (view.Tokens[i].IsStopWord || !asked.Units.Meets(view.Tokens[i].Stem)) continue;
+            if (first < 0) first = i;
+            last = i;
+            met++;
+        }
+        if (met == 0) return;
+        if (met > 1) signals[39] = (double)met / (last - first + 1);
+        var nearest = int.MaxValue;
+        foreach (var span in ThingsOfKind(asked.Question, view.Fact))
+            for (var i = 0; i < view.Tokens.Count; i++)
+            {
+                if (view.Tokens[i].IsStopWord || !asked.Units.Meets(view.Tokens[i].Stem) || span.Contains(view.Tokens[i].Span)) continue;
+                nearest = Math.Min(nearest, Math.Max(0, Math.Max(span.Start - view.Tokens[i].Span.End, view.Tokens[i].Span.Start - span.End)));
+            }
+        if (nearest < int.MaxValue) signals[40] = 1 / (1 + nearest / 12.0);
+    }
+
+    private static IEnumerable<TextSpan> ThingsOfKind(Question question, Fact fact) => question.Expects switch
+    {
+        AnswerType.Date => fact.Dates.Select(d => d.Span),
+        AnswerType.Quantity => fact.Quantities.Select(q => q.Span),
+        AnswerType.Person => fact.Entities.Where(m => m.Kind == EntityKind.Person && !question.Entities.Any(q => q.Id == m.Id)).Select(m => m.Span),
+        AnswerType.Place => fact.Entities.Where(m => m.Kind == EntityKind.Place && !question.Entities.Any(q => q.Id == m.Id)).Select(m => m.Span),
+        AnswerType.Organisation => fact.Entities.Where(m => m.Kind == EntityKind.Organisation && !question.Entities.Any(q => q.Id == m.Id)).Select(m => m.Span),
+        _ => [],
+    };
+
+    /// <summary>Whether the question asks for a judgement that the sentence doesn't give: what is good, what should be.</summary>
+    private static bool JudgementMissing(Question question, FactView view)
+    {
+        foreach (var token in question.Tokens)
+            if (Judging.Contains(token.Term) && !view.Tokens.Exists(t => t.Term == token.Term)) return true;
+        return false;
+    }
+
+    /// <summary>"What did she say about the ban": how little of what stands behind "about" the sentence meets, 0 to 1.</summary>
+    private static double AboutMissing(Asked asked, ReadOnlySpan<float> matches)
+    {
+        var from = int.MaxValue;
+        foreach (var token in asked.Question.Tokens)
+            if (token.Term is "about" or "regarding" or "concerning") from = Math.Min(from, token.Span.End);
+        if (from == int.MaxValue) return 0;
+        var behind = 0;
+        var missing = 0.0;
+        var units = asked.Units.Units;
+        for (var u = 0; u < units.Count; u++)
+        {
+            if (!Stands(asked.Question, units[u], from)) continue;
+            behind++;
+            missing += 1 - matches[u];
+        }
+        return behind == 0 ? 0 : missing / behind;
+    }
+
+    private static bool Stands(Question question, QuestionUnit unit, int from)
+    {
+        foreach (var mention in question.Entities)
+            if (mention.Id == unit.Entity) return mention.Span.Start >= from;
+        foreach (var token in question.Tokens)
+            if (token.Stem == unit.Term.Stem) return token.Span.Start >= from;
+        return false;
+    }
+
+    /// <summary>"The next summit", "his predecessor": another one than the documents speak of, unless the sentence has the word too.</summary>
+    private static bool AnotherMissing(Question question, FactView view)
+    {
+        foreach (var token in question.Tokens)
+            if (Others.Contains(token.Term) && !view.Tokens.Exists(t => t.Term == token.Term)) return true;
+        return false;
+    }
+
+    /// <summary>"Which building", "how many languages": whether the sentence has nothing of the kind.</summary>
+    private static bool KindMissing(Asked asked, Fact fact, ReadOnlySpan<float> matches)
+    {
+        if (asked.Question.Focus is not { } focus) return false;
+        var units = asked.Units.Units;
+        for (var u = 0; u < units.Count; u++)
+            if (units[u].Term.Stem == focus) return matches[u] < 0.5 && asked.Likeness.Of(u, fact.Id) < 0.5;
+        return false;
+    }
+
+    /// <summary>"Where is she from": whether the sentence gives nobody's origin.</summary>
+    private static bool OriginMissing(Question question, FactView view) =>
+        question.Expects == AnswerType.Place && question.Tokens[^1].Term == "from" && !view.Tokens.Exists(t => t.Term is "from" or "born" or "native" or "raised" or "hails");
 
     private static double EntitiesMissing(Asked asked, FactView view, ReadOnlySpan<float> matches)
     {

@@ -52,6 +52,9 @@ internal sealed class UnitMatches
             if (_byRepresented.TryGetValue(entity, out var units)) Raise(units, matches);
     }
 
+    /// <summary>Whether a word meets any unit.</summary>
+    public bool Meets(string stem) => _byStem.ContainsKey(stem);
+
     private static void Raise(List<(int Unit, float Weight)> units, Span<float> matches)
     {
         foreach (var (unit, weight) in units) matches[unit] = Math.Max(matches[unit], weight);

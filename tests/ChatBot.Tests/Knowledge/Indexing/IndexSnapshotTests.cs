@@ -30,7 +30,7 @@ public sealed class IndexSnapshotTests
         Assert.Equal(2, index.DocumentCount);
         Assert.Equal(3, index.FactCount);
         Assert.Equal(0, index.SentenceFrequency("lake"));
-        Assert.Equal(1, index.SentenceFrequency("sold"));
+        Assert.Equal(1, index.SentenceFrequency("sell"));
     }
 
     [Fact]

@@ -1,0 +1,13 @@
+using System.Collections.Frozen;
+
+namespace ChatBot.Knowledge.Text;
+
+/// <summary>Forms of English words that no rule of endings joins with their base ("broke", "break").</summary>
+internal static class IrregularForms
+{
+    private static readonly FrozenDictionary<string, string> Bases = LanguageData.Lines("irregular-forms.txt").Select(line => line.Split(' '))
+        .SelectMany(forms => forms.Skip(1).Select(form => KeyValuePair.Create(form, forms[0]))).ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The base form of <paramref name="term"/>; the term itself where it is no irregular form.</summary>
+    public static string BaseOf(string term) => Bases.GetValueOrDefault(term, term);
+}
