@@ -24,7 +24,7 @@ internal static class TopicDrafter
         var named = Facts(documents, AsTopic(id, proposal.Subject, proposal.Entities, [], []));
         var (figures, nouns) = FigureDrafter.Draft(named, proposal.Entities);
         DraftEntity[] entities = [.. proposal.Entities, .. nouns];
-        DraftAttribute[] attributes = [.. EventDrafter.Draft(named, entities, proposal.Subject), .. figures];
+        DraftAttribute[] attributes = [.. EventDrafter.Draft(named, entities, proposal.Subject), .. DenialDrafter.Draft(named, entities), .. figures];
 
         var topic = AsTopic(id, proposal.Subject, entities, attributes, NeutralIntents.Read());
         var facts = Facts(documents, topic);
@@ -52,6 +52,7 @@ internal static class TopicDrafter
             AttributeValueKind.Dates => "date",
             AttributeValueKind.Place => "place",
             AttributeValueKind.Quantity => "quantity",
+            AttributeValueKind.YesNo => "yes-no",
             _ => null,
         }, draft.Questions);
 
@@ -93,7 +94,7 @@ internal static class TopicDrafter
         if (doubtful > 0) yield return $"Entities that are guesses: {doubtful} of {proposal.Entities.Count}; look for 'review:' in entities.yaml.";
         var unsure = attributes.Count(draft => draft.Doubts.Count > 0);
         if (unsure > 0) yield return $"Attributes that need a word from you: {unsure} of {attributes.Length}; look for 'review:' in attributes.yaml.";
-        if (denials.Count > 0) yield return $"Denials in the documents: {denials.Count}. For each that answers a report, write a yes-no attribute (they are listed at the end of attributes.yaml).";
+        if (denials.Count > 0) yield return $"Denials in the documents: {denials.Count}. Where the report stands in the documents too and shares a word, both are an attribute; look at the others at the end of attributes.yaml.";
         if (proposal.LeftOut.Count > 0) yield return $"Named once and left out: {string.Join(", ", proposal.LeftOut.Order(StringComparer.Ordinal))}.";
         yield return "topic.yaml: read the title and description, and set the time zone.";
         yield return "Write questions.jsonl, thirty questions as people type them, a third of them unanswerable, before you tune anything; then 'chatbot evaluate'.";

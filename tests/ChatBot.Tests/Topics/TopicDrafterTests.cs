@@ -70,6 +70,20 @@ public sealed class TopicDrafterTests
     public void Denials_are_listed_for_a_person_to_see() => Assert.StartsWith("mail-1, p1: Hedda Quist denied", Assert.Single(Draft.Denials), StringComparison.Ordinal);
 
     [Fact]
+    public void A_report_and_its_denial_are_one_attribute_of_what_both_are_about()
+    {
+        var draft = TopicDrafter.Draft("line-2031",
+        [
+            Report("courier-3", "2031-05-01", "The Courier", "The U.S. company wants to withdraw from Aldenburg, two people said."),
+            Report("mail-3", "2031-05-02", "The Mail", "Hedda Quist denied on Friday that the U.S. ferry was withdrawing from Aldenburg, and laughed. Hedda Quist said so in Aldenburg."),
+        ]);
+        var withdraw = Assert.Single(draft.Attributes, attribute => attribute.Attribute.Value == AttributeValueKind.YesNo);
+        Assert.Equal(("aldenburg.withdrawing", "whether the U.S. ferry was withdrawing from Aldenburg"), (withdraw.Attribute.Id, withdraw.Attribute.Label));
+        Assert.Equal(2, withdraw.Seen.Count);
+        Assert.Contains(draft.Conflicts, conflict => conflict.About == withdraw.Attribute.Label);
+    }
+
+    [Fact]
     public void The_files_read_back_without_an_error_and_the_suggestions_are_answered()
     {
         var read = Assert.IsType<TopicReadResult.Read>(TopicReader.Read(DraftFiles.Write(Draft), "port-2031"));
@@ -84,6 +98,7 @@ public sealed class TopicDrafterTests
     [Theory]
     [InlineData("Nothing is named here, and nothing happens.")]
     [InlineData("The \"Yes: No\" Cup # one, {two}: [three] takes place in Åby’s hall. The \"Yes: No\" Cup * was & is. 'Quote' said Ann O’Hara: yes. Ann O’Hara said: no. Ann O’Hara spoke.")]
+    [InlineData("Ann O’Hara denied that the {two} were withdrawing from \"Åby: North\". Åby withdraws, said Ann O’Hara. Two want to withdraw from Åby.")]
     [InlineData("NULL True Yes No spoke. True Yes No spoke in Null Town. He said 5% of $3 and 4% of $7. ~ ! @ ` | > %")]
     public void Whatever_stands_in_a_document_the_files_read_back(string text)
     {
