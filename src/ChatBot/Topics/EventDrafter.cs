@@ -39,6 +39,18 @@ internal static class EventDrafter
         return attributes;
     }
 
+    /// <summary>Sentences that say when something takes place, but not what ("It will now take place from 14 to 16 August").</summary>
+    public static IReadOnlyList<string> Nameless(IReadOnlyList<DocumentFacts> documents, IReadOnlyList<DraftEntity> entities)
+    {
+        var events = entities.Where(draft => draft.Entity.Kind == EntityKind.Event).Select(draft => draft.Entity.Id).ToHashSet();
+        return
+        [
+            .. documents.SelectMany(d => d.Facts
+                .Where(fact => !fact.Entities.Any(m => events.Contains(m.Id)) && Days(d.Document, fact).Any() && Tokenizer.Tokenize(fact.Text) is var tokens && (Stands(Happening, tokens) || Stands(Moving, tokens)))
+                .Select(fact => $"{d.Document.Id}, {fact.Locator}: {fact.Text.ReplaceLineEndings(" ")}")),
+        ];
+    }
+
     private static DraftAttribute Dates(Entity entity, List<(string Written, Document Document)> seen, string[] datedNames, bool moved) => new(
         new TopicAttribute($"{entity.Id}.dates", $"the dates of {The(entity)}", entity.Id, [], AttributeValueKind.Dates, [.. Happening, .. Moving, .. datedNames], [], [], [], [], moved),
         FigureDrafter.SeenLines(seen),

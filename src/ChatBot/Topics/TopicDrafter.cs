@@ -32,7 +32,7 @@ internal static class TopicDrafter
         var denials = Denials(facts);
         return new TopicDraft(
             id, Title(id, entities, proposal.Subject, documents), proposal.Subject, entities, attributes, Suggestions(topic, facts, attributes), conflicts, denials,
-            [.. Gaps(documents, proposal, attributes, denials)]);
+            [.. Gaps(documents, proposal, attributes, denials, EventDrafter.Nameless(named, entities))]);
     }
 
     private static Topic AsTopic(string id, EntityId? subject, IReadOnlyList<DraftEntity> entities, IReadOnlyList<DraftAttribute> attributes, IReadOnlyList<TopicIntent> neutral) => Topic.None with
@@ -82,7 +82,7 @@ internal static class TopicDrafter
     private static IReadOnlyList<string> Denials(DocumentFacts[] facts) =>
         [.. facts.SelectMany(d => d.Facts.Where(fact => fact.Stance == Stance.Denied).Select(fact => $"{d.Document.Id}, {fact.Locator}: {fact.Text.ReplaceLineEndings(" ")}"))];
 
-    private static IEnumerable<string> Gaps(IReadOnlyList<Document> documents, EntityDrafter.Proposal proposal, DraftAttribute[] attributes, IReadOnlyList<string> denials)
+    private static IEnumerable<string> Gaps(IReadOnlyList<Document> documents, EntityDrafter.Proposal proposal, DraftAttribute[] attributes, IReadOnlyList<string> denials, IReadOnlyList<string> nameless)
     {
         if (proposal.Subject is null) yield return "No event is named in the documents: write 'subject:' in topic.yaml, or \"when is it?\" means nothing.";
         foreach (var document in documents)
@@ -95,6 +95,7 @@ internal static class TopicDrafter
         var unsure = attributes.Count(draft => draft.Doubts.Count > 0);
         if (unsure > 0) yield return $"Attributes that need a word from you: {unsure} of {attributes.Length}; look for 'review:' in attributes.yaml.";
         if (denials.Count > 0) yield return $"Denials in the documents: {denials.Count}. Where the report stands in the documents too and shares a word, both are an attribute; look at the others at the end of attributes.yaml.";
+        foreach (var sentence in nameless) yield return $"Says when, but not of what, so no attribute takes it: {sentence}";
         if (proposal.LeftOut.Count > 0) yield return $"Named once and left out: {string.Join(", ", proposal.LeftOut.Order(StringComparer.Ordinal))}.";
         yield return "topic.yaml: read the title and description, and set the time zone.";
         yield return "Write questions.jsonl, thirty questions as people type them, a third of them unanswerable, before you tune anything; then 'chatbot evaluate'.";

@@ -61,6 +61,10 @@ public sealed class SecondTopicTests
     }
 
     [Fact]
+    public void Every_suggestion_is_answered() =>
+        Assert.All(Regatta.Value.Topic.Suggestions, suggestion => Assert.False(Regatta.Value.Ask(suggestion, Conversation.New).Abstained, suggestion));
+
+    [Fact]
     public void Every_document_says_that_it_is_invented()
     {
         Assert.Contains("(invented)", Regatta.Value.Topic.Title, StringComparison.Ordinal);

@@ -84,6 +84,15 @@ public sealed class TopicDrafterTests
     }
 
     [Fact]
+    public void A_date_in_a_sentence_that_names_no_event_is_a_gap()
+    {
+        var draft = TopicDrafter.Draft("moved-2031",
+            [Report("mail-4", "2031-05-02", "The Mail", "The Aldenburg Port Festival has been put off. It will now take place from 19 to 21 June 2031, said Mayor Hedda Quist. She was born on 3 May 1990.")]);
+        Assert.Equal("Says when, but not of what, so no attribute takes it: mail-4, p1: It will now take place from 19 to 21 June 2031, said Mayor Hedda Quist.",
+            Assert.Single(draft.Gaps, gap => gap.StartsWith("Says when", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void The_files_read_back_without_an_error_and_the_suggestions_are_answered()
     {
         var read = Assert.IsType<TopicReadResult.Read>(TopicReader.Read(DraftFiles.Write(Draft), "port-2031"));
