@@ -32,8 +32,9 @@ public sealed partial class RoomsTests
         ["Deliveries"] = ["Chat", "Store"],
         ["Discord"] = ["Chat", "Questions", "Deliveries", "Store", "Knowledge", "DiscordClient"],
         ["Telegram"] = ["Chat", "Questions", "Deliveries", "Store", "Knowledge", "TelegramClient"],
+        ["Topics"] = ["Sources", "Knowledge"],
         ["Operations"] = ["Chat", "Questions", "Settings", "Sources", "Store", "Knowledge"],
-        ["Terminal"] = ["Chat", "Questions", "Settings", "Sources", "Operations", "Store", "Knowledge"],
+        ["Terminal"] = ["Chat", "Questions", "Settings", "Sources", "Operations", "Store", "Topics", "Knowledge"],
     };
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace ChatBot.Knowledge.Topics;
 
-/// <summary>Names an entity within a topic: lower-case letters, digits and hyphens ("mark-rutte").</summary>
+/// <summary>Names an entity within a topic: lower-case letters, digits and hyphens ("jane-doe").</summary>
 /// <param name="Value">The id as text.</param>
 public readonly record struct EntityId(string Value)
 {

@@ -76,7 +76,7 @@ internal sealed class YamlRecord
     {
         var id = Required("id");
         if (id.Length == 0) return id;
-        if (!IsId(id)) _problems.Add(At("id"), $"'{id}' is no id; use lower-case letters, digits, hyphens and dots, such as 'mark-rutte' or 'summit.dates'");
+        if (!IsId(id)) _problems.Add(At("id"), $"'{id}' is no id; use lower-case letters, digits, hyphens and dots, such as 'jane-doe' or 'event.dates'");
         else if (!taken.TryAdd(id, At("id"))) _problems.Add(At("id"), $"the id '{id}' is given twice (first in line {taken[id].Line}); rename one");
         return id;
     }

@@ -120,7 +120,7 @@ public sealed class TopicReaderTests
     [InlineData("entities.yaml", "entities:\n  - {id: a, name: A}", "entities.yaml:2:5: an entity needs 'kind:'")]
     [InlineData("entities.yaml", "entities:\n  - {id: a, kind: persom, name: A}", "entities.yaml:2:19: 'persom' is no value for 'kind'; did you mean 'person'?")]
     [InlineData("entities.yaml", "entities:\n  - {id: a, kind: robot, name: A}", "entities.yaml:2:19: 'robot' is no value for 'kind'; use one of: person, organisation, place, country, event, thing")]
-    [InlineData("entities.yaml", "entities:\n  - {id: A b, kind: person, name: A}", "entities.yaml:2:10: 'A b' is no id; use lower-case letters, digits, hyphens and dots, such as 'mark-rutte' or 'summit.dates'")]
+    [InlineData("entities.yaml", "entities:\n  - {id: A b, kind: person, name: A}", "entities.yaml:2:10: 'A b' is no id; use lower-case letters, digits, hyphens and dots, such as 'jane-doe' or 'event.dates'")]
     [InlineData("entities.yaml", "entities:\n  - {id: a, kind: person, name: A}\n  - {id: a, kind: place, name: B}", "entities.yaml:3:10: the id 'a' is given twice (first in line 2); rename one")]
     [InlineData("entities.yaml", "entities:\n  - {id: a, kind: person, name: A, represents: usa}", "entities.yaml:2:48: no entity has the id 'usa'")]
     [InlineData("entities.yaml", "entities:\n  - {id: a, kind: person, name: A, represents: a}", "entities.yaml:2:48: 'a' can't represent itself")]

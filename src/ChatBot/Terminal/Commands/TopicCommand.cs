@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Globalization;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Settings;
+using ChatBot.Sources;
+using ChatBot.Topics;
+
+namespace ChatBot.Terminal.Commands;
+
+/// <summary><c>chatbot topic new NAME --documents DIR</c>: drafts another topic.</summary>
+internal static class TopicCommand
+{
+    public static Command Build(CommandContext context) => new("topic", "Makes topics.") { BuildNew(context) };
+
+    private static Command BuildNew(CommandContext context)
+    {
+        var name = new Argument<string>("name") { Description = "What the topic's folder is called: lower-case letters, digits and hyphens, as port-opening-2031." };
+        var documents = new Option<string>("--documents") { Description = "The folder of documents (.txt, .md, .html) that it is drafted from; they are copied.", HelpName = "DIR", Required = true };
+        var into = new Option<string?>("--into") { Description = "The folder that gets the topic's folder; config/topics unless given.", HelpName = "DIR" };
+        var command = new Command("new", "Drafts a topic from documents: entities, attributes, intents, conflicts, and what is left to a person. Nothing is overwritten.") { name, documents, into };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var id = parsed.GetValue(name) ?? "";
+            if (!IsId(id)) throw new UnreadableFilesException([$"'{id}' can't be a topic's name; use lower-case letters, digits and hyphens, such as 'port-opening-2031'."]);
+            var parent = parsed.GetValue(into) is { } given ? context.Absolute(given) : Path.Combine(Installation.Find(context.WorkingFolder, context.ProgramFolder), "config", "topics");
+            var folder = Path.Combine(parent, id);
+            NewTopicFolder.RefuseExisting(folder);
+            var source = context.Absolute(parsed.GetValue(documents) ?? "");
+            var results = TopicFolder.ReadDocuments(source);
+            var read = results.Where(r => r.Result is ReadResult.Read).Select(r => (r.Path, ((ReadResult.Read)r.Result).Document)).ToList();
+            if (read.Count == 0) throw new UnreadableFilesException([$"{source}: no document in it could be read; documents end in .txt, .md or .html."]);
+            cancellation.ThrowIfCancellationRequested();
+            var draft = TopicDrafter.Draft(id, [.. read.Select(r => r.Document)]);
+            NewTopicFolder.Create(folder, draft, [.. read.Select(r => r.Path)]);
+            Show(context.Screen, Path.GetRelativePath(context.WorkingFolder, folder), draft, results);
+            return Task.FromResult(results.Count == read.Count ? 0 : CommandLine.NotInOrder);
+        });
+        return command;
+    }
+
+    private static bool IsId(string text) => text.Length > 0 && text != TopicFolder.NoTopic && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && text[0] != '-' && text[^1] != '-';
+
+    private static void Show(TerminalScreen screen, string folder, TopicDraft draft, IReadOnlyList<(string Path, ReadResult Result)> results)
+    {
+        var lines = new StyledLines(screen.Width, screen.Colours);
+        foreach (var (_, refused) in results.Where(r => r.Result is not ReadResult.Read))
+            foreach (var line in DocumentSummary.Lines(refused)) Write(lines.Add(line.TrimStart()), line.StartsWith(' ') ? 2 : 0);
+        Write(lines.Add(string.Create(CultureInfo.InvariantCulture, $"{folder}: ")).Add(draft.Title, TerminalStyle.Strong), 0);
+
+        Heading("entities");
+        foreach (var kind in draft.Entities.GroupBy(entity => entity.Entity.Kind))
+            Write(lines.Add($"{kind.Key.ToString().ToLowerInvariant()}: ", TerminalStyle.Faint).Add(string.Join(", ", kind.Select(Named))), 2);
+        Write(lines.Add("? a guess, explained in entities.yaml", TerminalStyle.Faint), 2);
+
+        Heading("attributes");
+        foreach (var attribute in draft.Attributes)
+            Write(lines.Add(attribute.Attribute.Id + (attribute.On ? " " : " (off) ")).Add(attribute.Seen.Count > 0 ? string.Join("; ", attribute.Seen) : "no value seen", TerminalStyle.Faint), 2);
+
+        Heading("differs");
+        foreach (var about in draft.Conflicts.GroupBy(conflict => conflict.About))
+        {
+            var first = about.First();
+            var more = about.Count() > 1 ? string.Create(CultureInfo.InvariantCulture, $", and {about.Count() - 1} more") : "";
+            Write(lines.Add($"{about.Key}: “{first.Value}” in {first.Document}, “{first.OtherValue}” in {first.OtherDocument}{more}"), 2);
+        }
+        if (draft.Conflicts.Count == 0) Write(lines.Add("nothing seen"), 2);
+
+        Heading("to review");
+        foreach (var gap in draft.Gaps) Write(lines.Add("- " + gap), 2);
+
+        Heading("next");
+        foreach (var next in new[] { $"chatbot chat --topic {folder}", $"chatbot doctor --topic {folder}", $"chatbot evaluate --topic {folder}" }) Write(lines.Add(next), 2);
+
+        void Heading(string text)
+        {
+            screen.Output.WriteLine();
+            Write(lines.Add(text, TerminalStyle.Strong), 0);
+        }
+
+        void Write(StyledLines paragraph, int indent)
+        {
+            foreach (var line in paragraph.Take(indent, 2)) screen.Output.WriteLine(line);
+        }
+    }
+
+    private static string Named(DraftEntity draft)
+    {
+        var others = draft.Entity.Aliases.Count > 0 ? $" ({string.Join(", ", draft.Entity.Aliases)})" : "";
+        return draft.Entity.Name + others + (draft.Doubts.Count > 0 ? "?" : "");
+    }
+}

@@ -1,0 +1,10 @@
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Topics;
+
+/// <summary>An entity as a draft proposes it.</summary>
+/// <param name="Entity">What would stand in <c>entities.yaml</c>.</param>
+/// <param name="Times">How often the documents name it.</param>
+/// <param name="Documents">In how many documents.</param>
+/// <param name="Doubts">What the operator should look at, in words; empty where nothing is doubtful.</param>
+internal sealed record DraftEntity(Entity Entity, int Times, int Documents, IReadOnlyList<string> Doubts);

@@ -1,0 +1,168 @@
+using System.Globalization;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Topics;
+
+/// <summary>Proposes entities: the names that documents use, their kinds, spellings and offices, and the event that it is all about.</summary>
+internal static class EntityDrafter
+{
+    /// <summary>What was proposed.</summary>
+    /// <param name="Entities">By kind, then those named most often first.</param>
+    /// <param name="Subject">The event that is named most often; null where the documents name none.</param>
+    /// <param name="LeftOut">Names that stand once and by which nobody is known.</param>
+    public sealed record Proposal(IReadOnlyList<DraftEntity> Entities, EntityId? Subject, IReadOnlyList<string> LeftOut);
+
+    private static readonly EntityKind[] Order = [EntityKind.Event, EntityKind.Person, EntityKind.Organisation, EntityKind.Place, EntityKind.Thing, EntityKind.Country];
+
+    /// <summary>The entities of <paramref name="documents"/>, their facts drawn without any topic.</summary>
+    public static Proposal Draft(IReadOnlyList<DocumentFacts> documents)
+    {
+        var drafts = new List<DraftEntity>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var leftOut = new List<string>();
+        var names = NameCollector.Collect(documents);
+        var shared = names.SelectMany(name => name.Offices).GroupBy(office => office, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1)
+            .Select(group => group.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var countries = new Dictionary<EntityId, int>();
+        foreach (var name in names)
+        {
+            var (kind, doubt) = KindOf(name);
+            if (name.Times < 2 && name.Personal == 0 && name.Offices.Count == 0 && kind is not (EntityKind.Event or EntityKind.Organisation)) leftOut.Add(name.Name);
+            else if (Named(name, kind, doubt, shared) is { } draft && Claim(taken, draft)) drafts.Add(draft);
+        }
+        AddEvents(drafts, taken, EventCollector.Collect(documents));
+        AddPublishers(drafts, taken, documents);
+        AddCountries(drafts, names);
+
+        var subject = drafts.Where(draft => draft.Entity.Kind == EntityKind.Event).MaxBy(draft => draft.Times * draft.Documents * (char.IsUpper(draft.Entity.Name[0]) ? 2 : 1))?.Entity.Id;
+        return new Proposal(
+            [.. drafts.OrderBy(draft => Array.IndexOf(Order, draft.Entity.Kind)).ThenByDescending(draft => draft.Entity.Id == subject).ThenByDescending(draft => draft.Times).ThenBy(draft => draft.Entity.Id.Value, StringComparer.Ordinal)],
+            subject, leftOut);
+    }
+
+    private static (EntityKind Kind, string? Doubt) KindOf(SeenName name)
+    {
+        if (EventNouns.Contains(Tokenizer.Tokenize(name.Terms[^1])[0])) return (EntityKind.Event, null);
+        if (name.Kind is EntityKind.Organisation) return (EntityKind.Organisation, null);
+        if (name.Kind == EntityKind.Person && name.Terms.Count > 2 && name.Shortened == 0 && name.Offices.Count == 0) return (EntityKind.Organisation, "an organisation by its many words, of which no surname is used; or a person?");
+        if (name.Offices.Count > 0 || name.Personal > 0 && name.AfterThe == 0) return (EntityKind.Person, null);
+        var usuallyThe = name.AfterThe * 2 >= name.Times;
+        var usuallyPlace = name.AfterPreposition * 2 >= name.Times;
+        if (usuallyPlace) return (EntityKind.Place, name.Kind == EntityKind.Place ? null : "a place, or a thing that something happens in or on?");
+        if (usuallyThe) return (EntityKind.Thing, "'the' stands before it, so it is taken for a thing; or an organisation, an event?");
+        return name.Kind switch
+        {
+            EntityKind.Place => (EntityKind.Place, null),
+            EntityKind.Person when name.Terms.Count > 1 => (EntityKind.Person, "a person by its two words alone: nobody speaks and no office stands beside it"),
+            _ => (EntityKind.Thing, "the kind is a guess"),
+        };
+    }
+
+    private static DraftEntity Named(SeenName name, EntityKind kind, string? doubt, HashSet<string> shared)
+    {
+        var aliases = name.Spellings.Where(spelling => !Same(spelling, name.Name)).DistinctBy(spelling => spelling.ToUpperInvariant()).ToList();
+        var (full, others) = FullName(name, aliases);
+        // "Skipper" alone may be anybody; "harbour master", or "Mayor" written as a title, is one person here.
+        var offices = name.Offices.Where(office => office.Length > 0 && (office.Contains(' ', StringComparison.Ordinal) || char.IsUpper(office[0])) && !shared.Contains(office) && !aliases.Exists(alias => Same(alias, office)) && !Same(office, full));
+        var doubts = new List<string>();
+        if (doubt is not null) doubts.Add(doubt);
+        if (others.Count > 0 && others.Exists(other => other.Split(' ').Length == full.Split(' ').Length)) doubts.Add("two spellings of one name, or two names?");
+        return new DraftEntity(
+            new Entity(new EntityId(Id(full)), kind, full, others, kind == EntityKind.Person ? [.. offices] : []), name.Times, name.Documents.Count, doubts);
+    }
+
+    /// <summary>The fullest spelling is the name, the others its aliases.</summary>
+    private static (string Full, List<string> Others) FullName(SeenName name, List<string> aliases)
+    {
+        var all = aliases.Prepend(name.Name).ToList();
+        var full = all.OrderByDescending(spelling => spelling.Split(' ').Length).First();
+        return (full, [.. all.Where(spelling => spelling != full)]);
+    }
+
+    private static void AddEvents(List<DraftEntity> drafts, HashSet<string> taken, IReadOnlyList<EventCollector.SeenEvent> events)
+    {
+        foreach (var seen in events)
+        {
+            var noun = seen.Name.Split(' ')[^1];
+            var longer = drafts.Where(draft => draft.Entity.Kind == EntityKind.Event && draft.Entity.Name.EndsWith(noun, StringComparison.OrdinalIgnoreCase)).ToList();
+            if (longer.Count == 1 && seen.IsBare)
+            {
+                // "The regatta" is the one event that ends in that noun.
+                var at = drafts.IndexOf(longer[0]);
+                if (!taken.Add(noun)) continue;
+                var others = longer[0].Entity.Aliases.Where(alias => !Same(alias, noun));
+                drafts[at] = longer[0] with
+                {
+                    Entity = longer[0].Entity with { Aliases = [.. others, noun] }, Times = longer[0].Times + seen.Times, Documents = Math.Max(longer[0].Documents, seen.Documents),
+                };
+                continue;
+            }
+            // "Ceremony" alone is mostly the opening ceremony.
+            if (!seen.Counts || seen.IsBare && (longer.Count > 1 || events.Any(other => other.Counts && other.Name.EndsWith(" " + noun, StringComparison.Ordinal) && other.Times * 2 >= seen.Times))) continue;
+            var draft = new DraftEntity(new Entity(new EntityId(Id(seen.Name)), EntityKind.Event, seen.Name, [], []), seen.Times, seen.Documents, ["one event, or several of that kind?"]);
+            if (Claim(taken, draft)) drafts.Add(draft);
+        }
+    }
+
+    private static void AddPublishers(List<DraftEntity> drafts, HashSet<string> taken, IReadOnlyList<DocumentFacts> documents)
+    {
+        var published = documents.Where(d => d.Document.Source.Publisher is not null).GroupBy(d => Bare(d.Document.Source.Publisher ?? ""), StringComparer.Ordinal).ToList();
+        string[] publishers = [.. published.Select(group => group.Key)];
+        foreach (var group in published)
+        {
+            var bare = group.Key;
+            var at = drafts.FindIndex(draft => Same(draft.Entity.Name, bare) || draft.Entity.Aliases.Any(alias => Same(alias, bare)));
+            if (at >= 0)
+            {
+                drafts[at] = drafts[at] with { Entity = drafts[at].Entity with { Kind = EntityKind.Organisation }, Doubts = [] };
+                continue;
+            }
+            // "The Herald" is the Harbour Herald, where no other paper ends in that word.
+            var last = bare.Split(' ')[^1];
+            var shorter = publishers.Count(other => other.EndsWith(" " + last, StringComparison.Ordinal)) == 1 ? drafts.Find(other => Same(other.Entity.Name, last)) : null;
+            if (shorter is not null) drafts.Remove(shorter);
+            var draft = new DraftEntity(
+                new Entity(new EntityId(Id(bare)), EntityKind.Organisation, bare, shorter is null ? [] : [shorter.Entity.Name], []), shorter?.Times ?? 0, Math.Max(group.Count(), shorter?.Documents ?? 0), []);
+            if (Claim(taken, draft)) drafts.Add(draft);
+        }
+    }
+
+    /// <summary>"The Harbour Herald (invented)" is the Harbour Herald.</summary>
+    private static string Bare(string publisher)
+    {
+        var bracket = publisher.IndexOf(" (", StringComparison.Ordinal);
+        var name = bracket > 0 ? publisher[..bracket] : publisher;
+        return name.StartsWith("The ", StringComparison.Ordinal) ? name[4..] : name;
+    }
+
+    /// <summary>Countries are known without being listed; those whose officers are named are listed, so that these can represent them.</summary>
+    private static void AddCountries(List<DraftEntity> drafts, List<SeenName> names)
+    {
+        var known = new EntityFinder(Topic.None);
+        foreach (var name in names)
+            foreach (var of in name.OfficesOf)
+            {
+                var at = drafts.FindIndex(draft => draft.Entity.Kind == EntityKind.Person && draft.Entity.Aliases.Prepend(draft.Entity.Name).Any(spelling => Same(spelling, name.Name)));
+                if (at < 0) continue;
+                if (known.Get(of) is { Kind: EntityKind.Country } country && !drafts.Exists(draft => draft.Entity.Id == of))
+                    drafts.Add(new DraftEntity(new Entity(of, EntityKind.Country, country.Name, [], []), 0, 0, []));
+                if (drafts.Exists(draft => draft.Entity.Id == of) && of != drafts[at].Entity.Id) drafts[at] = drafts[at] with { Entity = drafts[at].Entity with { Represents = of } };
+            }
+    }
+
+    /// <summary>Takes the draft's id and names, dropping aliases that another has already; false where its name itself is taken.</summary>
+    private static bool Claim(HashSet<string> taken, DraftEntity draft) => taken.Add(Fold(draft.Entity.Name)) && taken.Add("id " + draft.Entity.Id.Value);
+
+    private static string Fold(string name) => Folding.Fold(name);
+
+    private static bool Same(string a, string b) => Fold(a) == Fold(b);
+
+    private static string Id(string name)
+    {
+        var id = string.Join('-', Tokenizer.Tokenize(name).Select(token => new string([.. token.Term.Where(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))])).Where(part => part.Length > 0));
+        return id.Length > 0 ? id : string.Create(CultureInfo.InvariantCulture, $"name-{name.Length}");
+    }
+}
