@@ -28,6 +28,8 @@ public sealed class KnowledgeBase
     /// <summary>In a large store retrieval selects the facts to weigh.</summary>
     private static readonly RetrievalOptions Selecting = new() { Evidence = 100, Sentences = 100, Paragraphs = 20 };
 
+    private const int LongestPronoun = 3;
+
     private const double LeastLogit = -6;
 
     /// <summary>How common a word of the documents is taken to be among what people type here.</summary>
@@ -84,15 +86,17 @@ public sealed class KnowledgeBase
     public Document? Find(DocumentId id) => _documents.GetValueOrDefault(id)?.Document;
 
     /// <summary>
-    /// Whom a statement is about where its own words only say "he" or "she", or whose words they are where nobody is named; null where the words tell.
+    /// What a statement is about where its own words only say "he", "she" or "it", or whose words they are where nobody is named; null where the words tell.
     /// </summary>
     public string? UnnamedSubject(Statement statement)
     {
         var fact = statement.Fact;
         foreach (var mention in fact.Entities)
-            if (mention.Kind == EntityKind.Person && mention.Span.Length <= 3 && statement.Citation.Span.Contains(mention.Span)) return _entities.Get(mention.Id)?.Name;
+            if (mention.Span.Length <= LongestPronoun && IsPronoun(mention.Span.Of(Find(fact.Id.Document)?.Text ?? "")) && statement.Citation.Span.Contains(mention.Span)) return _entities.Get(mention.Id)?.Name;
         return fact.Attribution.Speaker is { } speaker && !fact.Entities.Any(m => m.Id == speaker && statement.Citation.Span.Contains(m.Span)) ? _entities.Get(speaker)?.Name : null;
     }
+
+    private static bool IsPronoun(string words) => words.ToLowerInvariant() is "he" or "she" or "it";
 
     /// <summary>Answers <paramref name="message"/> in the light of <paramref name="conversation"/>.</summary>
     /// <param name="message">The message as typed; what is addressed to the platform is left out of it.</param>

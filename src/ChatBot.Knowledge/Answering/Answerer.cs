@@ -198,9 +198,12 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
         {
             var attribute = topic.Attributes.First(a => a.Id == value.Attribute);
             if (attribute.Value == AttributeValueKind.Statement) continue;
-            if (value.Attribute == byIntent || Asks(question.Expects, attribute.Value)) yield return (attribute, value.Entity);
+            if (value.Attribute == byIntent && Suits(question.Expects, attribute.Value) || Asks(question.Expects, attribute.Value)) yield return (attribute, value.Entity);
         }
     }
+
+    /// <summary>A question for a day, a figure or a place has the sides of such values alone.</summary>
+    private static bool Suits(AnswerType expects, AttributeValueKind kind) => expects is not (AnswerType.Date or AnswerType.Quantity or AnswerType.Place) || Asks(expects, kind);
 
     private static bool Asks(AnswerType expects, AttributeValueKind kind) => (expects, kind) switch
     {

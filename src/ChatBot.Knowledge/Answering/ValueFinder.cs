@@ -13,7 +13,7 @@ internal static class ValueFinder
     /// <summary>The words, as a span of the document's text, or null where the whole sentence is the answer.</summary>
     public static TextSpan? Find(Question question, FactView view) => question.Expects switch
     {
-        AnswerType.Date => Nearest(question, view, view.Fact.Dates.Where(d => !IsAsked(question, d) && (!AsksForDay(question) || d.Precision is DatePrecision.Day or DatePrecision.Days)).OrderBy(d => d.Precision).Select(d => d.Span)),
+        AnswerType.Date => Asked(question, view.Fact) ?? Nearest(question, view, view.Fact.Dates.Where(d => !IsAsked(question, d) && (!AsksForDay(question) || d.Precision is DatePrecision.Day or DatePrecision.Days)).OrderBy(d => d.Precision).Select(d => d.Span)),
         AnswerType.Quantity => Nearest(question, view, Figures(question, view.Fact)),
         AnswerType.Person => Person(question, view),
         AnswerType.Role => view.Fact.Roles.Where(r => question.Entities.Any(m => m.Id == r.Person)).Select(r => (TextSpan?)r.Span).FirstOrDefault(),
@@ -22,6 +22,14 @@ internal static class ValueFinder
             ?? Nearest(question, view, Named(question, view.Fact, EntityKind.Organisation, EntityKind.Organisation)),
         _ => null,
     };
+
+    /// <summary>The date that the fact gives for what is asked about, rather than the day on which it was said.</summary>
+    private static TextSpan? Asked(Question question, Fact fact)
+    {
+        foreach (var value in fact.Attributes)
+            if (value.Dates is not null && question.AttributesAsked.GetValueOrDefault(value.Attribute) >= 0.5 && !question.Dates.Any(d => d.Value == value.Dates)) return value.Span;
+        return null;
+    }
 
     /// <summary>"On which day" isn't answered by a year.</summary>
     public static bool AsksForDay(Question question) => question.Expects == AnswerType.Date && question.Focus is "day" or "date";

@@ -28,9 +28,18 @@ internal sealed class AttributeReader
             if (compiled.Cues.Count > 0 && !compiled.Cues.Exists(cue => Stands(cue, tokens) is not null)) continue;
             if (compiled.Excludes.Exists(cue => Stands(cue, tokens) is not null)) continue;
             foreach (var entity in EntitiesOf(compiled, fact, tokens))
-                foreach (var value in Values(compiled, entity, fact, tokens)) (values ??= []).Add(value);
+                foreach (var value in Values(compiled, entity, fact, tokens))
+                    if (!IsReplaced(value.Span, tokens)) (values ??= []).Add(value);
         }
         return values ?? (IReadOnlyList<AttributeValue>)[];
+    }
+
+    /// <summary>"From 14 to 16 August instead of 7 to 9 August": what stands behind "instead of" is what doesn't hold.</summary>
+    private static bool IsReplaced(TextSpan value, IReadOnlyList<Token> tokens)
+    {
+        for (var i = 2; i < tokens.Count; i++)
+            if (tokens[i].Span.Start >= value.Start) return (tokens[i - 2].Term, tokens[i - 1].Term) is ("instead", "of") or ("rather", "than") or ("not", "on") or ("not", "in");
+        return false;
     }
 
     private static IEnumerable<EntityId?> EntitiesOf(Compiled compiled, Fact fact, IReadOnlyList<Token> tokens)

@@ -11,6 +11,9 @@ namespace ChatBot.Knowledge.Facts;
 /// </summary>
 public sealed class FactExtractor
 {
+    /// <summary>How many tokens of a sentence are looked at for its subject.</summary>
+    private const int MostTokensOfSubject = 6;
+
     private readonly EntityFinder _entities;
     private readonly AttributeReader _attributes;
 
@@ -50,6 +53,9 @@ public sealed class FactExtractor
     {
         public EntityMention? Person { get; set; }
 
+        /// <summary>What the sentence before was about, where it was no person.</summary>
+        public EntityMention? Thing { get; set; }
+
         public EntityId? Speaker { get; set; }
 
         public string? SpeakerName { get; set; }
@@ -70,6 +76,7 @@ public sealed class FactExtractor
         // A caption or a list item stands alone: its "he" is nobody of the paragraph before.
         if (paragraph.Locator.Kind is ParagraphKind.Caption or ParagraphKind.Title) context = new Context();
         ResolvePronoun(tokens, mentions, context);
+        if (!isHeadline) ResolveIt(tokens, mentions, context);
 
         var dates = DateFinder.Find(text, tokens, written);
         var roles = RoleFinder.Find(text, tokens, mentions);
@@ -117,6 +124,24 @@ public sealed class FactExtractor
                 mentions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
                 return;
             }
+    }
+
+    /// <summary>A sentence that begins with "it" is about what the sentence before was about, unless the "it" only holds the place of a clause ("it is unclear whether").</summary>
+    private static void ResolveIt(List<Token> tokens, List<EntityMention> mentions, Context context)
+    {
+        if (tokens.Count > 1 && tokens[0].Term == "it")
+        {
+            if (context.Thing is { } thing && !tokens.Take(MostTokensOfSubject).Any(t => t.Term is "that" or "whether" or "who" or "how" or "if" or "why"))
+                mentions.Insert(0, thing with { Span = tokens[0].Span });
+            return;
+        }
+        context.Thing = null;
+        foreach (var mention in mentions)
+        {
+            if (mention.Kind is EntityKind.Person or EntityKind.Place or EntityKind.Country) continue;
+            if (tokens.FindIndex(t => t.Span.Overlaps(mention.Span)) <= MostTokensOfSubject) context.Thing = mention;
+            return;
+        }
     }
 
     private static bool IsMostlyQuoted(TextSpan sentence, Attribution attribution)

@@ -10,6 +10,9 @@ namespace ChatBot.Knowledge.Mentions;
 /// </summary>
 public static class DateFinder
 {
+    /// <summary>How many tokens before a weekday its verb is looked for.</summary>
+    private const int FarthestVerb = 8;
+
     /// <summary>The dates of <paramref name="text"/>, in order, not overlapping.</summary>
     /// <param name="text">The text.</param>
     /// <param name="tokens">Its tokens (<see cref="Tokenizer.Tokenize"/>).</param>
@@ -163,7 +166,7 @@ public static class DateFinder
         IReadOnlyList<Token> tokens, int i, int length, DateOnly? reference, Func<DateOnly, DateRange> reckon, DatePrecision precision = DatePrecision.Day) =>
         (reference is { } day ? new DateMention(Spanning(tokens, i, i + length), reckon(day), precision, true) : null, i + length);
 
-    /// <summary>A weekday is the latest one up to the day of writing, unless "next" or "coming" stands before it.</summary>
+    /// <summary>A weekday is the latest one up to the day of writing; what is still to come ("next Friday", "it will begin on Friday") the first one from then on.</summary>
     private static DateRange OnWeekday(IReadOnlyList<Token> tokens, int i, DateOnly written, DayOfWeek weekday)
     {
         var ahead = i > 0 && tokens[i - 1].Term is "next" or "coming";
@@ -171,8 +174,22 @@ public static class DateFinder
         if (ahead)
             do day = day.AddDays(1); while (day.DayOfWeek != weekday);
         else
-            while (day.DayOfWeek != weekday) day = day.AddDays(-1);
+        {
+            var step = IsToCome(tokens, i) ? 1 : -1;
+            while (day.DayOfWeek != weekday) day = day.AddDays(step);
+        }
         return OneDay(day);
+    }
+
+    /// <summary>Whether the clause before a weekday speaks of the future, and no report of something said stands in between.</summary>
+    private static bool IsToCome(IReadOnlyList<Token> tokens, int weekday)
+    {
+        for (var i = weekday - 1; i >= 0 && i >= weekday - FarthestVerb; i--)
+        {
+            if (tokens[i].Term is "will" or "shall" or "won't" or "would" || tokens[i].Term is "to" && i > 0 && tokens[i - 1].Term is "is" or "are" or "due" or "set" or "going" or "scheduled" or "planned" or "expected") return true;
+            if (tokens[i].Term is "was" or "were" or "had" or "said" or "told" or "announced" or "reported" or "wrote" or "denied" or "confirmed") return false;
+        }
+        return false;
     }
 
     private static DateRange OneDay(DateOnly day) => new(day, day);
