@@ -38,6 +38,7 @@ public sealed class KnowledgeBase
     private readonly EntityFinder _entities;
     private readonly QuestionReader _reader;
     private readonly FollowUps _followUps;
+    private readonly Readings _readings;
     private readonly MeaningRanker _ranker;
     private readonly Answerer _answerer;
     private readonly Lookups _lookups;
@@ -62,6 +63,7 @@ public sealed class KnowledgeBase
             .Concat(Opposites.Words.Select(word => new VocabularyWord(word, 1))));
         _reader = new QuestionReader(topic, lexicon, entities, intents, spelling, spokenOf.Contains, newest);
         _followUps = new FollowUps(entities, _reader.Read);
+        _readings = new Readings(topic.Subject, entities, _reader.Read, Rank);
         _ranker = new MeaningRanker(entities, [.. _views.Values]);
         var days = documents.ToDictionary(d => d.Document.Id, Written);
         Func<RankedFact, DateOnly?> written = fact => days[fact.View.Document.Id];
@@ -166,7 +168,15 @@ public sealed class KnowledgeBase
     internal Question Read(string message, Conversation conversation) => Subjected(_followUps.Read(_reader.Read(Message.Read(message).Asked), conversation));
 
     private Answer Ask(Question question) =>
-        question.SmallTalk is { } phrase ? new SmallTalk(phrase) { Question = question, Confidence = 1 } : _answerer.Compose(question, Rank(question));
+        question.SmallTalk is { } phrase ? new SmallTalk(phrase) { Question = question, Confidence = 1 }
+        : _readings.Choices(question) is { } choices ? new Ambiguous(choices) { Question = question }
+        : _answerer.Compose(question, Rank(question));
+
+    /// <summary>
+    /// For each name in a question and each other entity of its kind: by how many logits the question as it stands leads the one with the other's name;
+    /// null where the other has no answer. For calibrating <see cref="Readings.Margin"/>.
+    /// </summary>
+    internal IEnumerable<double?> LeadsOfTheRightReading(string message) => _readings.Leads(_reader.Read(Message.Read(message).Asked));
 
     internal List<RankedFact> Rank(Question question) => _ranker.Rank(question, Candidates(question));
 

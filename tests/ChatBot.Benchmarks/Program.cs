@@ -11,6 +11,7 @@ return args switch
     ["learn-ranking", .. var rest] => LearnRanking.Run(rest),
     ["learn-background", .. var rest] => LearnBackground.Run(rest),
     ["learn-meaning", .. var rest] => LearnMeaning.Run(rest),
+    ["calibrate-readings", .. var rest] => CalibrateReadings.Run(rest),
     ["learn-word-vectors", .. var rest] => LearnWordVectors.Run(rest),
     ["make-words", .. var rest] => MakeWords.Run(rest),
     ["gateway", .. var rest] => GatewayBenchmark.Run(rest),
@@ -31,6 +32,7 @@ static int Usage()
           learn-meaning DIR TOPIC QUESTIONS DOCUMENTS …
                                                    makes the weights and the confidence of the signals by which facts are ranked; once or more, a
                                                    topic's folder, questions about it and documents to answer them from
+          calibrate-readings TOPIC QUESTIONS …     by how much a right reading of a name leads a wrong one
           learn-word-vectors JSON OUT [WORDS]      makes the table of word likeness out of published word vectors
           make-words …                             makes the list of English words that spelling is checked against
           spelling [TEXT FILE …]                   speed of spelling correction, and which words of ordinary texts it would change

@@ -12,6 +12,7 @@ public sealed class EntityFinder
     private readonly Dictionary<string, List<Pattern>> _byFirstTerm = new(StringComparer.Ordinal);
     private readonly Dictionary<EntityId, Entity> _entities = [];
     private readonly HashSet<string> _nameWords = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<EntityId>> _parts = new(StringComparer.Ordinal);
 
     private sealed record Pattern(string[] Terms, EntityId Entity, EntityKind Kind, bool Listed, bool QuestionsOnly, bool NeedsCapital, bool NeedsAcronym);
 
@@ -66,6 +67,52 @@ public sealed class EntityFinder
         return found;
     }
 
+    /// <summary>Words that are a part of several names, and no name by themselves.</summary>
+    /// <param name="Span">Where they stand.</param>
+    /// <param name="Entities">Whose names they are a part of: two or more.</param>
+    internal sealed record NamePart(TextSpan Span, IReadOnlyList<EntityId> Entities);
+
+    /// <summary>
+    /// The longest words among <paramref name="tokens"/>, outside of <paramref name="mentions"/>, that are a part of the names of two to four people, events or
+    /// things; null where there are none.
+    /// </summary>
+    internal NamePart? NamedInPart(IReadOnlyList<Token> tokens, IReadOnlyList<EntityMention> mentions)
+    {
+        for (var length = LongestPart; length > 0; length--)
+            for (var i = 0; i + length <= tokens.Count; i++)
+            {
+                var span = TextSpan.FromBounds(tokens[i].Span.Start, tokens[i + length - 1].Span.End);
+                // A looser name within the part ("conference" in "press conference") is no reason to pass it over.
+                if (mentions.Any(m => m.Span.Overlaps(span) && (!span.Contains(m.Span) || m.Span == span)) || !_parts.TryGetValue(string.Join(' ', tokens.Skip(i).Take(length).Select(t => t.Term)), out var named)) continue;
+                if (named.Count is > 1 and <= MostNamesOfPart) return new NamePart(span, [.. named.Order(Comparer<EntityId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value)))]);
+            }
+        return null;
+    }
+
+    private const int LongestPart = 2;
+    private const int MostNamesOfPart = 4;
+
+    private void AddParts(Entity entity)
+    {
+        if (entity.Kind is not (EntityKind.Person or EntityKind.Event or EntityKind.Thing)) return;
+        foreach (var name in Names(entity))
+        {
+            var tokens = Tokenizer.Tokenize(name);
+            for (var length = 1; length <= LongestPart && length < tokens.Count; length++)
+                for (var i = 0; i + length <= tokens.Count; i++)
+                {
+                    // Of a person's name the last word alone is a name in part.
+                    if (entity.Kind == EntityKind.Person && (length > 1 || i + 1 < tokens.Count)) continue;
+                    // What the name says it is, not what only describes it: "conference" and "press conference", but not "press".
+                    if (i + length < tokens.Count && !tokens[i + length].IsStopWord) continue;
+                    if (tokens[i].IsStopWord || tokens[i + length - 1].IsStopWord || tokens[i].IsNumber) continue;
+                    var part = string.Join(' ', tokens.Skip(i).Take(length).Select(t => t.Term));
+                    if (!_parts.TryGetValue(part, out var named)) _parts.Add(part, named = []);
+                    named.Add(entity.Id);
+                }
+        }
+    }
+
     /// <summary>"NATO summit in The Hague" names a place as well, "Ukraine's president" a country.</summary>
     private void AddWithin(IReadOnlyList<Token> tokens, int from, int to, Pattern outer, bool question, List<EntityMention> found)
     {
@@ -107,7 +154,7 @@ public sealed class EntityFinder
 
     private void Add(Entity entity, bool listed)
     {
-        _entities.TryAdd(entity.Id, entity);
+        if (_entities.TryAdd(entity.Id, entity)) AddParts(entity);
         foreach (var name in Names(entity)) Add(entity, name, listed, questionsOnly: false);
         foreach (var name in entity.AskedAs) Add(entity, name, listed, questionsOnly: true);
     }

@@ -39,6 +39,17 @@ public sealed class FactExtractorTests
         Assert.Equal("pavel-ruden", facts[1].Attribution.Speaker?.Value);
     }
 
+    [Theory]
+    [InlineData("The Tolvik Sailing Club was founded long ago. It owns eleven boats and a slipway.", true)]
+    [InlineData("The Tolvik Sailing Club was founded long ago. It is unclear whether anybody still sails there.", false)]
+    [InlineData("Nobody sails there any more, says the Tolvik Sailing Club. It owns eleven boats and a slipway.", false)]
+    public void It_is_what_the_sentence_before_was_about(string text, bool isClub)
+    {
+        var facts = Draw(text);
+        var club = facts[0].Entities.First(mention => mention.Kind == EntityKind.Organisation);
+        Assert.Equal(isClub, facts[1].Entities.Any(mention => mention.Id == club.Id));
+    }
+
     [Fact]
     public void An_office_beside_a_name_is_a_role()
     {

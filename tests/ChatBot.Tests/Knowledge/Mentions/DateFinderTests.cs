@@ -27,6 +27,9 @@ public sealed class DateFinderTests
     [InlineData("on Monday", "2031-06-09", "2031-06-09")]
     [InlineData("on Wednesday", "2031-06-11", "2031-06-11")]
     [InlineData("next Wednesday", "2031-06-18", "2031-06-18")]
+    [InlineData("it will begin on Friday", "2031-06-13", "2031-06-13")]
+    [InlineData("the council said on Friday that it will begin", "2031-06-06", "2031-06-06")]
+    [InlineData("the course is to be laid on Saturday", "2031-06-14", "2031-06-14")]
     [InlineData("yesterday", "2031-06-10", "2031-06-10")]
     [InlineData("last month", "2031-05-01", "2031-05-31")]
     public void Dates_are_read_as_people_write_them(string text, string from, string to)
