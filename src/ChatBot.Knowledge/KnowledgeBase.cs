@@ -109,6 +109,7 @@ public sealed class KnowledgeBase
         var asked = Message.Read(message).Asked;
         // Not a word, and no number that could be a year or a figure: nothing is asked.
         if (!asked.Any(char.IsLetter) && Tokenizer.Tokenize(asked).TrueForAll(t => t.IsNumber && t.Term.Length < 3)) return new SmallTalk("empty") { Question = _reader.Read("") };
+        if (IsSum(asked)) return new SmallTalk("sum") { Question = _reader.Read(""), Confidence = 1 };
         if (OrderQuestion.Read(asked) is { } order && _lookups.InOrder(_reader.Read(order.One), _reader.Read(order.Other)) is { } ordered)
             return ordered with { Question = ordered.Question with { Text = asked } };
         var parts = QuestionParts.Split(asked);
@@ -126,6 +127,14 @@ public sealed class KnowledgeBase
             answers.Add(Ask(question));
         }
         return Together(first! with { Text = asked }, answers);
+    }
+
+    /// <summary>Whether figures are to be reckoned with: nothing but numbers and what is done to them.</summary>
+    private static bool IsSum(string asked)
+    {
+        var tokens = Tokenizer.Tokenize(asked).Where(token => !token.IsStopWord).ToList();
+        return tokens.Count(token => token.IsNumber) > 1 && tokens.TrueForAll(token => token.IsNumber || (token.Traits & TokenTraits.Symbol) != 0
+            || token.Term is "plus" or "minus" or "times" or "x" or "divided" or "multiplied" or "percent" or "sum" or "calculate" or "compute" or "whats" or "much" or "equals" or "squared");
     }
 
     /// <summary>Holds <paramref name="message"/> against the facts: a verdict for each thing that it claims, in order. Empty where it has no words.</summary>

@@ -62,7 +62,7 @@ internal sealed class Readings(EntityId? subject, EntityFinder entities, Func<st
         if (before.EndsWith("the ", StringComparison.OrdinalIgnoreCase) && (entity.Name.Contains("'s ", StringComparison.Ordinal) || entity.Kind == EntityKind.Person)) before = before[..^4];
         var name = entity.Name;
         // "Press conference in Brussels" begins an entry of the topic; within a question it is no name.
-        if (name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && space + 1 < name.Length && char.IsLower(name[space + 1]) && entity.Kind != EntityKind.Person) name = char.ToLowerInvariant(name[0]) + name[1..];
+        if (name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && space + 1 < name.Length && char.IsLower(name[space + 1]) && entity.Kind != EntityKind.Person && !name.AsSpan(0, space).EndsWith("'s")) name = char.ToLowerInvariant(name[0]) + name[1..];
         return string.Concat(before, name, text.AsSpan(part.Span.End));
     }
 }

@@ -53,6 +53,8 @@ internal sealed class QuestionReader
     public Question Read(string asked)
     {
         var tokens = Tokenizer.Tokenize(asked);
+        if (OtherLanguage.Of(tokens, word => StopWords.Contains(word) || _spelling.Knows(word)) is { } language)
+            return new Question { Text = asked, Tokens = tokens, Terms = [], SmallTalk = "language " + language };
         var corrections = Misspelt(asked, tokens);
         foreach (var correction in corrections) Apply(correction, tokens);
 

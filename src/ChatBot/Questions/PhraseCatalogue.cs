@@ -22,6 +22,9 @@ public static class PhraseCatalogue
     /// <summary>Where the documents don't answer.</summary>
     public const string NotKnown = "The documents I have don't say.";
 
+    /// <summary>Where the documents don't tell why or whether something is so, and it may not be so at all.</summary>
+    public const string NotSaid = "No document that I have says so.";
+
     /// <summary>Before the nearest facts.</summary>
     public const string Nearest = "The nearest they say:";
 
@@ -135,6 +138,17 @@ public static class PhraseCatalogue
         "needs quote" => "Whose words? Write the name behind it: /quote NAME, and what about if you like.",
         "needs number" => "Which figure? Write what it is about behind it: /number TOPIC",
         "needs compare" or "needs ask" => "Write the question behind it: /compare QUESTION, /ask QUESTION",
+        "sum" => "I don't reckon; I only tell what stands in the documents that I hold.",
+        "language de" => $"Ich verstehe nur Englisch. Auf Englisch beantworte ich Fragen zu „{topic}“ aus gespeicherten Dokumenten, mit Quellen.",
+        "language fr" => $"Je ne comprends que l'anglais. En anglais, je réponds aux questions sur « {topic} » à partir de documents enregistrés, avec les sources.",
+        "language es" => $"Solo entiendo inglés. En inglés respondo preguntas sobre «{topic}» a partir de documentos guardados, con sus fuentes.",
+        "language it" => $"Capisco solo l'inglese. In inglese rispondo alle domande su «{topic}» in base a documenti salvati, con le fonti.",
+        "language pt" => $"Só compreendo inglês. Em inglês respondo a perguntas sobre «{topic}» a partir de documentos guardados, com as fontes.",
+        "language nl" => $"Ik begrijp alleen Engels. In het Engels beantwoord ik vragen over ‘{topic}’ uit opgeslagen documenten, met bronnen.",
+        "language pl" => $"Rozumiem tylko angielski. Po angielsku odpowiadam na pytania o „{topic}” na podstawie zapisanych dokumentów, z podaniem źródeł.",
+        "language tr" => $"Yalnızca İngilizce anlıyorum. İngilizce sorarsanız “{topic}” hakkındaki soruları kayıtlı belgelerden, kaynaklarıyla yanıtlarım.",
+        "language ru" => $"Я понимаю только английский. По-английски я отвечаю на вопросы о «{topic}» по сохранённым документам, с указанием источников.",
+        "language uk" => $"Я розумію лише англійську. Англійською я відповідаю на запитання про «{topic}» за збереженими документами, із зазначенням джерел.",
         "empty" => $"Ask me a question about {topic}.",
         _ => $"I answer questions about {topic}.",
     };

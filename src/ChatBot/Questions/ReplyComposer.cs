@@ -3,6 +3,7 @@ using ChatBot.Chat;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Understanding;
 
 namespace ChatBot.Questions;
 
@@ -23,7 +24,7 @@ public static class ReplyComposer
         switch (answer)
         {
             case Told told:
-                if (told.Found[0].ValueText is { Length: <= LongestValue } value && value.Length < told.Found[0].Text.Length) blocks.Add(Line(new ReplySpan.Strong(value)));
+                if (told.Found[0].ValueText is { Length: <= LongestValue } value && value.Length < told.Found[0].Text.Length) blocks.Add(Line(new ReplySpan.Strong(WithoutPossessive(value))));
                 foreach (var statement in told.Found)
                     blocks.Add(Stated(statement, knowledge, sources, label: told.InOrderOfTime && statement.Fact.When is { } when ? when.From.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : null));
                 break;
@@ -42,7 +43,7 @@ public static class ReplyComposer
                 blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.WhichOne)));
                 return new Reply(blocks, [], [.. ambiguous.Choices.Select(choice => new ReplyAction(ReplyActionKind.Ask, choice, choice))]);
             case NotKnown unknown:
-                blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.NotKnown)));
+                blocks.Add(Line(new ReplySpan.Words(answer.Question.Expects is AnswerType.YesNo or AnswerType.Reason ? PhraseCatalogue.NotSaid : PhraseCatalogue.NotKnown)));
                 if (unknown.Nearest.Count > 0) blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.Nearest)));
                 foreach (var statement in unknown.Nearest) blocks.Add(Stated(statement, knowledge, sources));
                 return new Reply(blocks, sources.Lines, [new ReplyAction(ReplyActionKind.Watch, "Tell me when that changes", answer.Question.Text)]);
@@ -51,6 +52,8 @@ public static class ReplyComposer
         }
         return new Reply(blocks, sources.Lines, Actions(answer, sources));
     }
+
+    private static string WithoutPossessive(string value) => value.EndsWith("'s", StringComparison.Ordinal) || value.EndsWith("’s", StringComparison.Ordinal) ? value[..^2] : value;
 
     private static ReplyBlock.Line Line(params ReplySpan[] spans) => new(spans);
 

@@ -269,7 +269,7 @@ internal static class MeaningSignals
 
     /// <summary>"Where is she from": whether the sentence gives nobody's origin.</summary>
     private static bool OriginMissing(Question question, FactView view) =>
-        question.Expects == AnswerType.Place && question.Tokens[^1].Term == "from" && !view.Tokens.Exists(t => t.Term is "from" or "born" or "native" or "raised" or "hails");
+        question.Expects == AnswerType.Place && question.Tokens is [.., { Term: "from" }] && !view.Tokens.Exists(t => t.Term is "from" or "born" or "native" or "raised" or "hails");
 
     private static double EntitiesMissing(Asked asked, FactView view, ReadOnlySpan<float> matches)
     {
@@ -323,6 +323,7 @@ internal static class MeaningSignals
             AnswerType.Person when asked.Offices.Any(o => o.Group is not null && o.Place is not null) && !MatchesOffice(asked, view) => -1,
             AnswerType.Person => HasOther(question, fact, EntityKind.Person) ? 1 : HasOther(question, fact, EntityKind.Organisation) || HasOther(question, fact, EntityKind.Country) ? 0 : -1,
             AnswerType.Organisation => fact.Attribution.Sources.Count > 0 || HasOther(question, fact, EntityKind.Organisation) ? 1 : -1,
+            AnswerType.Place when OriginMissing(question, view) => -1,
             AnswerType.Place => fact.Entities.Any(m => !question.Entities.Any(q => q.Id == m.Id) && PlaceReading.IsLocation(view.Tokens, fact.Entities, m)) ? 1 : HasOther(question, fact, EntityKind.Place) ? 0 : -1,
             AnswerType.Quantity => fact.Quantities.Any(q => CountsWhatIsAsked(question, q, view)) ? 1 : -1,
             AnswerType.Role => question.Entities.Any(m => fact.Roles.Any(r => r.Person == m.Id)) ? 1 : question.Entities.Any(m => m.Kind == EntityKind.Person && view.Entities.Contains(m.Id)) ? 0 : -1,

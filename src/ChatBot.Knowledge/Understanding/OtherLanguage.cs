@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Knowledge.Understanding;
+
+/// <summary>Tells that a message is in another language than English, and in which, by its commonest words (<c>other-languages.txt</c>).</summary>
+internal static class OtherLanguage
+{
+    /// <summary>Messages of fewer words need one foreign word, longer ones two.</summary>
+    private const int Short = 4;
+
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Words = LanguageData.Lines("other-languages.txt").Select(line => line.Split(':', 2)).ToFrozenDictionary(
+        parts => parts[0], parts => Tokenizer.Tokenize(parts[1]).Select(token => token.Term).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    /// <summary>The language's code ("de"), or null where the message is English, or nobody can tell.</summary>
+    /// <param name="tokens">The message's tokens, as typed.</param>
+    /// <param name="isEnglish">Whether a word is one of English or of the documents.</param>
+    public static string? Of(IReadOnlyList<Token> tokens, Func<string, bool> isEnglish)
+    {
+        var words = tokens.Where(token => !token.IsNumber && (token.Traits & TokenTraits.Symbol) == 0).ToList();
+        if (words.Count == 0) return null;
+        var english = words.Count(token => isEnglish(token.Term));
+        string? best = null;
+        var most = 0;
+        foreach (var (code, known) in Words.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            // A word that English has too ("die", "was") says nothing by itself.
+            var own = words.Count(token => known.Contains(token.Term) && !isEnglish(token.Term));
+            var shared = words.Count(token => known.Contains(token.Term));
+            if (own == 0 || shared <= most || own < (words.Count < Short ? 1 : 2) || english - (shared - own) > own) continue;
+            most = shared;
+            best = code;
+        }
+        return best;
+    }
+}

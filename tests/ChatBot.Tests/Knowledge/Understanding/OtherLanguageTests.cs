@@ -1,0 +1,33 @@
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Understanding;
+using Xunit;
+
+namespace ChatBot.Tests.Knowledge.Understanding;
+
+public sealed class OtherLanguageTests
+{
+    private static readonly HashSet<string> English = new(StringComparer.Ordinal) { "die", "was", "in", "the", "is", "summit", "when", "who", "place", "to", "nato", "on", "a" };
+
+    [Theory]
+    [InlineData("Wann ist der Gipfel?", "de")]
+    [InlineData("où est le sommet", "fr")]
+    [InlineData("¿Cuándo es la cumbre?", "es")]
+    [InlineData("Chi parla al vertice?", "it")]
+    [InlineData("Quando é a cimeira da NATO?", "pt")]
+    [InlineData("waar is de top en hoe laat", "nl")]
+    [InlineData("Kiedy jest szczyt?", "pl")]
+    [InlineData("zirve ne zaman", "tr")]
+    [InlineData("когда саммит", "ru")]
+    [InlineData("коли саміт", "uk")]
+    public void A_question_in_another_language_is_told_by_its_common_words(string message, string language) => Assert.Equal(language, Of(message));
+
+    [Theory]
+    [InlineData("When is the summit in Den Haag?")]
+    [InlineData("who was to die")]
+    [InlineData("was on a place")]
+    [InlineData("2 + 2")]
+    [InlineData("")]
+    public void English_is_no_other_language(string message) => Assert.Null(Of(message));
+
+    private static string? Of(string message) => OtherLanguage.Of(Tokenizer.Tokenize(message), English.Contains);
+}
