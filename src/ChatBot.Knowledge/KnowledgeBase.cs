@@ -146,6 +146,12 @@ public sealed class KnowledgeBase
         return attributed.Count == 0 ? null : new Told([.. attributed.DistinctBy(s => s.Fact.Id).Take(3)]) { Question = question, Confidence = conversation.Turns[^1].Answer.Confidence };
     }
 
+    /// <summary>How the facts that come nearest stand to a sentence, those that carry most of it first.</summary>
+    internal IReadOnlyList<Comparison> CompareWith(string sentence) => _claims.Compare(sentence);
+
+    /// <summary>The day on which a known document was written: as published, or no earlier than the latest single day it gives; null where nothing tells.</summary>
+    internal DateOnly? WrittenOn(DocumentId id) => _documents.TryGetValue(id, out var document) ? Written(document) : null;
+
     private Answer LookUp(Lookup lookup, Conversation conversation)
     {
         var argument = Message.Read(lookup.Argument).Asked;
@@ -255,7 +261,7 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>The day a document was written: as published, or no earlier than the latest single day it gives.</summary>
-    private static DateOnly? Written(DocumentFacts document) =>
+    internal static DateOnly? Written(DocumentFacts document) =>
         document.Document.Source.Published
         ?? document.Facts.SelectMany(f => f.Dates).Where(d => d.Precision == DatePrecision.Day && !d.Relative).Select(d => (DateOnly?)d.Value.From).Max();
 }
