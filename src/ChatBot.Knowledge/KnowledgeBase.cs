@@ -35,6 +35,7 @@ public sealed class KnowledgeBase
     /// <summary>How common a word of the documents is taken to be among what people type here.</summary>
     private const byte OwnFrequency = 8;
 
+    private readonly IntentReader _intents;
     private readonly EntityFinder _entities;
     private readonly QuestionReader _reader;
     private readonly FollowUps _followUps;
@@ -51,6 +52,7 @@ public sealed class KnowledgeBase
     private KnowledgeBase(Topic topic, IReadOnlyList<DocumentFacts> documents, IntentReader intents)
     {
         Topic = topic;
+        _intents = intents;
         _documents = documents.ToDictionary(d => d.Document.Id);
         var entities = _entities = new EntityFinder(topic, Discovered(documents));
         var lexicon = new Lexicon(topic);
@@ -83,6 +85,13 @@ public sealed class KnowledgeBase
     /// <param name="documents">The documents, each id once.</param>
     /// <param name="intents">What was learnt from the topic's examples; null learns it anew.</param>
     public static KnowledgeBase Build(Topic topic, IReadOnlyList<DocumentFacts> documents, IntentReader? intents = null) => new(topic, documents, intents ?? IntentReader.Train(topic));
+
+    /// <summary>What is known once <paramref name="documents"/> have come in as well; one whose id is known takes the other's place.</summary>
+    public KnowledgeBase With(params IReadOnlyList<DocumentFacts> documents)
+    {
+        var replaced = documents.Select(document => document.Document.Id).ToHashSet();
+        return new KnowledgeBase(Topic, [.. Documents.Where(known => !replaced.Contains(known.Document.Id)), .. documents], _intents);
+    }
 
     /// <summary>The document of that id, or null.</summary>
     public Document? Find(DocumentId id) => _documents.GetValueOrDefault(id)?.Document;

@@ -18,6 +18,7 @@ public sealed partial class RoomsTests
         ["Retrieval"] = ["Indexing", "Understanding", "Facts", "Documents", "Mentions", "Topics", "Text"],
         ["Answering"] = ["Retrieval", "Understanding", "Facts", "Documents", "Mentions", "Topics", "Text", "Indexing"],
         ["Claims"] = ["Answering", "Retrieval", "Indexing", "Understanding", "Facts", "Documents", "Mentions", "Topics", "Text"],
+        ["Updates"] = ["Claims", "Answering", "Understanding", "Facts", "Documents", "Mentions", "Topics", "Text"],
         ["Auditing"] = ["Answering", "Facts", "Documents", "Mentions", "Topics", "Text"],
     };
 

@@ -2,6 +2,7 @@ using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
 
 namespace ChatBot.Knowledge.Updates;
@@ -12,15 +13,20 @@ namespace ChatBot.Knowledge.Updates;
 /// <param name="After">What it rests on now: statements of the new document.</param>
 public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, IReadOnlyList<Statement> After)
 {
+    /// <summary>From this probability on, a question asks for an attribute.</summary>
+    private const double SurelyAsked = 0.5;
+
     /// <summary>Compares the answers to one question before and after documents came in.</summary>
+    /// <param name="topic">The topic.</param>
     /// <param name="before">The answer from what was known before.</param>
     /// <param name="after">The answer from what is known now.</param>
     /// <param name="updates">What the documents between the two added.</param>
     /// <returns>Null where the new documents don't change the answer: they say nothing of it, or the same in other words.</returns>
-    public static AnswerNews? Between(Answer before, Answer after, IReadOnlyList<DocumentUpdate> updates)
+    public static AnswerNews? Between(Topic topic, Answer before, Answer after, IReadOnlyList<DocumentUpdate> updates)
     {
+        if (ByAttribute(topic, before, updates) is { } asked) return asked;
         if (after.Abstained) return null;
-        var news = updates.SelectMany(update => update.News).ToDictionary(fact => fact.Fact.Id);
+        var news = updates.SelectMany(update => update.News).Where(fact => !fact.IsAnotherOccasion).ToDictionary(fact => fact.Fact.Id);
         var fresh = after.Statements.Where(statement => news.ContainsKey(statement.Fact.Id)).ToList();
         if (fresh.Count == 0) return null;
         if (before.Abstained) return new AnswerNews(NewsKind.New, [], fresh);
@@ -34,6 +40,36 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
             return new AnswerNews(kind is NewsKind.New or NewsKind.Restated ? NewsKind.Changed : kind, before.Statements, [statement]);
         }
         return null;
+    }
+
+    /// <summary>
+    /// The news of the attributes that are asked for, by the question's own kind or by what its answer rested on. It holds whatever sentence the answer
+    /// would now begin with.
+    /// </summary>
+    private static AnswerNews? ByAttribute(Topic topic, Answer before, IReadOnlyList<DocumentUpdate> updates)
+    {
+        var question = before.Question;
+        var restsOn = before.Statements.SelectMany(statement => statement.Fact.Attributes.Where(value => value.Span == statement.Value)).Select(value => (value.Attribute, value.Entity)).ToHashSet();
+        foreach (var change in updates.SelectMany(update => update.Changes))
+            if (change.After is { } now && (restsOn.Contains((change.Attribute.Id, change.Entity)) || Asks(question, change.Attribute, change.Entity)))
+                return new AnswerNews(before.Abstained ? NewsKind.New : change.Kind, before.Abstained ? [] : change.Before, [now]);
+        foreach (var update in updates)
+            foreach (var news in update.News.Where(news => !news.IsAnotherOccasion))
+                foreach (var value in news.Fact.Attributes)
+                    if (IsTyped(value) && !restsOn.Contains((value.Attribute, value.Entity)) && question.Entities.Any(mention => mention.Id == value.Entity) && topic.Attributes.FirstOrDefault(attribute => attribute.Id == value.Attribute) is { } asked && Asks(question, asked, value.Entity)
+                        && !before.Statements.Any(statement => statement.Fact.Attributes.Any(known => known.Attribute == value.Attribute && known.Entity == value.Entity)))
+                        return new AnswerNews(before.Abstained ? NewsKind.New : NewsKind.Changed, before.Statements, [Statement.From(update.Document.Document, news.Fact, news.Fact.Span.Contains(value.Span) ? value.Span : null)]);
+        return null;
+    }
+
+    /// <summary>Whether a question asks for an attribute of an entity: by its kind, or as yes or no with a word that decides the attribute.</summary>
+    private static bool Asks(Question question, TopicAttribute attribute, EntityId? entity)
+    {
+        if (entity != attribute.Entity && !question.Entities.Any(mention => mention.Id == entity)) return false;
+        if (question.AttributesAsked.GetValueOrDefault(attribute.Id) >= SurelyAsked) return true;
+        if (attribute.Value != AttributeValueKind.YesNo || question.Expects != AnswerType.YesNo || attribute.Entity is not null) return false;
+        var deciding = attribute.Yes.SelectMany(phrase => Tokenizer.Tokenize(phrase)).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+        return question.Terms.Any(term => term.Entity is null && deciding.Contains(term.Stem));
     }
 
     /// <summary>Whether one of the statements gives the same value, or the same words.</summary>

@@ -9,7 +9,11 @@ namespace ChatBot.Knowledge.Updates;
 /// <param name="Fact">The fact.</param>
 /// <param name="Kind">What it is to what was known.</param>
 /// <param name="Known">Statements that said so, or otherwise, before; the best first, may be empty.</param>
-public sealed record FactNews(Fact Fact, NewsKind Kind, IReadOnlyList<Statement> Known);
+public sealed record FactNews(Fact Fact, NewsKind Kind, IReadOnlyList<Statement> Known)
+{
+    /// <summary>Whether it speaks of another occasion of the same name: news, but no answer to what is asked of this one.</summary>
+    public bool IsAnotherOccasion { get; init; }
+}
 
 /// <summary>An attribute of the topic that has another value than before.</summary>
 /// <param name="Attribute">The attribute.</param>

@@ -16,18 +16,17 @@ namespace ChatBot.Knowledge.Updates;
 /// </remarks>
 public sealed class UpdateReader
 {
-    /// <summary>A known fact that carries so much of a sentence, with every date, figure and name of it, says it in other words.</summary>
-    private const double SaysTheSame = 0.75;
+    /// <summary>A known fact that carries so much of a sentence says it in other words, unless the sentence has a date, figure or name that none of them has.</summary>
+    private const double SaysTheSame = 0.62;
 
     /// <summary>A document of which fewer sentences name anything of the topic is about something else, whatever it mentions.</summary>
     private const double LeastOnTopic = 0.34;
-
-    private static readonly string[] Hard = ["date", "figure", "place", "polarity", "value", "yes or no"];
 
     private readonly KnowledgeBase _known;
     private readonly Dictionary<DocumentId, Sketch> _sketches;
     private readonly AttributeComparison _attributes;
     private readonly HashSet<EntityId> _entities;
+    private readonly KnownDetails _details;
 
     /// <summary>Prepares the comparison of documents with <paramref name="known"/>.</summary>
     public UpdateReader(KnowledgeBase known)
@@ -35,6 +34,7 @@ public sealed class UpdateReader
         _known = known;
         _sketches = known.Documents.ToDictionary(document => document.Document.Id, document => Sketch.Of(document.Document.Text));
         _attributes = new AttributeComparison(known.Topic, new KnownValues(known.Documents, known.WrittenOn));
+        _details = new KnownDetails(known.Documents);
         _entities = [.. known.Topic.Entities.Select(entity => entity.Id)];
     }
 
@@ -48,7 +48,8 @@ public sealed class UpdateReader
             .OrderByDescending(known => known.Likeness).ThenBy(known => known.Key.Value, StringComparer.Ordinal).Select(known => known.Key).ToList();
         var written = KnowledgeBase.Written(document);
         var changes = new List<AttributeChange>();
-        var facts = topics.Count == 0 ? [] : told.Select(fact => Read(fact, document.Document, written, changes)).ToList();
+        var corrects = document.Facts.Any(fact => CorrectionSigns.In(fact.Text));
+        var facts = topics.Count == 0 ? [] : told.Select(fact => Read(fact, document.Document, written, corrects, changes)).ToList();
         return new DocumentUpdate(document, facts, changes, topics, alsoIn, Withdrawn(document));
     }
 
@@ -56,12 +57,13 @@ public sealed class UpdateReader
     private static bool IsTold(Fact fact) =>
         fact.Locator.Kind is ParagraphKind.Body or ParagraphKind.Bullet or ParagraphKind.Standfirst or ParagraphKind.TableRow && !fact.Text.TrimEnd('"', '”', ' ').EndsWith('?');
 
-    private FactNews Read(Fact fact, Document document, DateOnly? written, List<AttributeChange> changes)
+    private FactNews Read(Fact fact, Document document, DateOnly? written, bool corrects, List<AttributeChange> changes)
     {
+        if (fact.Attributes.Any(value => _attributes.IsAnotherOccasion(value, fact))) return new FactNews(fact, NewsKind.New, []) { IsAnotherOccasion = true };
         (NewsKind Kind, IReadOnlyList<Statement> Known)? decided = null;
         foreach (var value in fact.Attributes)
         {
-            if (_attributes.Compare(value, fact, written) is not { } compared) continue;
+            if (_attributes.Compare(value, fact, written, corrects) is not { } compared) continue;
             if (decided is null || compared.Kind != NewsKind.Restated) decided = compared;
             if (compared.Kind == NewsKind.Restated || changes.Exists(change => change.Attribute.Id == value.Attribute && change.Entity == value.Entity)) continue;
             var attribute = _known.Topic.Attributes.First(attribute => attribute.Id == value.Attribute);
@@ -71,18 +73,15 @@ public sealed class UpdateReader
 
         var claims = _known.CheckClaim(fact.Text);
         if (claims.Count > 0 && claims.All(claim => claim.Verdict is Verdict.Supported)) return new FactNews(fact, NewsKind.Restated, Statements(claims));
-        if (IsCarried(fact)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
+        // Known words around a value that nobody gave before are not known.
+        if (!fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
         if (claims.FirstOrDefault(claim => claim.Verdict == Verdict.Contradicted) is { } contradicted)
             return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Contradicting, contradicted.Against);
         return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.New, decided?.Known ?? []);
     }
 
-    private bool IsCarried(Fact fact)
-    {
-        foreach (var nearest in _known.CompareWith(fact.Text).Take(3))
-            if (nearest.Coverage >= SaysTheSame && nearest.Differs is null && !nearest.Lacks.Any(Hard.Contains)) return true;
-        return false;
-    }
+    private bool IsCarried(Fact fact) =>
+        !_details.HasUnknown(fact) && _known.CompareWith(fact.Text).Take(3).Any(nearest => nearest.Coverage >= SaysTheSame && nearest.Differs is null && !nearest.Lacks.Contains("polarity"));
 
     private static IReadOnlyList<Statement> Statements(IEnumerable<CheckedClaim> claims) => [.. claims.SelectMany(claim => claim.For).DistinctBy(statement => statement.Fact.Id).Take(3)];
 
