@@ -27,7 +27,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         if (ByAttribute(topic, before, updates) is { } asked) return asked;
         if (after.Abstained) return null;
         var news = updates.SelectMany(update => update.News).Where(fact => !fact.IsAnotherOccasion).ToDictionary(fact => fact.Fact.Id);
-        var fresh = after.Statements.Where(statement => news.ContainsKey(statement.Fact.Id)).ToList();
+        var fresh = after.Statements.Where(statement => news.ContainsKey(statement.Fact.Id) && IsOf(statement.Fact, after.Question, topic)).ToList();
         if (fresh.Count == 0) return null;
         if (before.Abstained) return new AnswerNews(NewsKind.New, [], fresh);
         // Further down an answer stands what is merely near; the news is in what leads it, or in one of its sides.
@@ -69,7 +69,21 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         if (question.AttributesAsked.GetValueOrDefault(attribute.Id) >= SurelyAsked) return true;
         if (attribute.Value != AttributeValueKind.YesNo || question.Expects != AnswerType.YesNo || attribute.Entity is not null) return false;
         var deciding = attribute.Yes.SelectMany(phrase => Tokenizer.Tokenize(phrase)).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
-        return question.Terms.Any(term => term.Entity is null && deciding.Contains(term.Stem));
+        var words = question.Terms.Where(term => term.Entity is null).ToList();
+        // "Will she be at the summit?" has no word of its own for what it asks.
+        return words.Count == 0 || words.Exists(term => deciding.Contains(term.Stem));
+    }
+
+    /// <summary>Whether a fact names all whom a question names: an answer about somebody else is none, however near it is.</summary>
+    private static bool IsOf(Fact fact, Question question, Topic topic)
+    {
+        var stems = Tokenizer.Tokenize(fact.Text).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+        var named = fact.Entities.Select(mention => mention.Id).ToHashSet();
+        if (fact.Attribution.Speaker is { } speaker) named.Add(speaker);
+        foreach (var mention in question.Entities)
+            if (mention.Kind == EntityKind.Person && mention.Id != topic.Subject && !named.Contains(mention.Id)) return false;
+        return question.Tokens.Skip(1).Where(token => token.IsCapitalised && !token.IsStopWord && !question.Entities.Any(mention => mention.Span.Contains(token.Span)))
+            .All(token => stems.Contains(token.Stem) || question.Terms.Any(term => term.Stem == token.Stem && term.Alternatives.Any(other => stems.Contains(other.Stem))));
     }
 
     /// <summary>Whether one of the statements gives the same value, or the same words.</summary>

@@ -25,7 +25,7 @@ public sealed class UpdateReader
     private readonly KnowledgeBase _known;
     private readonly Dictionary<DocumentId, Sketch> _sketches;
     private readonly AttributeComparison _attributes;
-    private readonly HashSet<EntityId> _entities;
+    private readonly Dictionary<EntityId, EntityKind> _entities;
     private readonly KnownDetails _details;
 
     /// <summary>Prepares the comparison of documents with <paramref name="known"/>.</summary>
@@ -35,7 +35,7 @@ public sealed class UpdateReader
         _sketches = known.Documents.ToDictionary(document => document.Document.Id, document => Sketch.Of(document.Document.Text));
         _attributes = new AttributeComparison(known.Topic, new KnownValues(known.Documents, known.WrittenOn));
         _details = new KnownDetails(known.Documents);
-        _entities = [.. known.Topic.Entities.Select(entity => entity.Id)];
+        _entities = known.Topic.Entities.ToDictionary(entity => entity.Id, entity => entity.Kind);
     }
 
     /// <summary>What <paramref name="document"/> adds.</summary>
@@ -71,7 +71,10 @@ public sealed class UpdateReader
         }
         if (decided is { Kind: not NewsKind.Restated } changed) return new FactNews(fact, changed.Kind, changed.Known);
 
+        if (_details.HasWords(fact)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? []);
         var claims = _known.CheckClaim(fact.Text);
+        // What somebody thinks or asks is no news; who said so, if anybody, would make it one.
+        if (fact.Attribution.Speaker is null && claims.Count > 0 && claims.All(claim => claim.Claim.Kind != ClaimKind.Assertion)) return new FactNews(fact, NewsKind.Restated, []);
         if (claims.Count > 0 && claims.All(claim => claim.Verdict is Verdict.Supported)) return new FactNews(fact, NewsKind.Restated, Statements(claims));
         // Known words around a value that nobody gave before are not known.
         if (!fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
@@ -89,11 +92,12 @@ public sealed class UpdateReader
     private List<string> TopicsOf(DocumentFacts document, List<Fact> told)
     {
         var attributes = document.Facts.SelectMany(fact => fact.Attributes).Select(value => value.Attribute).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var named = document.Facts.SelectMany(fact => fact.Entities).Where(mention => _entities.Count == 0 || _entities.Contains(mention.Id)).GroupBy(mention => mention.Id)
+        var named = document.Facts.SelectMany(fact => fact.Entities).Where(mention => _entities.Count == 0 || _entities.ContainsKey(mention.Id)).GroupBy(mention => mention.Id)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Value, StringComparer.Ordinal).Select(group => group.Key).ToList();
         if (_entities.Count == 0) return [.. named.Select(id => id.Value).DefaultIfEmpty(document.Document.Id.Value)];
-        var about = told.Count(fact => fact.Entities.Any(mention => _entities.Contains(mention.Id)));
-        var isOnTopic = _known.Topic.Subject is { } subject && named.Contains(subject) || attributes.Count > 0 && named.Count > 0 || named.Count > 1 && about >= LeastOnTopic * told.Count;
+        var about = told.Count(fact => fact.Entities.Any(mention => _entities.ContainsKey(mention.Id)));
+        var isOnTopic = _known.Topic.Subject is { } subject && named.Contains(subject) || attributes.Count > 0 && named.Count > 0
+            || named.Count(id => _entities[id] != EntityKind.Place) > 1 && about >= LeastOnTopic * told.Count;
         return isOnTopic ? [.. attributes, .. named.Select(id => id.Value)] : [];
     }
 

@@ -31,6 +31,8 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
     public async Task EnqueueAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<QueuedDelivery> deliveries, DateTimeOffset now, CancellationToken cancellation)
     {
         await LockAsync(connection, transaction, deliveries.Select(delivery => delivery.ChatId), cancellation);
+        // What is due at once is due by the clock of those who send it, however far this machine's is ahead.
+        var clock = database.ClockQuery.Length > 0 ? await connection.NumberAsync(transaction, database.ClockQuery, cancellation) : now.ToUnixTimeMilliseconds();
         foreach (var batch in deliveries.Chunk(MostRowsAtOnce))
         {
             var open = await JoinableAsync(connection, transaction, batch, cancellation);
@@ -45,7 +47,7 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
                     continue;
                 }
                 var key = RandomNumberGenerator.GetString(KeyLetters, KeyLength);
-                rows.Add(new QueuedRow(key, delivery.ChatId, delivery.DueAt.ToUnixTimeMilliseconds(), delivery.IsJoinable ? 1 : 0));
+                rows.Add(new QueuedRow(key, delivery.ChatId, delivery.IsJoinable ? delivery.DueAt.ToUnixTimeMilliseconds() : Math.Min(clock, delivery.DueAt.ToUnixTimeMilliseconds()), delivery.IsJoinable ? 1 : 0));
                 byKey.Add((key, delivery));
             }
             if (rows.Count > 0)
@@ -86,6 +88,14 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
         var claimed = most > 0 ? await ClaimAsync(connection, transaction, channel, most, policy, now, lease, cancellation) : [];
         await transaction.CommitAsync(cancellation);
         return claimed;
+    }
+
+    /// <summary>How far the store's clock is ahead of <paramref name="now"/>. Leases are told by it: a machine whose own is wrong must take nothing over too soon.</summary>
+    public async Task<TimeSpan> ClockOffsetAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (database.ClockQuery.Length == 0) return TimeSpan.Zero;
+        await using var connection = await database.OpenAsync(cancellation);
+        return TimeSpan.FromMilliseconds(await connection.NumberAsync(null, database.ClockQuery, cancellation) - now.ToUnixTimeMilliseconds());
     }
 
     /// <summary>Whether a chat of the platform could be claimed now.</summary>

@@ -17,10 +17,14 @@ internal delegate ValueTask<IReadOnlyDictionary<long, Reply>> ComposeDeliveries(
 internal sealed partial class DeliveryPump(
     DeliveryOutbox outbox, IDeliveryChannel channel, ComposeDeliveries compose, DeliveryOptions options, DeliverySignal signal, TimeProvider time, ILogger<DeliveryPump> log)
 {
+    private static readonly TimeSpan BetweenClockChecks = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentQueue<EndedDelivery> _ended = new();
     private readonly ConcurrentDictionary<long, ClaimedDelivery> _underWay = new();
     private readonly List<EndedDelivery> _unnoted = [];
     private DateTimeOffset _renewAt;
+    private DateTimeOffset _clockAt;
+    private TimeSpan _clockOffset;
 
     /// <summary>Runs until <paramref name="stopping"/>; then finishes what is under way, for at most <see cref="DeliveryOptions.Drain"/>.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -54,7 +58,13 @@ internal sealed partial class DeliveryPump(
     private async Task<int> TurnAsync(int free, CancellationToken sends, CancellationToken cancellation)
     {
         while (_ended.TryDequeue(out var end)) _unnoted.Add(end);
-        var now = time.GetUtcNow();
+        var own = time.GetUtcNow();
+        if (own >= _clockAt)
+        {
+            _clockOffset = await outbox.ClockOffsetAsync(own, cancellation);
+            _clockAt = own + BetweenClockChecks;
+        }
+        var now = own + _clockOffset;
         await RenewAsync(now, cancellation);
         if (_unnoted.Count == 0 && (free == 0 || !await outbox.HasReadyAsync(channel.Platform, now, cancellation))) return 0;
         var claimed = await outbox.TurnAsync(channel, _unnoted, Math.Max(free, 0), options.Unknown, now, options.Lease, cancellation);

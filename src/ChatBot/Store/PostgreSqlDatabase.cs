@@ -22,6 +22,8 @@ internal sealed class PostgreSqlDatabase(StoreAddress.PostgreSqlServer address) 
 
     public override string IngestLock => "LOCK TABLE documents IN SHARE ROW EXCLUSIVE MODE";
 
+    public override string ClockQuery => "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint";
+
     public override string LockOrSkip => " FOR NO KEY UPDATE SKIP LOCKED";
 
     public override string Lock(string alias) => $" FOR NO KEY UPDATE OF {alias}";

@@ -22,6 +22,8 @@ internal sealed class SqliteDatabase(StoreAddress.SqliteFile address) : StoreDat
 
     public override string IngestLock => "";
 
+    public override string ClockQuery => "";
+
     public override string LockOrSkip => "";
 
     public override string Lock(string alias) => "";

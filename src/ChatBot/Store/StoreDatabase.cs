@@ -24,6 +24,9 @@ internal abstract class StoreDatabase : IAsyncDisposable
     /// <summary>What a query for rows to work on ends with, so that no two processes get the same; "" where one transaction is at work at a time.</summary>
     public abstract string LockOrSkip { get; }
 
+    /// <summary>A query for the database's own time in milliseconds since 1970, by which processes on several machines agree; "" where there is but one machine.</summary>
+    public abstract string ClockQuery { get; }
+
     /// <summary>What a query ends with so that nobody else changes its rows of one table before the transaction ends; "" as above.</summary>
     public abstract string Lock(string alias);
 

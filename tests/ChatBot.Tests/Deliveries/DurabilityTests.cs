@@ -85,6 +85,7 @@ public sealed class DurabilityTests
         for (var failAt = 1; ; failAt++)
         {
             await using var rig = await OutboxRig.OpenAsync(kind);
+            rig.Now = TimeProvider.System.GetUtcNow();
             for (var chat = 0; chat < 3; chat++) await rig.QueueAsync(await rig.ChatAsync($"c{chat}"), 1, 2);
             var faults = new FaultyDatabase(rig.Database) { FailAt = failAt };
             var channel = new Collecting();
@@ -104,6 +105,57 @@ public sealed class DurabilityTests
             if (failed >= 24) break;
         }
         Assert.InRange(failed, 12, 24);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Those_who_write_and_those_who_send_never_block_each_other_for_good(StoreKind kind)
+    {
+        // The crash rig found that two processes which took the same chats in different orders stopped each other.
+        await using var rig = await OutboxRig.OpenAsync(kind);
+        var chats = new List<long>();
+        for (var i = 0; i < 12; i++) chats.Add(await rig.ChatAsync($"c{i}"));
+        var writers = new[] { chats, [.. Enumerable.Reverse(chats)], [.. chats.OrderBy(chat => chat * 7 % 12)] }.Select(order => Task.Run(async () =>
+        {
+            for (var round = 0; round < 25; round++) await rig.QueueAsync([.. order.Select(chat => new QueuedDelivery(chat, rig.Now, false, [new DeliveryItem(round, 1)]))]);
+        })).ToList();
+        var written = Task.WhenAll(writers);
+        var senders = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
+        {
+            IReadOnlyList<EndedDelivery> ended = [];
+            while (!written.IsCompleted || ended.Count > 0)
+            {
+                var mine = await rig.Outbox.TurnAsync(new OutboxRig.Loop(false), ended, 5, UnknownPolicy.Repeat, rig.Now, OutboxRig.Lease, Cancellation);
+                if (mine.Count > 0) await rig.Outbox.RenewAsync(mine, rig.Now + OutboxRig.Lease, Cancellation);
+                ended = [.. Enumerable.Reverse(mine).Select(delivery => new EndedDelivery(delivery, new DeliveryOutcome.Sent("m")))];
+            }
+        }));
+        await Task.WhenAll([written, .. senders]).WaitAsync(TimeSpan.FromMinutes(2), Cancellation);
+        await rig.DrainAsync();
+        Assert.Equal(900, await rig.NumberAsync("SELECT count(*) FROM deliveries WHERE state = 2 AND attempt = 1"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_machine_whose_clock_is_wrong_delivers_all_the_same_and_takes_nothing_over_too_soon(StoreKind kind)
+    {
+        await using var rig = await OutboxRig.OpenAsync(kind);
+        rig.Now = TimeProvider.System.GetUtcNow();
+        var (a, b) = (await rig.ChatAsync("a"), await rig.ChatAsync("b"));
+        await rig.QueueAsync(a, 1);
+        // Held by a process whose clock is right.
+        var held = Assert.Single(await rig.Outbox.TurnAsync(new OutboxRig.Loop(false), [], 1, UnknownPolicy.Repeat, TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), Cancellation));
+        await rig.QueueAsync(b, 2);
+        var channel = new Collecting();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        // On one machine, SQLite's, there is but one clock.
+        var wrong = kind == StoreKind.PostgreSql ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(1);
+        var running = new DeliveryPump(
+            rig.Outbox, channel, static (deliveries, _) => new(deliveries.ToDictionary(delivery => delivery.Id, delivery => Reply.Saying(delivery.Key))),
+            new DeliveryOptions { Poll = TimeSpan.FromMilliseconds(5) }, new DeliverySignal(), new ShiftedTime(TimeProvider.System.GetUtcNow() + wrong), NullLogger<DeliveryPump>.Instance).RunAsync(stop.Token);
+        await channel.HasAsync(1).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        await stop.CancelAsync();
+        await running;
+        Assert.DoesNotContain(held.Key, channel.Keys);
+        Assert.Equal(1, await rig.NumberAsync("SELECT count(*) FROM deliveries WHERE state = 2"));
     }
 
     private sealed class Collecting : IDeliveryChannel

@@ -31,6 +31,8 @@ internal sealed class FaultyDatabase(StoreDatabase inner) : StoreDatabase
 
     public override string IngestLock => inner.IngestLock;
 
+    public override string ClockQuery => inner.ClockQuery;
+
     public override string LockOrSkip => inner.LockOrSkip;
 
     public override string Lock(string alias) => inner.Lock(alias);
