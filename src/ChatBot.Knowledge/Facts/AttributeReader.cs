@@ -87,7 +87,7 @@ internal sealed class AttributeReader
                     if (compiled.Units.Count == 0 || compiled.Units.Contains(quantity.Unit)) yield return new AttributeValue(attribute.Id, entity, quantity.Span, Number: quantity);
                 break;
             case AttributeValueKind.Place:
-                if (NearestTo(fact, entity, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country), tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
+                if (NearestTo(fact, entity, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
                 break;
             case AttributeValueKind.Person:
                 foreach (var mention in Others(fact, entity, EntityKind.Person, EntityKind.Person)) yield return new AttributeValue(attribute.Id, entity, mention.Span, Named: mention.Id);
@@ -129,12 +129,15 @@ internal sealed class AttributeReader
         return false;
     }
 
-    /// <summary>Of places of which one is left for another ("from The Hague to Delft"), the others.</summary>
-    private static IEnumerable<EntityMention> WithoutLeft(IEnumerable<EntityMention> places, IReadOnlyList<Token> tokens)
+    /// <summary>Of places of which one is left for another ("from The Hague to Delft"), the other: whatever has a name there, even if nobody said that it is a place.</summary>
+    private static IEnumerable<EntityMention> WithoutLeft(IEnumerable<EntityMention> places, Fact fact, IReadOnlyList<Token> tokens)
     {
         var all = places.ToList();
         bool Follows(EntityMention place, string word) => TokenBefore(place.Span, tokens) is { } before && before.Term == word;
-        return all.Exists(place => Follows(place, "from")) && all.Exists(place => Follows(place, "to")) ? all.Where(place => !Follows(place, "from")) : all;
+        var left = all.Find(place => Follows(place, "from"));
+        if (left.Span.Length == 0) return all;
+        var taken = fact.Entities.Where(mention => mention.Span.Start > left.Span.End && Follows(mention, "to")).Take(1).ToList();
+        return taken.Count > 0 ? taken : all;
     }
 
     private static Token? TokenBefore(TextSpan span, IReadOnlyList<Token> tokens)

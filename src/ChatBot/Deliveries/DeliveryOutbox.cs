@@ -179,7 +179,7 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
         if (wanted.Count == 0) return open;
         await using var query = connection.Command(
             transaction,
-            $"SELECT d.chat_id, d.due_at, d.id FROM {database.Rows("@rows", "j", "chat", "due")} JOIN deliveries d ON d.chat_id = j.chat AND d.due_at = j.due WHERE d.state < 2 AND d.attempt = 0 AND d.joinable = 1{database.Lock("d")}",
+            $"SELECT d.chat_id, d.due_at, d.id FROM {database.Rows("@rows", "j", "chat", "due")} JOIN deliveries d ON d.chat_id = j.chat AND d.due_at = j.due WHERE d.ended_at IS NULL AND d.attempt = 0 AND d.joinable = 1{database.Lock("d")}",
             ("rows", JsonSerializer.Serialize(wanted, OutboxJson.Default.ListQueuedRow)));
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation)) open[(rows.GetInt64(0), rows.GetInt64(1))] = rows.GetInt64(2);
@@ -221,10 +221,10 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
             $"""
             UPDATE chats SET leased_until = 0, ready_at = CASE
                 WHEN j.wait > 0 THEN j.wait
-                WHEN chats.ready_at IS NULL THEN (SELECT CASE WHEN h.due_at > @now THEN h.due_at ELSE @now END FROM deliveries h WHERE h.chat_id = chats.id AND h.state < 2 ORDER BY h.due_at, h.id LIMIT 1)
+                WHEN chats.ready_at IS NULL THEN (SELECT CASE WHEN h.due_at > @now THEN h.due_at ELSE @now END FROM deliveries h WHERE h.chat_id = chats.id AND h.ended_at IS NULL ORDER BY h.due_at, h.id LIMIT 1)
                 WHEN chats.ready_at <= @now THEN @now
                 ELSE COALESCE((SELECT CASE WHEN h.due_at >= chats.ready_at THEN chats.ready_at WHEN h.due_at > @now THEN h.due_at ELSE @now END
-                    FROM deliveries h WHERE h.chat_id = chats.id AND h.state < 2 ORDER BY h.due_at, h.id LIMIT 1), chats.ready_at) END
+                    FROM deliveries h WHERE h.chat_id = chats.id AND h.ended_at IS NULL ORDER BY h.due_at, h.id LIMIT 1), chats.ready_at) END
             FROM {database.Rows("@rows", "j", "chat", "claim", "wait")} WHERE chats.id = j.chat AND chats.claim = j.claim AND chats.leased_until > 0
             """,
             json, now, cancellation);
@@ -279,7 +279,7 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
             transaction,
             $"""
             UPDATE deliveries SET doubtful = doubtful + state, state = 1, attempt = attempt + 1
-            WHERE id IN (SELECT (SELECT h.id FROM deliveries h WHERE h.chat_id = j.id AND h.state < 2 AND h.due_at <= @now ORDER BY h.due_at, h.id LIMIT 1) FROM {database.Rows("@rows", "j", "id")})
+            WHERE id IN (SELECT (SELECT h.id FROM deliveries h WHERE h.chat_id = j.id AND h.ended_at IS NULL AND h.due_at <= @now ORDER BY h.due_at, h.id LIMIT 1) FROM {database.Rows("@rows", "j", "id")})
             RETURNING id, key, chat_id, attempt, doubtful
             """,
             ("rows", RowIds.Json(chats.Keys)), ("now", at)))
@@ -297,7 +297,7 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
         if (empty.Count > 0)
             await RunAsync(
                 connection, transaction,
-                $"UPDATE chats SET leased_until = 0, ready_at = (SELECT h.due_at FROM deliveries h WHERE h.chat_id = chats.id AND h.state < 2 ORDER BY h.due_at, h.id LIMIT 1) FROM {database.Rows("@rows", "j", "id")} WHERE chats.id = j.id",
+                $"UPDATE chats SET leased_until = 0, ready_at = (SELECT h.due_at FROM deliveries h WHERE h.chat_id = chats.id AND h.ended_at IS NULL ORDER BY h.due_at, h.id LIMIT 1) FROM {database.Rows("@rows", "j", "id")} WHERE chats.id = j.id",
                 RowIds.Json(empty), now, cancellation);
         return claimed;
     }
@@ -309,7 +309,7 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
             ("now", now.ToUnixTimeMilliseconds()), ("reason", reason), ("chat", delivery.ChatId), ("claim", delivery.Claim));
         if (await chat.ExecuteNonQueryAsync(cancellation) == 0) return;
         await using var others = connection.Command(
-            transaction, "UPDATE deliveries SET state = @state, ended_at = @now, problem = @reason WHERE chat_id = @chat AND state < 2",
+            transaction, "UPDATE deliveries SET state = @state, ended_at = @now, problem = @reason WHERE chat_id = @chat AND ended_at IS NULL",
             ("state", ChatGone), ("now", now.ToUnixTimeMilliseconds()), ("reason", reason), ("chat", delivery.ChatId));
         await others.ExecuteNonQueryAsync(cancellation);
     }

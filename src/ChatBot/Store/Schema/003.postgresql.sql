@@ -63,8 +63,8 @@ CREATE TABLE deliveries (
     ended_at  BIGINT ,
     message   TEXT,             -- its id on the platform
     problem   TEXT
-);
-CREATE INDEX deliveries_waiting ON deliveries (chat_id, due_at, id) WHERE state < 2;
+) WITH (fillfactor = 70); -- room to note an attempt without touching an index
+CREATE INDEX deliveries_waiting ON deliveries (chat_id, due_at, id) WHERE ended_at IS NULL;
 CREATE INDEX deliveries_ended ON deliveries (ended_at) WHERE ended_at IS NOT NULL;
 
 CREATE TABLE delivery_items (

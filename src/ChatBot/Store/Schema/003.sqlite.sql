@@ -64,7 +64,7 @@ CREATE TABLE deliveries (
     message   TEXT,             -- its id on the platform
     problem   TEXT
 );
-CREATE INDEX deliveries_waiting ON deliveries (chat_id, due_at, id) WHERE state < 2;
+CREATE INDEX deliveries_waiting ON deliveries (chat_id, due_at, id) WHERE ended_at IS NULL;
 CREATE INDEX deliveries_ended ON deliveries (ended_at) WHERE ended_at IS NOT NULL;
 
 CREATE TABLE delivery_items (
