@@ -35,6 +35,7 @@ public sealed class KnowledgeBase
     /// <summary>How common a word of the documents is taken to be among what people type here.</summary>
     private const byte OwnFrequency = 8;
 
+    private readonly IntentReader _intents;
     private readonly EntityFinder _entities;
     private readonly QuestionReader _reader;
     private readonly FollowUps _followUps;
@@ -51,6 +52,7 @@ public sealed class KnowledgeBase
     private KnowledgeBase(Topic topic, IReadOnlyList<DocumentFacts> documents, IntentReader intents)
     {
         Topic = topic;
+        _intents = intents;
         _documents = documents.ToDictionary(d => d.Document.Id);
         var entities = _entities = new EntityFinder(topic, Discovered(documents));
         var lexicon = new Lexicon(topic);
@@ -83,6 +85,13 @@ public sealed class KnowledgeBase
     /// <param name="documents">The documents, each id once.</param>
     /// <param name="intents">What was learnt from the topic's examples; null learns it anew.</param>
     public static KnowledgeBase Build(Topic topic, IReadOnlyList<DocumentFacts> documents, IntentReader? intents = null) => new(topic, documents, intents ?? IntentReader.Train(topic));
+
+    /// <summary>What is known once <paramref name="documents"/> have come in as well; one whose id is known takes the other's place.</summary>
+    public KnowledgeBase With(params IReadOnlyList<DocumentFacts> documents)
+    {
+        var replaced = documents.Select(document => document.Document.Id).ToHashSet();
+        return new KnowledgeBase(Topic, [.. Documents.Where(known => !replaced.Contains(known.Document.Id)), .. documents], _intents);
+    }
 
     /// <summary>The document of that id, or null.</summary>
     public Document? Find(DocumentId id) => _documents.GetValueOrDefault(id)?.Document;
@@ -154,6 +163,12 @@ public sealed class KnowledgeBase
         }
         return attributed.Count == 0 ? null : new Told([.. attributed.DistinctBy(s => s.Fact.Id).Take(3)]) { Question = question, Confidence = conversation.Turns[^1].Answer.Confidence };
     }
+
+    /// <summary>How the facts that come nearest stand to a sentence, those that carry most of it first.</summary>
+    internal IReadOnlyList<Comparison> CompareWith(string sentence) => _claims.Compare(sentence);
+
+    /// <summary>The day on which a known document was written: as published, or no earlier than the latest single day it gives; null where nothing tells.</summary>
+    internal DateOnly? WrittenOn(DocumentId id) => _documents.TryGetValue(id, out var document) ? Written(document) : null;
 
     private Answer LookUp(Lookup lookup, Conversation conversation)
     {
@@ -264,7 +279,7 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>The day a document was written: as published, or no earlier than the latest single day it gives.</summary>
-    private static DateOnly? Written(DocumentFacts document) =>
+    internal static DateOnly? Written(DocumentFacts document) =>
         document.Document.Source.Published
         ?? document.Facts.SelectMany(f => f.Dates).Where(d => d.Precision == DatePrecision.Day && !d.Relative).Select(d => (DateOnly?)d.Value.From).Max();
 }

@@ -1,8 +1,10 @@
 using ChatBot.Chat;
+using ChatBot.Deliveries;
 using ChatBot.Questions;
 using ChatBot.Settings;
 using ChatBot.Sources;
 using ChatBot.Store;
+using ChatBot.Subscriptions;
 using ChatBot.Telegram;
 using ChatBot.Web;
 
@@ -44,6 +46,7 @@ internal static class ChatBotHost
         {
             throw new SettingsException([$"Telegram: {wrong.Message}"]);
         }
+        builder.Services.AddSubscriptions(() => library.Current, database, library.Current.Topic.Id);
         builder.Services.AddSingleton<ConversationMemory>();
         builder.Services.AddSingleton<Allowance>();
         builder.Services.AddSingleton(services => new MessageHandler(
@@ -51,7 +54,7 @@ internal static class ChatBotHost
 
         await using var service = builder.Build();
         service.MapGet("/health", () => "ready");
-        service.MapWebPages(() => library.Current);
+        service.MapWebPages(() => library.Current, service.Services.GetRequiredService<DeliveryRecords>());
         await service.StartAsync(cancellation);
         foreach (var line in Greeting.Lines(settings, service.Urls, library, time.GetElapsedTime(started))) await output.WriteLineAsync(line);
         // Starting leaves garbage behind that a small machine would rather have back.

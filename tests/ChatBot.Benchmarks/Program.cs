@@ -1,4 +1,5 @@
 using ChatBot.Benchmarks;
+using ChatBot.Benchmarks.Deliveries;
 using ChatBot.Benchmarks.Gateway;
 using ChatBot.Benchmarks.Indexing;
 using ChatBot.Benchmarks.Retrieval;
@@ -15,6 +16,9 @@ return args switch
     ["learn-word-vectors", .. var rest] => LearnWordVectors.Run(rest),
     ["make-words", .. var rest] => MakeWords.Run(rest),
     ["gateway", .. var rest] => GatewayBenchmark.Run(rest),
+    ["deliveries", .. var rest] => DeliveryBenchmark.Run(rest),
+    ["crash-rig", .. var rest] => CrashRig.Run(rest),
+    ["crash-rig-worker", .. var rest] => RigWorker.Run(rest),
     ["spelling", .. var rest] => SpellingBenchmark.Run(rest),
     _ => Usage(),
 };
@@ -35,6 +39,10 @@ static int Usage()
           calibrate-readings TOPIC QUESTIONS …     by how much a right reading of a name leads a wrong one
           learn-word-vectors JSON OUT [WORDS]      makes the table of word likeness out of published word vectors
           make-words …                             makes the list of English words that spelling is checked against
+          deliveries [--store S] [--only throughput,latency,fairness,matching]
+                                                   speed, fairness and delay of deliveries, and of finding whom an update is for; S is a new file or 'Host=…'
+          crash-rig [--kills N] [--updates N] [--seed N] [--replicas N] [--rate N] [--store 'Host=…']
+                                                   kills processes while they deliver, then holds what people saw against what was written down
           spelling [TEXT FILE …]                   speed of spelling correction, and which words of ordinary texts it would change
         """);
     return 2;

@@ -18,6 +18,7 @@ public sealed partial class RoomsTests
         ["Retrieval"] = ["Indexing", "Understanding", "Facts", "Documents", "Mentions", "Topics", "Text"],
         ["Answering"] = ["Retrieval", "Understanding", "Facts", "Documents", "Mentions", "Topics", "Text", "Indexing"],
         ["Claims"] = ["Answering", "Retrieval", "Indexing", "Understanding", "Facts", "Documents", "Mentions", "Topics", "Text"],
+        ["Updates"] = ["Claims", "Answering", "Understanding", "Facts", "Documents", "Mentions", "Topics", "Text"],
         ["Auditing"] = ["Answering", "Facts", "Documents", "Mentions", "Topics", "Text"],
     };
 
@@ -28,13 +29,15 @@ public sealed partial class RoomsTests
         ["Store"] = ["Chat", "Knowledge"],
         ["Sources"] = ["Store", "Knowledge"],
         ["Settings"] = ["Discord", "Telegram", "Web", "Store", "Sources", "Knowledge"],
-        ["Web"] = ["Chat", "Questions", "Knowledge"],
+        ["Web"] = ["Chat", "Questions", "Deliveries", "Knowledge"],
         ["Deliveries"] = ["Chat", "Store"],
+        ["Updates"] = ["Chat", "Questions", "Deliveries", "Store", "Knowledge"],
+        ["Subscriptions"] = ["Chat", "Questions", "Deliveries", "Updates", "Store", "Knowledge"],
         ["Discord"] = ["Chat", "Questions", "Deliveries", "Store", "Knowledge", "DiscordClient"],
         ["Telegram"] = ["Chat", "Questions", "Deliveries", "Store", "Knowledge", "TelegramClient"],
         ["Topics"] = ["Sources", "Knowledge"],
         ["Operations"] = ["Chat", "Questions", "Settings", "Sources", "Store", "Knowledge"],
-        ["Terminal"] = ["Chat", "Questions", "Settings", "Sources", "Operations", "Store", "Topics", "Knowledge"],
+        ["Terminal"] = ["Chat", "Questions", "Deliveries", "Settings", "Sources", "Operations", "Store", "Topics", "Knowledge"],
     };
 
     [Fact]

@@ -46,6 +46,14 @@ internal sealed class ClaimChecker
     /// <summary>A verdict for each claim of <paramref name="message"/>, in order.</summary>
     public IReadOnlyList<CheckedClaim> Check(string message) => [.. ClaimSplitter.Split(message).Select(Check)];
 
+    /// <summary>How the facts that come nearest stand to a sentence taken as one claim, those that carry most of it first.</summary>
+    public IReadOnlyList<Comparison> Compare(string sentence)
+    {
+        var reading = _reader.Read(sentence);
+        var ranked = _rank(reading.Question with { Expects = AnswerType.Any, Focus = null, Speaker = null, Credited = null });
+        return [.. ranked.Take(MostCompared).Select(r => _comparer.Compare(reading, Prepared(r.View))).OrderByDescending(c => c.Coverage)];
+    }
+
     private CheckedClaim Check(Claim claim)
     {
         if (claim.Kind == ClaimKind.Question) return Nothing(claim);

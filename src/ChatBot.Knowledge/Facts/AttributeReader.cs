@@ -26,7 +26,7 @@ internal sealed class AttributeReader
         foreach (var compiled in _attributes)
         {
             if (compiled.Cues.Count > 0 && !compiled.Cues.Exists(cue => Stands(cue, tokens) is not null)) continue;
-            if (compiled.Excludes.Exists(cue => Stands(cue, tokens) is not null)) continue;
+            if (compiled.Excludes.Exists(cue => Stands(cue, tokens) is not null) && !HasOtherDates(compiled, fact, tokens)) continue;
             foreach (var entity in EntitiesOf(compiled, fact, tokens))
                 foreach (var value in Values(compiled, entity, fact, tokens))
                     if (!IsReplaced(value.Span, tokens)) (values ??= []).Add(value);
@@ -80,14 +80,14 @@ internal sealed class AttributeReader
             case AttributeValueKind.Dates:
                 // What lasts for days is dated by a range; a single day beside it dates something else.
                 var ranges = fact.Dates.Any(d => d.Precision == DatePrecision.Days);
-                foreach (var date in fact.Dates.Where(d => !ranges || d.Precision == DatePrecision.Days)) yield return new AttributeValue(attribute.Id, entity, date.Span, Dates: date.Value);
+                foreach (var date in fact.Dates.Where(d => (!ranges || d.Precision == DatePrecision.Days) && !IsExcluded(compiled, d, tokens))) yield return new AttributeValue(attribute.Id, entity, date.Span, Dates: date.Value);
                 break;
             case AttributeValueKind.Quantity:
                 foreach (var quantity in fact.Quantities)
                     if (compiled.Units.Count == 0 || compiled.Units.Contains(quantity.Unit)) yield return new AttributeValue(attribute.Id, entity, quantity.Span, Number: quantity);
                 break;
             case AttributeValueKind.Place:
-                if (NearestTo(fact, entity, Others(fact, entity, EntityKind.Place, EntityKind.Country)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
+                if (NearestTo(fact, entity, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
                 break;
             case AttributeValueKind.Person:
                 foreach (var mention in Others(fact, entity, EntityKind.Person, EntityKind.Person)) yield return new AttributeValue(attribute.Id, entity, mention.Span, Named: mention.Id);
@@ -104,6 +104,51 @@ internal sealed class AttributeReader
                 yield return new AttributeValue(attribute.Id, entity, fact.Span);
                 break;
         }
+    }
+
+    /// <summary>Whether, where all that is excluded is the date of a remark ("said on Monday"), another date is left.</summary>
+    private static bool HasOtherDates(Compiled compiled, Fact fact, IReadOnlyList<Token> tokens) =>
+        compiled.Attribute.Value == AttributeValueKind.Dates
+        && compiled.Excludes.TrueForAll(cue => IsOfRemark(cue) || Stands(cue, tokens) is null)
+        && fact.Dates.Any(date => !IsExcluded(compiled, date, tokens));
+
+    private static bool IsOfRemark(string[] cue) => cue.Length > 1 && cue[^1] == "on";
+
+    /// <summary>Whether the date is that of a remark: it stands right behind a phrase such as "said on".</summary>
+    private static bool IsExcluded(Compiled compiled, DateMention date, IReadOnlyList<Token> tokens)
+    {
+        var at = 0;
+        while (at < tokens.Count && tokens[at].Span.Start < date.Span.Start) at++;
+        foreach (var cue in compiled.Excludes)
+        {
+            if (!IsOfRemark(cue) || at < cue.Length) continue;
+            var k = 0;
+            while (k < cue.Length && tokens[at - cue.Length + k].Stem == cue[k]) k++;
+            if (k == cue.Length) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Of places of which one is left for another ("from The Hague to Delft"), the other: whatever has a name there, even if nobody said that it is a place.</summary>
+    private static IEnumerable<EntityMention> WithoutLeft(IEnumerable<EntityMention> places, Fact fact, IReadOnlyList<Token> tokens)
+    {
+        var all = places.ToList();
+        bool Follows(EntityMention place, string word) => TokenBefore(place.Span, tokens) is { } before && before.Term == word;
+        var left = all.Find(place => Follows(place, "from"));
+        if (left.Span.Length == 0) return all;
+        var taken = fact.Entities.Where(mention => mention.Span.Start > left.Span.End && Follows(mention, "to")).Take(1).ToList();
+        return taken.Count > 0 ? taken : all;
+    }
+
+    private static Token? TokenBefore(TextSpan span, IReadOnlyList<Token> tokens)
+    {
+        Token? before = null;
+        foreach (var token in tokens)
+        {
+            if (token.Span.Start >= span.Start) break;
+            before = token;
+        }
+        return before;
     }
 
     /// <summary>Of the places in a sentence, the one that stands closest to the entity's name, or within it.</summary>

@@ -5,6 +5,15 @@ internal static class CommandCatalogue
 {
     public const string Sources = "sources";
     public const string Check = "check";
+    public const string Changes = "changes";
+    public const string Subscribe = "subscribe";
+    public const string Subscriptions = "subscriptions";
+    public const string Unsubscribe = "unsubscribe";
+    public const string Watch = "watch";
+    public const string Unwatch = "unwatch";
+    public const string Why = "why";
+    public const string Settings = "settings";
+    public const string ForgetMe = "forgetme";
     public const string Help = "help";
     public const string About = "about";
     public const string Privacy = "privacy";
@@ -25,9 +34,18 @@ internal static class CommandCatalogue
         new("compare", "what each source says", "question", true),
         new(Check, "whether the sources bear a claim out", "claim", true),
         new(Sources, "the documents that I answer from", "document"),
+        new(Changes, "what is new or revised", "since"),
+        new(Subscribe, "be told of news: all, a name, an outlet, keywords; daily or weekly if you like", "to how"),
+        new(Subscriptions, "what is subscribed to here"),
+        new(Unsubscribe, "end a subscription", "which"),
+        new(Watch, "be told when an answer changes", "question", true),
+        new(Unwatch, "stop watching a question", "question"),
+        new(Why, "why something was or was not sent here"),
+        new(Settings, "time zone and quiet hours", "what"),
         new(Help, "what I can do"),
         new(About, "what I am and how I answer"),
         new(Privacy, "what I keep about you"),
+        new(ForgetMe, "delete what I keep about you"),
         new(Start, "begin"),
     ];
 

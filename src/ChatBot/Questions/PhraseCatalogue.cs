@@ -5,7 +5,7 @@ namespace ChatBot.Questions;
 /// <summary>
 /// Every framing word that the bot says of its own. What isn't in here and isn't a statement of a document is never said.
 /// </summary>
-public static class PhraseCatalogue
+public static partial class PhraseCatalogue
 {
     /// <summary>Before competing values.</summary>
     public const string SourcesDisagree = "Sources disagree";
@@ -118,6 +118,7 @@ public static class PhraseCatalogue
         "What you write is used to answer you, and kept until it is answered.",
         "For half an hour I remember the last few turns of our conversation, in memory only, so that you can ask follow-ups.",
         "Questions that I can't answer, and what a 👍 or 👎 was given to, are kept without your name and without the chat, so that the documents can be improved.",
+        "What you subscribe to, watch and set is kept until you end it, and what was sent for it two weeks. /forgetme deletes all of that at once.",
         "Numbers of messages that I have dealt with are kept for three days, so that none is answered twice.",
     ];
 

@@ -69,6 +69,17 @@ internal sealed class DocumentStore(StoreDatabase database, string topic)
         return versions;
     }
 
+    /// <summary>The readable text of all versions of a document, the newest first: a statement once told must stand in one of them.</summary>
+    public async Task<IReadOnlyList<string>> TextsAsync(string id, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.Command(null, "SELECT encoding, text FROM documents WHERE topic = @topic AND id = @id ORDER BY version DESC", ("topic", topic), ("id", id));
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var texts = new List<string>();
+        while (await rows.ReadAsync(cancellation)) texts.Add(StoredText.FromBytes(rows.GetFieldValue<byte[]>(1), rows.GetString(0)));
+        return texts;
+    }
+
     private static void Check(IReadOnlyList<DocumentFacts> documents)
     {
         var seen = new HashSet<DocumentId>();

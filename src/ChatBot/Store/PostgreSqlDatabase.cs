@@ -22,6 +22,15 @@ internal sealed class PostgreSqlDatabase(StoreAddress.PostgreSqlServer address) 
 
     public override string IngestLock => "LOCK TABLE documents IN SHARE ROW EXCLUSIVE MODE";
 
+    public override string ClockQuery => "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint";
+
+    public override string LockOrSkip => " FOR NO KEY UPDATE SKIP LOCKED";
+
+    public override string Lock(string alias) => $" FOR NO KEY UPDATE OF {alias}";
+
+    public override string Rows(string parameter, string alias, params IReadOnlyList<string> columns) =>
+        $"jsonb_to_recordset({parameter}::jsonb) AS {alias}({string.Join(", ", columns.Select(column => $"{column} {(column.EndsWith("_text", StringComparison.Ordinal) ? "text" : "bigint")}"))})";
+
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellation)
     {
         try

@@ -22,6 +22,15 @@ internal sealed class SqliteDatabase(StoreAddress.SqliteFile address) : StoreDat
 
     public override string IngestLock => "";
 
+    public override string ClockQuery => "";
+
+    public override string LockOrSkip => "";
+
+    public override string Lock(string alias) => "";
+
+    public override string Rows(string parameter, string alias, params IReadOnlyList<string> columns) =>
+        $"(SELECT {string.Join(", ", columns.Select(column => $"json_extract(value, '$.{column}') AS {column}"))} FROM json_each({parameter})) AS {alias}";
+
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellation)
     {
         SqliteConnection? connection = null;

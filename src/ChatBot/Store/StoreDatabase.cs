@@ -21,6 +21,23 @@ internal abstract class StoreDatabase : IAsyncDisposable
     /// <summary>As <see cref="SchemaLock"/>, for the documents.</summary>
     public abstract string IngestLock { get; }
 
+    /// <summary>What a query for rows to work on ends with, so that no two processes get the same; "" where one transaction is at work at a time.</summary>
+    public abstract string LockOrSkip { get; }
+
+    /// <summary>A query for the database's own time in milliseconds since 1970, by which processes on several machines agree; "" where there is but one machine.</summary>
+    public abstract string ClockQuery { get; }
+
+    /// <summary>What a query ends with so that nobody else changes its rows of one table before the transaction ends; "" as above.</summary>
+    public abstract string Lock(string alias);
+
+    /// <summary>
+    /// A table, for a <c>FROM</c> clause, out of a parameter that holds a JSON list of objects: many rows in one statement.
+    /// </summary>
+    /// <param name="parameter">The parameter, with its @.</param>
+    /// <param name="alias">The table's name in the statement.</param>
+    /// <param name="columns">The objects' fields; of a name that ends in "_text" the value is a text, otherwise a whole number.</param>
+    public abstract string Rows(string parameter, string alias, params IReadOnlyList<string> columns);
+
     public static StoreDatabase At(StoreAddress address) => address switch
     {
         StoreAddress.SqliteFile file => new SqliteDatabase(file),

@@ -41,7 +41,7 @@ internal sealed class CommandLine
             });
         foreach (var command in new[]
         {
-            service, AskCommand.Build(context), ChatCommand.Build(context), CheckCommand.Build(context), AnswerCommand.Build(context), RetrieveCommand.Build(context), IntentsCommand.Build(context),
+            service, AskCommand.Build(context), ChatCommand.Build(context), CheckCommand.Build(context), AnswerCommand.Build(context), RetrieveCommand.Build(context), IntentsCommand.Build(context), ReplayCommand.Build(context), DeliveriesCommand.Build(context),
             VerifyCommand.Build(context), IngestCommand.Build(context), EvaluateCommand.Build(context), DoctorCommand.Build(context),
             TopicCommand.Build(context),
         }) _root.Add(command);

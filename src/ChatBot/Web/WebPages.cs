@@ -1,4 +1,5 @@
 using System.Text;
+using ChatBot.Deliveries;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
@@ -16,7 +17,8 @@ internal static class WebPages
     /// <summary>Adds the pages.</summary>
     /// <param name="site">Where to.</param>
     /// <param name="current">What is known at the moment of a request.</param>
-    public static void MapWebPages(this WebApplication site, Func<KnowledgeBase> current)
+    /// <param name="deliveries">The queue of deliveries; null: there is none to show.</param>
+    public static void MapWebPages(this WebApplication site, Func<KnowledgeBase> current, DeliveryRecords? deliveries = null)
     {
         site.Use((context, next) =>
         {
@@ -32,6 +34,7 @@ internal static class WebPages
         site.MapGet("/api/ask", (string? q, string[]? h) => AskForJson(current(), q, h));
         site.MapGet("/documents", () => Html(DocumentPage.List(current())));
         site.MapGet("/documents/{id}", (string id, string? place) => Document(current(), id, place));
+        if (deliveries is not null) site.MapGet("/deliveries", (TimeProvider time, CancellationToken cancellation) => DeliveriesAsync(current(), deliveries, time.GetUtcNow(), cancellation));
         site.MapGet("/page.css", () => Asset("page.css", "text/css"));
         site.MapGet("/page.js", () => Asset("page.js", "text/javascript"));
     }
@@ -56,6 +59,9 @@ internal static class WebPages
         if (!DocumentId.TryParse(id, out var known) || knowledge.Find(known) is not { } document) return Html(DocumentPage.Missing(knowledge, "There is no document of that name; it may have been taken out since."), StatusCodes.Status404NotFound);
         return Html(DocumentPage.One(knowledge, document, place is null ? null : Passage.Find(knowledge, id, place)));
     }
+
+    private static async Task<IResult> DeliveriesAsync(KnowledgeBase knowledge, DeliveryRecords deliveries, DateTimeOffset now, CancellationToken cancellation) =>
+        Html(DeliveriesPage.Of(knowledge.Topic.Title, await deliveries.CountAsync(now, cancellation), await deliveries.FailedAsync(20, cancellation), now));
 
     private static string? Fault(string question, string[]? earlier) =>
         question.Length > AskPage.LongestQuestion ? $"A question may have {AskPage.LongestQuestion} characters; this one has {question.Length}."

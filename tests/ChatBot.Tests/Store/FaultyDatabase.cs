@@ -31,6 +31,14 @@ internal sealed class FaultyDatabase(StoreDatabase inner) : StoreDatabase
 
     public override string IngestLock => inner.IngestLock;
 
+    public override string ClockQuery => inner.ClockQuery;
+
+    public override string LockOrSkip => inner.LockOrSkip;
+
+    public override string Lock(string alias) => inner.Lock(alias);
+
+    public override string Rows(string parameter, string alias, params IReadOnlyList<string> columns) => inner.Rows(parameter, alias, columns);
+
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellation)
     {
         Count();

@@ -1,0 +1,104 @@
+using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Updates;
+
+/// <summary>That the answer to a watched question is another one now.</summary>
+/// <param name="Kind"><see cref="NewsKind.New"/>: there was none before; else how it differs.</param>
+/// <param name="Before">What the answer rested on before; empty where there was none.</param>
+/// <param name="After">What it rests on now: statements of the new document.</param>
+public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, IReadOnlyList<Statement> After)
+{
+    /// <summary>From this probability on, a question asks for an attribute.</summary>
+    private const double SurelyAsked = 0.5;
+
+    /// <summary>Compares the answers to one question before and after documents came in.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="before">The answer from what was known before.</param>
+    /// <param name="after">The answer from what is known now.</param>
+    /// <param name="updates">What the documents between the two added.</param>
+    /// <returns>Null where the new documents don't change the answer: they say nothing of it, or the same in other words.</returns>
+    public static AnswerNews? Between(Topic topic, Answer before, Answer after, IReadOnlyList<DocumentUpdate> updates)
+    {
+        if (ByAttribute(topic, before, updates) is { } asked) return asked;
+        if (after.Abstained) return null;
+        var news = updates.SelectMany(update => update.News).Where(fact => !fact.IsAnotherOccasion).ToDictionary(fact => fact.Fact.Id);
+        var fresh = after.Statements.Where(statement => news.ContainsKey(statement.Fact.Id) && IsOf(statement.Fact, after.Question, topic)).ToList();
+        if (fresh.Count == 0) return null;
+        if (before.Abstained) return new AnswerNews(NewsKind.New, [], fresh);
+        // Further down an answer stands what is merely near; the news is in what leads it, or in one of its sides.
+        var leading = after is Told ? after.Statements.Take(1).Select(statement => statement.Fact.Id).ToHashSet() : null;
+        foreach (var statement in fresh)
+        {
+            if (leading is not null && !leading.Contains(statement.Fact.Id)) continue;
+            if (Says(before.Statements, statement)) continue;
+            var kind = news[statement.Fact.Id].Kind;
+            return new AnswerNews(kind is NewsKind.New or NewsKind.Restated ? NewsKind.Changed : kind, before.Statements, [statement]);
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// The news of the attributes that are asked for, by the question's own kind or by what its answer rested on. It holds whatever sentence the answer
+    /// would now begin with.
+    /// </summary>
+    private static AnswerNews? ByAttribute(Topic topic, Answer before, IReadOnlyList<DocumentUpdate> updates)
+    {
+        var question = before.Question;
+        var restsOn = before.Statements.SelectMany(statement => statement.Fact.Attributes.Where(value => value.Span == statement.Value)).Select(value => (value.Attribute, value.Entity)).ToHashSet();
+        foreach (var change in updates.SelectMany(update => update.Changes))
+            if (change.After is { } now && (restsOn.Contains((change.Attribute.Id, change.Entity)) || Asks(question, change.Attribute, change.Entity)))
+                return new AnswerNews(before.Abstained ? NewsKind.New : change.Kind, before.Abstained ? [] : change.Before, [now]);
+        foreach (var update in updates)
+            foreach (var news in update.News.Where(news => !news.IsAnotherOccasion))
+                foreach (var value in news.Fact.Attributes)
+                    if (IsTyped(value) && !restsOn.Contains((value.Attribute, value.Entity)) && question.Entities.Any(mention => mention.Id == value.Entity) && topic.Attributes.FirstOrDefault(attribute => attribute.Id == value.Attribute) is { } asked && Asks(question, asked, value.Entity)
+                        && !before.Statements.Any(statement => statement.Fact.Attributes.Any(known => known.Attribute == value.Attribute && known.Entity == value.Entity)))
+                        return new AnswerNews(before.Abstained ? NewsKind.New : NewsKind.Changed, before.Statements, [Statement.From(update.Document.Document, news.Fact, news.Fact.Span.Contains(value.Span) ? value.Span : null)]);
+        return null;
+    }
+
+    /// <summary>Whether a question asks for an attribute of an entity: by its kind, or as yes or no with a word that decides the attribute.</summary>
+    private static bool Asks(Question question, TopicAttribute attribute, EntityId? entity)
+    {
+        if (entity != attribute.Entity && !question.Entities.Any(mention => mention.Id == entity)) return false;
+        if (question.AttributesAsked.GetValueOrDefault(attribute.Id) >= SurelyAsked) return true;
+        if (attribute.Value != AttributeValueKind.YesNo || question.Expects != AnswerType.YesNo || attribute.Entity is not null) return false;
+        var deciding = attribute.Yes.SelectMany(phrase => Tokenizer.Tokenize(phrase)).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+        var words = question.Terms.Where(term => term.Entity is null).ToList();
+        // "Will she be at the summit?" has no word of its own for what it asks.
+        return words.Count == 0 || words.Exists(term => deciding.Contains(term.Stem));
+    }
+
+    /// <summary>Whether a fact names all whom a question names: an answer about somebody else is none, however near it is.</summary>
+    private static bool IsOf(Fact fact, Question question, Topic topic)
+    {
+        var stems = Tokenizer.Tokenize(fact.Text).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+        var named = fact.Entities.Select(mention => mention.Id).ToHashSet();
+        if (fact.Attribution.Speaker is { } speaker) named.Add(speaker);
+        foreach (var mention in question.Entities)
+            if (mention.Kind == EntityKind.Person && mention.Id != topic.Subject && !named.Contains(mention.Id)) return false;
+        return question.Tokens.Skip(1).Where(token => token.IsCapitalised && !token.IsStopWord && !question.Entities.Any(mention => mention.Span.Contains(token.Span)))
+            .All(token => stems.Contains(token.Stem) || question.Terms.Any(term => term.Stem == token.Stem && term.Alternatives.Any(other => stems.Contains(other.Stem))));
+    }
+
+    /// <summary>Whether one of the statements gives the same value, or the same words.</summary>
+    private static bool Says(IReadOnlyList<Statement> known, Statement statement)
+    {
+        foreach (var other in known)
+        {
+            if (other.ValueText is { } a && statement.ValueText is { } b && Folding.Fold(a) == Folding.Fold(b)) return true;
+            foreach (var value in statement.Fact.Attributes)
+                foreach (var same in other.Fact.Attributes)
+                    if (value.Attribute == same.Attribute && value.Entity == same.Entity && IsTyped(value) && Sides.Agree(value, same)) return true;
+            if (Sketch.Of(other.Fact.Text).Likeness(Sketch.Of(statement.Fact.Text)) >= Sketch.NearlySame) return true;
+        }
+        return false;
+    }
+
+    private static bool IsTyped(AttributeValue value) => value.Dates is not null || value.Named is not null || value.Number is not null || value.Yes is not null;
+}

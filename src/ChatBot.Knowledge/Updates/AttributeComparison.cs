@@ -1,0 +1,63 @@
+using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Knowledge.Updates;
+
+/// <summary>Compares the attribute values of a new document with those known.</summary>
+/// <param name="topic">Says which attributes there are, and which may change.</param>
+/// <param name="known">The known values, without those of the document's own last version.</param>
+internal sealed class AttributeComparison(Topic topic, KnownValues known)
+{
+    /// <summary>Days between which two dates of one event may lie; what lies further away, unless it says that it was moved, is another occasion.</summary>
+    private const int SameOccasion = 120;
+
+    private readonly Dictionary<string, TopicAttribute> _attributes = topic.Attributes.ToDictionary(attribute => attribute.Id, StringComparer.Ordinal);
+
+    /// <summary>Whether nobody gave a value for this before.</summary>
+    public bool IsFirst(AttributeValue value) =>
+        _attributes.TryGetValue(value.Attribute, out var attribute) && attribute.Value != AttributeValueKind.Statement && known.Of(value.Attribute, value.Entity).Count == 0;
+
+    /// <summary>Whether a sentence speaks of another occasion of what the value is of: next year's meeting, not this one moved.</summary>
+    public bool IsAnotherOccasion(AttributeValue value, Fact fact)
+    {
+        if (value.Entity is null || MoveSigns.In(fact.Text)) return false;
+        var days = fact.Dates.Where(date => !date.Relative).Select(date => date.Value).ToList();
+        if (days.Count == 0) return false;
+        var held = _attributes.Values.Where(attribute => attribute.Value == AttributeValueKind.Dates && attribute.Entity == value.Entity).SelectMany(attribute => known.Of(attribute.Id, value.Entity)).ToList();
+        return held.Count > 0 && days.TrueForAll(day => held.TrueForAll(other => other.Value.Dates is { } range
+            && (day.From.DayNumber - range.To.DayNumber > SameOccasion || range.From.DayNumber - day.To.DayNumber > SameOccasion)));
+    }
+
+    /// <summary>What a value is to the known ones; null where nothing comparable is known.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="fact">Its fact.</param>
+    /// <param name="written">The day on which its document was written, if known.</param>
+    /// <param name="corrects">Whether the document takes something back: then even what doesn't change by itself may turn back.</param>
+    /// <returns>The kind, and the statements that it is to be held against.</returns>
+    public (NewsKind Kind, IReadOnlyList<Statement> Known)? Compare(AttributeValue value, Fact fact, DateOnly? written, bool corrects)
+    {
+        if (!_attributes.TryGetValue(value.Attribute, out var attribute) || attribute.Value == AttributeValueKind.Statement) return null;
+        var values = known.Of(value.Attribute, value.Entity);
+        if (values.Count == 0) return null;
+        var agreeing = values.Where(other => Sides.Agree(other.Value, value)).ToList();
+        var others = values.Where(other => !Sides.Agree(other.Value, value)).ToList();
+        if (others.Count == 0) return (NewsKind.Restated, Statements(agreeing));
+        if (agreeing.Count > 0)
+        {
+            // What changes back is news, and what merely arrives late is not: only a value that is newer than every one that differs can turn it again.
+            var turns = (attribute.Changes || corrects) && written is { } day && others.Max(other => other.Written) is { } lastOther && lastOther <= day && agreeing.Max(other => other.Written) is { } lastSame && lastSame < lastOther;
+            return turns ? (Kind(attribute, fact, written, corrects, others), Statements(others)) : (NewsKind.Restated, Statements(agreeing));
+        }
+        return (Kind(attribute, fact, written, corrects, others), Statements(others));
+    }
+
+    private static NewsKind Kind(TopicAttribute attribute, Fact fact, DateOnly? written, bool corrects, List<KnownValues.KnownValue> others)
+    {
+        if (corrects) return NewsKind.Corrected;
+        var isLater = written is { } day && others.All(other => other.Written is { } before && before <= day);
+        return attribute.Changes && isLater && fact.Stance != Stance.Denied ? NewsKind.Changed : NewsKind.Contradicting;
+    }
+
+    private static IReadOnlyList<Statement> Statements(List<KnownValues.KnownValue> values) => [.. values.DistinctBy(value => value.Document.Id).Take(3).Select(value => value.Statement)];
+}

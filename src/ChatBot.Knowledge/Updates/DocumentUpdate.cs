@@ -1,0 +1,46 @@
+using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Knowledge.Updates;
+
+/// <summary>One fact of a new document beside what was known.</summary>
+/// <param name="Fact">The fact.</param>
+/// <param name="Kind">What it is to what was known.</param>
+/// <param name="Known">Statements that said so, or otherwise, before; the best first, may be empty.</param>
+public sealed record FactNews(Fact Fact, NewsKind Kind, IReadOnlyList<Statement> Known)
+{
+    /// <summary>Whether it speaks of another occasion of the same name: news, but no answer to what is asked of this one.</summary>
+    public bool IsAnotherOccasion { get; init; }
+}
+
+/// <summary>An attribute of the topic that has another value than before.</summary>
+/// <param name="Attribute">The attribute.</param>
+/// <param name="Entity">The entity it is of.</param>
+/// <param name="Kind"><see cref="NewsKind.Changed"/>, <see cref="NewsKind.Contradicting"/> or <see cref="NewsKind.Corrected"/>.</param>
+/// <param name="Before">What was known, the latest first; at least one.</param>
+/// <param name="After">What the new document says; null where it only no longer says the old.</param>
+public sealed record AttributeChange(TopicAttribute Attribute, EntityId? Entity, NewsKind Kind, IReadOnlyList<Statement> Before, Statement? After)
+{
+    /// <summary>"summit.dates"; with the entity where the attribute belongs to many: "attendance(donald-trump)".</summary>
+    public string Name => Attribute.Entity is null && Entity is { } entity ? $"{Attribute.Id}({entity})" : Attribute.Id;
+}
+
+/// <summary>What a new document, or a new version of one, adds to what is known.</summary>
+/// <param name="Document">The document with its facts.</param>
+/// <param name="Facts">Its facts in reading order, each with what it is; headlines and captions are left out.</param>
+/// <param name="Changes">The attributes that have another value now; each once.</param>
+/// <param name="Topics">Ids of the topic's attributes and entities that it is about; empty where it isn't about the topic.</param>
+/// <param name="AlsoIn">Known documents that are nearly the same text, the likest first.</param>
+/// <param name="Withdrawn">Statements of its last version that the new one no longer makes.</param>
+public sealed record DocumentUpdate(
+    DocumentFacts Document, IReadOnlyList<FactNews> Facts, IReadOnlyList<AttributeChange> Changes, IReadOnlyList<string> Topics,
+    IReadOnlyList<DocumentId> AlsoIn, IReadOnlyList<Statement> Withdrawn)
+{
+    /// <summary>The facts that are news, in reading order.</summary>
+    public IEnumerable<FactNews> News => Facts.Where(fact => fact.Kind != NewsKind.Restated);
+
+    /// <summary>Whether it is about the topic and says anything that wasn't known.</summary>
+    public bool IsNovel => Topics.Count > 0 && (Changes.Count > 0 || Withdrawn.Count > 0 || News.Any());
+}

@@ -1,0 +1,36 @@
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Knowledge.Updates;
+
+/// <summary>The sentences, names, figures and dates that the known documents have anywhere.</summary>
+internal sealed class KnownDetails
+{
+    private readonly HashSet<string> _sentences = new(StringComparer.Ordinal);
+    private readonly HashSet<EntityId> _names = [];
+    private readonly HashSet<(double, string)> _figures = [];
+    private readonly HashSet<DateRange> _dates = [];
+
+    public KnownDetails(IEnumerable<DocumentFacts> documents)
+    {
+        foreach (var fact in documents.SelectMany(document => document.Facts))
+        {
+            _sentences.Add(Words(fact.Text));
+            foreach (var mention in fact.Entities) _names.Add(mention.Id);
+            foreach (var quantity in fact.Quantities) _figures.Add((quantity.Value, quantity.Unit));
+            foreach (var date in fact.Dates) _dates.Add(date.Value);
+        }
+    }
+
+    /// <summary>Whether one of them has the very words.</summary>
+    public bool HasWords(Fact fact) => _sentences.Contains(Words(fact.Text));
+
+    /// <summary>Whether a fact has a name, figure or stated date that none of them has.</summary>
+    public bool HasUnknown(Fact fact) =>
+        fact.Entities.Any(mention => !_names.Contains(mention.Id)) || fact.Quantities.Any(quantity => !_figures.Contains((quantity.Value, quantity.Unit)))
+        || fact.Dates.Any(date => !date.Relative && !_dates.Contains(date.Value) && !_dates.Any(known => date.Value.Contains(known)));
+
+    private static string Words(string text) => string.Join(' ', Tokenizer.Tokenize(text).Select(token => token.Term));
+}

@@ -1,0 +1,116 @@
+using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Claims;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Knowledge.Updates;
+
+/// <summary>
+/// Tells what a document adds to what is known. Pure and deterministic. Safe to share between threads.
+/// </summary>
+/// <remarks>
+/// Decisions. A known document of the same id is its last version: what the new one repeats of it is no news, what it no longer says is withdrawn.
+/// A value that changes back is news again, by a document written later than those that differ; one that arrives late, with a value that was known, is
+/// none. A document dated in the future counts as written on the day it gives: its date is shown, not trusted to order anything but itself.
+/// </remarks>
+public sealed class UpdateReader
+{
+    /// <summary>A known fact that carries so much of a sentence says it in other words, unless the sentence has a date, figure or name that none of them has.</summary>
+    private const double SaysTheSame = 0.62;
+
+    /// <summary>A document of which fewer sentences name anything of the topic is about something else, whatever it mentions.</summary>
+    private const double LeastOnTopic = 0.34;
+
+    private readonly KnowledgeBase _known;
+    private readonly Dictionary<DocumentId, Sketch> _sketches;
+    private readonly AttributeComparison _attributes;
+    private readonly Dictionary<EntityId, EntityKind> _entities;
+    private readonly KnownDetails _details;
+
+    /// <summary>Prepares the comparison of documents with <paramref name="known"/>.</summary>
+    public UpdateReader(KnowledgeBase known)
+    {
+        _known = known;
+        _sketches = known.Documents.ToDictionary(document => document.Document.Id, document => Sketch.Of(document.Document.Text));
+        _attributes = new AttributeComparison(known.Topic, new KnownValues(known.Documents, known.WrittenOn));
+        _details = new KnownDetails(known.Documents);
+        _entities = known.Topic.Entities.ToDictionary(entity => entity.Id, entity => entity.Kind);
+    }
+
+    /// <summary>What <paramref name="document"/> adds.</summary>
+    public DocumentUpdate Read(DocumentFacts document)
+    {
+        var told = document.Facts.Where(IsTold).ToList();
+        var topics = TopicsOf(document, told);
+        var sketch = Sketch.Of(document.Document.Text);
+        var alsoIn = _sketches.Where(known => known.Key != document.Document.Id).Select(known => (known.Key, Likeness: sketch.Likeness(known.Value))).Where(known => known.Likeness >= Sketch.NearlySame)
+            .OrderByDescending(known => known.Likeness).ThenBy(known => known.Key.Value, StringComparer.Ordinal).Select(known => known.Key).ToList();
+        var written = KnowledgeBase.Written(document);
+        var changes = new List<AttributeChange>();
+        var corrects = document.Facts.Any(fact => CorrectionSigns.In(fact.Text));
+        var facts = topics.Count == 0 ? [] : told.Select(fact => Read(fact, document.Document, written, corrects, changes)).ToList();
+        return new DocumentUpdate(document, facts, changes, topics, alsoIn, Withdrawn(document));
+    }
+
+    /// <summary>Headlines repeat the text, captions name what a picture shows, and a question tells nothing.</summary>
+    private static bool IsTold(Fact fact) =>
+        fact.Locator.Kind is ParagraphKind.Body or ParagraphKind.Bullet or ParagraphKind.Standfirst or ParagraphKind.TableRow && !fact.Text.TrimEnd('"', '”', ' ').EndsWith('?');
+
+    private FactNews Read(Fact fact, Document document, DateOnly? written, bool corrects, List<AttributeChange> changes)
+    {
+        if (fact.Attributes.Any(value => _attributes.IsAnotherOccasion(value, fact))) return new FactNews(fact, NewsKind.New, []) { IsAnotherOccasion = true };
+        (NewsKind Kind, IReadOnlyList<Statement> Known)? decided = null;
+        foreach (var value in fact.Attributes)
+        {
+            if (_attributes.Compare(value, fact, written, corrects) is not { } compared) continue;
+            if (decided is null || compared.Kind != NewsKind.Restated) decided = compared;
+            if (compared.Kind == NewsKind.Restated || changes.Exists(change => change.Attribute.Id == value.Attribute && change.Entity == value.Entity)) continue;
+            var attribute = _known.Topic.Attributes.First(attribute => attribute.Id == value.Attribute);
+            changes.Add(new AttributeChange(attribute, value.Entity, compared.Kind, compared.Known, Statement.From(document, fact, fact.Span.Contains(value.Span) ? value.Span : null)));
+        }
+        if (decided is { Kind: not NewsKind.Restated } changed) return new FactNews(fact, changed.Kind, changed.Known);
+
+        if (_details.HasWords(fact)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? []);
+        var claims = _known.CheckClaim(fact.Text);
+        // What somebody thinks or asks is no news; who said so, if anybody, would make it one.
+        if (fact.Attribution.Speaker is null && claims.Count > 0 && claims.All(claim => claim.Claim.Kind != ClaimKind.Assertion)) return new FactNews(fact, NewsKind.Restated, []);
+        if (claims.Count > 0 && claims.All(claim => claim.Verdict is Verdict.Supported)) return new FactNews(fact, NewsKind.Restated, Statements(claims));
+        // Known words around a value that nobody gave before are not known.
+        if (!fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
+        if (claims.FirstOrDefault(claim => claim.Verdict == Verdict.Contradicted) is { } contradicted)
+            return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Contradicting, contradicted.Against);
+        return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.New, decided?.Known ?? []);
+    }
+
+    private bool IsCarried(Fact fact) =>
+        !_details.HasUnknown(fact) && _known.CompareWith(fact.Text).Take(3).Any(nearest => nearest.Coverage >= SaysTheSame && nearest.Differs is null && !nearest.Lacks.Contains("polarity"));
+
+    private static IReadOnlyList<Statement> Statements(IEnumerable<CheckedClaim> claims) => [.. claims.SelectMany(claim => claim.For).DistinctBy(statement => statement.Fact.Id).Take(3)];
+
+    /// <summary>The attributes filled and the topic's entities named; none where the document is about something else.</summary>
+    private List<string> TopicsOf(DocumentFacts document, List<Fact> told)
+    {
+        var attributes = document.Facts.SelectMany(fact => fact.Attributes).Select(value => value.Attribute).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var named = document.Facts.SelectMany(fact => fact.Entities).Where(mention => _entities.Count == 0 || _entities.ContainsKey(mention.Id)).GroupBy(mention => mention.Id)
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Value, StringComparer.Ordinal).Select(group => group.Key).ToList();
+        if (_entities.Count == 0) return [.. named.Select(id => id.Value).DefaultIfEmpty(document.Document.Id.Value)];
+        var about = told.Count(fact => fact.Entities.Any(mention => _entities.ContainsKey(mention.Id)));
+        var isOnTopic = _known.Topic.Subject is { } subject && named.Contains(subject) || attributes.Count > 0 && named.Count > 0
+            || named.Count(id => _entities[id] != EntityKind.Place) > 1 && about >= LeastOnTopic * told.Count;
+        return isOnTopic ? [.. attributes, .. named.Select(id => id.Value)] : [];
+    }
+
+    /// <summary>What the last version of the document said and the new one neither says nor says in other words.</summary>
+    private List<Statement> Withdrawn(DocumentFacts document)
+    {
+        if (_known.Documents.FirstOrDefault(known => known.Document.Id == document.Document.Id) is not { } last) return [];
+        var kept = document.Facts.Select(fact => Sketch.Of(fact.Text)).ToList();
+        var texts = document.Facts.Select(fact => fact.Text).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. last.Facts.Where(IsTold).Where(fact => !texts.Contains(fact.Text) && Sketch.Of(fact.Text) is var old && !kept.Exists(sketch => sketch.Likeness(old) >= Sketch.NearlySame))
+                .Select(fact => Statement.From(last.Document, fact)),
+        ];
+    }
+}

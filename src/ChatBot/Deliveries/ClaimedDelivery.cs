@@ -1,0 +1,18 @@
+using ChatBot.Chat;
+
+namespace ChatBot.Deliveries;
+
+/// <summary>A delivery that this process, and no other, is to send now.</summary>
+/// <param name="Id">Its number in the store.</param>
+/// <param name="Key">Its key.</param>
+/// <param name="ChatId">The chat's number in the store.</param>
+/// <param name="Chat">Where it goes.</param>
+/// <param name="Claim">The number of the claim; a later one makes this one void.</param>
+/// <param name="Attempt">1 for the first.</param>
+/// <param name="Doubtful">Of how many earlier attempts nobody can say whether they arrived.</param>
+internal sealed record ClaimedDelivery(long Id, string Key, long ChatId, ChatAddress Chat, long Claim, int Attempt, int Doubtful);
+
+/// <summary>A claimed delivery with what became of it.</summary>
+/// <param name="Delivery">The delivery.</param>
+/// <param name="Outcome">The outcome.</param>
+internal sealed record EndedDelivery(ClaimedDelivery Delivery, DeliveryOutcome Outcome);

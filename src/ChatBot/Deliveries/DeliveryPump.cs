@@ -1,0 +1,161 @@
+using System.Collections.Concurrent;
+using ChatBot.Chat;
+
+namespace ChatBot.Deliveries;
+
+/// <summary>What deliveries say, by their numbers; one that is missing has nothing to say any more and is dropped.</summary>
+internal delegate ValueTask<IReadOnlyDictionary<long, Reply>> ComposeDeliveries(IReadOnlyList<ClaimedDelivery> deliveries, CancellationToken cancellation);
+
+/// <summary>
+/// Moves one platform's deliveries from the outbox to the platform. One loop notes what has ended and claims what is next, in one transaction a turn; sends
+/// run beside it, each on its own, and touch nothing but the list of those that have ended.
+/// </summary>
+/// <remarks>
+/// A crash loses nothing: what was claimed is taken up again when the lease is over. What was being sent at that moment may be sent twice where the platform
+/// recognises no keys, at most as many as <see cref="DeliveryOptions.Lanes"/>; each is marked doubtful.
+/// </remarks>
+internal sealed partial class DeliveryPump(
+    DeliveryOutbox outbox, IDeliveryChannel channel, ComposeDeliveries compose, DeliveryOptions options, DeliverySignal signal, TimeProvider time, ILogger<DeliveryPump> log)
+{
+    private static readonly TimeSpan BetweenClockChecks = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentQueue<EndedDelivery> _ended = new();
+    private readonly ConcurrentDictionary<long, ClaimedDelivery> _underWay = new();
+    private readonly List<EndedDelivery> _unnoted = [];
+    private DateTimeOffset _renewAt;
+    private DateTimeOffset _clockAt;
+    private TimeSpan _clockOffset;
+
+    /// <summary>Runs until <paramref name="stopping"/>; then finishes what is under way, for at most <see cref="DeliveryOptions.Drain"/>.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        using var sends = new CancellationTokenSource();
+        var failures = 0;
+        while (!stopping.IsCancellationRequested)
+        {
+            var wakeUp = signal.Next;
+            try
+            {
+                var claimed = await TurnAsync(options.Lanes - _underWay.Count, sends.Token, stopping);
+                failures = 0;
+                if (claimed == 0 && _ended.IsEmpty) await DeliverySignal.WaitAsync(wakeUp, options.Poll, time, stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception failure)
+            {
+                // The store is away: what has ended stays on the list, and the leases guard the rest.
+                failures++;
+                Log.StoreFailed(log, channel.Platform, failures, failure.Message);
+                await Task.Delay(Backoff(failures), time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+        await DrainAsync(sends);
+    }
+
+    private async Task<int> TurnAsync(int free, CancellationToken sends, CancellationToken cancellation)
+    {
+        while (_ended.TryDequeue(out var end)) _unnoted.Add(end);
+        var own = time.GetUtcNow();
+        if (own >= _clockAt)
+        {
+            _clockOffset = await outbox.ClockOffsetAsync(own, cancellation);
+            _clockAt = own + BetweenClockChecks;
+        }
+        var now = own + _clockOffset;
+        await RenewAsync(now, cancellation);
+        if (_unnoted.Count == 0 && (free == 0 || !await outbox.HasReadyAsync(channel.Platform, now, cancellation))) return 0;
+        var claimed = await outbox.TurnAsync(channel, _unnoted, Math.Max(free, 0), options.Unknown, now, options.Lease, cancellation);
+        _unnoted.Clear();
+        if (claimed.Count == 0) return 0;
+        IReadOnlyDictionary<long, Reply> replies;
+        try
+        {
+            replies = await compose(claimed, cancellation);
+        }
+        catch
+        {
+            // Nothing was sent: they go back at once rather than when the lease is over.
+            foreach (var delivery in claimed) _unnoted.Add(new EndedDelivery(delivery, new DeliveryOutcome.Later(TimeSpan.FromSeconds(5))));
+            throw;
+        }
+        foreach (var delivery in claimed)
+        {
+            _underWay[delivery.Id] = delivery;
+            if (replies.TryGetValue(delivery.Id, out var reply)) _ = SendAsync(delivery, reply, sends);
+            else End(delivery, new DeliveryOutcome.Refused("What it was about is gone."));
+        }
+        return claimed.Count;
+    }
+
+    private async Task SendAsync(ClaimedDelivery delivery, Reply reply, CancellationToken cancellation)
+    {
+        // The loop goes on with its turn; the platform's client may work a while before it first waits.
+        await Task.Yield();
+        DeliveryOutcome outcome;
+        try
+        {
+            outcome = await channel.SendAsync(new Delivery(delivery.Key, delivery.Chat, reply, delivery.Attempt), cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            outcome = new DeliveryOutcome.Later(TimeSpan.Zero);
+        }
+        catch (Exception failure)
+        {
+            Log.SendFailed(log, channel.Platform, delivery.Id, failure);
+            outcome = new DeliveryOutcome.Unknown();
+        }
+        End(delivery, outcome);
+    }
+
+    private void End(ClaimedDelivery delivery, DeliveryOutcome outcome)
+    {
+        _ended.Enqueue(new EndedDelivery(delivery, outcome));
+        _underWay.TryRemove(delivery.Id, out _);
+        signal.Wake();
+    }
+
+    private async Task RenewAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (now < _renewAt) return;
+        _renewAt = now + options.Lease / 3;
+        var held = _underWay.Values.ToList();
+        if (held.Count == 0) return;
+        var still = await outbox.RenewAsync(held, now + options.Lease, cancellation);
+        foreach (var lost in held.Where(delivery => !still.Contains(delivery.ChatId))) Log.TakenOver(log, channel.Platform, lost.Id);
+    }
+
+    /// <summary>Lets what is under way finish, then gives it up; what has ended is noted either way.</summary>
+    private async Task DrainAsync(CancellationTokenSource sends)
+    {
+        var until = time.GetUtcNow() + options.Drain;
+        while (!_underWay.IsEmpty && time.GetUtcNow() < until) await Task.Delay(TimeSpan.FromMilliseconds(20), time, CancellationToken.None);
+        await sends.CancelAsync();
+        for (var i = 0; i < 50 && !_underWay.IsEmpty; i++) await Task.Delay(TimeSpan.FromMilliseconds(20), time, CancellationToken.None);
+        try
+        {
+            await TurnAsync(0, CancellationToken.None, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            Log.StoreFailed(log, channel.Platform, 1, failure.Message);
+        }
+    }
+
+    private static TimeSpan Backoff(int failures) => TimeSpan.FromMilliseconds(Math.Min(10_000, 200 << Math.Min(failures, 6)));
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Deliveries to {Platform}: the store failed {Times} times in a row; nothing is lost, the next try follows. {Failure}")]
+        public static partial void StoreFailed(ILogger log, string platform, int times, string failure);
+
+        [LoggerMessage(2, LogLevel.Error, "Delivery {Id} to {Platform} failed in an unforeseen way; its outcome is taken for unknown.")]
+        public static partial void SendFailed(ILogger log, string platform, long id, Exception failure);
+
+        [LoggerMessage(3, LogLevel.Warning, "Delivery {Id} to {Platform} was taken over by another process while it was being sent.")]
+        public static partial void TakenOver(ILogger log, string platform, long id);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Data.Common;
+using ChatBot.Chat;
+using ChatBot.Store;
+
+namespace ChatBot.Deliveries;
+
+/// <summary>One update of one delivery, as it is remembered.</summary>
+/// <param name="UpdateId">The update.</param>
+/// <param name="SubscriptionId">The subscription that it was for; it may have ended since.</param>
+/// <param name="DueAt">When it was to go out.</param>
+/// <param name="EndedAt">When it ended; null: not yet.</param>
+/// <param name="State">waiting, sending, sent, refused, gone or unknown.</param>
+/// <param name="Doubtful">Attempts of which nobody can say whether they arrived.</param>
+internal sealed record DeliveryRecord(long UpdateId, long SubscriptionId, DateTimeOffset DueAt, DateTimeOffset? EndedAt, string State, int Doubtful);
+
+/// <summary>One platform's queue.</summary>
+/// <param name="Platform">The platform.</param>
+/// <param name="State">waiting, sending, sent, refused, gone or unknown.</param>
+/// <param name="Count">How many deliveries.</param>
+/// <param name="Due">How many of them are due.</param>
+/// <param name="Doubtful">How many of them have an attempt of which nobody can say whether it arrived.</param>
+/// <param name="OldestDueAt">Since when the oldest is due; null where none is.</param>
+internal sealed record QueueCount(string Platform, string State, long Count, long Due, long Doubtful, DateTimeOffset? OldestDueAt);
+
+/// <summary>A delivery that did not arrive.</summary>
+/// <param name="EndedAt">When it ended.</param>
+/// <param name="Platform">The platform.</param>
+/// <param name="State">refused, gone or unknown.</param>
+/// <param name="Problem">Why.</param>
+/// <param name="Attempts">How often it was tried.</param>
+internal sealed record FailedDelivery(DateTimeOffset EndedAt, string Platform, string State, string Problem, int Attempts);
+
+/// <summary>Looks into the outbox, and changes nothing.</summary>
+internal sealed class DeliveryRecords(StoreDatabase database)
+{
+    private static readonly string[] States = ["waiting", "sending", "sent", "refused", "gone", "unknown"];
+
+    /// <summary>What was and is to be delivered to a chat, the newest first.</summary>
+    public async Task<IReadOnlyList<DeliveryRecord>> OfAsync(ChatAddress chat, int most, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(
+            null,
+            """
+            SELECT i.update_id, i.subscription_id, d.due_at, d.ended_at, d.state, d.doubtful FROM deliveries d JOIN chats c ON c.id = d.chat_id JOIN delivery_items i ON i.delivery_id = d.id
+            WHERE c.platform = @platform AND c.chat = @chat AND c.thread = @thread ORDER BY d.id DESC, i.update_id DESC LIMIT @most
+            """,
+            ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""), ("most", (long)most));
+        await using var rows = await query.ExecuteReaderAsync(cancellation);
+        var records = new List<DeliveryRecord>();
+        while (await rows.ReadAsync(cancellation))
+            records.Add(new DeliveryRecord(rows.GetInt64(0), rows.GetInt64(1), At(rows, 2) ?? default, At(rows, 3), States[rows.GetInt32(4)], rows.GetInt32(5)));
+        return records;
+    }
+
+    /// <summary>The queue of each platform.</summary>
+    public async Task<IReadOnlyList<QueueCount>> CountAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(
+            null,
+            """
+            SELECT c.platform, d.state, count(*), sum(CASE WHEN d.state < 2 AND d.due_at <= @now THEN 1 ELSE 0 END), sum(CASE WHEN d.doubtful > 0 THEN 1 ELSE 0 END), min(CASE WHEN d.state < 2 AND d.due_at <= @now THEN d.due_at END)
+            FROM deliveries d JOIN chats c ON c.id = d.chat_id GROUP BY c.platform, d.state ORDER BY c.platform, d.state
+            """,
+            ("now", now.ToUnixTimeMilliseconds()));
+        await using var rows = await query.ExecuteReaderAsync(cancellation);
+        var counts = new List<QueueCount>();
+        while (await rows.ReadAsync(cancellation))
+            counts.Add(new QueueCount(rows.GetString(0), States[rows.GetInt32(1)], rows.GetInt64(2), Convert.ToInt64(rows.GetValue(3), System.Globalization.CultureInfo.InvariantCulture), Convert.ToInt64(rows.GetValue(4), System.Globalization.CultureInfo.InvariantCulture), At(rows, 5)));
+        return counts;
+    }
+
+    /// <summary>What did not arrive, the newest first. Says nothing of the chat or its people.</summary>
+    public async Task<IReadOnlyList<FailedDelivery>> FailedAsync(int most, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(
+            null, "SELECT d.ended_at, c.platform, d.state, d.problem, d.attempt FROM deliveries d JOIN chats c ON c.id = d.chat_id WHERE d.state > 2 AND d.ended_at IS NOT NULL ORDER BY d.ended_at DESC, d.id DESC LIMIT @most", ("most", (long)most));
+        await using var rows = await query.ExecuteReaderAsync(cancellation);
+        var failed = new List<FailedDelivery>();
+        while (await rows.ReadAsync(cancellation)) failed.Add(new FailedDelivery(At(rows, 0) ?? default, rows.GetString(1), States[rows.GetInt32(2)], rows.TextOrNull(3) ?? "", rows.GetInt32(4)));
+        return failed;
+    }
+
+    private static DateTimeOffset? At(DbDataReader rows, int column) => rows.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(column));
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+
+namespace ChatBot.Questions;
+
+/// <content>What is said of updates, subscriptions and watches.</content>
+public static partial class PhraseCatalogue
+{
+    /// <summary>Above what a source says anew.</summary>
+    public const string NewFrom = "New";
+
+    /// <summary>Above an attribute that has another value.</summary>
+    public const string NowDifferent = "Changed";
+
+    /// <summary>Above a value that competes with another source's.</summary>
+    public const string NowDisputed = "Sources disagree on";
+
+    /// <summary>Above what a source takes back.</summary>
+    public const string TakenBack = "Corrected";
+
+    /// <summary>Before a statement that is no longer made.</summary>
+    public const string NoLongerSays = "No longer says";
+
+    /// <summary>Before what was known before.</summary>
+    public const string Before = "Before";
+
+    /// <summary>Above the answer to a watched question that had none.</summary>
+    public const string NowAnswered = "An answer to your question";
+
+    /// <summary>Above the answer to a watched question that has another one.</summary>
+    public const string AnswerChanged = "Another answer to your question";
+
+    /// <summary>Before the other sources of the same text.</summary>
+    public const string AlsoIn = "Also in";
+
+    /// <summary>Under a message of several updates that is cut short.</summary>
+    public const string MoreUpdates = "more; /changes shows them.";
+
+    /// <summary>Where nothing new has come.</summary>
+    public const string NothingNew = "Nothing new";
+
+    /// <summary>Where somebody subscribes whose rights don't reach.</summary>
+    public const string ManagersOnly = "Here, only those who manage the chat can change that. Write to me in private to be told things yourself.";
+
+    /// <summary>Where nobody subscribed to anything.</summary>
+    public const string NoSubscriptions = "Nothing is subscribed to here. /subscribe everything, or a name, an outlet, or keywords such as: drones, sanctions";
+
+    /// <summary>Where a subscription is meant that there is not.</summary>
+    public const string NoSuchSubscription = "There is no such subscription here; /subscriptions lists them.";
+
+    /// <summary>Where a watch lacks its question.</summary>
+    public const string WatchWhat = "Which question? Type it like this: /watch Was Ukraine invited?";
+
+    /// <summary>Where nothing was sent lately.</summary>
+    public const string NothingSent = "Nothing was sent here in the last two weeks.";
+
+    /// <summary>Where a time zone is not known.</summary>
+    public const string NoSuchZone = "I don't know that time zone. Name it as Europe/Amsterdam or America/New_York.";
+
+    /// <summary>How settings are typed.</summary>
+    public const string SettingsUsage = "Type: /settings zone Europe/Kyiv, /settings quiet 22-7, or /settings quiet off";
+
+    /// <summary>Where everything kept about someone is gone.</summary>
+    public const string Forgotten = "Done: your subscriptions, watches and settings are deleted, and nothing is on its way to you.";
+
+    /// <summary>Before /forgetme is carried out.</summary>
+    public const string ForgetWhat = "This deletes your subscriptions, watches and settings, everywhere on this platform. It can't be undone.";
+
+    /// <summary>Where there is room for no more.</summary>
+    public const string TooManySubscriptions = "There are fifty subscriptions here already. /unsubscribe one first.";
+
+    /// <summary>Under what is to be followed, before it is confirmed.</summary>
+    public static string Preview(int updates) => updates switch
+    {
+        0 => "In the last week there was nothing of it.",
+        1 => "In the last week you would have got 1 update:",
+        _ => string.Create(CultureInfo.InvariantCulture, $"In the last week you would have got {updates} updates, the last:"),
+    };
+
+    /// <summary>After a subscription is made.</summary>
+    public static string Subscribed(string label, string when) => $"Done: {label}, {when}.";
+
+    /// <summary>After a subscription has ended.</summary>
+    public static string Unsubscribed(string label) => $"Ended: {label}";
+
+    /// <summary>After a watch is made.</summary>
+    public static string Watching(string question) => $"I'll tell you when the answer changes: {question}";
+
+    /// <summary>After a watch is made on a question that has no answer.</summary>
+    public static string WatchingUnknown(string question) => $"The documents don't say yet. I'll tell you when they do: {question}";
+
+    /// <summary>What a chat's hours are.</summary>
+    public static string Hours(string zone, string? quiet) => quiet is null ? $"Time zone: {zone}. No quiet hours." : $"Time zone: {zone}. Quiet hours: {quiet}; what comes then is told in one message after them.";
+
+    /// <summary>Why something was sent.</summary>
+    public static string Because(string followed) => $"because you follow {followed}";
+
+    /// <summary>Why something was not sent: it is not due yet.</summary>
+    public static string WaitsUntil(string when) => $"waits until {when}";
+
+    /// <summary>Why something was not sent: nothing that is followed has to do with it.</summary>
+    public const string NotFollowed = "not sent: nothing that is followed here has to do with it";
+
+    /// <summary>Why something was not sent: it was there before the source was first read.</summary>
+    public const string FirstRun = "not sent to anybody: the source had it before I first read it";
+
+    /// <summary>Why something was not sent: the subscription is younger.</summary>
+    public const string BeforeYou = "not sent: it came before you subscribed";
+
+    /// <summary>Why something was not sent: the subscription has ended or its chat was closed.</summary>
+    public const string NotQueued = "not sent: it was not followed when it came";
+
+    /// <summary>What became of a delivery.</summary>
+    public static string Ended(string state, int doubtful) => doubtful > 0 ? $"{state}; an attempt broke off, so you may have it twice" : state;
+}

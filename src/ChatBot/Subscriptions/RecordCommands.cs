@@ -1,0 +1,82 @@
+using System.Globalization;
+using ChatBot.Chat;
+using ChatBot.Deliveries;
+using ChatBot.Knowledge;
+using ChatBot.Questions;
+using ChatBot.Updates;
+using NodaTime;
+
+namespace ChatBot.Subscriptions;
+
+/// <summary>The commands that answer from the record: what has changed, and why something was or was not sent.</summary>
+internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionStore store, UpdateLog log, DeliveryRecords deliveries, TimeProvider time) : ICommandHandler
+{
+    private const int MostShown = 5;
+    private const int MostLooked = 200;
+
+    private static readonly TimeSpan UsualSpan = TimeSpan.FromDays(7);
+
+    public bool Handles(string name) => name is CommandCatalogue.Changes or CommandCatalogue.Why;
+
+    public async ValueTask<Reply> HandleAsync(CommandText command, IncomingMessage message, CancellationToken cancellation) =>
+        command.Name == CommandCatalogue.Changes ? await ChangesAsync(command.Argument, cancellation) : await WhyAsync(message.Chat, cancellation);
+
+    private async Task<Reply> ChangesAsync(string argument, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var since = Since(argument, now) ?? now - UsualSpan;
+        var updates = await log.SinceAsync(since, MostShown + 1, cancellation);
+        if (updates.Count == 0)
+            return Reply.Saying(string.Create(CultureInfo.InvariantCulture, $"{PhraseCatalogue.NothingNew} since {since.UtcDateTime:d MMMM yyyy}.")) with
+            {
+                Actions = since < now - TimeSpan.FromDays(29) ? [] : [new ReplyAction(ReplyActionKind.Command, "The last 30 days", "/changes 30 days")],
+            };
+        return UpdateReplies.Of([.. updates.Take(MostShown)]);
+    }
+
+    /// <summary>"yesterday", "3 days", "2 weeks", "2025-06-20"; null where it is none of these.</summary>
+    internal static DateTimeOffset? Since(string text, DateTimeOffset now)
+    {
+        var words = text.ToLowerInvariant().Replace("since", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words switch
+        {
+            ["today"] => now - TimeSpan.FromDays(1),
+            ["yesterday"] => now - TimeSpan.FromDays(2),
+            [var number, var unit] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and < 1000 && Days(unit) is { } days => now - TimeSpan.FromDays(count * days),
+            [var day] when DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
+            _ => null,
+        };
+    }
+
+    private static double? Days(string unit) => unit.TrimEnd('s') switch { "hour" => 1.0 / 24, "day" => 1, "week" => 7, "month" => 30, _ => null };
+
+    private async Task<Reply> WhyAsync(ChatAddress chat, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var followed = await store.OfAsync(chat, cancellation);
+        var zone = DeliverySchedule.Zone((await store.SettingsAsync(chat, cancellation)).TimeZone ?? current().Topic.TimeZone) ?? DateTimeZone.Utc;
+        var records = await deliveries.OfAsync(chat, MostLooked, cancellation);
+        var told = (await log.FindAsync([.. records.Select(record => record.UpdateId).Distinct().Take(MostShown)], cancellation)).OrderByDescending(update => update.Id).ToList();
+        var blocks = new List<ReplyBlock>();
+        foreach (var update in told)
+        {
+            var mine = records.Where(record => record.UpdateId == update.Id).ToList();
+            var labels = mine.Select(record => followed.FirstOrDefault(subscription => subscription.Id == record.SubscriptionId)?.Following.Label).OfType<string>().Distinct().ToList();
+            var state = mine[0].State is "waiting" or "sending" ? PhraseCatalogue.WaitsUntil(Clock(mine[0].DueAt, zone)) : PhraseCatalogue.Ended($"{mine[0].State} {Clock(mine[0].EndedAt ?? mine[0].DueAt, zone)}", mine[0].Doubtful);
+            blocks.Add(Line(update, labels.Count > 0 ? $"{state}, {PhraseCatalogue.Because(string.Join(", ", labels))}" : state));
+        }
+        var not = (await log.SinceAsync(now - UsualSpan, MostLooked, cancellation)).Where(update => !records.Any(record => record.UpdateId == update.Id)).Take(MostShown).ToList();
+        foreach (var update in not)
+        {
+            var terms = new UpdateTerms(update.Content, update.Question);
+            var concerned = followed.Where(subscription => terms.Concern(subscription.Following.Kind, subscription.Following.Subject)).ToList();
+            blocks.Add(Line(update, update.IsSilent ? PhraseCatalogue.FirstRun : concerned.Count == 0 ? PhraseCatalogue.NotFollowed : concerned.TrueForAll(subscription => subscription.CreatedAt > update.At) ? PhraseCatalogue.BeforeYou : PhraseCatalogue.NotQueued));
+        }
+        return blocks.Count == 0 ? Reply.Saying(PhraseCatalogue.NothingSent) : new Reply(blocks, [], [new ReplyAction(ReplyActionKind.Command, "My subscriptions", "/subscriptions")]);
+    }
+
+    private static ReplyBlock.Line Line(StoredUpdate update, string why) => new(
+        [new ReplySpan.Strong(update.Question ?? update.Content.Lines.Select(line => line.About).FirstOrDefault(about => about is not null) ?? update.Content.Source), new ReplySpan.Words(" – " + why)]);
+
+    private static string Clock(DateTimeOffset at, DateTimeZone zone) => Instant.FromDateTimeOffset(at).InZone(zone).ToString("d MMMM HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using ChatBot.Chat;
+using ChatBot.Deliveries;
+using ChatBot.Knowledge;
+using ChatBot.Knowledge.Answering;
+using ChatBot.Questions;
+using ChatBot.Updates;
+
+namespace ChatBot.Subscriptions;
+
+/// <summary>The commands about subscriptions, watches and a chat's settings. In a group only those who manage it may change anything.</summary>
+internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, SubscriptionStore store, UpdateLog log, TimeProvider time) : ICommandHandler
+{
+    private const int MostPreviewed = 500;
+
+    public bool Handles(string name) => name is CommandCatalogue.Subscribe or CommandCatalogue.Subscriptions or CommandCatalogue.Unsubscribe or CommandCatalogue.Watch or CommandCatalogue.Unwatch
+        or CommandCatalogue.Settings or CommandCatalogue.ForgetMe;
+
+    public async ValueTask<Reply> HandleAsync(CommandText command, IncomingMessage message, CancellationToken cancellation)
+    {
+        if (command.Name == CommandCatalogue.Subscriptions) return SubscriptionReplies.List(await store.OfAsync(message.Chat, cancellation));
+        if (command.Name == CommandCatalogue.ForgetMe) return await ForgetAsync(command, message, cancellation);
+        if (command.Name == CommandCatalogue.Settings && command.Argument.Length == 0) return await SettingsAsync(message.Chat, cancellation);
+        if (command.Name == CommandCatalogue.Watch && command.Argument.Length == 0) return Reply.Saying(PhraseCatalogue.WatchWhat);
+        if (!await message.MayManage(cancellation)) return Reply.Saying(PhraseCatalogue.ManagersOnly);
+        return command.Name switch
+        {
+            CommandCatalogue.Subscribe => await SubscribeAsync(command.Argument, message, cancellation),
+            CommandCatalogue.Watch => await WatchAsync(command.Argument, message, cancellation),
+            CommandCatalogue.Unsubscribe => await EndAsync(command.Argument, message.Chat, isWatch: false, cancellation),
+            CommandCatalogue.Unwatch => await EndAsync(command.Argument, message.Chat, isWatch: true, cancellation),
+            _ => await SetAsync(command.Argument, message.Chat, cancellation),
+        };
+    }
+
+    private async Task<Reply> SubscribeAsync(string argument, IncomingMessage message, CancellationToken cancellation)
+    {
+        var request = FollowingReader.Read(argument, current());
+        if (request.Following is not { } following) return Reply.Saying(PhraseCatalogue.NoSubscriptions);
+        if (following.Kind == SubscriptionKind.Question) return await WatchAsync(following.Subject, message, cancellation);
+        if (!request.IsConfirmed)
+        {
+            var week = await log.SinceAsync(time.GetUtcNow() - TimeSpan.FromDays(7), MostPreviewed, cancellation);
+            var matching = week.Where(update => !update.IsSilent && new UpdateTerms(update.Content, update.Question).Concern(following.Kind, following.Subject)).ToList();
+            return SubscriptionReplies.Preview(following, request.Timetable, matching.Count, matching.Count > 0 ? UpdateReplies.Of([matching[0]]) : null);
+        }
+        return await store.AddAsync(message.Chat, message.Person, following, request.Timetable, time.GetUtcNow(), cancellation) is null
+            ? Reply.Saying(PhraseCatalogue.TooManySubscriptions)
+            : Reply.Saying(PhraseCatalogue.Subscribed(following.Label, SubscriptionReplies.When(request.Timetable)));
+    }
+
+    private async Task<Reply> WatchAsync(string question, IncomingMessage message, CancellationToken cancellation)
+    {
+        // A look-up is watched as the question behind it.
+        var asked = (CommandText.Read(question) is { Argument.Length: > 0 } command ? command.Argument : question).Trim();
+        var answer = current().Ask(asked, Conversation.New);
+        if (answer is SmallTalk) return Reply.Saying(PhraseCatalogue.WatchWhat);
+        var added = await store.AddAsync(
+            message.Chat, message.Person, new Following(SubscriptionKind.Question, asked, asked), new Timetable(Rhythm.Instant, FollowingReader.UsualHour, 1), time.GetUtcNow(), cancellation);
+        if (added is not { } id) return Reply.Saying(PhraseCatalogue.TooManySubscriptions);
+        return Reply.Saying(answer.Abstained ? PhraseCatalogue.WatchingUnknown(asked) : PhraseCatalogue.Watching(asked)) with
+        {
+            Actions = [new ReplyAction(ReplyActionKind.Command, "Stop watching", string.Create(CultureInfo.InvariantCulture, $"/unwatch id:{id}"))],
+        };
+    }
+
+    private async Task<Reply> EndAsync(string argument, ChatAddress chat, bool isWatch, CancellationToken cancellation)
+    {
+        var all = await store.OfAsync(chat, cancellation);
+        var these = all.Where(subscription => (subscription.Following.Kind == SubscriptionKind.Question) == isWatch).ToList();
+        List<Subscription> ended = argument switch
+        {
+            "" when these.Count == 1 => these,
+            "" => [],
+            "all" => these,
+            "everything" => [.. these.Where(subscription => subscription.Following.Kind == SubscriptionKind.Everything)],
+            _ => [.. Named(argument, all, these)],
+        };
+        if (ended.Count == 0) return argument.Length > 0 && these.Count > 0 ? Reply.Saying(PhraseCatalogue.NoSuchSubscription) : SubscriptionReplies.List(these);
+        await store.RemoveAsync(ended.Select(subscription => subscription.Id), cancellation);
+        return Reply.Saying(PhraseCatalogue.Unsubscribed(string.Join(", ", ended.Select(subscription => subscription.Following.Label))));
+    }
+
+    /// <summary>By a button's id, by the number in the list, or by name.</summary>
+    private static IEnumerable<Subscription> Named(string argument, IReadOnlyList<Subscription> all, List<Subscription> these)
+    {
+        if (argument.StartsWith("id:", StringComparison.Ordinal)) return all.Where(subscription => argument == string.Create(CultureInfo.InvariantCulture, $"id:{subscription.Id}"));
+        if (int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return all.Skip(number - 1).Take(number > 0 ? 1 : 0);
+        return these.Where(subscription => subscription.Following.Label.Trim('“', '”').Contains(argument, StringComparison.OrdinalIgnoreCase)).Take(1);
+    }
+
+    private async Task<Reply> SettingsAsync(ChatAddress chat, CancellationToken cancellation) => SubscriptionReplies.Settings(await store.SettingsAsync(chat, cancellation), current().Topic.TimeZone);
+
+    private async Task<Reply> SetAsync(string argument, ChatAddress chat, CancellationToken cancellation)
+    {
+        var settings = await store.SettingsAsync(chat, cancellation);
+        var words = argument.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        switch (words)
+        {
+            case ["zone" or "timezone", var id]:
+                var known = NodaTime.DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(zone => zone.Equals(id, StringComparison.OrdinalIgnoreCase));
+                if (known is null) return Reply.Saying(PhraseCatalogue.NoSuchZone);
+                settings = settings with { TimeZone = known };
+                break;
+            case ["quiet", "off" or "none"]:
+                settings = settings with { Quiet = null };
+                break;
+            case ["quiet", .. var hours] when QuietOf(hours) is { } quiet:
+                settings = settings with { Quiet = quiet };
+                break;
+            default: return Reply.Saying(PhraseCatalogue.SettingsUsage);
+        }
+        await store.SetAsync(chat, settings, cancellation);
+        return await SettingsAsync(chat, cancellation);
+    }
+
+    /// <summary>"22-7", "22 to 7", "22:00–07:00".</summary>
+    private static QuietHours? QuietOf(string[] words)
+    {
+        var ends = string.Join(' ', words).Replace("to", "-", StringComparison.OrdinalIgnoreCase).Split('-', '–').Select(end => FollowingReader.Hour(end.Trim().ToLowerInvariant())).ToList();
+        return ends is [{ } from, { } to] && from != to ? new QuietHours(from * 60, to * 60) : null;
+    }
+
+    private async Task<Reply> ForgetAsync(CommandText command, IncomingMessage message, CancellationToken cancellation)
+    {
+        if (command.Argument != "yes")
+            return Reply.Saying(PhraseCatalogue.ForgetWhat) with { Actions = [new ReplyAction(ReplyActionKind.Command, "Delete it", "/forgetme yes")] };
+        await store.ForgetAsync(message.Person, message.IsPrivate ? message.Chat : null, cancellation);
+        return Reply.Saying(PhraseCatalogue.Forgotten);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using ChatBot.Chat;
+using ChatBot.Deliveries;
+using ChatBot.Questions;
+
+namespace ChatBot.Subscriptions;
+
+/// <summary>Writes subscriptions, previews and settings as replies. Pure.</summary>
+internal static class SubscriptionReplies
+{
+    private const int MostButtons = 8;
+
+    /// <summary>What a subscription would have brought, with buttons to agree.</summary>
+    /// <param name="following">What is to be followed.</param>
+    /// <param name="timetable">How often.</param>
+    /// <param name="count">How many updates the last week had of it.</param>
+    /// <param name="latest">The latest of them, as it would have been told; null where there was none.</param>
+    public static Reply Preview(Following following, Timetable timetable, int count, Reply? latest)
+    {
+        ReplyBlock[] blocks =
+        [
+            new ReplyBlock.Line([new ReplySpan.Strong(following.Label), new ReplySpan.Words($", {When(timetable)}.")]),
+            Line(PhraseCatalogue.Preview(count)),
+            .. latest?.Blocks ?? [],
+        ];
+        var others = new[] { timetable, timetable with { Rhythm = Rhythm.Instant }, timetable with { Rhythm = Rhythm.Daily }, timetable with { Rhythm = Rhythm.Weekly } }.DistinctBy(other => other.Rhythm).Take(3);
+        return new Reply(blocks, latest?.Sources ?? [], [.. others.Select((other, i) => new ReplyAction(ReplyActionKind.Command, i == 0 ? "Subscribe" : Short(other), "/subscribe " + FollowingReader.Confirmed(following, other)))]);
+    }
+
+    /// <summary>A chat's subscriptions, numbered, each with a button to end it.</summary>
+    public static Reply List(IReadOnlyList<Subscription> subscriptions)
+    {
+        if (subscriptions.Count == 0) return Reply.Saying(PhraseCatalogue.NoSubscriptions);
+        var lines = subscriptions.Select((subscription, i) => new ReplyBlock.Line(
+        [
+            new ReplySpan.Faint(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. ")), new ReplySpan.Strong(subscription.Following.Label),
+            new ReplySpan.Words(subscription.Following.Kind == SubscriptionKind.Question ? " – when the answer changes" : $" – {When(subscription.Timetable)}"),
+        ]));
+        return new Reply([.. lines], [], [.. subscriptions.Take(MostButtons).Select((subscription, i) => Stop(subscription, i + 1))]);
+    }
+
+    /// <summary>A chat's settings, with buttons to change them.</summary>
+    public static Reply Settings(ChatSettings settings, string topicZone)
+    {
+        var quiet = settings.Quiet is { } hours ? $"{Clock(hours.From)} to {Clock(hours.To)}" : null;
+        return new Reply(
+            [Line(PhraseCatalogue.Hours(settings.TimeZone ?? topicZone, quiet)), new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.SettingsUsage)])], [],
+            [quiet is null ? new ReplyAction(ReplyActionKind.Command, "Quiet from 22 to 7", "/settings quiet 22-7") : new ReplyAction(ReplyActionKind.Command, "No quiet hours", "/settings quiet off")]);
+    }
+
+    /// <summary>The button that ends a subscription.</summary>
+    public static ReplyAction Stop(Subscription subscription, int number) => new(
+        ReplyActionKind.Command, string.Create(CultureInfo.InvariantCulture, $"Stop {number}"),
+        string.Create(CultureInfo.InvariantCulture, $"/{(subscription.Following.Kind == SubscriptionKind.Question ? "unwatch" : "unsubscribe")} id:{subscription.Id}"));
+
+    /// <summary>"at once", "every day at 9:00", "every Monday at 9:00".</summary>
+    public static string When(Timetable timetable) => timetable.Rhythm switch
+    {
+        Rhythm.Daily => string.Create(CultureInfo.InvariantCulture, $"every day at {timetable.Hour}:00"),
+        Rhythm.Weekly => string.Create(CultureInfo.InvariantCulture, $"every {FollowingReader.DayName(timetable.Weekday)} at {timetable.Hour}:00"),
+        _ => "at once",
+    };
+
+    private static string Short(Timetable timetable) => timetable.Rhythm switch { Rhythm.Daily => "Daily instead", Rhythm.Weekly => "Weekly instead", _ => "At once instead" };
+
+    private static string Clock(int minute) => string.Create(CultureInfo.InvariantCulture, $"{minute / 60}:{minute % 60:00}");
+
+    private static ReplyBlock.Line Line(string words) => new([new ReplySpan.Words(words)]);
+}

@@ -1,0 +1,37 @@
+using ChatBot.Chat;
+using ChatBot.Deliveries;
+using ChatBot.Knowledge;
+using ChatBot.Store;
+using ChatBot.Updates;
+
+namespace ChatBot.Subscriptions;
+
+/// <summary>Wires updates, subscriptions and deliveries.</summary>
+internal static class SubscriptionServices
+{
+    /// <summary>Adds them.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="current">What is known now.</param>
+    /// <param name="database">The store.</param>
+    /// <param name="topic">The topic's id.</param>
+    public static void AddSubscriptions(this IServiceCollection services, Func<KnowledgeBase> current, StoreDatabase database, string topic)
+    {
+        var subscriptions = new SubscriptionStore(database, topic);
+        var log = new UpdateLog(database, topic);
+        var outbox = new DeliveryOutbox(database);
+        var signal = new DeliverySignal();
+        var records = new DeliveryRecords(database);
+        var composer = new UpdateComposer(log, outbox, new DocumentStore(database, topic));
+        services.AddSingleton(subscriptions);
+        services.AddSingleton(log);
+        services.AddSingleton(outbox);
+        services.AddSingleton(signal);
+        services.AddSingleton(records);
+        services.AddSingleton(new DeliveryOptions());
+        services.AddSingleton<ComposeDeliveries>(composer.ComposeAsync);
+        services.AddSingleton<IDocumentsStored>(new UpdatePublisher(current, subscriptions, log, outbox, signal));
+        services.AddSingleton<ICommandHandler>(provider => new SubscriptionCommands(current, subscriptions, log, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ICommandHandler>(provider => new RecordCommands(current, subscriptions, log, records, provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<DeliveryWorker>();
+    }
+}

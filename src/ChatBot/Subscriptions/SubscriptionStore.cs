@@ -1,0 +1,187 @@
+using System.Data.Common;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ChatBot.Chat;
+using ChatBot.Deliveries;
+using ChatBot.Store;
+
+namespace ChatBot.Subscriptions;
+
+/// <summary>Who follows what, chat by chat, and what the chats have set. Safe for use by many threads and processes.</summary>
+internal sealed class SubscriptionStore(StoreDatabase database, string topic)
+{
+    /// <summary>In one chat.</summary>
+    public const int MostInAChat = 50;
+
+    private const string Columns = "id, person, kind, subject, label, rhythm, hour, weekday, created_at";
+
+    /// <summary>Adds one, or gives the one that follows the same another timetable. A chat that was given up is written to again.</summary>
+    /// <returns>Its number; null where the chat has as many as it may have.</returns>
+    public async Task<long?> AddAsync(ChatAddress chat, PersonId person, Following following, Timetable timetable, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var chatId = await ChatAsync(connection, transaction, chat, cancellation);
+        await using (var count = connection.Command(
+            transaction, "SELECT count(*) FROM subscriptions WHERE topic = @topic AND chat_id = @chat AND NOT (kind = @kind AND subject = @subject)",
+            ("topic", topic), ("chat", chatId), ("kind", Name(following.Kind)), ("subject", following.Subject)))
+            if (await count.ExecuteScalarAsync(cancellation) is long and >= MostInAChat) return null;
+        await using var insert = connection.Command(
+            transaction,
+            """
+            INSERT INTO subscriptions (topic, chat_id, person, kind, subject, anchor, label, rhythm, hour, weekday, created_at)
+            VALUES (@topic, @chat, @person, @kind, @subject, @anchor, @label, @rhythm, @hour, @weekday, @now)
+            ON CONFLICT (topic, chat_id, kind, subject) DO UPDATE SET rhythm = excluded.rhythm, hour = excluded.hour, weekday = excluded.weekday, label = excluded.label RETURNING id
+            """,
+            ("topic", topic), ("chat", chatId), ("person", person.Value), ("kind", Name(following.Kind)), ("subject", following.Subject), ("anchor", UpdateTerms.AnchorOf(following.Kind, following.Subject)),
+            ("label", StoredText.Clean(following.Label, 300)), ("rhythm", Name(timetable.Rhythm)), ("hour", (long)timetable.Hour), ("weekday", (long)timetable.Weekday), ("now", now.ToUnixTimeMilliseconds()));
+        var id = (long)(await insert.ExecuteScalarAsync(cancellation) ?? throw new InvalidOperationException("The subscription has no number."));
+        await transaction.CommitAsync(cancellation);
+        return id;
+    }
+
+    /// <summary>Those of a chat, the oldest first.</summary>
+    public async Task<IReadOnlyList<Subscription>> OfAsync(ChatAddress chat, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(
+            null,
+            $"SELECT {string.Join(", ", Columns.Split(", ").Select(column => "s." + column))} FROM subscriptions s JOIN chats c ON c.id = s.chat_id WHERE s.topic = @topic AND c.platform = @platform AND c.chat = @chat AND c.thread = @thread ORDER BY s.id",
+            ("topic", topic), ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""));
+        await using var rows = await query.ExecuteReaderAsync(cancellation);
+        var subscriptions = new List<Subscription>();
+        while (await rows.ReadAsync(cancellation))
+            subscriptions.Add(new Subscription(
+                rows.GetInt64(0), rows.GetString(1), new Following(Kind(rows.GetString(2)), rows.GetString(3), rows.GetString(4)),
+                new Timetable(Enum.Parse<Rhythm>(rows.GetString(5), ignoreCase: true), rows.GetInt32(6), rows.GetInt32(7)), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(8))));
+        return subscriptions;
+    }
+
+    /// <summary>Ends subscriptions. What is already on its way for them still arrives.</summary>
+    public async Task RemoveAsync(IEnumerable<long> ids, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var delete = connection.Command(
+            null, $"DELETE FROM subscriptions WHERE topic = @topic AND id IN (SELECT id FROM {database.Rows("@rows", "j", "id")})", ("topic", topic), ("rows", RowIds.Json(ids)));
+        await delete.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>What a chat has set.</summary>
+    public async Task<ChatSettings> SettingsAsync(ChatAddress chat, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(
+            null, "SELECT time_zone, quiet_from, quiet_to FROM chats WHERE platform = @platform AND chat = @chat AND thread = @thread",
+            ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""));
+        await using var rows = await query.ExecuteReaderAsync(cancellation);
+        return await rows.ReadAsync(cancellation) ? Settings(rows, 0) : default;
+    }
+
+    public async Task SetAsync(ChatAddress chat, ChatSettings settings, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var id = await ChatAsync(connection, transaction, chat, cancellation);
+        await using var update = connection.Command(
+            transaction, "UPDATE chats SET time_zone = @zone, quiet_from = @from, quiet_to = @to WHERE id = @id",
+            ("zone", settings.TimeZone), ("from", (long?)settings.Quiet?.From), ("to", (long?)settings.Quiet?.To), ("id", id));
+        await update.ExecuteNonQueryAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Deletes what is kept about a person on a platform: what they subscribed to anywhere, and all of their private chat.</summary>
+    public async Task ForgetAsync(PersonId person, ChatAddress? privateChat, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using (var subscriptions = connection.Command(
+            transaction, "DELETE FROM subscriptions WHERE person = @person AND chat_id IN (SELECT id FROM chats WHERE platform = @platform)", ("person", person.Value), ("platform", person.Platform)))
+            await subscriptions.ExecuteNonQueryAsync(cancellation);
+        if (privateChat is { } chat)
+        {
+            await using var chats = connection.Command(transaction, "DELETE FROM chats WHERE platform = @platform AND chat = @chat", ("platform", chat.Platform), ("chat", chat.Chat));
+            await chats.ExecuteNonQueryAsync(cancellation);
+        }
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>The questions that are watched anywhere.</summary>
+    public async Task<IReadOnlyList<string>> QuestionsAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellation)
+    {
+        await using var query = connection.Command(
+            transaction, "SELECT DISTINCT s.subject FROM subscriptions s JOIN chats c ON c.id = s.chat_id WHERE s.topic = @topic AND s.kind = 'question' AND c.gone_at IS NULL ORDER BY s.subject", ("topic", topic));
+        await using var rows = await query.ExecuteReaderAsync(cancellation);
+        var questions = new List<string>();
+        while (await rows.ReadAsync(cancellation)) questions.Add(rows.GetString(0));
+        return questions;
+    }
+
+    /// <summary>The subscriptions that an update is for; those of chats that are gone are left out.</summary>
+    public async Task<IReadOnlyList<Match>> MatchAsync(DbConnection connection, DbTransaction? transaction, UpdateTerms terms, CancellationToken cancellation)
+    {
+        var anchors = terms.Anchors().Select(anchor => new AnchorRow(Name(anchor.Kind), anchor.Anchor)).ToList();
+        await using var query = connection.Command(
+            transaction,
+            $"""
+            SELECT s.id, s.chat_id, s.kind, s.subject, s.rhythm, s.hour, s.weekday, c.time_zone, c.quiet_from, c.quiet_to
+            FROM {database.Rows("@rows", "j", "kind_text", "anchor_text")} JOIN subscriptions s ON s.topic = @topic AND s.kind = j.kind_text AND s.anchor = j.anchor_text
+            JOIN chats c ON c.id = s.chat_id WHERE c.gone_at IS NULL
+            """,
+            ("topic", topic), ("rows", JsonSerializer.Serialize(anchors, SubscriptionJson.Default.ListAnchorRow)));
+        await using var rows = await query.ExecuteReaderAsync(cancellation);
+        var matches = new List<Match>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            var kind = Kind(rows.GetString(2));
+            var subject = rows.GetString(3);
+            // The anchor decides all kinds but this one.
+            if (kind == SubscriptionKind.Keywords && !terms.Concern(kind, subject)) continue;
+            matches.Add(new Match(
+                rows.GetInt64(0), rows.GetInt64(1), kind, subject, new Timetable(RhythmOf(rows.GetString(4)), rows.GetInt32(5), rows.GetInt32(6)), Settings(rows, 7)));
+        }
+        return matches;
+    }
+
+    private static ChatSettings Settings(DbDataReader rows, int column) => new(
+        rows.TextOrNull(column), rows.IsDBNull(column + 1) || rows.IsDBNull(column + 2) ? null : new QuietHours(rows.GetInt32(column + 1), rows.GetInt32(column + 2)));
+
+    private static string Name(SubscriptionKind kind) => kind switch
+    {
+        SubscriptionKind.Everything => "everything",
+        SubscriptionKind.Entity => "entity",
+        SubscriptionKind.Attribute => "attribute",
+        SubscriptionKind.Source => "source",
+        SubscriptionKind.Keywords => "keywords",
+        SubscriptionKind.Question => "question",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An unknown kind."),
+    };
+
+    private static SubscriptionKind Kind(string name) => name switch
+    {
+        "everything" => SubscriptionKind.Everything,
+        "entity" => SubscriptionKind.Entity,
+        "attribute" => SubscriptionKind.Attribute,
+        "source" => SubscriptionKind.Source,
+        "keywords" => SubscriptionKind.Keywords,
+        "question" => SubscriptionKind.Question,
+        _ => throw new FormatException($"'{name}' is no kind of subscription."),
+    };
+
+    private static string Name(Rhythm rhythm) => rhythm switch { Rhythm.Daily => "daily", Rhythm.Weekly => "weekly", _ => "instant" };
+
+    private static Rhythm RhythmOf(string name) => name switch { "daily" => Rhythm.Daily, "weekly" => Rhythm.Weekly, _ => Rhythm.Instant };
+
+    private static async Task<long> ChatAsync(DbConnection connection, DbTransaction transaction, ChatAddress chat, CancellationToken cancellation)
+    {
+        await using var insert = connection.Command(
+            transaction,
+            "INSERT INTO chats (platform, chat, thread, leased_until, claim) VALUES (@platform, @chat, @thread, 0, 0) ON CONFLICT (platform, chat, thread) DO UPDATE SET gone_at = NULL, gone_reason = NULL RETURNING id",
+            ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""));
+        return (long)(await insert.ExecuteScalarAsync(cancellation) ?? throw new InvalidOperationException("The chat has no number."));
+    }
+}
+
+internal sealed record AnchorRow([property: JsonPropertyName("kind_text")] string Kind, [property: JsonPropertyName("anchor_text")] string Anchor);
+
+[JsonSerializable(typeof(List<AnchorRow>))]
+internal sealed partial class SubscriptionJson : JsonSerializerContext;

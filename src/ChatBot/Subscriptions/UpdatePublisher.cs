@@ -1,0 +1,113 @@
+using System.Data.Common;
+using ChatBot.Deliveries;
+using ChatBot.Knowledge;
+using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Updates;
+using ChatBot.Store;
+using ChatBot.Updates;
+using NodaTime;
+
+namespace ChatBot.Subscriptions;
+
+/// <summary>
+/// From new documents to deliveries, within the transaction that stores the documents: what each adds, whose watched questions it answers anew, who follows
+/// what of it, and when each of them is due.
+/// </summary>
+/// <remarks>
+/// Nobody is flooded. What a source had before it was first asked is recorded and told to nobody. The same text again, under whatever id, is no news. A
+/// document that brings news again within <see cref="Settling"/> of its last is told at the next full hour, all together: one that changes back and forth makes
+/// one message an hour. Many updates at once come as one message a chat.
+/// </remarks>
+internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionStore subscriptions, UpdateLog log, DeliveryOutbox outbox, DeliverySignal signal) : IDocumentsStored
+{
+    /// <summary>See the remarks.</summary>
+    public static TimeSpan Settling { get; } = TimeSpan.FromHours(1);
+
+    /// <summary>So many documents of one save are also compared with each other.</summary>
+    private const int MostInOrder = 12;
+
+    private sealed record Recorded(long Id, UpdateTerms Terms, DateTimeOffset EarliestAt);
+
+    public async ValueTask StoredAsync(DocumentsStored stored, DbConnection connection, DbTransaction transaction, CancellationToken cancellation)
+    {
+        var versions = stored.Outcomes.Where(outcome => outcome.Effect is SaveEffect.Added or SaveEffect.Revised).ToDictionary(outcome => outcome.Id, outcome => outcome.Version);
+        var documents = stored.Ingest.Documents.Where(document => versions.ContainsKey(document.Document.Id)).ToList();
+        if (documents.Count == 0) return;
+        var known = current();
+        var now = stored.Ingest.At;
+        var recorded = new List<Recorded>();
+        foreach (var (update, before) in Compared(known, documents))
+        {
+            if (UpdateContents.Of(update, before) is not { } content) continue;
+            var id = update.Document.Document.Id;
+            var last = await log.LastToldAsync(connection, transaction, id.Value, cancellation);
+            var earliest = last is { } told && told + Settling > now ? NextHour(now) : now;
+            var number = await log.AddAsync(connection, transaction, id.Value, versions[id], null, stored.Ingest.Backlog, content, now, cancellation);
+            recorded.Add(new Recorded(number, new UpdateTerms(content, null), earliest));
+        }
+        if (stored.Ingest.Backlog || recorded.Count == 0) return;
+        await AnswersAsync(connection, transaction, known, documents, versions, now, recorded, cancellation);
+        await QueueAsync(connection, transaction, recorded, known.Topic.TimeZone, now, cancellation);
+        signal.Wake();
+    }
+
+    private static DateTimeOffset NextHour(DateTimeOffset now) => new(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerHour + TimeSpan.TicksPerHour, TimeSpan.Zero);
+
+    /// <summary>What each document adds to those before it; of very many, to what was known before all of them.</summary>
+    private static IEnumerable<(DocumentUpdate Update, KnowledgeBase Before)> Compared(KnowledgeBase known, List<DocumentFacts> documents)
+    {
+        foreach (var document in documents)
+        {
+            yield return (new UpdateReader(known).Read(document), known);
+            if (documents.Count is > 1 and <= MostInOrder) known = known.With(document);
+        }
+    }
+
+    private async Task AnswersAsync(
+        DbConnection connection, DbTransaction transaction, KnowledgeBase before, List<DocumentFacts> documents, Dictionary<Knowledge.Documents.DocumentId, int> versions, DateTimeOffset now, List<Recorded> recorded,
+        CancellationToken cancellation)
+    {
+        var questions = await subscriptions.QuestionsAsync(connection, transaction, cancellation);
+        if (questions.Count == 0) return;
+        var reader = new UpdateReader(before);
+        var updates = documents.Select(reader.Read).Where(update => update.IsNovel).ToList();
+        var after = before.With(documents);
+        var stems = updates.SelectMany(update => update.News).SelectMany(news => Tokenizer.Tokenize(news.Fact.Text)).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+        foreach (var question in questions)
+        {
+            var then = before.Ask(question, Conversation.New);
+            // A question that shares neither a word nor a name with the news is not asked again: what it asks can't have changed.
+            if (!then.Question.Terms.Any(term => stems.Contains(term.Stem) || term.Alternatives.Any(other => stems.Contains(other.Stem))) && then.Question.Entities.Count == 0) continue;
+            if (AnswerNews.Between(before.Topic, then, after.Ask(question, Conversation.New), updates) is not { } news) continue;
+            var update = updates.First(update => update.Document.Document.Id == news.After[0].Fact.Id.Document);
+            var content = UpdateContents.Of(news, update, before);
+            var id = update.Document.Document.Id;
+            var number = await log.AddAsync(connection, transaction, id.Value, versions[id], question, false, content, now, cancellation);
+            recorded.Add(new Recorded(number, new UpdateTerms(content, question), now));
+        }
+    }
+
+    private async Task QueueAsync(DbConnection connection, DbTransaction transaction, List<Recorded> recorded, string topicZone, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var zones = new Dictionary<string, DateTimeZone>(StringComparer.Ordinal);
+        DateTimeZone Zone(string? id)
+        {
+            id ??= topicZone;
+            if (!zones.TryGetValue(id, out var zone)) zones.Add(id, zone = DeliverySchedule.Zone(id) ?? DateTimeZone.Utc);
+            return zone;
+        }
+
+        var due = new Dictionary<(long Chat, DateTimeOffset Due, bool Joinable), List<DeliveryItem>>();
+        foreach (var update in recorded)
+            foreach (var match in await subscriptions.MatchAsync(connection, transaction, update.Terms, cancellation))
+            {
+                var (at, joinable) = DeliverySchedule.Due(update.EarliestAt, match.Timetable, Zone(match.Settings.TimeZone), match.Settings.Quiet);
+                var key = (match.ChatId, at, joinable || at > now);
+                if (!due.TryGetValue(key, out var items)) due.Add(key, items = []);
+                items.Add(new DeliveryItem(update.Id, match.Id));
+            }
+        await outbox.EnqueueAsync(connection, transaction, [.. due.Select(entry => new QueuedDelivery(entry.Key.Chat, entry.Key.Due, entry.Key.Joinable, entry.Value))], now, cancellation);
+    }
+}

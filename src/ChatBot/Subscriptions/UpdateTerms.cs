@@ -1,0 +1,59 @@
+using ChatBot.Knowledge.Text;
+using ChatBot.Updates;
+
+namespace ChatBot.Subscriptions;
+
+/// <summary>What an update can be looked up by, and whether it is for a subscription. Pure.</summary>
+internal sealed class UpdateTerms
+{
+    private readonly HashSet<string> _entities;
+    private readonly HashSet<string> _attributes;
+    private readonly string? _publisher;
+    private readonly string? _question;
+    private readonly List<List<string>> _statements;
+
+    public UpdateTerms(UpdateContent content, string? question)
+    {
+        _entities = [.. content.Entities];
+        _attributes = [.. content.Attributes];
+        _publisher = content.Publisher is { } publisher ? Folding.Fold(publisher) : null;
+        _question = question;
+        _statements = [.. content.Lines.SelectMany(line => line.Now is { } now ? [now.Text] : line.Before.Select(before => before.Text)).Select(text => Tokenizer.Tokenize(text).Select(token => token.Stem).ToList())];
+    }
+
+    /// <summary>The kinds and anchors of the subscriptions that may be concerned; every one that is has one of these.</summary>
+    public IEnumerable<(SubscriptionKind Kind, string Anchor)> Anchors()
+    {
+        if (_question is not null)
+        {
+            yield return (SubscriptionKind.Question, AnchorOf(SubscriptionKind.Question, _question));
+            yield break;
+        }
+        yield return (SubscriptionKind.Everything, "");
+        foreach (var entity in _entities) yield return (SubscriptionKind.Entity, entity);
+        foreach (var attribute in _attributes) yield return (SubscriptionKind.Attribute, attribute);
+        if (_publisher is not null) yield return (SubscriptionKind.Source, _publisher);
+        foreach (var stem in _statements.SelectMany(stems => stems).Distinct(StringComparer.Ordinal)) yield return (SubscriptionKind.Keywords, stem);
+    }
+
+    /// <summary>Whether the update is for those who follow this.</summary>
+    public bool Concern(SubscriptionKind kind, string subject) => kind switch
+    {
+        _ when _question is not null => kind == SubscriptionKind.Question && subject == _question,
+        SubscriptionKind.Everything => true,
+        SubscriptionKind.Entity => _entities.Contains(subject),
+        SubscriptionKind.Attribute => _attributes.Contains(subject),
+        SubscriptionKind.Source => _publisher is not null && Folding.Fold(subject) == _publisher,
+        SubscriptionKind.Keywords => Keywords.Read(subject) is { } words && _statements.Exists(words.StandIn),
+        _ => false,
+    };
+
+    /// <summary>What a subscription is looked up by.</summary>
+    public static string AnchorOf(SubscriptionKind kind, string subject) => kind switch
+    {
+        SubscriptionKind.Source => Folding.Fold(subject),
+        SubscriptionKind.Keywords => Keywords.Read(subject)?.Anchor ?? "",
+        SubscriptionKind.Everything => "",
+        _ => subject,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using ChatBot.Chat;
+using ChatBot.Deliveries;
+using ChatBot.Store;
+
+namespace ChatBot.Updates;
+
+/// <summary>
+/// Says what deliveries say. Before an update is first told, each of its statements is held, character by character, against the versions of the document it
+/// is from; one that stands in none is left out.
+/// </summary>
+internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, DocumentStore documents)
+{
+    private const int MostRemembered = 2_000;
+
+    private readonly ConcurrentDictionary<long, StoredUpdate> _held = new();
+
+    /// <summary>The replies, by the deliveries' numbers; none for a delivery of which nothing is left.</summary>
+    public async ValueTask<IReadOnlyDictionary<long, Reply>> ComposeAsync(IReadOnlyList<ClaimedDelivery> deliveries, CancellationToken cancellation)
+    {
+        var items = await outbox.ItemsAsync([.. deliveries.Select(delivery => delivery.Id)], cancellation);
+        if (_held.Count > MostRemembered) _held.Clear();
+        var missing = items.SelectMany(group => group).Select(item => item.UpdateId).Distinct().Where(id => !_held.ContainsKey(id)).ToList();
+        foreach (var update in await log.FindAsync(missing, cancellation)) _held[update.Id] = await HoldAsync(update, cancellation);
+
+        var replies = new Dictionary<long, Reply>(deliveries.Count);
+        foreach (var delivery in deliveries)
+        {
+            var updates = items[delivery.Id].Select(item => item.UpdateId).Distinct().Select(id => _held.GetValueOrDefault(id)).OfType<StoredUpdate>().Where(update => update.Content.Lines.Count > 0).ToList();
+            // A watched question's own message says more than the same document's general news.
+            if (updates.Exists(update => update.Question is not null))
+                updates = [.. updates.Where(update => update.Question is not null || !updates.Exists(other => other.Question is not null && other.Document == update.Document && update.Content.Lines.Count == 1))];
+            if (updates.Count > 0) replies.Add(delivery.Id, UpdateReplies.Of(updates, ("Why this?", "/why")));
+        }
+        return replies;
+    }
+
+    private async Task<StoredUpdate> HoldAsync(StoredUpdate update, CancellationToken cancellation)
+    {
+        var texts = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var id in update.Content.Lines.SelectMany(line => line.Before.Append(line.Now)).OfType<UpdateStatement>().Select(statement => statement.Document).Distinct())
+            texts[id] = await documents.TextsAsync(id, cancellation);
+        bool Stands(UpdateStatement statement) => texts[statement.Document].Any(text => statement.Start >= 0 && string.CompareOrdinal(text, statement.Start, statement.Text, 0, statement.Text.Length) == 0);
+        var lines = new List<UpdateLine>();
+        foreach (var line in update.Content.Lines)
+        {
+            if (line.Now is { } now && !Stands(now)) continue;
+            var before = line.Before.Where(Stands).ToList();
+            if (line.Now is not null || before.Count > 0) lines.Add(line with { Before = before });
+        }
+        return update with { Content = update.Content with { Lines = lines } };
+    }
+}

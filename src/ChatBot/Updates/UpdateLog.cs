@@ -1,0 +1,63 @@
+using System.Data.Common;
+using System.Text.Json;
+using ChatBot.Store;
+
+namespace ChatBot.Updates;
+
+/// <summary>The updates of one topic, as they came.</summary>
+internal sealed class UpdateLog(StoreDatabase database, string topic)
+{
+    private const string Columns = "id, at, document_id, question, silent, content";
+
+    /// <summary>Records an update within the transaction of its document.</summary>
+    /// <returns>Its number.</returns>
+    public async Task<long> AddAsync(
+        DbConnection connection, DbTransaction transaction, string document, int version, string? question, bool isSilent, UpdateContent content, DateTimeOffset at, CancellationToken cancellation)
+    {
+        await using var insert = connection.Command(
+            transaction,
+            "INSERT INTO updates (topic, at, document_id, version, question, silent, content) VALUES (@topic, @at, @document, @version, @question, @silent, @content) RETURNING id",
+            ("topic", topic), ("at", at.ToUnixTimeMilliseconds()), ("document", document), ("version", (long)version), ("question", question), ("silent", isSilent ? 1L : 0L),
+            ("content", JsonSerializer.Serialize(content, UpdateJson.Default.UpdateContent)));
+        return (long)(await insert.ExecuteScalarAsync(cancellation) ?? throw new InvalidOperationException("The update has no number."));
+    }
+
+    /// <summary>When the document last brought news that people were told.</summary>
+    public async Task<DateTimeOffset?> LastToldAsync(DbConnection connection, DbTransaction transaction, string document, CancellationToken cancellation)
+    {
+        await using var query = connection.Command(
+            transaction, "SELECT max(at) FROM updates WHERE topic = @topic AND document_id = @document AND silent = 0", ("topic", topic), ("document", document));
+        return await query.ExecuteScalarAsync(cancellation) is long at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+    }
+
+    /// <summary>Documents' own news since a moment, the newest first, at most <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<StoredUpdate>> SinceAsync(DateTimeOffset moment, int most, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(
+            null, $"SELECT {Columns} FROM updates WHERE topic = @topic AND at >= @moment AND question IS NULL ORDER BY at DESC, id DESC LIMIT @most",
+            ("topic", topic), ("moment", moment.ToUnixTimeMilliseconds()), ("most", (long)most));
+        return await ReadAsync(query, cancellation);
+    }
+
+    /// <summary>The updates of these numbers; one that is gone is left out.</summary>
+    public async Task<IReadOnlyList<StoredUpdate>> FindAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    {
+        if (ids.Count == 0) return [];
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(
+            null, $"SELECT {string.Join(", ", Columns.Split(", ").Select(column => "u." + column))} FROM {database.Rows("@rows", "j", "id")} JOIN updates u ON u.id = j.id", ("rows", RowIds.Json(ids)));
+        return await ReadAsync(query, cancellation);
+    }
+
+    private static async Task<IReadOnlyList<StoredUpdate>> ReadAsync(DbCommand query, CancellationToken cancellation)
+    {
+        await using var rows = await query.ExecuteReaderAsync(cancellation);
+        var updates = new List<StoredUpdate>();
+        while (await rows.ReadAsync(cancellation))
+            updates.Add(new StoredUpdate(
+                rows.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)), rows.GetString(2), rows.TextOrNull(3), rows.GetInt64(4) != 0,
+                JsonSerializer.Deserialize(rows.GetString(5), UpdateJson.Default.UpdateContent) ?? throw new JsonException("An update's content is null.")));
+        return updates;
+    }
+}

@@ -1,0 +1,93 @@
+using ChatBot.Chat;
+using ChatBot.Knowledge.Updates;
+using ChatBot.Questions;
+
+namespace ChatBot.Updates;
+
+/// <summary>Turns updates into replies: one in full, several as one message. Pure.</summary>
+internal static class UpdateReplies
+{
+    private const int MostLines = 4;
+    private const int MostUpdates = 8;
+
+    /// <summary>The message of a delivery.</summary>
+    /// <param name="updates">What it is about, in order.</param>
+    /// <param name="command">The command of its button, with the button's words; null for none.</param>
+    public static Reply Of(IReadOnlyList<StoredUpdate> updates, (string Label, string Command)? command = null)
+    {
+        var sources = new Sources();
+        var blocks = new List<ReplyBlock>();
+        if (updates.Count == 1) Whole(updates[0], blocks, sources);
+        else
+        {
+            foreach (var update in updates.Take(MostUpdates)) Short(update, blocks, sources);
+            if (updates.Count > MostUpdates) blocks.Add(Line(new ReplySpan.Faint($"{updates.Count - MostUpdates} {PhraseCatalogue.MoreUpdates}")));
+        }
+        var actions = new List<ReplyAction>();
+        if (updates.Count == 1 && sources.Places.Count > 0) actions.Add(new ReplyAction(ReplyActionKind.Passage, "Passage", sources.Places[0]));
+        if (command is { } button) actions.Add(new ReplyAction(ReplyActionKind.Command, button.Label, button.Command));
+        return new Reply(blocks, sources.Lines, actions);
+    }
+
+    private static void Whole(StoredUpdate update, List<ReplyBlock> blocks, Sources sources)
+    {
+        if (update.Question is { } question)
+            blocks.Add(Line(new ReplySpan.Words((update.Content.Lines[0].Kind == NewsKind.New ? PhraseCatalogue.NowAnswered : PhraseCatalogue.AnswerChanged) + ": "), new ReplySpan.Strong(question)));
+        var plain = false;
+        foreach (var line in update.Content.Lines.Take(MostLines))
+        {
+            if (update.Question is null && line.About is { } about) blocks.Add(Line(new ReplySpan.Strong($"{Heading(line.Kind)} {about}")));
+            else if (update.Question is null && line.Now is not null && !plain)
+            {
+                plain = true;
+                blocks.Add(Line(new ReplySpan.Strong($"{PhraseCatalogue.NewFrom}: {update.Content.Source}")));
+            }
+            Told(line, blocks, sources, withBefore: true);
+        }
+        if (update.Content.Lines.Count > MostLines) blocks.Add(Line(new ReplySpan.Faint($"{update.Content.Lines.Count - MostLines} {PhraseCatalogue.MoreUpdates}")));
+        if (update.Content.AlsoIn.Count > 0) blocks.Add(Line(new ReplySpan.Faint($"{PhraseCatalogue.AlsoIn} {string.Join(" · ", update.Content.AlsoIn)}")));
+    }
+
+    private static void Short(StoredUpdate update, List<ReplyBlock> blocks, Sources sources)
+    {
+        var line = update.Content.Lines[0];
+        var heading = update.Question is { } question ? $"{(line.Kind == NewsKind.New ? PhraseCatalogue.NowAnswered : PhraseCatalogue.AnswerChanged)}: {question}"
+            : line.About is { } about ? $"{Heading(line.Kind)} {about}" : $"{PhraseCatalogue.NewFrom}: {update.Content.Source}";
+        blocks.Add(Line(new ReplySpan.Strong(heading)));
+        Told(line, blocks, sources, withBefore: line.About is not null || update.Question is not null);
+    }
+
+    private static void Told(UpdateLine line, List<ReplyBlock> blocks, Sources sources, bool withBefore)
+    {
+        if (line.Now is { } now) blocks.Add(new ReplyBlock.Statement([new ReplySpan.Words(now.Text + " "), new ReplySpan.SourceMark(sources.Of(now))]));
+        if (!withBefore) return;
+        foreach (var before in line.Before.Take(1))
+            blocks.Add(new ReplyBlock.Statement([new ReplySpan.Faint((line.Now is null ? PhraseCatalogue.NoLongerSays : PhraseCatalogue.Before) + ": "), new ReplySpan.Words(before.Text + " "), new ReplySpan.SourceMark(sources.Of(before))]));
+    }
+
+    private static string Heading(NewsKind kind) => kind switch
+    {
+        NewsKind.Contradicting => PhraseCatalogue.NowDisputed,
+        NewsKind.Corrected => PhraseCatalogue.TakenBack + ":",
+        _ => PhraseCatalogue.NowDifferent + ":",
+    };
+
+    private static ReplyBlock.Line Line(params ReplySpan[] spans) => new(spans);
+
+    private sealed class Sources
+    {
+        private readonly List<UpdateStatement> _statements = [];
+
+        public IReadOnlyList<ReplySource> Lines => [.. _statements.Select(s => new ReplySource(s.Document, s.Source, $"{s.Start}-{s.Start + s.Text.Length}", s.Url is null ? null : new Uri(s.Url)))];
+
+        public IReadOnlyList<string> Places => [.. _statements.Select(s => $"{s.Document} {s.Start}-{s.Start + s.Text.Length}")];
+
+        public int Of(UpdateStatement statement)
+        {
+            var at = _statements.FindIndex(known => known.Document == statement.Document && known.Source == statement.Source);
+            if (at >= 0) return at + 1;
+            _statements.Add(statement);
+            return _statements.Count;
+        }
+    }
+}

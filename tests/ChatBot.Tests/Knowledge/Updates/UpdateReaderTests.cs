@@ -1,0 +1,58 @@
+using System.Text;
+using ChatBot.Knowledge;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Updates;
+using Xunit;
+
+namespace ChatBot.Tests.Knowledge.Updates;
+
+public sealed class UpdateReaderTests
+{
+    private const string First = "The ferry to Skarholm costs 12 euros. It sails from the old quay every morning. The captain is Mette Lund. Dogs travel free of charge on the upper deck.";
+
+    [Fact]
+    public void What_a_new_version_no_longer_says_is_withdrawn_and_what_it_adds_is_new()
+    {
+        var known = Known(Document("ferry", First));
+        var update = new UpdateReader(known).Read(Document("ferry", First.Replace("Dogs travel free of charge on the upper deck.", "A kiosk sells coffee and newspapers.", StringComparison.Ordinal)));
+        Assert.Equal("Dogs travel free of charge on the upper deck.", Assert.Single(update.Withdrawn).Text);
+        Assert.Equal("A kiosk sells coffee and newspapers.", Assert.Single(update.News).Fact.Text);
+        Assert.Empty(update.AlsoIn);
+    }
+
+    [Fact]
+    public void The_same_text_of_another_source_is_no_news_and_names_the_first()
+    {
+        var update = new UpdateReader(Known(Document("ferry", First))).Read(Document("copied", First));
+        Assert.Equal("ferry", Assert.Single(update.AlsoIn).Value);
+        Assert.False(update.IsNovel);
+    }
+
+    [Fact]
+    public void The_same_document_again_brings_nothing()
+    {
+        var update = new UpdateReader(Known(Document("ferry", First))).Read(Document("ferry", First));
+        Assert.False(update.IsNovel);
+        Assert.Empty(update.Withdrawn);
+    }
+
+    [Fact]
+    public void Reading_twice_gives_the_same()
+    {
+        var known = Known(Document("ferry", First), Document("other", "The bridge to Skarholm is closed. Mette Lund is ill."));
+        var document = Document("third", "The ferry to Skarholm costs 14 euros. Mette Lund is not the captain.");
+        Assert.Equal(Print(new UpdateReader(known).Read(document)), Print(new UpdateReader(known).Read(document)));
+
+        static string Print(DocumentUpdate update) => string.Join('\n', update.Facts.Select(fact => $"{fact.Kind} {fact.Fact.Text} {string.Join(' ', fact.Known.Select(k => k.Fact.Id))}"));
+    }
+
+    private static KnowledgeBase Known(params DocumentFacts[] documents) => KnowledgeBase.Build(Topic.None, documents);
+
+    private static DocumentFacts Document(string id, string text)
+    {
+        var read = Assert.IsType<ReadResult.Read>(new DocumentReader().Read(new DocumentInput(Encoding.UTF8.GetBytes(text), id + ".txt")));
+        return new DocumentFacts(read.Document, new FactExtractor(Topic.None).Extract(read.Document));
+    }
+}

@@ -1,0 +1,46 @@
+using ChatBot.Deliveries;
+using ChatBot.Knowledge;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Sources;
+using ChatBot.Subscriptions;
+using Xunit;
+
+namespace ChatBot.Tests.Subscriptions;
+
+public sealed class FollowingReaderTests
+{
+    private static readonly Lazy<KnowledgeBase> Shipped = new(() => KnowledgeBase.Build(TopicFolder.ReadTopic(RepositoryRoot.File("config", "topics", "hague-2025")), []));
+
+    [Theory]
+    [InlineData("", "Everything", "", "Instant", 9, 1)]
+    [InlineData("everything weekly on Friday at 18", "Everything", "", "Weekly", 18, 5)]
+    [InlineData("Trump", "Entity", "donald-trump", "Instant", 9, 1)]
+    [InlineData("to mark rutte daily at 8pm", "Entity", "mark-rutte", "Daily", 20, 1)]
+    [InlineData("Zelenski", "Entity", "volodymyr-zelensky", "Instant", 9, 1)]
+    [InlineData("dates of the summit", "Attribute", "summit.dates", "Instant", 9, 1)]
+    [InlineData("drones, sanctions", "Keywords", "drones, sanctions", "Instant", 9, 1)]
+    [InlineData("the daily mail", "Keywords", "the daily mail", "Instant", 9, 1)]
+    [InlineData("Was Ukraine invited?", "Question", "Was Ukraine invited?", "Instant", 9, 1)]
+    public void People_type_what_and_how_in_their_words(string typed, string kind, string subject, string rhythm, int hour, int weekday)
+    {
+        var request = FollowingReader.Read(typed, Shipped.Value);
+        var following = Assert.IsType<Following>(request.Following);
+        Assert.Equal((kind, subject, rhythm, hour, weekday), (following.Kind.ToString(), following.Subject, request.Timetable.Rhythm.ToString(), request.Timetable.Hour, request.Timetable.Weekday));
+        Assert.False(request.IsConfirmed);
+    }
+
+    [Fact]
+    public void A_button_gives_the_same_request_confirmed()
+    {
+        foreach (var typed in new[] { "everything", "Trump daily at 7", "dates of the summit weekly on sunday at 21", "drones, sanctions" })
+        {
+            var asked = FollowingReader.Read(typed, Shipped.Value);
+            var again = FollowingReader.Read(FollowingReader.Confirmed(Assert.IsType<Following>(asked.Following), asked.Timetable), Shipped.Value);
+            Assert.True(again.IsConfirmed);
+            Assert.Equal((asked.Following, asked.Timetable), (again.Following, again.Timetable));
+        }
+    }
+
+    [Fact]
+    public void Nothing_but_function_words_is_nothing() => Assert.Null(FollowingReader.Read("of the", KnowledgeBase.Build(Topic.None, [])).Following);
+}

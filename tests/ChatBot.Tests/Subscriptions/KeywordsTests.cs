@@ -1,0 +1,37 @@
+using ChatBot.Knowledge.Text;
+using ChatBot.Subscriptions;
+using Xunit;
+
+namespace ChatBot.Tests.Subscriptions;
+
+public sealed class KeywordsTests
+{
+    [Theory]
+    [InlineData("drones", "A drone was seen over the harbour.", true)]
+    [InlineData("drones sanctions", "New sanctions follow the drone attack.", true)]
+    [InlineData("drones, sanctions", "A drone was seen.", false)]
+    [InlineData("\"air defence\"", "Air defence comes first.", true)]
+    [InlineData("\"air defence\"", "Defence in the air.", false)]
+    [InlineData("\"a b a c\"", "a b a b a c", true)]
+    public void All_words_must_stand_in_the_statement_and_quoted_ones_next_to_each_other(string keywords, string statement, bool stand) =>
+        Assert.Equal(stand, Assert.IsType<Keywords>(Keywords.Read(keywords)).StandIn(Stems(statement)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("the of and")]
+    [InlineData("?!")]
+    public void Words_that_carry_nothing_are_no_keywords(string keywords) => Assert.Null(Keywords.Read(keywords));
+
+    [Fact]
+    public void The_worst_pattern_takes_time_in_proportion_to_the_text()
+    {
+        var worst = Assert.IsType<Keywords>(Keywords.Read("\"" + string.Join(' ', Enumerable.Repeat("a", 40)) + " b\""));
+        var text = Enumerable.Repeat("a", 1_000_000).ToArray();
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        Assert.False(worst.StandIn(text));
+        // Looking again at each place would take forty times the second that this allows on a slow machine.
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 1);
+    }
+
+    private static List<string> Stems(string text) => [.. Tokenizer.Tokenize(text).Select(token => token.Stem)];
+}

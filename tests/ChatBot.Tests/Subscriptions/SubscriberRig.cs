@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text;
+using ChatBot.Chat;
+using ChatBot.Deliveries;
+using ChatBot.Knowledge;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Sources;
+using ChatBot.Store;
+using ChatBot.Subscriptions;
+using ChatBot.Tests.Store;
+using ChatBot.Updates;
+using Xunit;
+
+namespace ChatBot.Tests.Subscriptions;
+
+/// <summary>People who subscribe, documents that come in, and what people then read, on the topic that ships; time passes when told.</summary>
+internal sealed class SubscriberRig : IAsyncDisposable
+{
+    private static readonly Lazy<KnowledgeBase> Shipped = new(() =>
+    {
+        var folder = RepositoryRoot.File("config", "topics", "hague-2025");
+        var topic = TopicFolder.ReadTopic(folder);
+        return KnowledgeBase.Build(topic, TopicFolder.ReadFacts(TopicFolder.DocumentsOf(folder), new FactExtractor(topic)));
+    });
+
+    private readonly TestStore _store;
+    private readonly MovableTime _time = new();
+    private readonly ICommandHandler[] _commands;
+    private readonly DeliveryOutbox _outbox;
+    private readonly UpdatePublisher _publisher;
+    private readonly UpdateComposer _composer;
+    private readonly DocumentStore _documents;
+    private readonly StringBuilder _transcript = new();
+    private KnowledgeBase _known = Shipped.Value;
+
+    private SubscriberRig(TestStore store)
+    {
+        _store = store;
+        var topic = _known.Topic.Id;
+        var subscriptions = new SubscriptionStore(store.Database, topic);
+        var log = new UpdateLog(store.Database, topic);
+        _outbox = new DeliveryOutbox(store.Database);
+        _documents = new DocumentStore(store.Database, topic);
+        _publisher = new UpdatePublisher(() => _known, subscriptions, log, _outbox, new DeliverySignal());
+        _composer = new UpdateComposer(log, _outbox, _documents);
+        _commands =
+        [
+            new SubscriptionCommands(() => _known, subscriptions, log, _time),
+            new RecordCommands(() => _known, subscriptions, log, new DeliveryRecords(store.Database), _time),
+        ];
+    }
+
+    public StoreDatabase Database => _store.Database;
+
+    /// <summary>All that was said, as a chat.</summary>
+    public string Transcript => _transcript.ToString();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<SubscriberRig> OpenAsync(StoreKind kind = StoreKind.Sqlite)
+    {
+        var rig = new SubscriberRig(await TestStore.OpenAsync(kind));
+        await rig._documents.SaveAsync(new Ingest([.. rig._known.Documents], "topic", "b", rig._time.GetUtcNow()), Cancellation);
+        return rig;
+    }
+
+    public void At(string moment)
+    {
+        _time.Now = DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture);
+        _transcript.AppendLine(CultureInfo.InvariantCulture, $"-- {_time.Now:d MMMM yyyy HH:mm} UTC");
+    }
+
+    /// <summary>Somebody says something; the reply.</summary>
+    public async Task<Reply> SayAsync(string text, string chat = "anna", bool isPrivate = true, bool manages = false)
+    {
+        var message = new IncomingMessage(new ChatAddress("loop", chat), new PersonId("loop", isPrivate ? chat : "anna"), "1", text, isPrivate) { MayManage = _ => ValueTask.FromResult(isPrivate || manages) };
+        var command = Assert.IsType<CommandText>(CommandText.Read(text));
+        var reply = await _commands.Single(handler => handler.Handles(command.Name)).HandleAsync(command, message, Cancellation);
+        _transcript.AppendLine(CultureInfo.InvariantCulture, $"{chat}: {text}");
+        Write(reply);
+        return reply;
+    }
+
+    /// <summary>Somebody taps a button of a reply.</summary>
+    public Task<Reply> TapAsync(Reply reply, string label, string chat = "anna") =>
+        SayAsync(Assert.Single(reply.Actions, action => action.Kind == ReplyActionKind.Command && action.Label == label).Subject, chat);
+
+    /// <summary>A document comes in.</summary>
+    public async Task ComesInAsync(string id, string publisher, string text, bool backlog = false)
+    {
+        var read = Assert.IsType<ReadResult.Read>(new DocumentReader().Read(new DocumentInput(Encoding.UTF8.GetBytes(text), id + ".txt") { Id = DocumentId.Parse(id) }));
+        var document = read.Document with { Source = new DocumentSource(publisher, null, Published: DateOnly.FromDateTime(_time.Now.UtcDateTime)) };
+        var facts = new DocumentFacts(document, new FactExtractor(_known.Topic).Extract(document));
+        var ingest = new Ingest([facts], "test", "b", _time.Now) { Backlog = backlog };
+        var outcomes = await _documents.SaveAsync(ingest, Cancellation);
+        await using (var connection = await Database.OpenAsync(Cancellation))
+        {
+            await using var transaction = await connection.BeginTransactionAsync(Cancellation);
+            await _publisher.StoredAsync(new DocumentsStored(_known.Topic.Id, ingest, outcomes), connection, transaction, Cancellation);
+            await transaction.CommitAsync(Cancellation);
+        }
+        _known = _known.With(facts);
+        _transcript.AppendLine(CultureInfo.InvariantCulture, $"   ({publisher} writes: {text})");
+    }
+
+    /// <summary>What is due now is delivered; to whom, and what it says.</summary>
+    public async Task<List<(string Chat, string Text)>> DeliverAsync()
+    {
+        var delivered = new List<(string, string)>();
+        while (true)
+        {
+            var claimed = await _outbox.TurnAsync(new Loop(), [], 100, UnknownPolicy.Repeat, _time.Now, TimeSpan.FromSeconds(12), Cancellation);
+            if (claimed.Count == 0) return delivered;
+            var replies = await _composer.ComposeAsync(claimed, Cancellation);
+            foreach (var delivery in claimed.OrderBy(delivery => delivery.Chat.Chat, StringComparer.Ordinal))
+            {
+                _transcript.AppendLine(CultureInfo.InvariantCulture, $"to {delivery.Chat.Chat}:");
+                Write(replies[delivery.Id]);
+                delivered.Add((delivery.Chat.Chat, PlainReplyWriter.WriteText(replies[delivery.Id])));
+            }
+            await _outbox.TurnAsync(new Loop(), [.. claimed.Select(delivery => new EndedDelivery(delivery, new DeliveryOutcome.Sent("m")))], 0, UnknownPolicy.Repeat, _time.Now, TimeSpan.FromSeconds(12), Cancellation);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    private void Write(Reply reply)
+    {
+        foreach (var line in PlainReplyWriter.WriteText(reply).Split('\n')) _transcript.AppendLine(CultureInfo.InvariantCulture, $"   bot: {line}");
+        for (var i = 0; i < reply.Sources.Count; i++) _transcript.AppendLine(CultureInfo.InvariantCulture, $"        [{i + 1}] {reply.Sources[i].Label}");
+        if (reply.Actions.Count > 0) _transcript.AppendLine("        " + string.Join(" ", reply.Actions.Select(action => $"[{action.Label}]")));
+    }
+
+    private sealed class MovableTime : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2025, 6, 20, 8, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+
+    private sealed class Loop : IDeliveryChannel
+    {
+        public string Platform => "loop";
+
+        public bool RecognisesKeys => true;
+
+        public Task<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancellation) => throw new InvalidOperationException("Nothing is sent here.");
+    }
+}

@@ -1,0 +1,162 @@
+using ChatBot.Tests.Store;
+using Xunit;
+
+namespace ChatBot.Tests.Subscriptions;
+
+public sealed class SubscribingTests
+{
+    private const string Cancels = "Donald Trump will not attend the NATO summit in The Hague, the White House said.";
+    private const string Comes = "Donald Trump will attend the NATO summit in The Hague after all, the White House said.";
+
+    [Fact]
+    public async Task From_a_preview_to_a_digest()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        var preview = await rig.SayAsync("/subscribe trump");
+        await rig.TapAsync(preview, "Subscribe");
+        await rig.SayAsync("/subscribe confirm everything daily at 18", "ben");
+        await rig.SayAsync("/watch Will Trump attend the summit?", "carla");
+        await rig.ComesInAsync("capital-1", "Capital Times", Cancels);
+        await rig.DeliverAsync();
+        await rig.ComesInAsync("dutch-1", "Dutch Mail", "King Willem-Alexander will host the summit dinner at the Huis ten Bosch palace.");
+        await rig.DeliverAsync();
+        rig.At("2025-06-20T16:00:00Z");
+        await rig.DeliverAsync();
+        await rig.SayAsync("/why");
+        await rig.SayAsync("/changes");
+        await rig.SayAsync("/subscriptions");
+        ApprovedText.Equal("from-a-preview-to-a-digest", rig.Transcript);
+    }
+
+    [Fact]
+    public async Task Settings_lists_and_forgetting()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/settings");
+        await rig.SayAsync("/settings zone europe/kyiv");
+        await rig.SayAsync("/settings zone Atlantis");
+        await rig.SayAsync("/settings quiet 22-7");
+        await rig.SayAsync("/subscriptions");
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.SayAsync("/subscribe confirm source Reuters weekly on friday at 8");
+        await rig.SayAsync("/subscribe drones, sanctions daily");
+        await rig.SayAsync("/watch Was Ukraine invited?");
+        var list = await rig.SayAsync("/subscriptions");
+        await rig.TapAsync(list, "Stop 2");
+        await rig.SayAsync("/unsubscribe nothing-like-that");
+        await rig.SayAsync("/unwatch");
+        await rig.SayAsync("/why");
+        var forget = await rig.SayAsync("/forgetme");
+        await rig.TapAsync(forget, "Delete it");
+        await rig.SayAsync("/subscriptions");
+        await rig.SayAsync("/settings");
+        ApprovedText.Equal("settings-lists-and-forgetting", rig.Transcript);
+    }
+
+    [Fact]
+    public async Task In_a_group_only_those_who_manage_it_change_anything()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        foreach (var text in new[] { "/subscribe everything", "/subscribe confirm everything", "/watch Was Ukraine invited?", "/unsubscribe all", "/unwatch all", "/settings quiet off" })
+            Assert.Contains("only those who manage", ChatBot.Chat.PlainReplyWriter.WriteText(await rig.SayAsync(text, "group", isPrivate: false)));
+        await rig.SayAsync("/subscribe confirm everything", "group", isPrivate: false, manages: true);
+        Assert.Contains("all news", ChatBot.Chat.PlainReplyWriter.WriteText(await rig.SayAsync("/subscriptions", "group", isPrivate: false)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_a_source_had_before_it_was_first_read_floods_nobody(StoreKind kind)
+    {
+        await using var rig = await SubscriberRig.OpenAsync(kind);
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.ComesInAsync("capital-1", "Capital Times", Cancels, backlog: true);
+        Assert.Empty(await rig.DeliverAsync());
+        Assert.Contains("the source had it before", ChatBot.Chat.PlainReplyWriter.WriteText(await rig.SayAsync("/why")));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_document_that_changes_back_and_forth_makes_one_more_message_not_many(StoreKind kind)
+    {
+        await using var rig = await SubscriberRig.OpenAsync(kind);
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.ComesInAsync("capital-1", "Capital Times", Cancels);
+        Assert.Single(await rig.DeliverAsync());
+        for (var minute = 1; minute < 12; minute += 2)
+        {
+            rig.At($"2025-06-20T08:{minute:00}:00Z");
+            await rig.ComesInAsync("capital-1", "Capital Times", Comes);
+            await rig.ComesInAsync("capital-1", "Capital Times", Cancels);
+        }
+        Assert.Empty(await rig.DeliverAsync());
+        rig.At("2025-06-20T12:00:00Z");
+        Assert.InRange((await rig.DeliverAsync()).Count, 1, 2);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_same_report_of_another_source_is_no_second_message(StoreKind kind)
+    {
+        await using var rig = await SubscriberRig.OpenAsync(kind);
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.ComesInAsync("capital-1", "Capital Times", Cancels);
+        await rig.DeliverAsync();
+        await rig.ComesInAsync("other-1", "Other Times", Cancels);
+        await rig.ComesInAsync("other-2", "Other Times", Cancels + " ");
+        Assert.Empty(await rig.DeliverAsync());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Quiet_hours_hold_back_and_are_caught_up_in_one_message(StoreKind kind)
+    {
+        await using var rig = await SubscriberRig.OpenAsync(kind);
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.SayAsync("/settings zone Europe/Amsterdam");
+        await rig.SayAsync("/settings quiet 22-7");
+        rig.At("2025-06-20T21:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", Cancels);
+        await rig.ComesInAsync("dutch-1", "Dutch Mail", "King Willem-Alexander will host the summit dinner at the Huis ten Bosch palace.");
+        Assert.Empty(await rig.DeliverAsync());
+        rig.At("2025-06-21T05:00:00Z");
+        var text = Assert.Single(await rig.DeliverAsync()).Text;
+        Assert.Contains("Willem-Alexander", text);
+        Assert.Contains("Donald Trump will not attend", text);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Those_who_follow_something_else_are_not_told(StoreKind kind)
+    {
+        await using var rig = await SubscriberRig.OpenAsync(kind);
+        await rig.SayAsync("/subscribe confirm entity:mark-rutte", "rutte");
+        await rig.SayAsync("/subscribe confirm keywords:dinner palace", "dinner");
+        await rig.SayAsync("/subscribe confirm attribute:attendance", "attendance");
+        await rig.SayAsync("/subscribe confirm entity:donald-trump", "trump");
+        await rig.SayAsync("/watch When is the summit?", "dates");
+        await rig.ComesInAsync("capital-1", "Capital Times", Cancels);
+        Assert.Equal(["attendance", "trump"], (await rig.DeliverAsync()).Select(delivery => delivery.Chat).Order());
+        await rig.ComesInAsync("dutch-1", "Dutch Mail", "King Willem-Alexander will host the summit dinner at the Huis ten Bosch palace.");
+        Assert.Equal(["dinner"], (await rig.DeliverAsync()).Select(delivery => delivery.Chat));
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_ended_subscription_brings_nothing_more(StoreKind kind)
+    {
+        await using var rig = await SubscriberRig.OpenAsync(kind);
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.SayAsync("/unsubscribe everything");
+        await rig.ComesInAsync("capital-1", "Capital Times", Cancels);
+        Assert.Empty(await rig.DeliverAsync());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Forgetting_leaves_nothing_of_a_person_in_the_tables(StoreKind kind)
+    {
+        await using var rig = await SubscriberRig.OpenAsync(kind);
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.ComesInAsync("capital-1", "Capital Times", Cancels);
+        await rig.SayAsync("/forgetme yes");
+        Assert.Empty(await rig.DeliverAsync());
+        await using var connection = await rig.Database.OpenAsync(TestContext.Current.CancellationToken);
+        foreach (var table in new[] { "chats", "subscriptions", "deliveries", "delivery_items" })
+            Assert.Equal(0, await ChatBot.Store.SqlCommands.NumberAsync(connection, null, $"SELECT count(*) FROM {table}", TestContext.Current.CancellationToken));
+    }
+}
