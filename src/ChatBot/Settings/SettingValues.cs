@@ -1,4 +1,5 @@
 using ChatBot.Sources;
+using ChatBot.Sources.Fetching;
 using ChatBot.Store;
 
 namespace ChatBot.Settings;
@@ -44,6 +45,15 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, SettingValue> va
         if (usable) return address;
         problems.Add($"{value.Origin}: '{value.Text}' is no {(secureOnly ? "https" : "http or https")} address");
         return null;
+    }
+
+    /// <summary>Hosts and networks that may be fetched from besides the public Internet.</summary>
+    public AddressPolicy Allowed(string key)
+    {
+        if (Text(key) is not { } value) return AddressPolicy.PublicOnly;
+        if (AddressPolicy.TryParse(value.Text, out var policy, out var wrong)) return policy;
+        problems.Add($"{value.Origin}: '{wrong}' is no host, address or network; write them like intranet.example.org, 10.1.2.3, 10.1.0.0/16, with commas between");
+        return AddressPolicy.PublicOnly;
     }
 
     /// <summary>A secret, given itself or as the name of a file that holds it; null where neither is set.</summary>

@@ -12,4 +12,7 @@ internal sealed record Ingest(IReadOnlyList<DocumentFacts> Documents, string Ori
 {
     /// <summary>Those to be taken out of use: their facts go, their texts stay as old versions. An id that isn't in use is passed over.</summary>
     public IReadOnlyList<DocumentId> Withdrawn { get; init; } = [];
+
+    /// <summary>Whether these are what a source had already when it was first asked: knowledge, but nobody's news.</summary>
+    public bool Backlog { get; init; }
 }

@@ -34,7 +34,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         "retrieve" => ["chatbot retrieve --corpus documents.jsonl --sentences sentences.jsonl --questions questions.jsonl --out found.jsonl"],
         "intents" => ["chatbot intents --train train.jsonl --test test.jsonl --out guesses.jsonl"],
         "verify" => ["chatbot verify", "chatbot verify --documents my-articles"],
-        "ingest" => ["chatbot ingest report.html", "chatbot ingest my-articles/ notes.md"],
+        "ingest" => ["chatbot ingest report.html", "chatbot ingest my-articles/ notes.md", "chatbot ingest https://www.example.org/news/summit"],
         "evaluate" => ["chatbot evaluate", "chatbot evaluate --show-wrong"],
         "doctor" => ["chatbot doctor"],
         "topic" or "new" => ["chatbot topic new port-opening-2031 --documents my-articles", "chatbot chat --topic config/topics/port-opening-2031"],

@@ -8,12 +8,10 @@ namespace ChatBot.Sources.Fetching;
 internal delegate Task<IPAddress[]> HostResolver(string host, CancellationToken cancellation);
 
 /// <summary>A host leads where nobody may connect to.</summary>
-internal sealed class ForbiddenAddressException(string host, IPAddress address, string what) : Exception($"{host} leads to {address}: {what}")
+internal sealed class ForbiddenAddressException(string host, IPAddress address, string what) : Exception(
+    host.Trim('[', ']') == address.ToString() ? $"{host} is {what}" : $"{host} leads to {address}, which is {what}")
 {
     public IPAddress Address { get; } = address;
-
-    /// <summary>What lies there, in words.</summary>
-    public string What { get; } = what;
 }
 
 /// <summary>

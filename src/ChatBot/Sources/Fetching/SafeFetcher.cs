@@ -78,7 +78,7 @@ internal sealed class SafeFetcher : IDisposable
         var address = request.Address;
         for (var hop = 0; ; hop++)
         {
-            if (Objection(address) is { } refused) return refused;
+            if (Objection(address) is { } refused) return hop == 0 ? refused : refused with { Words = $"{Shown(request.Address)} redirects to where it may not: {refused.Words}" };
             using var response = await _client.SendAsync(Message(address, request), cancellation);
             switch (response.StatusCode)
             {
