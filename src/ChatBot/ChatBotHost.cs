@@ -34,7 +34,7 @@ internal static class ChatBotHost
         builder.Services.AddSingleton(database);
         var library = await opening;
         builder.Services.AddSingleton(library);
-        builder.Services.AddSources(settings.Fetching);
+        builder.Services.AddSources(settings.Fetching, settings.Sources);
         builder.Services.AddSingleton(new UnansweredQuestions(database, library.Current.Topic.Id));
         builder.Services.AddSingleton(new FeedbackBox(database, library.Current.Topic.Id));
         try

@@ -19,6 +19,7 @@ CREATE TABLE sources (
     problem         TEXT,             -- the last failure, in words; NULL after a success
     note            TEXT,             -- of a success: what the operator should know
     documents       INTEGER NOT NULL, -- brought so far, new versions included
+    caught_up       INTEGER NOT NULL, -- 1 once all that it had at first has been taken
     etag            TEXT,
     last_modified   TEXT,
     PRIMARY KEY (topic, name)
