@@ -28,7 +28,7 @@ public sealed partial class RoomsTests
         ["Store"] = ["Chat", "Knowledge"],
         ["Sources"] = ["Store", "Knowledge"],
         ["Settings"] = ["Discord", "Telegram", "Web", "Store", "Sources", "Knowledge"],
-        ["Web"] = ["Chat", "Questions", "Knowledge"],
+        ["Web"] = ["Chat", "Questions", "Sources", "Store", "Knowledge"],
         ["Deliveries"] = ["Chat", "Store"],
         ["Discord"] = ["Chat", "Questions", "Deliveries", "Store", "Knowledge", "DiscordClient"],
         ["Telegram"] = ["Chat", "Questions", "Deliveries", "Store", "Knowledge", "TelegramClient"],

@@ -57,7 +57,7 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, SettingValue> va
     }
 
     /// <summary>A secret, given itself or as the name of a file that holds it; null where neither is set.</summary>
-    public string? Token(string key, string fileKey)
+    public string? Token(string key, string fileKey, int shortest = 1)
     {
         var token = Text(key);
         var file = Text(fileKey);
@@ -79,8 +79,10 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, SettingValue> va
             }
         }
         if (token is null) return null;
-        if (token.Text.Length > 0 && !token.Text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))) return token.Text;
-        problems.Add($"{token.Origin}: this is no token: it is empty or has a space or line break in it");
+        if (token.Text.Length == 0 || token.Text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
+            problems.Add($"{token.Origin}: this is no token: it is empty or has a space or line break in it");
+        else if (token.Text.Length < shortest) problems.Add($"{token.Origin}: this token is too easily guessed; give it at least {shortest} characters");
+        else return token.Text;
         return null;
     }
 

@@ -16,6 +16,9 @@ internal static class SettingsReader
     private const string FileName = "config/chatbot.json";
     private const string Prefix = "ChatBot__";
 
+    /// <summary>Whoever can reach the web page may guess at this one.</summary>
+    private const int ShortestIngestToken = 16;
+
     /// <summary>Reads the settings.</summary>
     /// <param name="root">The folder that holds <c>config/</c>; relative paths of the file and the defaults start there.</param>
     /// <param name="workingFolder">Where relative paths of the environment and the command line start.</param>
@@ -59,7 +62,7 @@ internal static class SettingsReader
                 WebhookUrl = reader.Address(SettingKeys.TelegramWebhookUrl, true),
             },
             Fetching = reader.Allowed(SettingKeys.FetchAllow),
-            IngestToken = reader.Token(SettingKeys.IngestToken, SettingKeys.IngestTokenFile),
+            IngestToken = reader.Token(SettingKeys.IngestToken, SettingKeys.IngestTokenFile, ShortestIngestToken),
             Sources = new SourceSettings(values, problems).Read(),
         };
         return problems.Count == 0 ? settings : throw new SettingsException(problems);

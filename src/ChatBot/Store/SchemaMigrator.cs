@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
 
@@ -20,12 +21,12 @@ internal sealed class SchemaMigrator(StoreDatabase database, TimeProvider time)
     public async Task<int> MigrateAsync(CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        var applied = await AppliedAsync(null);
+        var applied = await AppliedAsync(database, connection, null, cancellation);
         if (applied.SetEquals(Versions)) return NewestVersion;
 
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (database.SchemaLock.Length > 0) await connection.ExecuteAsync(transaction, database.SchemaLock, cancellation);
-        applied = await AppliedAsync(transaction); // Another process may have been faster.
+        applied = await AppliedAsync(database, connection, transaction, cancellation); // Another process may have been faster.
         var found = applied.Count == 0 ? 0 : applied.Max();
         if (applied.Except(Versions).Any())
             throw new StoreException(
@@ -40,16 +41,23 @@ internal sealed class SchemaMigrator(StoreDatabase database, TimeProvider time)
         }
         await transaction.CommitAsync(cancellation);
         return found;
+    }
 
-        async Task<HashSet<int>> AppliedAsync(System.Data.Common.DbTransaction? within)
-        {
-            var versions = new HashSet<int>();
-            if (await connection.NumberAsync(within, database.VersionTableQuery, cancellation) == 0) return versions;
-            await using var query = connection.Command(within, "SELECT version FROM schema_versions");
-            await using var rows = await query.ExecuteReaderAsync(cancellation);
-            while (await rows.ReadAsync(cancellation)) versions.Add(rows.GetInt32(0));
-            return versions;
-        }
+    /// <summary>Whether a store has the newest schema; changes nothing.</summary>
+    public static async Task<bool> IsCurrentAsync(StoreDatabase database, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return (await AppliedAsync(database, connection, null, cancellation)).SetEquals(Versions);
+    }
+
+    private static async Task<HashSet<int>> AppliedAsync(StoreDatabase database, DbConnection connection, DbTransaction? within, CancellationToken cancellation)
+    {
+        var versions = new HashSet<int>();
+        if (await connection.NumberAsync(within, database.VersionTableQuery, cancellation) == 0) return versions;
+        await using var query = connection.Command(within, "SELECT version FROM schema_versions");
+        await using var rows = await query.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation)) versions.Add(rows.GetInt32(0));
+        return versions;
     }
 
     private static Dictionary<int, string> Scripts(string dialect)

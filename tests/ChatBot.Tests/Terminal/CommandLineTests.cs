@@ -200,6 +200,19 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Sources_that_nobody_has_looked_at_are_told_and_none_at_all_is_told_with_what_to_do()
+    {
+        Assert.Equal(0, await Run("sources"));
+        Assert.Contains("No sources are set up.", Output);
+        _environment["ChatBot__Sources__0__Name"] = "inbox";
+        _environment["ChatBot__Sources__0__Folder"] = "inbox";
+        Assert.Equal(0, await Run("sources"));
+        Assert.Contains("has not been looked at yet", string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(0, await Run("doctor", "--url", "http://127.0.0.1:0"));
+        Assert.Contains("source     inbox", Output);
+    }
+
+    [Fact]
     public async Task The_doctor_tells_what_is_wrong()
     {
         Write("config/topics/hague-2025/topic.yaml", "title: x\ncolour: red\n");
@@ -229,6 +242,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("verify")]
     [InlineData("ingest")]
     [InlineData("evaluate")]
+    [InlineData("sources")]
     [InlineData("doctor")]
     [InlineData("serve")]
     public async Task Every_command_has_help_with_an_example(string command)
