@@ -24,7 +24,7 @@ internal static class SourceHealth
         if (state.Problem is { } problem)
             return new DoctorLine(
                 state.Failures >= FailuresToWorry ? Health.Wrong : Health.Note, "source",
-                $"{source.Name} has failed {Count(state.Failures, "time")} in a row and {(state.SucceededAt is { } last ? $"last worked {Span(now - last)} ago" : "has never worked")}: {problem.TrimEnd('.')}. The next try is {next}.");
+                $"{source.Name} failed {(state.Failures == 1 ? "at the last look" : string.Create(CultureInfo.InvariantCulture, $"{state.Failures} times in a row"))} and {(state.SucceededAt is { } last ? $"last worked {Span(now - last)} ago" : "has never worked yet")}: {problem.TrimEnd('.')}. The next try is {next}.");
         var brought = state.BroughtAt is { } moment ? $"{Count(state.Documents, "document")}, the last {Span(now - moment)} ago" : "no document yet";
         return new DoctorLine(
             state.Note is null ? Health.Fine : Health.Note, "source",

@@ -36,7 +36,8 @@ internal sealed class FeedVisitor(SafeFetcher fetcher, DocumentIntake intake, So
                 return FeedReader.Read(fetched.Body, fetched.ContentType, fetched.Address) switch
                 {
                     FeedReadResult.Read read => await TakeAsync(source, state, read.Feed, known, fetched.Validators, cancellation),
-                    FeedReadResult.Refused refused => SourceVisit.Failed(refused.Words, false),
+                    // Most are a server's page of excuses, or half a feed; both pass.
+                    FeedReadResult.Refused refused => SourceVisit.Failed(refused.Words, true),
                     var other => throw new InvalidOperationException($"Unknown result {other.GetType().Name}."),
                 };
             case var other: throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}.");

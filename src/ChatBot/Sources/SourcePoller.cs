@@ -149,7 +149,7 @@ internal sealed partial class SourcePoller(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Source {Source} brought {Documents} documents.")]
+        [LoggerMessage(LogLevel.Information, "Source {Source} brought new documents: {Documents}.")]
         public static partial void Brought(ILogger log, string source, int documents);
 
         [LoggerMessage(LogLevel.Warning, "Source {Source} failed and is asked again in {Wait}: {Problem}")]

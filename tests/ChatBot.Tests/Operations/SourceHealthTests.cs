@@ -32,7 +32,7 @@ public sealed class SourceHealthTests
         var line = Line(Well with { Failures = failures, Problem = "https://news.example/rss answers 503: the server has a fault.", SucceededAt = Now.AddDays(-3), NextAt = Now.AddSeconds(-1) });
         Assert.Equal(Enum.Parse<Health>(health), line.Health);
         Assert.Equal(
-            $"wire has failed {failures} time{(failures == 1 ? "" : "s")} in a row and last worked 3 days ago: https://news.example/rss answers 503: the server has a fault. The next try is as soon as the service runs.",
+            $"wire failed {(failures == 1 ? "at the last look" : $"{failures} times in a row")} and last worked 3 days ago: https://news.example/rss answers 503: the server has a fault. The next try is as soon as the service runs.",
             line.Words);
     }
 

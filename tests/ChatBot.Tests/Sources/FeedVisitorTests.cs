@@ -172,6 +172,21 @@ public sealed class FeedVisitorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_crash_between_storing_and_remembering_repeats_no_news()
+    {
+        Serve(Rig, "/rss", Item("1", "The quay of Aldenburg opens."), Item("2", "The ferry of Aldenburg sails."));
+        await Rig.LookAsync(Rig.Feed("/rss"));
+        await using (var connection = await Rig.Database.OpenAsync(TestContext.Current.CancellationToken))
+        await using (var forget = connection.CreateCommand())
+        {
+            forget.CommandText = "DELETE FROM source_entries";
+            Assert.Equal(2, await forget.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        }
+        Assert.Equal(2, (await Rig.LookAsync(Rig.Feed("/rss"))).Documents);
+        Assert.Equal(2, Rig.News.Count);
+    }
+
+    [Fact]
     public async Task Another_address_under_the_name_starts_anew_and_repeats_nothing()
     {
         Serve(Rig, "/rss", Item("1", "The quay of Aldenburg opens."));

@@ -20,7 +20,7 @@ internal static class IngestCommand
             var settings = context.SettingsOf(parsed);
             await using var database = StoreDatabase.At(settings.Store);
             var library = await TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, context.Time, cancellation);
-            using var intake = new DocumentIntake(library, database, [], context.Time);
+            using var intake = new DocumentIntake(library, database, context.WhenStored(database, library), context.Time);
             using var fetcher = new SafeFetcher(settings.Fetching, new FetchLimits(), context.Time);
             var report = await new Ingestion(intake, fetcher, settings.Topic, context.Time)
                 .RunAsync([.. (parsed.GetValue(paths) ?? []).Select(path => path.Contains("://", StringComparison.Ordinal) ? path : context.Absolute(path))], cancellation);

@@ -120,6 +120,52 @@ public sealed class SafeFetcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_forbidden_gets_through_in_any_spelling()
+    {
+        string[] forbidden =
+        [
+            "0.0.0.0", "0.1.2.3", "10.0.0.1", "10.200.3.4", "100.64.0.1", "100.100.100.200", "127.0.0.1", "127.8.9.10", "168.63.129.16", "169.254.0.1", "169.254.169.254", "169.254.170.2",
+            "172.16.0.1", "172.31.255.254", "192.0.0.192", "192.0.2.1", "192.88.99.1", "192.168.0.1", "192.168.255.254", "198.18.0.1", "198.51.100.7", "203.0.113.9", "224.0.0.251", "239.1.2.3",
+            "240.0.0.1", "255.255.255.255",
+        ];
+        // What isn't seen to be an address goes to the resolver, and what it leads to is checked all the same.
+        using var fetcher = new SafeFetcher(AddressPolicy.PublicOnly, new FetchLimits(), TimeProvider.System, (host, _) => Task.FromResult(new[] { IPAddress.Parse(host.TrimEnd('.')) }));
+        var cases = 0;
+        foreach (var spelling in forbidden.SelectMany(Spellings))
+        {
+            Assert.True(Uri.TryCreate($"http://{spelling}/", UriKind.Absolute, out var address), spelling);
+            var outcome = await fetcher.FetchAsync(new FetchRequest(address, FetchKind.Page), Cancellation);
+            Assert.True(outcome is FetchOutcome.Refused { Reason: FetchRefusal.ForbiddenAddress }, $"{spelling}: {outcome}");
+            cases++;
+        }
+        Assert.Equal(forbidden.Length * 17, cases);
+    }
+
+    private static IEnumerable<string> Spellings(string dotted)
+    {
+        var bytes = IPAddress.Parse(dotted).GetAddressBytes();
+        var number = (uint)(bytes[0] << 24 | bytes[1] << 16 | bytes[2] << 8 | bytes[3]);
+        var (high, low) = (number >> 16, number & 0xffff);
+        return
+        [
+            dotted, dotted + ".", $"{number}", $"0x{number:x8}", $"0{Convert.ToString(number, 8)}", string.Join('.', bytes.Select(part => $"0x{part:x}")),
+            string.Join('.', bytes.Select(part => $"0{Convert.ToString(part, 8)}")), $"{bytes[0]}.{number & 0xffffff}", $"{bytes[0]}.{bytes[1]}.{low}", $"[::ffff:{dotted}]", $"[::ffff:{high:x}:{low:x}]",
+            $"[0:0:0:0:0:ffff:{high:x}:{low:x}]", $"[::{dotted}]", $"[64:ff9b::{high:x}:{low:x}]", $"[64:ff9b:1::{high:x}:{low:x}]", $"[2002:{high:x}:{low:x}::1]", $"[2001:0:{high:x}:{low:x}::1]",
+        ];
+    }
+
+    [Fact]
+    public async Task A_redirect_to_this_machine_is_refused_though_it_comes_from_an_allowed_host()
+    {
+        foreach (var (path, host) in new[] { ("/a", "localhost"), ("/b", "127.0.0.1"), ("/c", "[::1]"), ("/d", "other.example") }) Web.Serve(path, new WebAnswer.Redirect(Web.At("/secret", host).ToString()));
+        Web.Serve("/secret", new WebAnswer.Text("secret"));
+        using var fetcher = new SafeFetcher(Allowing("news.example"), new FetchLimits(), TimeProvider.System, (_, _) => Task.FromResult(new[] { IPAddress.Loopback }));
+        foreach (var path in new[] { "/a", "/b", "/c", "/d" })
+            AssertRefused(FetchRefusal.ForbiddenAddress, await fetcher.FetchAsync(new FetchRequest(Web.At(path, "news.example"), FetchKind.Page), Cancellation));
+        Assert.DoesNotContain(Web.Requests, request => request.Path == "/secret");
+    }
+
+    [Fact]
     public async Task A_name_that_answers_differently_the_second_time_gains_nothing()
     {
         // The public address at the first look, this machine at the second: whoever checks one answer and connects to another is led here.
