@@ -36,6 +36,7 @@ internal static class ChatBotHost
         builder.Services.AddSingleton(database);
         var library = await opening;
         builder.Services.AddSingleton(library);
+        builder.Services.AddSources(settings.Fetching, settings.Sources);
         builder.Services.AddSingleton(new UnansweredQuestions(database, library.Current.Topic.Id));
         builder.Services.AddSingleton(new FeedbackBox(database, library.Current.Topic.Id));
         try
@@ -55,6 +56,7 @@ internal static class ChatBotHost
         await using var service = builder.Build();
         service.MapGet("/health", () => "ready");
         service.MapWebPages(() => library.Current, service.Services.GetRequiredService<DeliveryRecords>());
+        service.MapDocuments(settings.IngestToken, service.Services.GetRequiredService<DocumentIntake>(), time);
         await service.StartAsync(cancellation);
         foreach (var line in Greeting.Lines(settings, service.Urls, library, time.GetElapsedTime(started))) await output.WriteLineAsync(line);
         // Starting leaves garbage behind that a small machine would rather have back.

@@ -1,7 +1,11 @@
 using ChatBot;
+using ChatBot.Subscriptions;
 using ChatBot.Terminal;
 
 var time = TimeProvider.System;
 var screen = TerminalScreen.OfProcess();
-return await new CommandLine(CommandContext.OfProcess(screen, time), (settings, cancellation) => ChatBotHost.RunAsync(settings, screen.Output, time, cancellation))
-    .RunAsync(args, CancellationToken.None);
+var context = CommandContext.OfProcess(screen, time) with
+{
+    WhenStored = (database, library) => [SubscriptionServices.Publisher(() => library.Current, database, library.Current.Topic.Id)],
+};
+return await new CommandLine(context, (settings, cancellation) => ChatBotHost.RunAsync(settings, screen.Output, time, cancellation)).RunAsync(args, CancellationToken.None);

@@ -29,7 +29,7 @@ public sealed partial class RoomsTests
         ["Store"] = ["Chat", "Knowledge"],
         ["Sources"] = ["Store", "Knowledge"],
         ["Settings"] = ["Discord", "Telegram", "Web", "Store", "Sources", "Knowledge"],
-        ["Web"] = ["Chat", "Questions", "Deliveries", "Knowledge"],
+        ["Web"] = ["Chat", "Questions", "Sources", "Store", "Deliveries", "Knowledge"],
         ["Deliveries"] = ["Chat", "Store"],
         ["Updates"] = ["Chat", "Questions", "Deliveries", "Store", "Knowledge"],
         ["Subscriptions"] = ["Chat", "Questions", "Deliveries", "Updates", "Store", "Knowledge"],

@@ -43,11 +43,31 @@ internal sealed class Doctor(TimeProvider time)
         Documents(settings, lines);
         lines.Add(DataFolder(settings));
         lines.Add(await StoreAsync(settings, cancellation));
+        lines.AddRange(await SourcesAsync(settings, cancellation));
         if (topic is { Subject: null } && settings.Topic != TopicFolder.NoTopic) lines.Add(new DoctorLine(Health.Note, "topic", "topic.yaml names no subject, so questions such as \"when is it?\" have nothing to be about."));
         lines.Add(settings.Discord.Token is null ? Off("Discord") : new DoctorLine(Health.Fine, "Discord", "a token is set, but this version can't answer there yet."));
         lines.Add(settings.Telegram.Token is null ? Off("Telegram") : new DoctorLine(Health.Fine, "Telegram", "a token is set; the service will sign in with it."));
         lines.Add(await WebAsync(settings.Web.Url, cancellation));
         return lines;
+    }
+
+    /// <summary>A line for each source of the settings.</summary>
+    public async Task<IReadOnlyList<DoctorLine>> SourcesAsync(ChatBotSettings settings, CancellationToken cancellation)
+    {
+        if (settings.Sources.Count == 0) return [];
+        IReadOnlyList<SourceState> states = [];
+        if (settings.Store is not StoreAddress.SqliteFile file || File.Exists(file.Path))
+            try
+            {
+                await using var database = StoreDatabase.At(settings.Store);
+                var topic = settings.Topic == TopicFolder.NoTopic ? TopicFolder.NoTopic : Path.GetFileName(Path.TrimEndingDirectorySeparator(settings.Topic));
+                if (await SchemaMigrator.IsCurrentAsync(database, cancellation)) states = await new SourceRecords(database, topic).AllAsync(cancellation);
+            }
+            catch (StoreException failure)
+            {
+                return [new DoctorLine(Health.Wrong, "sources", failure.Message)];
+            }
+        return SourceHealth.Lines(settings.Sources, states, time.GetUtcNow());
     }
 
     private static DoctorLine Off(string platform) =>
@@ -120,9 +140,10 @@ internal sealed class Doctor(TimeProvider time)
             await using var connection = await database.OpenAsync(cancellation);
             var version = await connection.NumberAsync(null, database.VersionTableQuery, cancellation) == 0 ? 0 : await connection.NumberAsync(null, "SELECT max(version) FROM schema_versions", cancellation);
             var newest = SchemaMigrator.NewestVersion;
+            var current = await SchemaMigrator.IsCurrentAsync(database, cancellation);
             return version > newest
                 ? new DoctorLine(Health.Wrong, "store", $"{database.Description} was written by a newer ChatBot (schema {version}, this program knows {newest}). Update ChatBot, or restore a backup from before.")
-                : new DoctorLine(version == newest ? Health.Fine : Health.Note, "store", $"{database.Description}, schema {version} of {newest}{(version == newest ? "." : "; the next start brings it up.")}");
+                : new DoctorLine(current ? Health.Fine : Health.Note, "store", $"{database.Description}, schema {version} of {newest}{(current ? "." : "; the next start brings it up.")}");
         }
         catch (StoreException failure)
         {

@@ -1,4 +1,6 @@
 using ChatBot.Discord;
+using ChatBot.Sources;
+using ChatBot.Sources.Fetching;
 using ChatBot.Store;
 using ChatBot.Telegram;
 using ChatBot.Web;
@@ -22,4 +24,13 @@ internal sealed class ChatBotSettings
     public required DiscordOptions Discord { get; init; }
 
     public required TelegramOptions Telegram { get; init; }
+
+    /// <summary>Where pages and feeds may be fetched from. Default: the public Internet alone.</summary>
+    public required AddressPolicy Fetching { get; init; }
+
+    /// <summary>What whoever hands documents in over the web must know; null turns that off. Default: off.</summary>
+    public required string? IngestToken { get; init; }
+
+    /// <summary>The feeds and folders that documents come from by themselves. Default: none.</summary>
+    public required IReadOnlyList<SourceOptions> Sources { get; init; }
 }

@@ -1,4 +1,5 @@
 using ChatBot.Sources;
+using ChatBot.Sources.Fetching;
 using ChatBot.Store;
 
 namespace ChatBot.Settings;
@@ -46,8 +47,17 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, SettingValue> va
         return null;
     }
 
+    /// <summary>Hosts and networks that may be fetched from besides the public Internet.</summary>
+    public AddressPolicy Allowed(string key)
+    {
+        if (Text(key) is not { } value) return AddressPolicy.PublicOnly;
+        if (AddressPolicy.TryParse(value.Text, out var policy, out var wrong)) return policy;
+        problems.Add($"{value.Origin}: '{wrong}' is no host, address or network; write them like intranet.example.org, 10.1.2.3, 10.1.0.0/16, with commas between");
+        return AddressPolicy.PublicOnly;
+    }
+
     /// <summary>A secret, given itself or as the name of a file that holds it; null where neither is set.</summary>
-    public string? Token(string key, string fileKey)
+    public string? Token(string key, string fileKey, int shortest = 1)
     {
         var token = Text(key);
         var file = Text(fileKey);
@@ -69,8 +79,10 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, SettingValue> va
             }
         }
         if (token is null) return null;
-        if (token.Text.Length > 0 && !token.Text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))) return token.Text;
-        problems.Add($"{token.Origin}: this is no token: it is empty or has a space or line break in it");
+        if (token.Text.Length == 0 || token.Text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
+            problems.Add($"{token.Origin}: this is no token: it is empty or has a space or line break in it");
+        else if (token.Text.Length < shortest) problems.Add($"{token.Origin}: this token is too easily guessed; give it at least {shortest} characters");
+        else return token.Text;
         return null;
     }
 

@@ -16,6 +16,9 @@ internal static class SettingsReader
     private const string FileName = "config/chatbot.json";
     private const string Prefix = "ChatBot__";
 
+    /// <summary>Whoever can reach the web page may guess at this one.</summary>
+    private const int ShortestIngestToken = 16;
+
     /// <summary>Reads the settings.</summary>
     /// <param name="root">The folder that holds <c>config/</c>; relative paths of the file and the defaults start there.</param>
     /// <param name="workingFolder">Where relative paths of the environment and the command line start.</param>
@@ -33,7 +36,7 @@ internal static class SettingsReader
         {
             var name = variable.Key as string ?? "";
             if (!name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) continue;
-            var key = SettingKeys.All.FirstOrDefault(known => Variable(known).Equals(name, StringComparison.OrdinalIgnoreCase));
+            var key = SettingKeys.All.FirstOrDefault(known => Variable(known).Equals(name, StringComparison.OrdinalIgnoreCase)) ?? SettingKeys.InList(name[Prefix.Length..].Split("__"));
             if (key is not null) values[key] = new SettingValue(variable.Value as string ?? "", name, workingFolder);
             else problems.Add($"{name}: there is no such setting{(NearestName.Of(name, SettingKeys.All.Select(Variable)) is { } nearest ? $"; did you mean {nearest}?" : "")}");
         }
@@ -58,6 +61,9 @@ internal static class SettingsReader
                 ApiRoot = reader.Address(SettingKeys.TelegramApiRoot, false) ?? TelegramOptions.DefaultApiRoot,
                 WebhookUrl = reader.Address(SettingKeys.TelegramWebhookUrl, true),
             },
+            Fetching = reader.Allowed(SettingKeys.FetchAllow),
+            IngestToken = reader.Token(SettingKeys.IngestToken, SettingKeys.IngestTokenFile, ShortestIngestToken),
+            Sources = new SourceSettings(values, problems).Read(),
         };
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }

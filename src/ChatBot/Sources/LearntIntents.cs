@@ -11,7 +11,7 @@ internal static class LearntIntents
 {
     /// <summary>What was learnt for <paramref name="topic"/>.</summary>
     /// <param name="topic">The topic.</param>
-    /// <param name="basis">Names all that it was learnt from (<see cref="TopicLibrary.Basis"/>).</param>
+    /// <param name="basis">Names all that it was learnt from (<see cref="TopicLibrary.BasisOf"/>).</param>
     /// <param name="folder">The data folder.</param>
     public static IntentReader For(Topic topic, string basis, string folder)
     {

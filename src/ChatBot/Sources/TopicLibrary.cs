@@ -5,6 +5,7 @@ using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding;
 using ChatBot.Store;
 
 namespace ChatBot.Sources;
@@ -18,17 +19,51 @@ internal sealed class TopicLibrary
     /// <summary>The origin, in the store, of the documents in the topic's own folder.</summary>
     public const string TopicOrigin = "topic";
 
-    private TopicLibrary(KnowledgeBase current, IReadOnlyList<string> remarks)
+    private readonly DocumentStore _store;
+    private readonly IntentReader _intents;
+    private readonly Lazy<FactExtractor> _extractor;
+    private readonly SemaphoreSlim _refreshing = new(1);
+    private volatile KnowledgeBase _current;
+    private long _changes;
+
+    private TopicLibrary(KnowledgeBase current, DocumentStore store, IntentReader intents, Lazy<FactExtractor> extractor, string basis, long changes, IReadOnlyList<string> remarks)
     {
-        Current = current;
-        Remarks = remarks;
+        (_current, _store, _intents, _extractor, Basis, _changes, Remarks) = (current, store, intents, extractor, basis, changes, remarks);
     }
 
     /// <summary>What is known now. Take it once for a whole question: a new document swaps it for another.</summary>
-    public KnowledgeBase Current { get; }
+    public KnowledgeBase Current => _current;
+
+    /// <summary>What the facts of this library are drawn with; see <see cref="BasisOf"/>.</summary>
+    public string Basis { get; }
 
     /// <summary>What the operator should know: refused documents and doubts about others; in order of file name.</summary>
     public IReadOnlyList<string> Remarks { get; }
+
+    /// <summary>Draws a document's facts as this library's are drawn.</summary>
+    public DocumentFacts Extract(Document document) => new(document, _extractor.Value.Extract(document));
+
+    /// <summary>Takes up what has been stored since, by whichever process; costs one small query where nothing has.</summary>
+    /// <returns>Whether there was anything.</returns>
+    /// <exception cref="StoreException">The store can't be used; what was known stays.</exception>
+    public async Task<bool> RefreshAsync(CancellationToken cancellation)
+    {
+        await _refreshing.WaitAsync(cancellation);
+        try
+        {
+            // The number first: a save between the two is then taken up twice, never missed.
+            var changes = await _store.ChangesAsync(cancellation);
+            if (changes == _changes) return false;
+            var stored = await _store.LoadAsync(cancellation);
+            _current = KnowledgeBase.Build(_current.Topic, [.. stored.Select(document => document.Content)], _intents);
+            _changes = changes;
+            return true;
+        }
+        finally
+        {
+            _refreshing.Release();
+        }
+    }
 
     /// <summary>Opens the library of a topic.</summary>
     /// <param name="topicFolder">The topic's folder, or <see cref="TopicFolder.NoTopic"/>.</param>
@@ -41,11 +76,12 @@ internal sealed class TopicLibrary
     public static async Task<TopicLibrary> OpenAsync(string topicFolder, StoreDatabase database, string dataFolder, TimeProvider time, CancellationToken cancellation)
     {
         var topic = TopicFolder.ReadTopic(topicFolder);
-        var basis = Basis(topicFolder);
+        var basis = BasisOf(topicFolder);
         // Learning and the store need nothing of each other.
         var learning = Task.Run(() => LearntIntents.For(topic, basis, dataFolder), cancellation);
         await new SchemaMigrator(database, time).MigrateAsync(cancellation);
         var store = new DocumentStore(database, topic.Id);
+        var changes = await store.ChangesAsync(cancellation);
         var stored = await store.LoadAsync(cancellation);
 
         var now = time.GetUtcNow();
@@ -68,7 +104,8 @@ internal sealed class TopicLibrary
             .. others.Select(other => other.Basis == basis ? other.Content : other.Content with { Facts = extractor.Value.Extract(other.Content.Document) }),
         ];
         if (extractor.IsValueCreated || withdrawn.Length > 0) await store.SaveAsync(new Ingest(current, TopicOrigin, basis, now) { Withdrawn = withdrawn }, cancellation);
-        return new TopicLibrary(KnowledgeBase.Build(topic, current, await learning), remarks);
+        var intents = await learning;
+        return new TopicLibrary(KnowledgeBase.Build(topic, current, intents), store, intents, extractor, basis, changes, remarks);
     }
 
     private static (List<Document> Documents, bool Complete) ReadFolder(string topicFolder, DateOnly today, List<string> remarks)
@@ -92,7 +129,7 @@ internal sealed class TopicLibrary
     }
 
     /// <summary>A hash of all that decides which facts are drawn from a text: the topic's files and the engine's own build.</summary>
-    internal static string Basis(string topicFolder)
+    internal static string BasisOf(string topicFolder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(typeof(Topic).Module.ModuleVersionId.ToByteArray());

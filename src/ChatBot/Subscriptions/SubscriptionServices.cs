@@ -9,6 +9,10 @@ namespace ChatBot.Subscriptions;
 /// <summary>Wires updates, subscriptions and deliveries.</summary>
 internal static class SubscriptionServices
 {
+    /// <summary>What writes down, for a command that stores documents, who is to be told; the running service delivers it.</summary>
+    public static IDocumentsStored Publisher(Func<KnowledgeBase> current, StoreDatabase database, string topic) =>
+        new UpdatePublisher(current, new SubscriptionStore(database, topic), new UpdateLog(database, topic), new DeliveryOutbox(database), new DeliverySignal());
+
     /// <summary>Adds them.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="current">What is known now.</param>

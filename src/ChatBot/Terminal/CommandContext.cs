@@ -21,6 +21,9 @@ internal sealed record CommandContext(TerminalScreen Screen, TimeProvider Time, 
     private readonly Option<string?> _store = Setting("store", "STORE", "A file (SQLite) or 'Host=…' (PostgreSQL).");
     private readonly Option<string?> _url = Setting("url", "URL", "Where the web page listens, as http://127.0.0.1:5080.");
 
+    /// <summary>Who is told, within the transaction, of documents that a command stores. Nobody unless set.</summary>
+    public Func<StoreDatabase, TopicLibrary, IReadOnlyList<IDocumentsStored>> WhenStored { get; init; } = (_, _) => [];
+
     /// <summary>The context of this process.</summary>
     public static CommandContext OfProcess(TerminalScreen screen, TimeProvider time) =>
         new(screen, time, System.Environment.CurrentDirectory, AppContext.BaseDirectory, System.Environment.GetEnvironmentVariables());

@@ -43,7 +43,7 @@ internal sealed class CommandLine
         {
             service, AskCommand.Build(context), ChatCommand.Build(context), CheckCommand.Build(context), AnswerCommand.Build(context), RetrieveCommand.Build(context), IntentsCommand.Build(context), ReplayCommand.Build(context), DeliveriesCommand.Build(context),
             VerifyCommand.Build(context), IngestCommand.Build(context), EvaluateCommand.Build(context), DoctorCommand.Build(context),
-            TopicCommand.Build(context),
+            TopicCommand.Build(context), SourcesCommand.Build(context),
         }) _root.Add(command);
         var help = _root.Options.OfType<HelpOption>().Single();
         if (help.Action is HelpAction usual) help.Action = new HelpWithExamples(usual);

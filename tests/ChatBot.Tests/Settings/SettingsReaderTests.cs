@@ -1,5 +1,6 @@
 using System.Collections;
 using ChatBot.Settings;
+using ChatBot.Sources;
 using ChatBot.Store;
 using Xunit;
 
@@ -19,6 +20,9 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Equal(new StoreAddress.SqliteFile(Path.Combine(_root, "data", "chatbot.db")), settings.Store);
         Assert.Equal("http://127.0.0.1:5080", settings.Web.Url);
         Assert.Equal(("https://discord.com/api", "https://api.telegram.org/"), (settings.Discord.ApiRoot.ToString(), settings.Telegram.ApiRoot.ToString()));
+        Assert.Empty(settings.Sources);
+        Assert.Null(settings.IngestToken);
+        Assert.NotNull(settings.Fetching.Objection("x", System.Net.IPAddress.Loopback));
         Assert.Equal((null, null, null), (settings.Discord.Token, settings.Telegram.Token, settings.Telegram.WebhookUrl));
     }
 
@@ -61,11 +65,11 @@ public sealed class SettingsReaderTests : IDisposable
     [Theory]
     [InlineData("{\n  \"Topik\": \"x\"\n}", "config/chatbot.json:2:3: unknown key 'Topik'; did you mean 'Topic'?")]
     [InlineData("{\n  \"Web\": {\n    \"Port\": \"1\" } }", "config/chatbot.json:3:5: unknown key 'Port'; known here: Url")]
-    [InlineData("{ \"Colour\": { \"a\": [1, {}] }, \"Data\": \"d\" }", "config/chatbot.json:1:3: unknown key 'Colour'; known here: Topic, Data, Store, Web, Discord, Telegram")]
+    [InlineData("{ \"Colour\": { \"a\": [1, {}] }, \"Data\": \"d\" }", "config/chatbot.json:1:3: unknown key 'Colour'; known here: Topic, Data, Store, Web, Discord, Telegram, Fetch, Ingest, Sources")]
     [InlineData("{ \"Web\": \"x\" }", "config/chatbot.json:1:3: 'Web' must be an object: \"Web\": { … }")]
     [InlineData("{ \"Data\": 5 }", "config/chatbot.json:1:3: 'Data' must be a text in quotes")]
     [InlineData("{ \"Data\": \"a\", \"Data\": \"b\" }", "config/chatbot.json:1:16: the key 'Data' is given twice; keep one")]
-    [InlineData("{\n  // a comment with ünïcode\n  \"Ünï\": \"\", }", "config/chatbot.json:3:3: unknown key 'Ünï'; known here: Topic, Data, Store, Web, Discord, Telegram")]
+    [InlineData("{\n  // a comment with ünïcode\n  \"Ünï\": \"\", }", "config/chatbot.json:3:3: unknown key 'Ünï'; known here: Topic, Data, Store, Web, Discord, Telegram, Fetch, Ingest, Sources")]
     [InlineData("[]", "config/chatbot.json:1:1: the file must hold one object: { … }")]
     [InlineData("{\n  \"Data\": \"a\"\n  \"Topic\": \"b\" }", "config/chatbot.json:3:3: this is not valid JSON; look for a missing quote, comma or bracket")]
     [InlineData("", "config/chatbot.json:1:1: this is not valid JSON; look for a missing quote, comma or bracket")]
@@ -76,10 +80,52 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("{ \"Discord\": { \"TokenFile\": \"/nowhere/token\" } }", "config/chatbot.json:1:29: the token file '/nowhere/token' can't be read (Could not find a part of the path '/nowhere/token'.)")]
     public void A_wrong_file_is_told_with_line_and_remedy(string file, string expected) => Assert.Equal(expected, Assert.Single(Problems(file, [])));
 
+    [Fact]
+    public void Sources_are_read_in_their_order_with_what_is_usual()
+    {
+        var settings = Read("""
+            { "Fetch": { "Allow": "10.1.0.0/16, intranet.example" },
+              "Sources": [
+                { "Name": "wire", "Feed": "https://news.example/rss", "Every": "2h", "Text": "page", "Publisher": "The Wire" },
+                { "Name": "inbox", "Folder": "data/inbox", "Settle": "10s" },
+                { "Name": "plain", "Feed": "http://other.example/atom.xml" } ] }
+            """, [("ChatBot__Sources__2__Every", "30m")]);
+        Assert.Equal(
+            [
+                new SourceOptions.Feed("wire", new Uri("https://news.example/rss"), TimeSpan.FromHours(2)) { FromPages = true, Publisher = "The Wire" },
+                new SourceOptions.Folder("inbox", Path.Combine(_root, "data/inbox"), TimeSpan.FromSeconds(5)) { Settle = TimeSpan.FromSeconds(10) },
+                new SourceOptions.Feed("plain", new Uri("http://other.example/atom.xml"), TimeSpan.FromMinutes(30)),
+            ], settings.Sources);
+        Assert.Null(settings.Fetching.Objection("x", System.Net.IPAddress.Parse("10.1.2.3")));
+    }
+
+    [Theory]
+    [InlineData("{ \"Sources\": {} }", "config/chatbot.json:1:3: 'Sources' must be a list of objects: \"Sources\": [ { … } ]")]
+    [InlineData("{ \"Sources\": [\n \"x\" ] }", "config/chatbot.json:2:2: 'Sources' holds objects: { \"Name\": … }")]
+    [InlineData("{ \"Sources\": [\n { \"Name\": \"a\", \"Fed\": \"x\", \"Folder\": \"f\" } ] }", "config/chatbot.json:2:17: unknown key 'Fed'; did you mean 'Feed'?")]
+    [InlineData("{ \"Sources\": [\n { \"Name\": \"a\" } ] }", "config/chatbot.json:2:12: a source has either a 'Feed' or a 'Folder'")]
+    [InlineData("{ \"Sources\": [\n { \"Folder\": \"f\" } ] }", "config/chatbot.json:2:14: a source needs a 'Name'")]
+    [InlineData("{ \"Sources\": [\n { \"Name\": \"A b\", \"Folder\": \"f\" } ] }", "config/chatbot.json:2:12: 'A b' is no name of a source: 1 to 40 of a-z, 0-9 and '-', beginning with a letter or digit")]
+    [InlineData("{ \"Sources\": [\n { \"Name\": \"a\", \"Feed\": \"file:///etc/passwd\" } ] }", "config/chatbot.json:2:25: 'file:///etc/passwd' is no http or https address (without user and password)")]
+    [InlineData("{ \"Sources\": [\n { \"Name\": \"a\", \"Feed\": \"https://me:geheim@x/\" } ] }", "config/chatbot.json:2:25: '…' is no http or https address (without user and password)")]
+    [InlineData("{ \"Sources\": [\n { \"Name\": \"a\", \"Feed\": \"https://x/\", \"Every\": \"5s\" } ] }", "config/chatbot.json:2:48: '5s' is no time for 'Every'; write it like 30s, 15m, 2h or 1d, from 1m to 7d")]
+    [InlineData("{ \"Sources\": [\n { \"Name\": \"a\", \"Folder\": \"f\", \"Text\": \"page\" } ] }", "config/chatbot.json:2:40: a folder has no 'Text'")]
+    [InlineData("{ \"Sources\": [ { \"Name\": \"a\", \"Folder\": \"f\" },\n { \"Name\": \"a\", \"Folder\": \"g\" } ] }", "config/chatbot.json:2:12: two sources are called 'a'; give one of them another name")]
+    [InlineData("{ \"Fetch\": { \"Allow\": \"10.0.0.0/99\" } }", "config/chatbot.json:1:23: '10.0.0.0/99' is no host, address or network; write them like intranet.example.org, 10.1.2.3, 10.1.0.0/16, with commas between")]
+    [InlineData("{ \"Ingest\": { \"Token\": \"geheim\" } }", "config/chatbot.json:1:15: a token doesn't belong in this file; set the environment variable ChatBot__Ingest__Token, or name a file that holds it as 'Ingest:TokenFile'")]
+    public void A_wrong_source_is_told_with_line_and_remedy(string file, string expected) => Assert.Equal(expected, Assert.Single(Problems(file, [])));
+
+    [Theory]
+    [InlineData("ChatBot__Sources__0__Fed", "x")]
+    [InlineData("ChatBot__Sources__x__Feed", "x")]
+    [InlineData("ChatBot__Sources", "x")]
+    public void A_wrong_source_of_the_environment_is_told(string name, string value) => Assert.StartsWith($"{name}: there is no such setting", Assert.Single(Problems(null, [(name, value)])));
+
     [Theory]
     [InlineData("ChatBot__Topik", "x", "ChatBot__Topik: there is no such setting; did you mean ChatBot__Topic?")]
     [InlineData("ChatBot__Web__Url", "5080", "ChatBot__Web__Url: '5080' is no address to listen on; write it like http://127.0.0.1:5080 (for https, put a reverse proxy in front)")]
     [InlineData("ChatBot__Telegram__Token", "two words", "ChatBot__Telegram__Token: this is no token: it is empty or has a space or line break in it")]
+    [InlineData("ChatBot__Ingest__Token", "short", "ChatBot__Ingest__Token: this token is too easily guessed; give it at least 16 characters")]
     [InlineData("ChatBot__Store", "postgres://u:geheim@h/d", "ChatBot__Store: Store is a postgres:// address; write it as 'Host=…;Port=…;Database=…;Username=…;Password=…'.")]
     public void A_wrong_variable_is_told_by_name(string name, string value, string expected) => Assert.Equal(expected, Assert.Single(Problems(null, [(name, value)])));
 

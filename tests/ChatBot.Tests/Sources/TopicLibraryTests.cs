@@ -109,6 +109,62 @@ public sealed class TopicLibraryTests : IDisposable
         Assert.Empty(await StoredAsync(store));
     }
 
+    [Fact]
+    public async Task What_another_process_stores_is_taken_up_and_nothing_is_rebuilt_where_nothing_was()
+    {
+        await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
+        await OpenAsync(store);
+        var library = await OpenAsync(store);
+        Assert.False(await library.RefreshAsync(Cancellation));
+        var before = library.Current;
+
+        using var intake = new DocumentIntake(await OpenAsync(store), store.Database, [], TimeProvider.System);
+        var report = await intake.TakeAsync([StoredSamples.Plain("elsewhere", "The host has fallen ill.").Document], "feed:wire", false, Cancellation);
+        Assert.Equal(SaveEffect.Added, Assert.Single(report.Outcomes).Effect);
+        Assert.Same(before, library.Current);
+        Assert.True(await library.RefreshAsync(Cancellation));
+        Assert.Contains("The host has fallen ill.", Facts(library));
+        Assert.DoesNotContain("The host has fallen ill.", before.Documents.SelectMany(document => document.Facts).Select(fact => fact.Text));
+
+        await intake.TakeAsync([StoredSamples.Plain("elsewhere", "The host has fallen ill.").Document], "feed:wire", false, Cancellation);
+        Assert.False(await library.RefreshAsync(Cancellation));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Whoever_follows_from_documents_is_told_within_their_transaction(StoreKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var library = await OpenAsync(store);
+        var listener = new Listener();
+        using var intake = new DocumentIntake(library, store.Database, [listener], TimeProvider.System);
+        listener.Fails = true;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => intake.TakeAsync([StoredSamples.Plain("elsewhere", "The host has fallen ill.").Document], "feed:wire", true, Cancellation));
+        Assert.Single(await StoredAsync(store));
+        Assert.Single(library.Current.Documents);
+
+        listener.Fails = false;
+        await intake.TakeAsync([StoredSamples.Plain("elsewhere", "The host has fallen ill.").Document], "feed:wire", true, Cancellation);
+        await intake.TakeAsync([StoredSamples.Plain("elsewhere", "The host has fallen ill.").Document], "feed:wire", false, Cancellation);
+        var told = Assert.Single(listener.Told);
+        Assert.Equal(("feed:wire", true, SaveEffect.Added), (told.Ingest.Origin, told.Ingest.Backlog, Assert.Single(told.Outcomes).Effect));
+        Assert.Equal(2, library.Current.Documents.Count);
+    }
+
+    private sealed class Listener : IDocumentsStored
+    {
+        public bool Fails { get; set; }
+
+        public List<DocumentsStored> Told { get; } = [];
+
+        public async ValueTask StoredAsync(DocumentsStored stored, System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction transaction, CancellationToken cancellation)
+        {
+            // The document is there already for whoever asks within the transaction.
+            Assert.Equal(1, await connection.NumberAsync(transaction, "SELECT count(*) FROM documents WHERE id = 'elsewhere'", cancellation));
+            if (Fails) throw new InvalidOperationException("The outbox is full.");
+            Told.Add(stored);
+        }
+    }
+
     private static string Article(string id, string text) => $"---\nid: {id}\npublisher: The Freedonian\ntitle: News\npublished: 2025-05-01\n---\n\n{text}\n";
 
     private static IEnumerable<string> Facts(TopicLibrary library) => library.Current.Documents.SelectMany(document => document.Facts).Select(fact => fact.Text);

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.Json;
 using ChatBot.Settings;
+using ChatBot.Simulators.Web;
 using ChatBot.Terminal;
 using Xunit;
 
@@ -55,7 +56,6 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--topc x", "chatbot: Unrecognized command or argument '--topc'. Did you mean --topic?")]
     [InlineData("ask --topic nowhere when", "there is no such topic folder")]
     [InlineData("ingest nowhere.txt", "there is no such file or folder")]
-    [InlineData("ingest https://example.org/a", "web addresses can't be ingested yet")]
     [InlineData("answer --questions nowhere.jsonl --out -", "nowhere.jsonl")]
     public async Task Bad_usage_is_told_and_has_its_own_code(string words, string expected)
     {
@@ -139,6 +139,42 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_web_page_is_ingested_under_its_address_and_a_changed_one_is_a_new_version()
+    {
+        await using var web = await WebSimulator.StartAsync(TestContext.Current.CancellationToken);
+        _environment["ChatBot__Fetch__Allow"] = "127.0.0.1";
+        web.Serve("/news/lighthouse", Page("Oskar Lind"));
+        Assert.Equal(0, await Run("ingest", web.At("/news/lighthouse").ToString()));
+        Assert.Contains("new in the store", Output);
+        Assert.Contains("127-0-0-1-lighthouse-", Output);
+        web.Serve("/news/lighthouse/?utm_source=mail", Page("Berta Quist"));
+        Assert.Equal(0, await Run("ingest", web.At("/news/lighthouse/?utm_source=mail#top").ToString()));
+        Assert.Contains("stored as version 2", Output);
+        Assert.Equal(0, await Run("ask", "Who built the lighthouse?"));
+        Assert.Contains("Berta Quist", Output);
+        Assert.DoesNotContain("Oskar Lind", Output);
+
+        static WebAnswer.Text Page(string builder) => new(
+            $"<html><head><title>The lighthouse</title></head><body><h1>The lighthouse</h1><p>The lighthouse of Aldenburg was built by {builder} in 1911. It stands on the north mole of the port.</p></body></html>");
+    }
+
+    [Theory]
+    [InlineData("file:///etc/passwd", "is no http or https address, and nothing else is fetched.")]
+    [InlineData("ftp://files.example/a", "is no http or https address, and nothing else is fetched.")]
+    [InlineData("http://me:geheim@news.example/", "has a user name or password in it; give the address without them.")]
+    [InlineData("http://169.254.169.254/latest/", "169.254.169.254 is the link itself, where clouds keep their metadata. Nothing is fetched from there unless Fetch:Allow names it.")]
+    [InlineData("http://localhost/", "localhost leads to")]
+    [InlineData("http://", "http:// is no address.")]
+    public async Task An_address_that_may_not_be_fetched_is_told_and_keeps_nothing_else_out(string address, string expected)
+    {
+        var good = Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
+        Assert.Equal(1, await Run("ingest", address, good));
+        Assert.Contains(expected, string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.DoesNotContain("geheim", Output + Errors);
+        Assert.Contains("1 of 2 documents are in the store", Output);
+    }
+
+    [Fact]
     public async Task A_document_that_the_topics_own_would_displace_is_refused()
     {
         Assert.Equal(2, await Run("ingest", Write("port.txt", "The quay of Aldenburg has been closed. Nobody knows for how long.\n")));
@@ -161,6 +197,19 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, await Run("doctor", "--url", "http://127.0.0.1:0"));
         Assert.Contains("Discord    off: no token.", Output);
         Assert.EndsWith("All is in order.\n", Output);
+    }
+
+    [Fact]
+    public async Task Sources_that_nobody_has_looked_at_are_told_and_none_at_all_is_told_with_what_to_do()
+    {
+        Assert.Equal(0, await Run("sources"));
+        Assert.Contains("No sources are set up.", Output);
+        _environment["ChatBot__Sources__0__Name"] = "inbox";
+        _environment["ChatBot__Sources__0__Folder"] = "inbox";
+        Assert.Equal(0, await Run("sources"));
+        Assert.Contains("has not been looked at yet", string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(0, await Run("doctor", "--url", "http://127.0.0.1:0"));
+        Assert.Contains("source     inbox", Output);
     }
 
     [Fact]
@@ -193,6 +242,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("verify")]
     [InlineData("ingest")]
     [InlineData("evaluate")]
+    [InlineData("sources")]
     [InlineData("doctor")]
     [InlineData("serve")]
     public async Task Every_command_has_help_with_an_example(string command)

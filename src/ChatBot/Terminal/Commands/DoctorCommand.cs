@@ -32,7 +32,8 @@ internal static class DoctorCommand
         }
     }
 
-    private static void Show(IReadOnlyList<DoctorLine> lines, TerminalScreen screen)
+    /// <summary>Writes the lines and, at the end, whether all is well.</summary>
+    public static void Show(IReadOnlyList<DoctorLine> lines, TerminalScreen screen)
     {
         var styled = new StyledLines(screen.Width, screen.Colours);
         foreach (var line in lines)

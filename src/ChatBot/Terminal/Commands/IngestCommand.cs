@@ -2,24 +2,28 @@ using System.CommandLine;
 using System.Globalization;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Sources;
+using ChatBot.Sources.Fetching;
 using ChatBot.Store;
 
 namespace ChatBot.Terminal.Commands;
 
-/// <summary><c>chatbot ingest PATH …</c>: documents into the store.</summary>
+/// <summary><c>chatbot ingest PATH|URL …</c>: documents into the store.</summary>
 internal static class IngestCommand
 {
     public static Command Build(CommandContext context)
     {
-        var paths = new Argument<string[]>("path") { Description = "Files (.txt, .md, .html) and folders of them.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("path") { Description = "Files (.txt, .md, .html), folders of them, and web addresses.", Arity = ArgumentArity.OneOrMore };
         var facts = new Option<bool>("--facts") { Description = "Also every fact drawn." };
         var command = new Command("ingest", "Brings documents into the store, and tells what was kept, what was stripped, and what they disagree about.") { paths, facts };
         command.SetAction(async (parsed, cancellation) =>
         {
             var settings = context.SettingsOf(parsed);
             await using var database = StoreDatabase.At(settings.Store);
-            var report = await Ingestion.RunAsync(
-                [.. (parsed.GetValue(paths) ?? []).Select(path => path.Contains("://", StringComparison.Ordinal) ? path : context.Absolute(path))], settings.Topic, database, settings.Data, context.Time, cancellation);
+            var library = await TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, context.Time, cancellation);
+            using var intake = new DocumentIntake(library, database, context.WhenStored(database, library), context.Time);
+            using var fetcher = new SafeFetcher(settings.Fetching, new FetchLimits(), context.Time);
+            var report = await new Ingestion(intake, fetcher, settings.Topic, context.Time)
+                .RunAsync([.. (parsed.GetValue(paths) ?? []).Select(path => path.Contains("://", StringComparison.Ordinal) ? path : context.Absolute(path))], cancellation);
             Show(report, parsed.GetValue(facts), context.Screen);
             return report.Files.All(file => file.Result is ReadResult.Read) ? 0 : CommandLine.NotInOrder;
         });
@@ -31,7 +35,8 @@ internal static class IngestCommand
         var lines = new StyledLines(screen.Width, screen.Colours);
         foreach (var file in report.Files)
         {
-            foreach (var line in DocumentSummary.Lines(file.Result)) Write(lines.Add(line.TrimStart()), line.StartsWith(' ') ? 2 : 0);
+            if (file.NotFetched is { } why) Write(lines.Add("not fetched: ", TerminalStyle.Bad).Add(why), 0);
+            foreach (var line in file.Result is null ? [] : DocumentSummary.Lines(file.Result)) Write(lines.Add(line.TrimStart()), line.StartsWith(' ') ? 2 : 0);
             if (file.Saved is { } saved) Write(lines.Add(string.Create(CultureInfo.InvariantCulture, $"{file.Facts.Count} facts; {Effect(saved)}")), 2);
             if (!facts) continue;
             foreach (var fact in file.Facts) Write(lines.Add($"{fact.Locator}: ", TerminalStyle.Faint).Add(fact.Text), 4);
@@ -39,7 +44,7 @@ internal static class IngestCommand
         foreach (var conflict in report.Conflicts)
             Write(lines.Add("differs: ", TerminalStyle.Bad).Add($"{conflict.About}: “{conflict.Value}” in {conflict.Document}, “{conflict.OtherValue}” in {conflict.OtherDocument}"), 0);
         var stored = report.Files.Count(file => file.Saved is not null);
-        Write(lines.Add(string.Create(CultureInfo.InvariantCulture, $"{stored} of {report.Files.Count} documents are in the store. A running service takes them at its next start.")), 0);
+        Write(lines.Add(string.Create(CultureInfo.InvariantCulture, $"{stored} of {report.Files.Count} documents are in the store. A running service knows them within seconds.")), 0);
 
         void Write(StyledLines paragraph, int indent)
         {

@@ -1,0 +1,43 @@
+using System.Globalization;
+using ChatBot.Sources;
+using ChatBot.Store;
+
+namespace ChatBot.Operations;
+
+/// <summary>Says in words how the sources do.</summary>
+internal static class SourceHealth
+{
+    /// <summary>After so many failures in a row something is wrong; before, it may be passing.</summary>
+    public const int FailuresToWorry = 3;
+
+    /// <summary>A line for each source, in the order of the settings.</summary>
+    /// <param name="sources">Those that are set up.</param>
+    /// <param name="states">How those do that were ever looked at.</param>
+    /// <param name="now">The time.</param>
+    public static IReadOnlyList<DoctorLine> Lines(IReadOnlyList<SourceOptions> sources, IReadOnlyList<SourceState> states, DateTimeOffset now) =>
+        [.. sources.Select(source => Line(source, states.FirstOrDefault(state => state.Name == source.Name && state.Address == source.Address), now))];
+
+    private static DoctorLine Line(SourceOptions source, SourceState? state, DateTimeOffset now)
+    {
+        if (state?.AskedAt is not { } asked) return new DoctorLine(Health.Note, "source", $"{source.Name} ({source.Address}) has not been looked at yet; the running service does.");
+        var next = state.NextAt > now ? $"in {Span(state.NextAt - now)}" : "as soon as the service runs";
+        if (state.Problem is { } problem)
+            return new DoctorLine(
+                state.Failures >= FailuresToWorry ? Health.Wrong : Health.Note, "source",
+                $"{source.Name} failed {(state.Failures == 1 ? "at the last look" : string.Create(CultureInfo.InvariantCulture, $"{state.Failures} times in a row"))} and {(state.SucceededAt is { } last ? $"last worked {Span(now - last)} ago" : "has never worked yet")}: {problem.TrimEnd('.')}. The next try is {next}.");
+        var brought = state.BroughtAt is { } moment ? $"{Count(state.Documents, "document")}, the last {Span(now - moment)} ago" : "no document yet";
+        return new DoctorLine(
+            state.Note is null ? Health.Fine : Health.Note, "source",
+            $"{source.Name} ({source.Address}): {brought}; looked at {Span(now - asked)} ago, next {next}.{(state.Note is null ? "" : $" At the last look: {state.Note.TrimEnd('.')}.")}");
+    }
+
+    private static string Span(TimeSpan time) => time switch
+    {
+        { TotalSeconds: < 90 } => Count(Math.Max(1, (int)Math.Round(time.TotalSeconds)), "second"),
+        { TotalMinutes: < 90 } => Count((int)Math.Round(time.TotalMinutes), "minute"),
+        { TotalHours: < 48 } => Count((int)Math.Round(time.TotalHours), "hour"),
+        _ => Count((int)Math.Round(time.TotalDays), "day"),
+    };
+
+    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+}

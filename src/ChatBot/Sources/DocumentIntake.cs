@@ -1,0 +1,59 @@
+using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Store;
+
+namespace ChatBot.Sources;
+
+/// <summary>What taking documents in did.</summary>
+/// <param name="Documents">The documents with their facts, as given.</param>
+/// <param name="Outcomes">What the store did with each, in their order.</param>
+/// <param name="Conflicts">Where they give other values than those known before.</param>
+internal sealed record IntakeReport(IReadOnlyList<DocumentFacts> Documents, IReadOnlyList<SaveOutcome> Outcomes, IReadOnlyList<ValueConflict> Conflicts);
+
+/// <summary>
+/// The one way of documents into the store, whatever they come by: facts drawn, all saved in one transaction in which whoever follows from them is told,
+/// then what the bot knows brought up to date. Safe for use by many threads; one at a time goes through.
+/// </summary>
+internal sealed class DocumentIntake(TopicLibrary library, StoreDatabase database, IEnumerable<IDocumentsStored> whenStored, TimeProvider time) : IDisposable
+{
+    private readonly DocumentStore _store = new(database, library.Current.Topic.Id, [.. whenStored]);
+    private readonly SemaphoreSlim _one = new(1);
+
+    public void Dispose() => _one.Dispose();
+
+    /// <summary>Takes documents in, all or none.</summary>
+    /// <param name="documents">No two with the same id.</param>
+    /// <param name="origin">The way they came.</param>
+    /// <param name="backlog">Whether a source had them already when it was first asked.</param>
+    /// <param name="cancellation">Leaves the store as it was.</param>
+    /// <exception cref="StoreException">The store can't be used; nothing was stored.</exception>
+    public async Task<IntakeReport> TakeAsync(IReadOnlyList<Document> documents, string origin, bool backlog, CancellationToken cancellation)
+    {
+        if (documents.Count == 0) return new IntakeReport([], [], []);
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            await library.RefreshAsync(cancellation);
+            var known = library.Current;
+            var facts = documents.Select(library.Extract).ToList();
+            var outcomes = await _store.SaveAsync(new Ingest(facts, origin, library.Basis, time.GetUtcNow()) { Backlog = backlog }, cancellation);
+            await library.RefreshAsync(cancellation);
+            return new IntakeReport(facts, outcomes, ValueConflict.Between(known.Topic, facts, [.. known.Documents]));
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>
+    /// By which other way each of these documents has come, for those that may not be replaced: the topic's own folder replaces what it holds at each start,
+    /// and no source may put itself in another's place.
+    /// </summary>
+    /// <param name="ids">The documents.</param>
+    /// <param name="mayReplace">Whether a document of that origin may be replaced.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    public async Task<IReadOnlyDictionary<DocumentId, string>> TakenAsync(IEnumerable<DocumentId> ids, Func<string, bool> mayReplace, CancellationToken cancellation) =>
+        (await _store.OriginsAsync(ids, cancellation)).Where(known => !mayReplace(known.Value)).ToDictionary();
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using ChatBot.Knowledge.Documents;
+
+namespace ChatBot.Sources.Feeds;
+
+/// <summary>
+/// Makes a document of a feed's entry, by the way that all documents take: the entry as a page of its own, with its title over its text. What the feed states
+/// of it (publisher, author, day) holds; a day that can't be read, or hasn't come, is told in words and not taken for its date.
+/// </summary>
+internal sealed class EntryDocument(DocumentReader reader, string? publisher, Feed feed, DateOnly received)
+{
+    /// <summary>Reads the entry's own text.</summary>
+    public ReadResult Read(FeedEntry entry, DocumentId id)
+    {
+        var language = feed.Language is { Length: >= 2 and <= 35 } tag && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? tag : "en";
+        var page = new StringBuilder($"<!doctype html>\n<html lang=\"{language}\">\n<head>");
+        var title = entry.Title is null ? null : WebUtility.HtmlEncode(entry.Title);
+        if (title is not null) page.Append(CultureInfo.InvariantCulture, $"<title>{title}</title>");
+        page.Append("</head>\n<body>\n<article>\n");
+        if (title is not null) page.Append(CultureInfo.InvariantCulture, $"<h1>{title}</h1>\n");
+        if (entry.IsHtml) page.Append(entry.Content);
+        else
+            foreach (var paragraph in entry.Content.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                page.Append(CultureInfo.InvariantCulture, $"<p>{WebUtility.HtmlEncode(paragraph)}</p>\n");
+        page.Append("\n</article>\n</body>\n</html>\n");
+        return With(entry, reader.Read(new DocumentInput(Encoding.UTF8.GetBytes(page.ToString()), $"{id}.html") { Id = id, ContentType = "text/html; charset=utf-8", Received = received }), false);
+    }
+
+    /// <summary>Reads the page that the entry leads to; what the page says of itself holds before what the feed says, but for the publisher that the operator names.</summary>
+    public ReadResult Read(FeedEntry entry, DocumentId id, byte[] page, string? contentType) =>
+        With(entry, reader.Read(new DocumentInput(page, entry.Link?.AbsoluteUri ?? id.Value) { Id = id, ContentType = contentType, Received = received }), true);
+
+    private ReadResult With(FeedEntry entry, ReadResult result, bool pageFirst)
+    {
+        if (result is not ReadResult.Read read) return result;
+        if (read.Document.Kind != DocumentKind.Article)
+            return new ReadResult.Refused(RefusalReason.BadBrief, $"{entry.Link} calls itself a brief of this project, which what comes from elsewhere can't be.", "Take it in with 'chatbot ingest' if it is one.");
+        var found = read.Document.Source;
+        var (published, note) = Published(entry.Date);
+        var pagesOwn = pageFirst && found.PublishedNote is null && found.Published is { } day && day <= received.AddDays(1);
+        var source = found with
+        {
+            Publisher = publisher ?? (pageFirst ? found.Publisher : null) ?? feed.Title ?? found.Publisher,
+            Title = (pageFirst ? found.Title : null) ?? entry.Title ?? found.Title,
+            Author = (pageFirst ? found.Author : null) ?? entry.Author ?? found.Author,
+            Published = pagesOwn ? found.Published : published,
+            PublishedNote = pagesOwn ? null : note,
+            Url = entry.Link is null ? null : DocumentAddress.Canonical(entry.Link),
+        };
+        return read with { Document = read.Document with { Source = source } };
+    }
+
+    private (DateOnly? Day, string? Note) Published(string? date)
+    {
+        var on = received.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (date is null) return (null, $"undated; received on {on}");
+        var shown = date.Length <= 40 ? date : date[..40] + "…";
+        if (FeedDate.Parse(date) is not { } day) return (null, $"undated: its feed gives the date “{shown}”, which can't be read; received on {on}");
+        // A day's grace: it is tomorrow already in the Pacific.
+        return day > received.AddDays(1) ? (null, $"undated: its feed gives the date “{shown}”, which had not come when it was received on {on}") : (day, null);
+    }
+}

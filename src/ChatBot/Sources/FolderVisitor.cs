@@ -1,0 +1,103 @@
+using System.Globalization;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Store;
+
+namespace ChatBot.Sources;
+
+/// <summary>
+/// Looks at a folder and takes in what appeared or changed there. A file counts as written once it has stayed the same for a while, between two looks (at the
+/// first look of a process, by its own time); one that is still empty, hidden or named as in the making isn't touched. A file that vanishes takes nothing with
+/// it. By looking, not by the system's notices, which get lost on network drives. Not for use by several threads.
+/// </summary>
+internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake intake, TimeProvider time)
+{
+    private static readonly int LargestFile = new DocumentReaderOptions().MaximumBytes;
+
+    private readonly DocumentReader _reader = new();
+    private readonly Dictionary<string, Sighting> _seen = new(StringComparer.Ordinal);
+    private bool _first = true;
+
+    /// <summary>Looks once.</summary>
+    /// <exception cref="StoreException">The store can't be used; nothing was taken, and the files are taken the next time.</exception>
+    public async Task<SourceVisit> VisitAsync(SourceState state, CancellationToken cancellation)
+    {
+        if (!Directory.Exists(source.Path)) return SourceVisit.Failed($"{source.Path}: there is no such folder.", true);
+        var ready = new List<(string Path, Sighting Sighting, ReadResult Result)>();
+        try
+        {
+            var files = TopicFolder.DocumentFiles(source.Path).Where(path => Path.GetFileName(path) is var name && name[0] is not ('.' or '~')).ToList();
+            foreach (var gone in _seen.Keys.Except(files).ToList()) _seen.Remove(gone);
+            foreach (var path in files)
+                if (Settled(path) is { } sighting && await ReadAsync(path, sighting, cancellation) is { } result) ready.Add((path, sighting, result));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return SourceVisit.Failed($"{source.Path} can't be read ({failure.Message.TrimEnd('.')}).", true);
+        }
+        _first = false;
+        return await TakeAsync(ready, state, cancellation);
+    }
+
+    private async Task<SourceVisit> TakeAsync(List<(string Path, Sighting Sighting, ReadResult Result)> ready, SourceState state, CancellationToken cancellation)
+    {
+        var read = ready.Where(file => file.Result is ReadResult.Read).Select(file => (file.Path, file.Sighting, ((ReadResult.Read)file.Result).Document)).ToList();
+        var taken = await intake.TakenAsync(read.Select(file => file.Document.Id).Distinct(), origin => origin == source.Origin, cancellation);
+        var documents = new Dictionary<DocumentId, (string Path, Document Document)>();
+        foreach (var (path, result) in ready.Select(file => (file.Path, file.Result)))
+            _seen[path].Problem = result switch
+            {
+                ReadResult.Refused refused => $"{refused.Message} {refused.WhatToDo}",
+                ReadResult.Read { Document.Id: var id } when taken.TryGetValue(id, out var origin) => $"{Path.GetFileName(path)}: the document '{id}' came by '{origin}' and stays; give this one another name or id.",
+                ReadResult.Read { Document.Id: var id } when documents.TryGetValue(id, out var other) =>
+                    $"{Path.GetFileName(path)} and {Path.GetFileName(other.Path)} are both the document '{id}'; only the latter was taken. Give one of them another name or id.",
+                ReadResult.Read { Document: var document } when documents.TryAdd(document.Id, (path, document)) => null,
+                var unknown => throw new InvalidOperationException($"Unknown result {unknown.GetType().Name}."),
+            };
+        var report = await intake.TakeAsync([.. documents.Values.Select(file => file.Document)], source.Origin, !state.CaughtUp, cancellation);
+        foreach (var (_, sighting, _) in ready) sighting.Taken = true;
+        var problems = _seen.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value.Problem).OfType<string>().ToList();
+        return new SourceVisit(report.Outcomes.Count(outcome => outcome.Effect is SaveEffect.Added or SaveEffect.Revised))
+        {
+            Note = problems.Count == 0 ? null : string.Join("; ", problems.Take(3)) + (problems.Count > 3 ? string.Create(CultureInfo.InvariantCulture, $"; and {problems.Count - 3} more") : ""),
+        };
+    }
+
+    /// <summary>What was seen of a file that is written and not taken yet; null for any other.</summary>
+    private Sighting? Settled(string path)
+    {
+        var file = new FileInfo(path);
+        var (length, written, now) = (file.Length, (DateTimeOffset)file.LastWriteTimeUtc, time.GetUtcNow());
+        if (!_seen.TryGetValue(path, out var sighting) || sighting.Length != length || sighting.Written != written)
+        {
+            sighting = _seen[path] = new Sighting(length, written, _first && written < now ? written : now) { Problem = sighting?.Problem };
+            if (!_first) return null;
+        }
+        return length > 0 && !sighting.Taken && now - sighting.Since >= source.Settle ? sighting : null;
+    }
+
+    /// <summary>The document, or null where the file changed while it was read.</summary>
+    private async Task<ReadResult?> ReadAsync(string path, Sighting sighting, CancellationToken cancellation)
+    {
+        var name = Path.GetFileName(path);
+        if (sighting.Length > LargestFile) return new ReadResult.Refused(RefusalReason.TooLarge, $"{name} has {sighting.Length} bytes; the limit is {LargestFile}.", "Hand in the article alone.");
+        var bytes = await File.ReadAllBytesAsync(path, cancellation);
+        var after = new FileInfo(path);
+        if (bytes.Length != sighting.Length || after.Length != sighting.Length || after.LastWriteTimeUtc != sighting.Written) return null;
+        return _reader.Read(new DocumentInput(bytes, name) { Received = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) });
+    }
+
+    private sealed class Sighting(long length, DateTimeOffset written, DateTimeOffset since)
+    {
+        public long Length => length;
+
+        public DateTimeOffset Written => written;
+
+        /// <summary>Since when it has been like this.</summary>
+        public DateTimeOffset Since => since;
+
+        public bool Taken { get; set; }
+
+        /// <summary>Why it was left out, in words.</summary>
+        public string? Problem { get; set; }
+    }
+}

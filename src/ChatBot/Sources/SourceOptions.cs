@@ -1,0 +1,44 @@
+namespace ChatBot.Sources;
+
+/// <summary>A source of documents as the operator set it up.</summary>
+/// <param name="Name">What it is called: 1 to 40 of a–z, 0–9 and hyphen. What it has brought is remembered under it.</param>
+/// <param name="Every">How often it is looked at.</param>
+internal abstract record SourceOptions(string Name, TimeSpan Every)
+{
+    /// <summary>Where it is, for people.</summary>
+    public abstract string Address { get; }
+
+    /// <summary>The origin, in the store, of what it brings.</summary>
+    public abstract string Origin { get; }
+
+    /// <summary>An RSS or Atom feed.</summary>
+    /// <param name="Name">As above.</param>
+    /// <param name="Url">Its address.</param>
+    /// <param name="Every">As above; 15 minutes unless set.</param>
+    internal sealed record Feed(string Name, Uri Url, TimeSpan Every) : SourceOptions(Name, Every)
+    {
+        /// <summary>Whether the text is that of the page that an entry links to; else the entry's own.</summary>
+        public bool FromPages { get; init; }
+
+        /// <summary>The publisher to name; null takes the feed's title.</summary>
+        public string? Publisher { get; init; }
+
+        public override string Address => Url.ToString();
+
+        public override string Origin => "feed:" + Name;
+    }
+
+    /// <summary>A folder in which documents appear.</summary>
+    /// <param name="Name">As above.</param>
+    /// <param name="Path">Its full path.</param>
+    /// <param name="Every">As above; 5 seconds unless set.</param>
+    internal sealed record Folder(string Name, string Path, TimeSpan Every) : SourceOptions(Name, Every)
+    {
+        /// <summary>How long a file must stay as it is before it counts as written; 3 seconds unless set.</summary>
+        public TimeSpan Settle { get; init; } = TimeSpan.FromSeconds(3);
+
+        public override string Address => Path;
+
+        public override string Origin => "folder:" + Name;
+    }
+}

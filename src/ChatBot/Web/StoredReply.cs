@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ChatBot.Sources;
+using ChatBot.Store;
+
+namespace ChatBot.Web;
+
+/// <summary>What became of a document that was handed in, for programs.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Version">The version that is now current, from 1.</param>
+/// <param name="Effect">added, revised, redrawn (the same text, its facts drawn anew) or unchanged.</param>
+/// <param name="Facts">The facts drawn from it.</param>
+/// <param name="Conflicts">Where it gives other values than documents known before.</param>
+/// <param name="Warnings">What its sender should know: a guessed encoding, a date taken from the name.</param>
+internal sealed record StoredReply(string Id, int Version, string Effect, IReadOnlyList<StoredReply.Fact> Facts, IReadOnlyList<StoredReply.Conflict> Conflicts, IReadOnlyList<string> Warnings)
+{
+    public static StoredReply Of(IntakeReport report, SaveOutcome outcome, IReadOnlyList<string> warnings) => new(
+        outcome.Id.Value, outcome.Version, outcome.Effect.ToString().ToLowerInvariant(), [.. report.Documents[0].Facts.Select(fact => new Fact(fact.Locator.ToString(), fact.Text))],
+        [.. report.Conflicts.Select(conflict => new Conflict(conflict.About, conflict.Value, conflict.OtherValue, conflict.OtherDocument.Value))], warnings);
+
+    public string ToJson() => JsonSerializer.Serialize(this, StoredReplyJson.Default.StoredReply);
+
+    /// <summary>A fact: its place in the document and its words.</summary>
+    internal sealed record Fact(string Place, string Text);
+
+    /// <summary>Another value for the same thing: what of, this document's words, the other's, and which other.</summary>
+    internal sealed record Conflict(string About, string Value, string OtherValue, string OtherDocument);
+}
+
+/// <summary>Why a request was refused, as RFC 9457 has it.</summary>
+internal sealed record ProblemReply(string Title, int Status, string Detail)
+{
+    public string ToJson() => JsonSerializer.Serialize(this, StoredReplyJson.Default.ProblemReply);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(StoredReply))]
+[JsonSerializable(typeof(ProblemReply))]
+internal sealed partial class StoredReplyJson : JsonSerializerContext;

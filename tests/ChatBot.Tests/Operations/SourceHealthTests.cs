@@ -1,0 +1,47 @@
+using ChatBot.Operations;
+using ChatBot.Sources;
+using ChatBot.Store;
+using Xunit;
+
+namespace ChatBot.Tests.Operations;
+
+public sealed class SourceHealthTests
+{
+    private static readonly DateTimeOffset Now = new(2025, 6, 24, 8, 0, 0, TimeSpan.Zero);
+    private static readonly SourceOptions Wire = new SourceOptions.Feed("wire", new Uri("https://news.example/rss"), TimeSpan.FromMinutes(15));
+    private static readonly SourceState Well = new("wire", "https://news.example/rss")
+    {
+        NextAt = Now.AddMinutes(10), AskedAt = Now.AddMinutes(-5), SucceededAt = Now.AddMinutes(-5), BroughtAt = Now.AddHours(-3), Documents = 12,
+    };
+
+    [Fact]
+    public void A_source_that_works_says_what_it_brought_and_when() =>
+        Assert.Equal(new DoctorLine(Health.Fine, "source", "wire (https://news.example/rss): 12 documents, the last 3 hours ago; looked at 5 minutes ago, next in 10 minutes."), Line(Well));
+
+    [Fact]
+    public void A_note_is_told() => Assert.Equal(
+        new DoctorLine(Health.Note, "source", "wire (https://news.example/rss): 12 documents, the last 3 hours ago; looked at 5 minutes ago, next in 10 minutes. At the last look: 100 repeat earlier ones."),
+        Line(Well with { Note = "100 repeat earlier ones" }));
+
+    [Theory]
+    [InlineData(1, "Note")]
+    [InlineData(2, "Note")]
+    [InlineData(3, "Wrong")]
+    public void A_source_that_fails_is_wrong_once_it_can_hardly_be_passing(int failures, string health)
+    {
+        var line = Line(Well with { Failures = failures, Problem = "https://news.example/rss answers 503: the server has a fault.", SucceededAt = Now.AddDays(-3), NextAt = Now.AddSeconds(-1) });
+        Assert.Equal(Enum.Parse<Health>(health), line.Health);
+        Assert.Equal(
+            $"wire failed {(failures == 1 ? "at the last look" : $"{failures} times in a row")} and last worked 3 days ago: https://news.example/rss answers 503: the server has a fault. The next try is as soon as the service runs.",
+            line.Words);
+    }
+
+    [Fact]
+    public void One_that_was_never_looked_at_or_only_under_another_address_says_so()
+    {
+        Assert.Contains("has not been looked at yet", Assert.Single(SourceHealth.Lines([Wire], [], Now)).Words);
+        Assert.Contains("has not been looked at yet", Line(Well with { Address = "https://old.example/" }).Words);
+    }
+
+    private static DoctorLine Line(SourceState state) => Assert.Single(SourceHealth.Lines([Wire], [state], Now));
+}

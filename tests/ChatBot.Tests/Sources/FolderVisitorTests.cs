@@ -1,0 +1,122 @@
+using ChatBot.Sources;
+using ChatBot.Tests.Store;
+using Xunit;
+
+namespace ChatBot.Tests.Sources;
+
+public sealed class FolderVisitorTests : IAsyncLifetime
+{
+    private SourceRig? _rig;
+
+    private SourceRig Rig => _rig ?? throw new InvalidOperationException("Not started.");
+
+    private SourceOptions.Folder Folder => new("inbox", Rig.Folder, TimeSpan.FromSeconds(5));
+
+    public async ValueTask InitializeAsync() => _rig = await SourceRig.StartAsync();
+
+    public ValueTask DisposeAsync() => Rig.DisposeAsync();
+
+    [Theory, EachDatabase]
+    public async Task What_lies_there_at_first_is_backlog_and_what_appears_or_changes_is_news(StoreKind kind)
+    {
+        await using var rig = await SourceRig.StartAsync(kind);
+        var folder = new SourceOptions.Folder("inbox", rig.Folder, TimeSpan.FromSeconds(5));
+        Write(rig, "quay.txt", "The quay of Aldenburg opens.");
+        var state = await rig.LookAsync(folder);
+        Assert.Equal((1, true), (state.Documents, state.CaughtUp));
+        Write(rig, "ferry.md", "The ferry of Aldenburg sails.");
+        Write(rig, "quay.txt", "The quay of Aldenburg stays closed.");
+        for (var i = 0; i < 3; i++) await rig.LookAsync(folder);
+        Assert.Equal([("ferry", 1, false), ("quay", 1, true), ("quay", 2, false)], rig.News.Order());
+        Assert.Contains("The quay of Aldenburg stays closed.", rig.Sentences());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_still_being_written_is_not_taken()
+    {
+        await Rig.LookAsync(Folder);
+        Write(Rig, "quay.txt", "The quay of Alden");
+        await Rig.LookAsync(Folder);
+        for (var i = 0; i < 5; i++)
+        {
+            File.AppendAllText(Path.Combine(Rig.Folder, "quay.txt"), "burg");
+            await Rig.LookAsync(Folder);
+        }
+        Assert.Empty(Rig.News);
+        Write(Rig, "quay.txt", "The quay of Aldenburg opens.");
+        await Rig.LookAsync(Folder);
+        Assert.Empty(Rig.News);
+        await Rig.LookAsync(Folder);
+        Assert.Equal("The quay of Aldenburg opens.", Assert.Single(Rig.Sentences()));
+    }
+
+    [Theory]
+    [InlineData("empty.txt", "")]
+    [InlineData(".hidden.txt", "The quay of Aldenburg opens.")]
+    [InlineData("~$draft.md", "The quay of Aldenburg opens.")]
+    [InlineData("quay.txt.part", "The quay of Aldenburg opens.")]
+    [InlineData("picture.png", "The quay of Aldenburg opens.")]
+    public async Task What_is_no_finished_document_is_left_alone(string name, string text)
+    {
+        Write(Rig, name, text);
+        for (var i = 0; i < 4; i++) Assert.Null((await Rig.LookAsync(Folder)).Problem);
+        Assert.Empty(Rig.News);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_told_until_it_is_mended_and_keeps_no_other_out()
+    {
+        Write(Rig, "bad.md", "---\nid: [\n---\n");
+        Write(Rig, "quay.txt", "The quay of Aldenburg opens.");
+        var state = await Rig.LookAsync(Folder);
+        Assert.Contains("bad.md", state.Note);
+        Assert.Equal(1, state.Documents);
+        Write(Rig, "bad.md", "---\nid: ferry\n---\n\nThe ferry of Aldenburg sails.");
+        for (var i = 0; i < 3; i++) state = await Rig.LookAsync(Folder);
+        Assert.Null(state.Note);
+        Assert.Equal(2, state.Documents);
+    }
+
+    [Fact]
+    public async Task Two_files_with_one_id_and_another_sources_document_are_told()
+    {
+        using (var intake = new DocumentIntake(Rig.Library, Rig.Database, [], Rig.Time))
+            await intake.TakeAsync([StoredSamples.Plain("quay", "The whole report on the quay.").Document], Ingestion.Origin, false, TestContext.Current.CancellationToken);
+        Write(Rig, "quay.txt", "The quay of Aldenburg opens.");
+        Write(Rig, "a.md", "---\nid: tram\n---\n\nThe tram of Aldenburg rolls.");
+        Write(Rig, "b.md", "---\nid: tram\n---\n\nThe tram of Aldenburg rests.");
+        var state = await Rig.LookAsync(Folder);
+        Assert.Contains("the document 'quay' came by 'ingest' and stays", state.Note);
+        Assert.Contains("b.md and a.md are both the document 'tram'", state.Note);
+        Assert.Contains("The whole report on the quay.", Rig.Sentences());
+        Assert.Contains("The tram of Aldenburg rolls.", Rig.Sentences());
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_gone_is_told_and_takes_nothing_with_it()
+    {
+        Write(Rig, "quay.txt", "The quay of Aldenburg opens.");
+        await Rig.LookAsync(Folder);
+        File.Delete(Path.Combine(Rig.Folder, "quay.txt"));
+        await Rig.LookAsync(Folder);
+        Assert.Contains("The quay of Aldenburg opens.", Rig.Sentences());
+        var elsewhere = Folder with { Path = Path.Combine(Rig.Folder, "nowhere") };
+        Assert.Contains("there is no such folder", (await Rig.LookAsync(elsewhere)).Problem);
+    }
+
+    [Fact]
+    public async Task A_look_at_which_nothing_happens_writes_nothing()
+    {
+        Write(Rig, "quay.txt", "The quay of Aldenburg opens.");
+        var first = await Rig.LookAsync(Folder);
+        for (var i = 0; i < 10; i++) Assert.Equal(first, await Rig.LookAsync(Folder));
+    }
+
+    private static void Write(SourceRig rig, string name, string text)
+    {
+        var path = Path.Combine(rig.Folder, name);
+        File.WriteAllText(path, text);
+        // Files carry the machine's own time; the test's clock stands in 2025.
+        File.SetLastWriteTimeUtc(path, rig.Time.Now.AddSeconds(-10).UtcDateTime);
+    }
+}
