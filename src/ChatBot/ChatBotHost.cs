@@ -52,6 +52,7 @@ internal static class ChatBotHost
         await using var service = builder.Build();
         service.MapGet("/health", () => "ready");
         service.MapWebPages(() => library.Current);
+        service.MapTelegram();
         await service.StartAsync(cancellation);
         foreach (var line in Greeting.Lines(settings, service.Urls, library, time.GetElapsedTime(started))) await output.WriteLineAsync(line);
         // Starting leaves garbage behind that a small machine would rather have back.

@@ -14,14 +14,17 @@ internal static class SettingKeys
     public const string TelegramTokenFile = "Telegram:TokenFile";
     public const string TelegramApiRoot = "Telegram:ApiRoot";
     public const string TelegramWebhookUrl = "Telegram:Webhook:Url";
+    public const string TelegramWebhookSecret = "Telegram:Webhook:Secret";
+    public const string TelegramWebhookSecretFile = "Telegram:Webhook:SecretFile";
 
     public static IReadOnlyList<string> All { get; } =
     [
         Topic, Data, Store, WebUrl, DiscordToken, DiscordTokenFile, DiscordApiRoot, TelegramToken, TelegramTokenFile, TelegramApiRoot, TelegramWebhookUrl,
+        TelegramWebhookSecret, TelegramWebhookSecretFile,
     ];
 
     /// <summary>Secrets: they come from the environment or a file of their own, and are never shown.</summary>
-    public static IReadOnlyList<string> Secrets { get; } = [DiscordToken, TelegramToken];
+    public static IReadOnlyList<string> Secrets { get; } = [DiscordToken, TelegramToken, TelegramWebhookSecret];
 
     /// <summary>The options of the command line that set one, without their dashes.</summary>
     public static IReadOnlyDictionary<string, string> Options { get; } = new Dictionary<string, string>(StringComparer.Ordinal)

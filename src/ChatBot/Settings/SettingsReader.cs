@@ -57,6 +57,7 @@ internal static class SettingsReader
                 Token = reader.Token(SettingKeys.TelegramToken, SettingKeys.TelegramTokenFile),
                 ApiRoot = reader.Address(SettingKeys.TelegramApiRoot, false) ?? TelegramOptions.DefaultApiRoot,
                 WebhookUrl = reader.Address(SettingKeys.TelegramWebhookUrl, true),
+                WebhookSecret = reader.Token(SettingKeys.TelegramWebhookSecret, SettingKeys.TelegramWebhookSecretFile),
             },
         };
         return problems.Count == 0 ? settings : throw new SettingsException(problems);

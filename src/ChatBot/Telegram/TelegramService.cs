@@ -4,17 +4,16 @@ using ChatBot.TelegramClient;
 using ChatBot.TelegramClient.Exceptions;
 using ChatBot.TelegramClient.Polling;
 using ChatBot.TelegramClient.Types;
-using ChatBot.TelegramClient.Types.Enums;
 
 namespace ChatBot.Telegram;
 
 /// <summary>
-/// Receives from Telegram by long polling as long as the service runs. Outages are survived; a wrong token ends this platform alone, with a word in
+/// Receives from Telegram as long as the service runs, by webhook where one is set and else by long polling, into the same inbox. Outages are survived; a wrong token ends this platform alone, with a word in
 /// the log. At the stop the updates at hand are finished, within a few seconds.
 /// </summary>
 internal sealed partial class TelegramService(
     ITelegramBotClient client, MessageHandler handler, ConversationMemory memory, StoreDatabase database, FeedbackBox feedback, UnansweredQuestions unanswered,
-    TimeProvider time, ILoggerFactory logs) : BackgroundService
+    TimeProvider time, ILoggerFactory logs, TelegramWebhook? webhook = null) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ForTheLast = TimeSpan.FromSeconds(5);
@@ -47,8 +46,8 @@ internal sealed partial class TelegramService(
         try
         {
             await inbox.ResumeAsync(stopping);
-            var options = new ReceiverOptions { AllowedUpdates = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery] };
-            await new UpdateReceiver(client, options, time, new Random()).ReceiveAsync(inbox, stopping);
+            if (webhook is not null) await webhook.ReceiveAsync(client, inbox, stopping);
+            else await new UpdateReceiver(client, new ReceiverOptions { AllowedUpdates = TelegramPlatform.Wanted }, time, new Random()).ReceiveAsync(inbox, stopping);
         }
         finally
         {

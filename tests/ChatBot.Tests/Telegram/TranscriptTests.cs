@@ -14,10 +14,10 @@ public sealed class TranscriptTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_question_is_answered_with_its_source_and_followed_up_by_reply()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task A_question_is_answered_with_its_source_and_followed_up_by_reply(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var ann = bot.Server.AddPerson("Ann");
         await AskAsync(bot, ann, "When does the quay open?", 1);
         await AskAsync(bot, ann, "What did Quist say?", 2);
@@ -27,30 +27,30 @@ public sealed class TranscriptTests
         Approved.Equal("question-and-follow-up", bot.Server.Transcript(ann.Private));
     }
 
-    [Fact]
-    public async Task Commands_about_the_bot_are_answered()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task Commands_about_the_bot_are_answered(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var ann = bot.Server.AddPerson("Ann");
         string[] commands = ["/start", "/help", "/about", "/privacy", "/sources", "/sources 2", "/sources moon", "/souces"];
         for (var i = 0; i < commands.Length; i++) await AskAsync(bot, ann, commands[i], i + 1);
         Approved.Equal("commands-about-the-bot", bot.Server.Transcript(ann.Private));
     }
 
-    [Fact]
-    public async Task Commands_look_things_up()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task Commands_look_things_up(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var ann = bot.Server.AddPerson("Ann");
         string[] commands = ["/who Hedda Quist", "/who", "/quote Quist", "/number cranes", "/timeline", "/compare How many cranes has the quay?", "/ask Who is the harbour master of Aldenburg?"];
         for (var i = 0; i < commands.Length; i++) await AskAsync(bot, ann, commands[i], i + 1);
         Approved.Equal("look-ups", bot.Server.Transcript(ann.Private));
     }
 
-    [Fact]
-    public async Task In_a_group_it_is_silent_unless_addressed()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task In_a_group_it_is_silent_unless_addressed(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync(new SimulatorOptions { PrivacyMode = false });
+        await using var bot = await RunningBot.StartAsync(new SimulatorOptions { PrivacyMode = false }, receiving: receiving);
         var (ann, bob) = (bot.Server.AddPerson("Ann"), bot.Server.AddPerson("Bob"));
         var group = bot.Server.AddGroup("Harbour talk", ann, bob);
         var other = bot.Server.AddOtherBot("Other", "other_bot");
@@ -72,10 +72,10 @@ public sealed class TranscriptTests
         Approved.Equal("group", bot.Server.Transcript(group));
     }
 
-    [Fact]
-    public async Task In_a_forum_the_answer_stays_in_its_topic()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task In_a_forum_the_answer_stays_in_its_topic(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var ann = bot.Server.AddPerson("Ann");
         var forum = bot.Server.AddSupergroup("Forum", true, ann);
         ann.AddBot(forum);
@@ -85,10 +85,10 @@ public sealed class TranscriptTests
         Approved.Equal("forum-topic", bot.Server.Transcript(forum));
     }
 
-    [Fact]
-    public async Task An_edited_question_changes_its_answer()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task An_edited_question_changes_its_answer(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var ann = bot.Server.AddPerson("Ann");
         var question = await AskAsync(bot, ann, "Who is Hedda Quist?", 1);
         ann.Edit(question, "When does the quay open?");
@@ -97,10 +97,10 @@ public sealed class TranscriptTests
         Assert.Single(bot.Server.Ledger.Of("sendMessage"));
     }
 
-    [Fact]
-    public async Task Buttons_work_after_a_restart_and_forged_ones_are_refused()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task Buttons_work_after_a_restart_and_forged_ones_are_refused(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var ann = bot.Server.AddPerson("Ann");
         await AskAsync(bot, ann, "When does the quay open?", 1);
         var answer = await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation);
@@ -118,10 +118,10 @@ public sealed class TranscriptTests
         Approved.Equal("buttons", bot.Server.Transcript(ann.Private));
     }
 
-    [Fact]
-    public async Task A_tapped_choice_is_answered_under_the_question()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task A_tapped_choice_is_answered_under_the_question(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var ann = bot.Server.AddPerson("Ann");
         var question = ann.Say("/help");
         await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation);
@@ -138,10 +138,10 @@ public sealed class TranscriptTests
             new([new ReplyBlock.Line([new ReplySpan.Words("Which of these do you mean?")])], [], [.. questions.Select(choice => new ReplyAction(ReplyActionKind.Ask, choice, choice))]);
     }
 
-    [Fact]
-    public async Task A_sticker_gets_a_short_line_and_a_flood_one_refusal()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task A_sticker_gets_a_short_line_and_a_flood_one_refusal(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var (ann, bob) = (bot.Server.AddPerson("Ann"), bot.Server.AddPerson("Bob"));
         ann.SendMedia("sticker");
         await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation);
@@ -155,10 +155,10 @@ public sealed class TranscriptTests
         Assert.Equal(2, said.Split("That is a lot of questions at once.").Length);
     }
 
-    [Fact]
-    public async Task The_command_menus_are_set_once()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task The_command_menus_are_set_once(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var ann = bot.Server.AddPerson("Ann");
         await AskAsync(bot, ann, "/when", 1);
         await bot.RestartAsync();
