@@ -103,6 +103,9 @@ public static class PhraseCatalogue
     /// <summary>Where a button belongs to something that is gone.</summary>
     public const string ButtonExpired = "That button no longer works. Please ask again.";
 
+    /// <summary>On a button that leads from an answer, sent on into another chat, to the bot.</summary>
+    public const string AskMe = "Ask me more";
+
     /// <summary>To a thumb up or down.</summary>
     public const string ThanksForFeedback = "Thank you, noted.";
 

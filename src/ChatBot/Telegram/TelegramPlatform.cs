@@ -1,3 +1,5 @@
+using ChatBot.Deliveries;
+using ChatBot.Telegram.Pacing;
 using ChatBot.TelegramClient;
 using ChatBot.TelegramClient.Types.Enums;
 using ChatBot.TelegramClient.Webhooks;
@@ -8,7 +10,7 @@ namespace ChatBot.Telegram;
 internal static class TelegramPlatform
 {
     /// <summary>What the bot wants to hear of, by polling and by webhook alike.</summary>
-    public static IReadOnlyList<UpdateType> Wanted { get; } = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery];
+    public static IReadOnlyList<UpdateType> Wanted { get; } = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.InlineQuery, UpdateType.MyChatMember];
 
     /// <summary>Adds it where a token is set.</summary>
     /// <exception cref="FormatException">The token, an address or the webhook's secret is not of its form.</exception>
@@ -24,6 +26,11 @@ internal static class TelegramPlatform
             services.AddSingleton(provider => new TelegramWebhook(
                 registration, options.WebhookSecret is null, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<TelegramWebhook>>()));
         }
+        services.AddSingleton(new PacingLimits());
+        services.AddSingleton<TelegramPacer>();
+        services.AddSingleton<TelegramMembership>();
+        services.AddSingleton<TelegramSender>();
+        services.AddSingleton<IDeliveryChannel, TelegramDeliveries>();
         services.AddHostedService<TelegramService>();
     }
 

@@ -12,7 +12,8 @@ namespace ChatBot.Telegram;
 /// the log. At the stop the updates at hand are finished, within a few seconds.
 /// </summary>
 internal sealed partial class TelegramService(
-    ITelegramBotClient client, MessageHandler handler, ConversationMemory memory, StoreDatabase database, FeedbackBox feedback, UnansweredQuestions unanswered,
+    ITelegramBotClient client, TelegramSender sender, TelegramMembership membership, MessageHandler handler, ConversationMemory memory, StoreDatabase database,
+    FeedbackBox feedback, UnansweredQuestions unanswered,
     TimeProvider time, ILoggerFactory logs, TelegramWebhook? webhook = null) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -40,7 +41,7 @@ internal sealed partial class TelegramService(
     {
         using var abort = new CancellationTokenSource();
         var conversations = new TelegramConversations(
-            me, handler, memory, new TelegramSender(client, time, logs.CreateLogger<TelegramSender>()), feedback, unanswered, time, logs.CreateLogger<TelegramConversations>());
+            me, client, handler, memory, sender, membership, feedback, unanswered, time, logs.CreateLogger<TelegramConversations>());
         var seen = new SeenUpdates(database, TelegramMapping.Platform, TelegramMapping.PersonOf(me).Value);
         var inbox = new TelegramInbox(seen, conversations, time, logs.CreateLogger<TelegramInbox>(), abort.Token);
         try

@@ -163,8 +163,8 @@ public sealed class TranscriptTests
         await AskAsync(bot, ann, "/when", 1);
         await bot.RestartAsync();
         await AskAsync(bot, ann, "/where", 2);
-        Assert.Equal(2, bot.Server.Ledger.Of("setMyCommands").Count);
-        Assert.Equal(4, bot.Server.Ledger.Of("getMyCommands").Count);
+        Assert.Equal(3, bot.Server.Ledger.Of("setMyCommands").Count);
+        Assert.Equal(6, bot.Server.Ledger.Of("getMyCommands").Count);
     }
 
     private static async Task<Post> AskAsync(RunningBot bot, Person person, string text, int count)
