@@ -1,5 +1,12 @@
 using System.Net;
 using System.Text;
+using ChatBot.Store;
+using ChatBot.Telegram;
+using ChatBot.TelegramClient.Polling;
+using ChatBot.TelegramClient.Types;
+using ChatBot.TelegramClient.Webhooks;
+using ChatBot.Tests.Simulators.Telegram;
+using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace ChatBot.Tests.Telegram;
@@ -62,6 +69,54 @@ public sealed class TelegramWebhookTests
         await bot.StopAsync();
         Assert.Empty(bot.Server.Ledger.Of("deleteWebhook"));
         Assert.Equal(Secret, Assert.Single(bot.Server.Ledger.Of("setWebhook")).Parameters["secret_token"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData(Secret, "{ canary", 200)]
+    [InlineData(Secret, "{\"message\":\"canary\"}", 200)]
+    [InlineData("canary", "{\"update_id\":5,\"message\":\"canary\"}", 401)]
+    [InlineData(null, "canary", 401)]
+    [InlineData(Secret, "{\"update_id\":5,\"message\":\"canary\"}", 503)]
+    public async Task Whatever_is_called_the_log_says_nothing_of_its_content(string? secret, string body, int status)
+    {
+        var log = new CollectedLog<TelegramWebhook>();
+        var webhook = new TelegramWebhook(new WebhookRegistration("https://example.org/telegram", new WebhookSecret(Secret)), true, TimeProvider.System, log);
+        for (var i = 0; i < 3; i++)
+        {
+            var context = new DefaultHttpContext { Request = { Body = new MemoryStream(Encoding.UTF8.GetBytes(body)) } };
+            if (secret is not null) context.Request.Headers["X-Telegram-Bot-Api-Secret-Token"] = secret;
+            await webhook.TakeAsync(context);
+            Assert.Equal(status, context.Response.StatusCode);
+        }
+        // Once, however often it happens within a minute.
+        Assert.Equal(status == 503 ? 0 : 1, log.Lines.Count);
+        Assert.DoesNotContain(log.Lines, line => line.Contains("canary", StringComparison.Ordinal) || line.Contains(Secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_update_that_could_not_be_written_down_comes_again()
+    {
+        var log = new CollectedLog<TelegramWebhook>();
+        var webhook = new TelegramWebhook(new WebhookRegistration("https://example.org/telegram", new WebhookSecret(Secret)), true, TimeProvider.System, log);
+        await using var telegram = await SimulatedTelegram.StartAsync();
+        using var stop = new CancellationTokenSource();
+        var receiving = webhook.ReceiveAsync(telegram.Client, new FullDisk(), stop.Token);
+        await telegram.Server.WaitUntilAsync(() => telegram.Server.Ledger.Of("setWebhook").Count > 0, "the webhook is set", Cancellation);
+        var context = new DefaultHttpContext { Request = { Body = new MemoryStream("{\"update_id\":5}"u8.ToArray()) } };
+        context.Request.Headers["X-Telegram-Bot-Api-Secret-Token"] = Secret;
+        await webhook.TakeAsync(context);
+        Assert.Equal(503, context.Response.StatusCode);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => receiving);
+        Assert.Single(telegram.Server.Ledger.Of("deleteWebhook"));
+        Assert.Contains(log.Lines, line => line.StartsWith("Error: Telegram: update 5 could not be written down", StringComparison.Ordinal));
+    }
+
+    private sealed class FullDisk : IUpdateHandler
+    {
+        public Task HandleUpdatesAsync(IReadOnlyList<Update> updates, CancellationToken cancellationToken) => throw new StoreException("The disk is full.", new IOException());
+
+        public Task HandleErrorAsync(PollingFailure failure, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private static async Task<HttpStatusCode> CallAsync(RunningBot bot, string? secret, string body)

@@ -1,3 +1,4 @@
+using System.Text;
 using ChatBot.Chat;
 using ChatBot.Knowledge;
 using ChatBot.Simulators.Telegram;
@@ -153,6 +154,105 @@ public sealed class TranscriptTests
         await AnswerAsync(bob.TapForged(await bot.Server.WaitForBotAsync(bob.Private, 1, Cancellation), "the last"));
         var said = bot.Server.Transcript(bob.Private);
         Assert.Equal(2, said.Split("That is a lot of questions at once.").Length);
+    }
+
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task What_is_forwarded_in_private_is_checked(Receiving receiving)
+    {
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
+        var (ann, bob) = (bot.Server.AddPerson("Ann"), bot.Server.AddPerson("Bob"));
+        ann.ForwardFromChannel("Rumours", "The quay of Aldenburg opens on 14 March 2031.");
+        await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation);
+        ann.ForwardFromChannel("Rumours", "The quay of Aldenburg has 9 cranes.");
+        await bot.Server.WaitForBotAsync(ann.Private, 2, Cancellation);
+        ann.Forward(bob.Say("/help"));
+        await bot.Server.WaitForBotAsync(ann.Private, 3, Cancellation);
+        ann.ForwardFromChannel("Rumours", "The quay of Aldenburg opens on 14 March 2031! " + new string('x', 1500));
+        await bot.Server.WaitForBotAsync(ann.Private, 4, Cancellation);
+        await AskAsync(bot, ann, "/check Otto Brandt runs the port since 2024.", 5);
+        await AskAsync(bot, ann, "/check", 6);
+        Approved.Equal("forwarded", bot.Server.Transcript(ann.Private));
+    }
+
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task In_a_group_somebody_elses_claim_is_checked_by_a_reply(Receiving receiving)
+    {
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
+        var (ann, bob) = (bot.Server.AddPerson("Ann"), bot.Server.AddPerson("Bob"));
+        var group = bot.Server.AddGroup("Harbour talk", ann, bob);
+        ann.AddBot(group);
+        var claim = bob.Say("The quay opens on 20 March 2031.", group);
+        ann.ForwardFromChannel("Rumours", "The quay has 9 cranes.", group);
+        ann.Reply(claim, "/check");
+        await bot.Server.WaitForBotAsync(group, 1, Cancellation);
+        ann.Reply(bob.SendMedia("photo", "Brandt runs the port since 2024.", group), "/check@chat_test_bot");
+        await bot.Server.WaitForBotAsync(group, 2, Cancellation);
+        ann.Say("/check", group);
+        await bot.Server.WaitForBotAsync(group, 3, Cancellation);
+        Approved.Equal("checked-by-reply", bot.Server.Transcript(group));
+    }
+
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task In_any_chat_it_offers_a_cited_answer_to_send(Receiving receiving)
+    {
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
+        var (ann, bob) = (bot.Server.AddPerson("Ann"), bot.Server.AddPerson("Bob"));
+        var group = bot.Server.AddGroup("Friends", ann, bob);
+        var offers = new StringBuilder();
+        InlineAnswer? cranes = null;
+        foreach (var words in new[] { "", "How many cranes has the quay?", "What colour is the moon's cheese?", "hello", "<b>&\"\u202e", new string('q', 256) })
+        {
+            var offered = await ann.AskInlineAsync(words, Cancellation);
+            offers.Append($"Ann types “{words}” and is offered:\n{string.Concat(offered.Lines.Select(line => $"    {line}\n"))}");
+            if (words.StartsWith("How", StringComparison.Ordinal)) cranes = offered;
+        }
+        ann.Choose(cranes!, cranes!.Titles[0], group);
+        Approved.Equal("inline", $"{offers}{bot.Server.Transcript(group)}");
+        Assert.All(bot.Server.Ledger.Of("answerInlineQuery"), answer => Assert.Equal(("300", "false"), (answer.Parameters["cache_time"]!.ToJsonString(), answer.Parameters["is_personal"]!.ToJsonString())));
+    }
+
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task A_link_asks_shows_a_source_or_just_begins(Receiving receiving)
+    {
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
+        var ann = bot.Server.AddPerson("Ann");
+        string[] payloads = ["q-How_many_cranes_has_the_quay", "s-evening-2decho", "q--2fprivacy", "aGVsbG8", "w-When_does_the_quay_open"];
+        for (var i = 0; i < payloads.Length; i++)
+        {
+            ann.Start(payloads[i]);
+            await bot.Server.WaitForBotAsync(ann.Private, i + 1, Cancellation);
+        }
+        var first = await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation);
+        Assert.Equal("Thank you, noted.", await AnswerAsync(ann.Tap(first, "👍")));
+        Assert.Equal(1, await bot.CountAsync("SELECT count(*) FROM feedback WHERE question = 'How many cranes has the quay'"));
+        Approved.Equal("links", bot.Server.Transcript(ann.Private));
+    }
+
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task A_group_that_becomes_a_supergroup_keeps_its_bot(Receiving receiving)
+    {
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
+        var ann = bot.Server.AddPerson("Ann");
+        var group = bot.Server.AddGroup("Harbour talk", ann);
+        ann.AddBot(group);
+        ann.Say("/who Brandt", group);
+        await bot.Server.WaitForBotAsync(group, 1, Cancellation);
+        var supergroup = ann.Migrate(group);
+        ann.Say("/who@chat_test_bot Quist", supergroup);
+        await bot.Server.WaitForBotAsync(supergroup, 1, Cancellation);
+        Approved.Equal("supergroup", bot.Server.Transcript(group) + bot.Server.Transcript(supergroup));
+    }
+
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task Whoever_blocked_it_and_comes_back_is_answered_again(Receiving receiving)
+    {
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
+        var ann = bot.Server.AddPerson("Ann");
+        await AskAsync(bot, ann, "Who is Brandt?", 1);
+        ann.Block();
+        ann.Unblock();
+        await AskAsync(bot, ann, "How many cranes has the quay?", 2);
+        Approved.Equal("blocked-and-back", bot.Server.Transcript(ann.Private));
     }
 
     [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
