@@ -97,6 +97,9 @@ public static class PhraseCatalogue
     /// <summary>To a question of more than <see cref="MessageHandler.LongestQuestion"/> characters.</summary>
     public const string TooLong = "That is too long for me. Please ask in at most 1,000 characters.";
 
+    /// <summary>Where answering failed through a fault of the bot's own.</summary>
+    public const string Stumbled = "Something went wrong with me there, and my operator can read of it. Please ask in other words.";
+
     /// <summary>To a sticker, a photo and the like.</summary>
     public const string TextOnly = "I can only read text. Ask me a question in words, or see /help.";
 

@@ -52,7 +52,7 @@ internal sealed partial class TelegramConversations(
         var earlier = memory.Find(message);
         // The first version of a message whose edited version came before it.
         if (earlier is not null && !message.IsEdit) return;
-        if (await handler.RespondAsync(message, cancellation) is not { } response) return;
+        if (await RespondAsync(message, cancellation) is not { } response) return;
         var pages = TelegramReplyWriter.Write(response.Reply);
         var keyboard = TelegramKeyboard.Of(response.Reply, handler.Knowledge);
         var question = int.Parse(message.Id, CultureInfo.InvariantCulture);
@@ -61,6 +61,21 @@ internal sealed partial class TelegramConversations(
             : await sender.ReplaceAsync(message.Chat, earlier.Replies, pages, keyboard, question, cancellation);
         memory.Remember(message, response.Before, response.After, replies);
         await NoteAsync(response, cancellation);
+    }
+
+    /// <summary>A question that the bot stumbles over is answered by saying so: it would stumble over it again however often it is tried.</summary>
+    private async ValueTask<Response?> RespondAsync(IncomingMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            return await handler.RespondAsync(message, cancellation);
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or StoreException or DbException or Microsoft.EntityFrameworkCore.DbUpdateException or RequestException))
+        {
+            Log.Stumbled(log, fault);
+            var before = memory.Before(message);
+            return new Response(Reply.Saying(PhraseCatalogue.Stumbled), before, before);
+        }
     }
 
     private async Task AskForWordsAsync(IncomingMessage message, CancellationToken cancellation)
@@ -182,6 +197,9 @@ internal sealed partial class TelegramConversations(
     {
         [LoggerMessage(1, LogLevel.Warning, "A question without an answer could not be noted.")]
         public static partial void NotNoted(ILogger log, Exception failure);
+
+        [LoggerMessage(3, LogLevel.Error, "A question could not be answered through a fault of the program.")]
+        public static partial void Stumbled(ILogger log, Exception fault);
 
         [LoggerMessage(2, LogLevel.Information, "Telegram doesn't say whether somebody manages a chat ({Why}); taken for no.")]
         public static partial void NotKnownToManage(ILogger log, string why);

@@ -68,6 +68,17 @@ public sealed class TelegramConversationsTests
     }
 
     [Fact]
+    public async Task Where_the_bot_itself_stumbles_it_says_so_and_what_it_cant_write_down_is_left_for_later()
+    {
+        await using var talk = await Talk.StartAsync();
+        var ann = talk.Server.AddPerson("Ann");
+        await talk.HandleAsync(() => ann.Say("/watch !fault"));
+        Assert.Contains("Something went wrong with me there", talk.Server.Transcript(ann.Private), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<StoreException>(() => talk.HandleAsync(() => ann.Say("/watch !store")));
+        Assert.Equal(3, ann.Private.Posts.Count);
+    }
+
+    [Fact]
     public async Task In_a_group_only_those_who_manage_it_may_and_Telegram_is_asked_each_time()
     {
         await using var talk = await Talk.StartAsync();
@@ -149,6 +160,8 @@ public sealed class TelegramConversationsTests
 
         public async ValueTask<Reply> HandleAsync(CommandText command, IncomingMessage message, CancellationToken cancellation)
         {
+            if (command.Argument == "!fault") throw new InvalidOperationException("A fault.");
+            if (command.Argument == "!store") throw new StoreException("The disk is full.", new IOException());
             Given.Add($"{command.Name}({command.Argument}) by {message.Person.Value} in {message.Chat.Chat}, may manage: {await message.MayManage(cancellation)}");
             return Reply.Saying($"Done: {command.Name}.");
         }

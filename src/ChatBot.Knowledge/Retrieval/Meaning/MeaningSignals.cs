@@ -269,7 +269,7 @@ internal static class MeaningSignals
 
     /// <summary>"Where is she from": whether the sentence gives nobody's origin.</summary>
     private static bool OriginMissing(Question question, FactView view) =>
-        question.Expects == AnswerType.Place && question.Tokens[^1].Term == "from" && !view.Tokens.Exists(t => t.Term is "from" or "born" or "native" or "raised" or "hails");
+        question.Expects == AnswerType.Place && question.Tokens.Count > 0 && question.Tokens[^1].Term == "from" && !view.Tokens.Exists(t => t.Term is "from" or "born" or "native" or "raised" or "hails");
 
     private static double EntitiesMissing(Asked asked, FactView view, ReadOnlySpan<float> matches)
     {
