@@ -50,9 +50,9 @@ internal static class ChatBotHost
             () => library.Current, services.GetRequiredService<ConversationMemory>(), services.GetRequiredService<Allowance>(), services.GetServices<ICommandHandler>()));
 
         await using var service = builder.Build();
+        service.MapTelegram();
         service.MapGet("/health", () => "ready");
         service.MapWebPages(() => library.Current);
-        service.MapTelegram();
         await service.StartAsync(cancellation);
         foreach (var line in Greeting.Lines(settings, service.Urls, library, time.GetElapsedTime(started))) await output.WriteLineAsync(line);
         // Starting leaves garbage behind that a small machine would rather have back.

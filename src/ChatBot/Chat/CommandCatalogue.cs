@@ -5,7 +5,6 @@ internal static class CommandCatalogue
 {
     public const string Sources = "sources";
     public const string Check = "check";
-    public const string Watch = "watch";
     public const string Help = "help";
     public const string About = "about";
     public const string Privacy = "privacy";

@@ -40,7 +40,7 @@ internal static class DeepLink
         {
             // A link asks; it gives no commands but the two below.
             Question => text.TrimStart().StartsWith('/') ? null : text,
-            Watch => $"/{CommandCatalogue.Watch} {text}",
+            Watch => $"/{TelegramMapping.WatchCommand} {text}",
             Source => $"/{CommandCatalogue.Sources} {text}",
             _ => null,
         };

@@ -137,7 +137,7 @@ internal sealed partial class TelegramConversations(
                 return await handler.AnswerAsync(asked, Conversation.New, cancellation) with { Before = before, After = before };
             case ButtonData.Watch watch:
                 return (watch.Question ?? QuestionOf(query.Message)) is { } question
-                    ? await handler.AnswerAsync(tapped with { Text = $"/{CommandCatalogue.Watch} {question}" }, before, cancellation)
+                    ? await handler.AnswerAsync(tapped with { Text = $"/{TelegramMapping.WatchCommand} {question}" }, before, cancellation)
                     : null;
             case ButtonData.Command command: return await handler.AnswerAsync(tapped with { Text = command.Text }, before, cancellation);
             case ButtonData.Ask ask: return await handler.AnswerAsync(tapped with { Text = ask.Question }, before, cancellation);

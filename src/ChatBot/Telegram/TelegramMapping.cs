@@ -13,6 +13,9 @@ internal static class TelegramMapping
 {
     public const string Platform = "telegram";
 
+    /// <summary>The command that a link or a button to watch something stands for.</summary>
+    public const string WatchCommand = "watch";
+
     private static readonly TelegramEvent.Ignored Nothing = new();
 
     /// <param name="update">The update.</param>
