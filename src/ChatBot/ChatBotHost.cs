@@ -54,6 +54,7 @@ internal static class ChatBotHost
             () => library.Current, services.GetRequiredService<ConversationMemory>(), services.GetRequiredService<Allowance>(), services.GetServices<ICommandHandler>()));
 
         await using var service = builder.Build();
+        service.MapTelegram();
         service.MapGet("/health", () => "ready");
         service.MapWebPages(() => library.Current, service.Services.GetRequiredService<DeliveryRecords>());
         service.MapDocuments(settings.IngestToken, service.Services.GetRequiredService<DocumentIntake>(), time);

@@ -3,6 +3,7 @@ using ChatBot.Benchmarks.Deliveries;
 using ChatBot.Benchmarks.Gateway;
 using ChatBot.Benchmarks.Indexing;
 using ChatBot.Benchmarks.Retrieval;
+using ChatBot.Benchmarks.Telegram;
 
 return args switch
 {
@@ -19,6 +20,7 @@ return args switch
     ["deliveries", .. var rest] => DeliveryBenchmark.Run(rest),
     ["crash-rig", .. var rest] => CrashRig.Run(rest),
     ["crash-rig-worker", .. var rest] => RigWorker.Run(rest),
+    ["telegram", .. var rest] => TelegramBenchmark.Run(rest),
     ["spelling", .. var rest] => SpellingBenchmark.Run(rest),
     _ => Usage(),
 };
@@ -32,6 +34,7 @@ static int Usage()
           retrieve --data DIR                      quality and speed of retrieval on newwiki, beside SQLite FTS5
           learn-ranking --data DIR [--out DIR]     learns the ranking, cross-validated by article, and makes its files; --ablate leaves out signals
           gateway [--rounds N]                     events decoded and passed over per second, beside JsonDocument
+          telegram [--rate N] [--seconds N] [--replay N]   from an update's arrival to its reply at a steady rate; updates replayed 3 times out of order
           learn-background --data DIR --out FILE   makes the table of background word frequencies
           learn-meaning DIR TOPIC QUESTIONS DOCUMENTS …
                                                    makes the weights and the confidence of the signals by which facts are ranked; once or more, a

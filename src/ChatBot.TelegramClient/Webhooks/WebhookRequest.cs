@@ -30,9 +30,9 @@ public abstract record WebhookRequest
         public override int StatusCode => 413;
     }
 
-    /// <summary>Not JSON, or nothing with an update's id. From the platform only when bytes were lost on the way, so it may come again.</summary>
+    /// <summary>Whole, with the right secret, and yet not JSON or nothing with an update's id. It would not read better the next time, so it is confirmed.</summary>
     public sealed record Unreadable : WebhookRequest
     {
-        public override int StatusCode => 400;
+        public override int StatusCode => 200;
     }
 }

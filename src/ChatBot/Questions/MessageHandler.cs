@@ -21,6 +21,9 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     /// <summary>Characters of the longest question taken.</summary>
     public const int LongestQuestion = 1000;
 
+    /// <summary>Characters of the longest claim taken: people pass on whole messages.</summary>
+    public const int LongestClaim = 4096;
+
     private readonly IReadOnlyList<ICommandHandler> _commands = [.. commands];
 
     /// <summary>What is known now.</summary>
@@ -48,8 +51,10 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     public async ValueTask<Response> AnswerAsync(IncomingMessage message, Conversation before, CancellationToken cancellation)
     {
         var knowledge = current();
-        if (message.Text.Length > LongestQuestion) return new Response(Reply.Saying(PhraseCatalogue.TooLong), before, before);
-        if (CommandText.Read(message.Text) is { } command && await CommandAsync(command, message, knowledge, cancellation) is { } reply) return new Response(reply, before, before);
+        var typed = CommandText.Read(message.Text);
+        if (typed is { Name: CommandCatalogue.Check } check ? check.Argument.Length > LongestClaim : message.Text.Length > LongestQuestion)
+            return new Response(Reply.Saying(PhraseCatalogue.TooLong), before, before);
+        if (typed is { } command && await CommandAsync(command, message, knowledge, cancellation) is { } reply) return new Response(reply, before, before);
         var handled = QuestionHandler.Handle(message.Text, before, knowledge);
         return new Response(handled.Reply, before, handled.Answer is SmallTalk ? before : handled.Conversation, handled.Answer is NotKnown ? message.Text : null);
     }

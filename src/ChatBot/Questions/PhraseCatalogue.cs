@@ -100,11 +100,17 @@ public static partial class PhraseCatalogue
     /// <summary>To a question of more than <see cref="MessageHandler.LongestQuestion"/> characters.</summary>
     public const string TooLong = "That is too long for me. Please ask in at most 1,000 characters.";
 
+    /// <summary>Where answering failed through a fault of the bot's own.</summary>
+    public const string Stumbled = "Something went wrong with me there, and my operator can read of it. Please ask in other words.";
+
     /// <summary>To a sticker, a photo and the like.</summary>
     public const string TextOnly = "I can only read text. Ask me a question in words, or see /help.";
 
     /// <summary>Where a button belongs to something that is gone.</summary>
     public const string ButtonExpired = "That button no longer works. Please ask again.";
+
+    /// <summary>On a button that leads from an answer, sent on into another chat, to the bot.</summary>
+    public const string AskMe = "Ask me more";
 
     /// <summary>To a thumb up or down.</summary>
     public const string ThanksForFeedback = "Thank you, noted.";

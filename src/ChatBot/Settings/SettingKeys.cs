@@ -16,6 +16,8 @@ internal static class SettingKeys
     public const string TelegramTokenFile = "Telegram:TokenFile";
     public const string TelegramApiRoot = "Telegram:ApiRoot";
     public const string TelegramWebhookUrl = "Telegram:Webhook:Url";
+    public const string TelegramWebhookSecret = "Telegram:Webhook:Secret";
+    public const string TelegramWebhookSecretFile = "Telegram:Webhook:SecretFile";
 
     public const string FetchAllow = "Fetch:Allow";
     public const string IngestToken = "Ingest:Token";
@@ -28,6 +30,7 @@ internal static class SettingKeys
     public static IReadOnlyList<string> All { get; } =
     [
         Topic, Data, Store, WebUrl, DiscordToken, DiscordTokenFile, DiscordApiRoot, TelegramToken, TelegramTokenFile, TelegramApiRoot, TelegramWebhookUrl, FetchAllow, IngestToken, IngestTokenFile,
+        TelegramWebhookSecret, TelegramWebhookSecretFile,
     ];
 
     /// <summary>Lists of objects, and the fields that each may have. Their values have keys too: <c>Sources:0:Feed</c>.</summary>
@@ -37,7 +40,7 @@ internal static class SettingKeys
     };
 
     /// <summary>Secrets: they come from the environment or a file of their own, and are never shown.</summary>
-    public static IReadOnlyList<string> Secrets { get; } = [DiscordToken, TelegramToken, IngestToken];
+    public static IReadOnlyList<string> Secrets { get; } = [DiscordToken, TelegramToken, TelegramWebhookSecret, IngestToken];
 
     /// <summary>The options of the command line that set one, without their dashes.</summary>
     public static IReadOnlyDictionary<string, string> Options { get; } = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -36,12 +36,12 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, SettingValue> va
         return byDefault;
     }
 
-    /// <summary>An address to call, without a slash at its end; null where it isn't set.</summary>
+    /// <summary>An address to call, without a slash at its end; null where it isn't set. One of this machine may be http even where others may not.</summary>
     public Uri? Address(string key, bool secureOnly)
     {
         if (Text(key) is not { } value) return null;
         var usable = Uri.TryCreate(value.Text.TrimEnd('/'), UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttps || (!secureOnly && address.Scheme == Uri.UriSchemeHttp)) && address.UserInfo.Length == 0 && address.Query.Length == 0;
+            && (address.Scheme == Uri.UriSchemeHttps || ((!secureOnly || address.IsLoopback) && address.Scheme == Uri.UriSchemeHttp)) && address.UserInfo.Length == 0 && address.Query.Length == 0;
         if (usable) return address;
         problems.Add($"{value.Origin}: '{value.Text}' is no {(secureOnly ? "https" : "http or https")} address");
         return null;

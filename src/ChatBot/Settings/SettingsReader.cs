@@ -60,6 +60,7 @@ internal static class SettingsReader
                 Token = reader.Token(SettingKeys.TelegramToken, SettingKeys.TelegramTokenFile),
                 ApiRoot = reader.Address(SettingKeys.TelegramApiRoot, false) ?? TelegramOptions.DefaultApiRoot,
                 WebhookUrl = reader.Address(SettingKeys.TelegramWebhookUrl, true),
+                WebhookSecret = reader.Token(SettingKeys.TelegramWebhookSecret, SettingKeys.TelegramWebhookSecretFile),
             },
             Fetching = reader.Allowed(SettingKeys.FetchAllow),
             IngestToken = reader.Token(SettingKeys.IngestToken, SettingKeys.IngestTokenFile, ShortestIngestToken),

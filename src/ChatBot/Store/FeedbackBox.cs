@@ -27,6 +27,7 @@ internal sealed class FeedbackBox(StoreDatabase database, string topic)
 
     public async Task RecordAsync(string question, string answer, bool helpful, DateTimeOffset givenAt, CancellationToken cancellation)
     {
+        using var turn = await database.WriteTurnAsync(cancellation);
         await using var records = await RecordsContext.OpenAsync(database, cancellation);
         records.Feedback.Add(new Feedback
         {

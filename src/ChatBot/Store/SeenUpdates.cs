@@ -13,8 +13,20 @@ internal sealed class SeenUpdates(StoreDatabase database, string platform, strin
 {
     /// <summary>Keeps those not seen before, all or none.</summary>
     /// <returns>The numbers of the new ones, in order, each once.</returns>
-    public async Task<IReadOnlyList<long>> AddAsync(IReadOnlyList<ReceivedUpdate> updates, DateTimeOffset now, CancellationToken cancellation)
+    public Task<IReadOnlyList<long>> AddAsync(IReadOnlyList<ReceivedUpdate> updates, DateTimeOffset now, CancellationToken cancellation) => SaveAsync(updates, [], now, cancellation);
+
+    /// <summary>Notes that one is dealt with, and forgets its content.</summary>
+    public Task DoneAsync(long id, CancellationToken cancellation) => SaveAsync([], [id], default, cancellation);
+
+    /// <summary>Both at once, all or nothing.</summary>
+    /// <param name="updates">Those received; kept where they were not seen before.</param>
+    /// <param name="done">The numbers of those that are dealt with; their content is forgotten.</param>
+    /// <param name="now">When they were received.</param>
+    /// <param name="cancellation">Leaves everything as it was.</param>
+    /// <returns>The numbers of the new ones, in order, each once.</returns>
+    public async Task<IReadOnlyList<long>> SaveAsync(IReadOnlyList<ReceivedUpdate> updates, IReadOnlyList<long> done, DateTimeOffset now, CancellationToken cancellation)
     {
+        using var turn = await database.WriteTurnAsync(cancellation);
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var added = new List<long>();
@@ -25,17 +37,14 @@ internal sealed class SeenUpdates(StoreDatabase database, string platform, strin
                 ("platform", platform), ("bot", bot), ("id", id), ("now", now.ToUnixTimeMilliseconds()), ("body", body));
             if (await insert.ExecuteNonQueryAsync(cancellation) > 0) added.Add(id);
         }
+        foreach (var id in done)
+        {
+            await using var update = connection.Command(
+                transaction, "UPDATE seen_updates SET body = NULL WHERE platform = @platform AND bot = @bot AND id = @id", ("platform", platform), ("bot", bot), ("id", id));
+            await update.ExecuteNonQueryAsync(cancellation);
+        }
         await transaction.CommitAsync(cancellation);
         return added;
-    }
-
-    /// <summary>Notes that one is dealt with, and forgets its content.</summary>
-    public async Task DoneAsync(long id, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenAsync(cancellation);
-        await using var update = connection.Command(
-            null, "UPDATE seen_updates SET body = NULL WHERE platform = @platform AND bot = @bot AND id = @id", ("platform", platform), ("bot", bot), ("id", id));
-        await update.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>Those received and not yet dealt with, the oldest first.</summary>
@@ -53,6 +62,7 @@ internal sealed class SeenUpdates(StoreDatabase database, string platform, strin
     /// <summary>Forgets those received before <paramref name="moment"/>: a platform may give their numbers out anew.</summary>
     public async Task ForgetAsync(DateTimeOffset moment, CancellationToken cancellation)
     {
+        using var turn = await database.WriteTurnAsync(cancellation);
         await using var connection = await database.OpenAsync(cancellation);
         await using var delete = connection.Command(
             null, "DELETE FROM seen_updates WHERE platform = @platform AND bot = @bot AND received_at < @moment",

@@ -12,6 +12,8 @@ internal sealed class SqliteDatabase(StoreAddress.SqliteFile address) : StoreDat
 
     private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = address.Path, ForeignKeys = true, DefaultTimeout = 30 }.ConnectionString;
 
+    private readonly SemaphoreSlim _writer = new(1);
+
     public override string Description => address.ToString();
 
     public override string Dialect => "sqlite";
@@ -59,11 +61,22 @@ internal sealed class SqliteDatabase(StoreAddress.SqliteFile address) : StoreDat
 
     public override void Configure(DbContextOptionsBuilder options, DbConnection connection) => options.UseSqlite(connection, contextOwnsConnection: true);
 
+    public override async ValueTask<IDisposable?> WriteTurnAsync(CancellationToken cancellation)
+    {
+        await _writer.WaitAsync(cancellation);
+        return new Turn(_writer);
+    }
+
     public override ValueTask DisposeAsync()
     {
         // Lets go of the file's handles, so that the last close writes the log back into the file.
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
         return ValueTask.CompletedTask;
+    }
+
+    private sealed class Turn(SemaphoreSlim writer) : IDisposable
+    {
+        public void Dispose() => writer.Release();
     }
 }

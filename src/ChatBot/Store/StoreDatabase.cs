@@ -55,5 +55,11 @@ internal abstract class StoreDatabase : IAsyncDisposable
     /// <summary>Sets an Entity Framework context up on <paramref name="connection"/>, which it disposes of with itself.</summary>
     public abstract void Configure(DbContextOptionsBuilder options, DbConnection connection);
 
+    /// <summary>
+    /// Waits for its turn to write, where one connection at a time can: the others would be made to sleep on their threads, and tried again only now
+    /// and then. Disposing of it lets the next one write.
+    /// </summary>
+    public virtual ValueTask<IDisposable?> WriteTurnAsync(CancellationToken cancellation) => new(default(IDisposable));
+
     public abstract ValueTask DisposeAsync();
 }

@@ -28,6 +28,7 @@ internal sealed class UnansweredQuestions(StoreDatabase database, string topic)
 
     public async Task RecordAsync(string question, DateTimeOffset askedAt, CancellationToken cancellation)
     {
+        using var turn = await database.WriteTurnAsync(cancellation);
         await using var records = await RecordsContext.OpenAsync(database, cancellation);
         var entry = new UnansweredQuestion { Topic = topic, Question = StoredText.Clean(question.Trim(), LongestQuestion), AskedAt = askedAt };
         records.UnansweredQuestions.Add(entry);

@@ -17,6 +17,7 @@ internal abstract record ButtonData
 {
     private const int MostBytes = 64;
     private const string TimelineMark = "t";
+    private const string WatchMark = "w";
     private const int HashLength = 8;
 
     private ButtonData()
@@ -43,7 +44,14 @@ internal abstract record ButtonData
     /// <param name="About">Of what; null where that didn't fit, and is to be read from the message answered.</param>
     public sealed record Timeline(string? About) : ButtonData
     {
-        public override string Write() => About is not null && Encoding.UTF8.GetByteCount(About) <= MostBytes - 2 ? $"{TimelineMark}:{About}" : TimelineMark;
+        public override string Write() => About is not null && Fits("t:", About) ? $"{TimelineMark}:{About}" : TimelineMark;
+    }
+
+    /// <summary>Tell when the answer changes.</summary>
+    /// <param name="Question">Of what; null where that didn't fit, and is to be read from the message answered.</param>
+    public sealed record Watch(string? Question) : ButtonData
+    {
+        public override string Write() => Question is not null && Fits("w:", Question) ? $"{WatchMark}:{Question}" : WatchMark;
     }
 
     /// <summary>Ask the question that stands on the button.</summary>
@@ -52,11 +60,26 @@ internal abstract record ButtonData
         public override string Write() => string.Create(CultureInfo.InvariantCulture, $"c:{Index}");
     }
 
+    /// <summary>Ask this question; another may stand on the button.</summary>
+    public sealed record Ask(string Question) : ButtonData
+    {
+        public override string Write() => $"a:{Question}";
+    }
+
+    /// <summary>Give this command ("/unwatch 3"), as if it had been typed.</summary>
+    public sealed record Command(string Text) : ButtonData
+    {
+        public override string Write() => $"x:{Text}";
+    }
+
     /// <summary>A thumb up or down.</summary>
     public sealed record Thumb(bool Up) : ButtonData
     {
         public override string Write() => Up ? "f:1" : "f:0";
     }
+
+    /// <summary>Whether a button has room for it.</summary>
+    public bool Fits() => Encoding.UTF8.GetByteCount(Write()) <= MostBytes;
 
     /// <summary>As callback data.</summary>
     public abstract string Write();
@@ -69,6 +92,10 @@ internal abstract record ButtonData
         {
             case [TimelineMark]: return new Timeline(null);
             case [TimelineMark, { Length: > 0 } about]: return new Timeline(about);
+            case [WatchMark]: return new Watch(null);
+            case [WatchMark, { Length: > 0 } question]: return new Watch(question);
+            case ["a", { Length: > 0 } question]: return new Ask(question);
+            case ["x", ['/', _, ..] command]: return new Command(command);
             case ["f", "1" or "0"]: return new Thumb(parts[1] == "1");
             case ["c", _]: return Number(parts[1]) is { } choice ? new Choice(choice) : null;
             case ["p", _]:
@@ -78,6 +105,8 @@ internal abstract record ButtonData
             default: return null;
         }
     }
+
+    private static bool Fits(string mark, string text) => Encoding.UTF8.GetByteCount(mark) + Encoding.UTF8.GetByteCount(text) <= MostBytes;
 
     private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

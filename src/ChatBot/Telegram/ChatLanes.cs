@@ -11,23 +11,27 @@ internal sealed class ChatLanes(Func<Update, Task> handle)
 {
     public const int MostWaiting = 1_000;
 
-    /// <summary>Many, because most of them only wait for the platform.</summary>
-    private const int MostAtWork = 64;
-
     private readonly Lock _gate = new();
     private readonly Dictionary<long, Queue<Update>> _lanes = [];
     private readonly Dictionary<long, Task> _running = [];
     private readonly SemaphoreSlim _room = new(MostWaiting);
-    private readonly SemaphoreSlim _work = new(MostAtWork);
-    private bool _stopping;
+    private readonly CancellationTokenSource _stopping = new();
 
-    public async Task AddAsync(Update update, CancellationToken cancellation)
+    /// <summary>Puts one behind those of its chat; after the stop it is left to the store.</summary>
+    public async Task AddAsync(Update update)
     {
-        await _room.WaitAsync(cancellation);
+        try
+        {
+            await _room.WaitAsync(_stopping.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
         var lane = TelegramMapping.LaneOf(update);
         lock (_gate)
         {
-            if (_stopping) return;
+            if (_stopping.IsCancellationRequested) return;
             if (_lanes.TryGetValue(lane, out var queue))
             {
                 queue.Enqueue(update);
@@ -43,7 +47,7 @@ internal sealed class ChatLanes(Func<Update, Task> handle)
     {
         lock (_gate)
         {
-            _stopping = true;
+            _stopping.Cancel();
             return Task.WhenAll(_running.Values);
         }
     }
@@ -52,14 +56,12 @@ internal sealed class ChatLanes(Func<Update, Task> handle)
     {
         while (Next(lane) is { } update)
         {
-            await _work.WaitAsync();
             try
             {
                 await handle(update);
             }
             finally
             {
-                _work.Release();
                 _room.Release();
             }
         }
@@ -69,7 +71,7 @@ internal sealed class ChatLanes(Func<Update, Task> handle)
     {
         lock (_gate)
         {
-            if (!_stopping && _lanes[lane].TryDequeue(out var update)) return update;
+            if (!_stopping.IsCancellationRequested && _lanes[lane].TryDequeue(out var update)) return update;
             _lanes.Remove(lane);
             _running.Remove(lane);
             return null;

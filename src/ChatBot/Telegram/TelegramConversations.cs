@@ -4,54 +4,91 @@ using ChatBot.Chat;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Questions;
 using ChatBot.Store;
+using ChatBot.Telegram.Pacing;
+using ChatBot.TelegramClient;
+using ChatBot.TelegramClient.Exceptions;
 using ChatBot.TelegramClient.Types;
 
 namespace ChatBot.Telegram;
 
 /// <summary>Deals with one update: reads it, has it answered, and sends what comes of it.</summary>
 /// <param name="me">The bot itself.</param>
+/// <param name="client">For asking who manages a group.</param>
 /// <param name="handler">Answers.</param>
 /// <param name="memory">The conversations.</param>
 /// <param name="sender">Sends.</param>
+/// <param name="membership">Is told of chats that the bot enters, leaves, or that move.</param>
 /// <param name="feedback">Takes thumbs.</param>
 /// <param name="unanswered">Takes questions without an answer.</param>
 /// <param name="time">For when those were given.</param>
 /// <param name="log">The log.</param>
 internal sealed partial class TelegramConversations(
-    User me, MessageHandler handler, ConversationMemory memory, TelegramSender sender, FeedbackBox feedback, UnansweredQuestions unanswered,
-    TimeProvider time, ILogger<TelegramConversations> log)
+    User me, ITelegramBotClient client, MessageHandler handler, ConversationMemory memory, TelegramSender sender, TelegramMembership membership, FeedbackBox feedback,
+    UnansweredQuestions unanswered, TimeProvider time, ILogger<TelegramConversations> log)
 {
-    private readonly ExpiringMap<(ChatAddress, int Message, PersonId), bool> _thumbs = new(ConversationMemory.MostEntries, TimeSpan.FromDays(1), time);
+    /// <summary>How long Telegram may offer the same for the same words by itself; documents change rarely, but they do.</summary>
+    private static readonly TimeSpan InlineKept = TimeSpan.FromMinutes(5);
 
-    /// <exception cref="TelegramClient.Exceptions.RequestException">The reply could not be sent.</exception>
+    private readonly ExpiringMap<(ChatAddress, int Message, PersonId), bool> _thumbs = new(ConversationMemory.MostEntries, TimeSpan.FromDays(1), time);
+    private readonly TypingAllowance _typing = new(time);
+    private readonly InlineArticles _articles = new(me.Username);
+
+    /// <exception cref="RequestException">The reply could not be sent.</exception>
     public Task HandleAsync(Update update, CancellationToken cancellation) => TelegramMapping.Read(update, me) switch
     {
         TelegramEvent.Asked asked => AnswerAsync(asked.Message, cancellation),
         TelegramEvent.Wordless wordless => AskForWordsAsync(wordless.Message, cancellation),
         TelegramEvent.Tapped tapped => TapAsync(tapped.Query, cancellation),
+        TelegramEvent.AskedInline inline => OfferAsync(inline.Query, cancellation),
+        TelegramEvent.Joined joined => membership.JoinedAsync(joined.Chat, cancellation).AsTask(),
+        TelegramEvent.Left left => membership.LeftAsync(left.Chat, cancellation).AsTask(),
+        TelegramEvent.Moved moved => membership.MovedAsync(moved.From, moved.To, cancellation).AsTask(),
         _ => Task.CompletedTask,
     };
 
     private async Task AnswerAsync(IncomingMessage message, CancellationToken cancellation)
     {
+        message = Manageable(message);
         var earlier = memory.Find(message);
         // The first version of a message whose edited version came before it.
         if (earlier is not null && !message.IsEdit) return;
-        if (await handler.RespondAsync(message, cancellation) is not { } response) return;
+        if (await RespondAsync(message, cancellation) is not { } response) return;
         var pages = TelegramReplyWriter.Write(response.Reply);
         var keyboard = TelegramKeyboard.Of(response.Reply, handler.Knowledge);
         var question = int.Parse(message.Id, CultureInfo.InvariantCulture);
         var replies = earlier is null
-            ? await sender.SendAsync(message.Chat, pages, keyboard, question, cancellation)
+            ? await sender.SendAsync(message.Chat, pages, keyboard, question, SendUrgency.Reply, cancellation)
             : await sender.ReplaceAsync(message.Chat, earlier.Replies, pages, keyboard, question, cancellation);
         memory.Remember(message, response.Before, response.After, replies);
         await NoteAsync(response, cancellation);
+    }
+
+    /// <summary>A question that the bot stumbles over is answered by saying so: it would stumble over it again however often it is tried.</summary>
+    private async ValueTask<Response?> RespondAsync(IncomingMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            return await handler.RespondAsync(message, cancellation);
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or StoreException or DbException or Microsoft.EntityFrameworkCore.DbUpdateException or RequestException))
+        {
+            Log.Stumbled(log, fault);
+            var before = memory.Before(message);
+            return new Response(Reply.Saying(PhraseCatalogue.Stumbled), before, before);
+        }
     }
 
     private async Task AskForWordsAsync(IncomingMessage message, CancellationToken cancellation)
     {
         if (handler.Permit(message.Chat, message.Person) != Permission.Granted) return;
         await SendAsync(message.Chat, Reply.Saying(PhraseCatalogue.TextOnly), int.Parse(message.Id, CultureInfo.InvariantCulture), cancellation);
+    }
+
+    private async Task OfferAsync(InlineQuery query, CancellationToken cancellation)
+    {
+        // Every few letters typed are a query; where they come too fast the next one is answered.
+        if (!_typing.Take(TelegramMapping.PersonOf(query.From))) return;
+        await sender.AnswerInlineAsync(query.Id, query.Offset.Length > 0 ? [] : _articles.Of(query.Query, handler.Knowledge), InlineKept, cancellation);
     }
 
     private async Task TapAsync(CallbackQuery query, CancellationToken cancellation)
@@ -73,7 +110,7 @@ internal sealed partial class TelegramConversations(
             await sender.AnswerTapAsync(query.Id, await TakeThumbAsync(thumb, chat, person, message, cancellation), cancellation);
             return;
         }
-        var tapped = new IncomingMessage(chat, person, $"tap on {message.Id}", "", message.Chat.Id > 0);
+        var tapped = Manageable(new IncomingMessage(chat, person, $"tap on {message.Id}", "", message.Chat.Id > 0));
         if (await RespondAsync(data, tapped, query, cancellation) is not { } response)
         {
             await sender.AnswerTapAsync(query.Id, PhraseCatalogue.ButtonExpired, cancellation);
@@ -98,6 +135,12 @@ internal sealed partial class TelegramConversations(
                 if ((timeline.About ?? QuestionOf(query.Message)) is not { } about) return null;
                 var asked = tapped with { Text = $"/timeline {CommandText.Read(about)?.Argument ?? about}" };
                 return await handler.AnswerAsync(asked, Conversation.New, cancellation) with { Before = before, After = before };
+            case ButtonData.Watch watch:
+                return (watch.Question ?? QuestionOf(query.Message)) is { } question
+                    ? await handler.AnswerAsync(tapped with { Text = $"/{TelegramMapping.WatchCommand} {question}" }, before, cancellation)
+                    : null;
+            case ButtonData.Command command: return await handler.AnswerAsync(tapped with { Text = command.Text }, before, cancellation);
+            case ButtonData.Ask ask: return await handler.AnswerAsync(tapped with { Text = ask.Question }, before, cancellation);
             case ButtonData.Choice:
                 var label = query.Message?.ReplyMarkup?.InlineKeyboard.SelectMany(row => row).FirstOrDefault(button => button.CallbackData == query.Data)?.Text;
                 return label is null ? null : await handler.AnswerAsync(tapped with { Text = label }, before, cancellation);
@@ -116,8 +159,25 @@ internal sealed partial class TelegramConversations(
 
     private string? QuestionOf(Message? answer) => answer?.ReplyToMessage is { } question ? TelegramMapping.WordsOf(question, me) : null;
 
+    /// <summary>The message, able to ask who manages its chat. Whoever writes in a group's own name does.</summary>
+    private IncomingMessage Manageable(IncomingMessage message) =>
+        message.IsPrivate ? message : message with { MayManage = async giveUp => message.Person.Value == message.Chat.Chat || await ManagesAsync(message, giveUp) };
+
+    private async Task<bool> ManagesAsync(IncomingMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await client.GetChatMember(long.Parse(message.Chat.Chat, CultureInfo.InvariantCulture), long.Parse(message.Person.Value, CultureInfo.InvariantCulture), cancellation)).IsAdmin;
+        }
+        catch (ApiRequestException refused) when (refused.ErrorCode is 400 or 403)
+        {
+            Log.NotKnownToManage(log, refused.Description);
+            return false;
+        }
+    }
+
     private Task<IReadOnlyList<string>> SendAsync(ChatAddress chat, Reply reply, int replyTo, CancellationToken cancellation) =>
-        sender.SendAsync(chat, TelegramReplyWriter.Write(reply), TelegramKeyboard.Of(reply, handler.Knowledge), replyTo, cancellation);
+        sender.SendAsync(chat, TelegramReplyWriter.Write(reply), TelegramKeyboard.Of(reply, handler.Knowledge), replyTo, SendUrgency.Reply, cancellation);
 
     /// <summary>The reply is sent; failing to note the question must not have it sent again.</summary>
     private async Task NoteAsync(Response response, CancellationToken cancellation)
@@ -137,5 +197,11 @@ internal sealed partial class TelegramConversations(
     {
         [LoggerMessage(1, LogLevel.Warning, "A question without an answer could not be noted.")]
         public static partial void NotNoted(ILogger log, Exception failure);
+
+        [LoggerMessage(3, LogLevel.Error, "A question could not be answered through a fault of the program.")]
+        public static partial void Stumbled(ILogger log, Exception fault);
+
+        [LoggerMessage(2, LogLevel.Information, "Telegram doesn't say whether somebody manages a chat ({Why}); taken for no.")]
+        public static partial void NotKnownToManage(ILogger log, string why);
     }
 }

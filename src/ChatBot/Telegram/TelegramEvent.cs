@@ -19,6 +19,18 @@ internal abstract record TelegramEvent
     /// <summary>Someone tapped a button.</summary>
     public sealed record Tapped(CallbackQuery Query) : TelegramEvent;
 
+    /// <summary>Someone types behind the bot's name, in whatever chat.</summary>
+    public sealed record AskedInline(InlineQuery Query) : TelegramEvent;
+
+    /// <summary>The bot was let in: added, unblocked, allowed to write.</summary>
+    public sealed record Joined(ChatAddress Chat) : TelegramEvent;
+
+    /// <summary>The bot was thrown out, blocked, or may not write any more.</summary>
+    public sealed record Left(ChatAddress Chat) : TelegramEvent;
+
+    /// <summary>A group became a supergroup: its address is another one now.</summary>
+    public sealed record Moved(ChatAddress From, ChatAddress To) : TelegramEvent;
+
     /// <summary>Nothing that the bot is to react to.</summary>
     public sealed record Ignored : TelegramEvent;
 }

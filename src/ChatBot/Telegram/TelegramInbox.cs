@@ -9,7 +9,8 @@ namespace ChatBot.Telegram;
 
 /// <summary>
 /// Takes updates in: each is written down before the platform may forget it, dealt with once however often it comes, and crossed off then.
-/// One whose reply could not be sent stays written down for the next start.
+/// One whose reply could not be sent stays written down for the next start. Calls may come side by side; once one is written down, it is dealt with
+/// even if whoever brought it has gone.
 /// </summary>
 internal sealed partial class TelegramInbox : IUpdateHandler
 {
@@ -24,7 +25,8 @@ internal sealed partial class TelegramInbox : IUpdateHandler
     private readonly ILogger<TelegramInbox> _log;
     private readonly CancellationToken _abort;
     private readonly ChatLanes _lanes;
-    private DateTimeOffset _cleanedAt;
+    private readonly UpdateJournal _journal;
+    private long _cleanedAt;
 
     /// <param name="seen">Where they are written down.</param>
     /// <param name="conversations">Who deals with them.</param>
@@ -35,20 +37,21 @@ internal sealed partial class TelegramInbox : IUpdateHandler
     {
         (_seen, _conversations, _time, _log, _abort) = (seen, conversations, time, log, abort);
         _lanes = new ChatLanes(HandleAsync);
+        _journal = new UpdateJournal(seen, time, log);
     }
 
     /// <summary>Takes up what an earlier run left.</summary>
     public async Task ResumeAsync(CancellationToken cancellation)
     {
         await CleanAsync(cancellation);
-        foreach (var (_, body) in await _seen.WaitingAsync(cancellation)) await _lanes.AddAsync(UpdateJson.Read(body), cancellation);
+        foreach (var (_, body) in await _seen.WaitingAsync(cancellation)) await _lanes.AddAsync(UpdateJson.Read(body));
     }
 
     public async Task HandleUpdatesAsync(IReadOnlyList<Update> updates, CancellationToken cancellationToken)
     {
         var batch = updates.DistinctBy(update => update.Id).OrderBy(update => update.Id).ToList();
-        var added = await _seen.AddAsync([.. batch.Select(update => new ReceivedUpdate(update.Id, UpdateJson.Write(update)))], _time.GetUtcNow(), cancellationToken);
-        foreach (var id in added) await _lanes.AddAsync(batch.Find(update => update.Id == id)!, cancellationToken);
+        var added = await _journal.AddAsync([.. batch.Select(update => new ReceivedUpdate(update.Id, UpdateJson.Write(update)))]);
+        foreach (var update in batch.Where(update => added.Contains(update.Id))) await _lanes.AddAsync(update);
         await CleanAsync(cancellationToken);
     }
 
@@ -64,7 +67,11 @@ internal sealed partial class TelegramInbox : IUpdateHandler
     }
 
     /// <summary>Ends when the updates at hand are dealt with.</summary>
-    public Task StopAsync() => _lanes.StopAsync();
+    public async Task StopAsync()
+    {
+        await _lanes.StopAsync();
+        await _journal.FlushAsync();
+    }
 
     private async Task HandleAsync(Update update)
     {
@@ -72,7 +79,7 @@ internal sealed partial class TelegramInbox : IUpdateHandler
         {
             if (update.Problem is { } problem) Log.Unreadable(_log, update.Id, problem);
             await SendAsync(update);
-            await _seen.DoneAsync(update.Id, _abort);
+            _journal.Done(update.Id);
         }
         catch (OperationCanceledException) when (_abort.IsCancellationRequested)
         {
@@ -100,8 +107,8 @@ internal sealed partial class TelegramInbox : IUpdateHandler
     private async Task CleanAsync(CancellationToken cancellation)
     {
         var now = _time.GetUtcNow();
-        if (now - _cleanedAt < BetweenCleanings) return;
-        _cleanedAt = now;
+        var last = Interlocked.Read(ref _cleanedAt);
+        if (now.Ticks - last < BetweenCleanings.Ticks || Interlocked.CompareExchange(ref _cleanedAt, now.Ticks, last) != last) return;
         await _seen.ForgetAsync(now - Kept, cancellation);
     }
 

@@ -5,28 +5,40 @@ using ChatBot.TelegramClient.Types.ReplyMarkups;
 
 namespace ChatBot.Telegram;
 
-/// <summary>The buttons under a reply: a row of what can be shown, a row of thumbs, and choices one a row.</summary>
+/// <summary>The buttons under a reply: a row of what can be shown, commands two a row, choices one a row, and a row of thumbs.</summary>
 internal static class TelegramKeyboard
 {
+    private const int CommandsInRow = 2;
+
     /// <summary>The buttons; null for none.</summary>
     public static InlineKeyboardMarkup? Of(Reply reply, KnowledgeBase knowledge)
     {
         var shown = new List<InlineKeyboardButton>();
+        var commands = new List<InlineKeyboardButton>();
+        var choices = new List<InlineKeyboardButton>();
         var thumbs = new List<InlineKeyboardButton>();
-        var rows = new List<IReadOnlyList<InlineKeyboardButton>> { shown, thumbs };
         foreach (var action in reply.Actions)
         {
             switch (action.Kind)
             {
                 case ReplyActionKind.Passage when PassageOf(action.Subject, knowledge) is { } passage: shown.Add(Button(action, ButtonData.Place.Of(passage))); break;
-                case ReplyActionKind.Timeline: shown.Add(Button(action, new ButtonData.Timeline(action.Subject.Length > 0 ? action.Subject : null))); break;
+                case ReplyActionKind.Timeline: shown.Add(Button(action, new ButtonData.Timeline(Subject(action)))); break;
+                case ReplyActionKind.Watch when CommandCatalogue.Find(TelegramMapping.WatchCommand) is not null: shown.Add(Button(action, new ButtonData.Watch(Subject(action)))); break;
+                case ReplyActionKind.Command when new ButtonData.Command(action.Subject) is var command && command.Fits(): commands.Add(Button(action, command)); break;
+                case ReplyActionKind.Ask: choices.Add(Button(action, ChoiceOf(action, choices.Count))); break;
                 case ReplyActionKind.Helpful or ReplyActionKind.Unhelpful: thumbs.Add(Button(action, new ButtonData.Thumb(action.Kind == ReplyActionKind.Helpful))); break;
-                case ReplyActionKind.Ask: rows.Add([Button(action, new ButtonData.Choice(rows.Count))]); break;
             }
         }
-        rows.RemoveAll(row => row.Count == 0);
-        return rows.Count == 0 ? null : new InlineKeyboardMarkup(rows);
+        IReadOnlyList<InlineKeyboardButton>[] rows = [shown, .. commands.Chunk(CommandsInRow), .. choices.Select(choice => (InlineKeyboardButton[])[choice]), thumbs];
+        rows = [.. rows.Where(row => row.Count > 0)];
+        return rows.Length == 0 ? null : new InlineKeyboardMarkup(rows);
     }
+
+    /// <summary>The question itself goes along where the button says another and has room; else what stands on the button is asked.</summary>
+    private static ButtonData ChoiceOf(ReplyAction action, int index) =>
+        action.Subject.Length > 0 && action.Subject != action.Label && new ButtonData.Ask(action.Subject) is var ask && ask.Fits() ? ask : new ButtonData.Choice(index);
+
+    private static string? Subject(ReplyAction action) => action.Subject.Length > 0 ? action.Subject : null;
 
     private static InlineKeyboardButton Button(ReplyAction action, ButtonData data) => InlineKeyboardButton.WithCallbackData(action.Label, data.Write());
 

@@ -5,10 +5,16 @@ using ChatBot.TelegramClient.Types.Enums;
 
 namespace ChatBot.Telegram;
 
-/// <summary>Reads updates. In private everything is meant for the bot; in groups only commands, replies to it and mentions of it are.</summary>
+/// <summary>
+/// Reads updates. In private everything is meant for the bot, and what is forwarded is to be checked; in groups only commands, replies to it and
+/// mentions of it are.
+/// </summary>
 internal static class TelegramMapping
 {
     public const string Platform = "telegram";
+
+    /// <summary>The command that a link or a button to watch something stands for.</summary>
+    public const string WatchCommand = "watch";
 
     private static readonly TelegramEvent.Ignored Nothing = new();
 
@@ -19,29 +25,61 @@ internal static class TelegramMapping
         { CallbackQuery: { } query } => query.From.IsBot ? Nothing : new TelegramEvent.Tapped(query),
         { Message: { } message } => Read(message, me, isEdit: false),
         { EditedMessage: { } message } => Read(message, me, isEdit: true),
+        { InlineQuery: { } query } => query.From.IsBot ? Nothing : new TelegramEvent.AskedInline(query),
+        { MyChatMember: { Chat.Type: not ChatType.Channel } change } => Read(change.NewChatMember, AddressOf(change.Chat.Id)),
         _ => Nothing,
     };
 
     /// <summary>The chat whose updates must stay in order with this one.</summary>
-    public static long LaneOf(Update update) =>
-        (update.Message ?? update.EditedMessage ?? update.CallbackQuery?.Message)?.Chat.Id ?? update.CallbackQuery?.From.Id ?? 0;
+    public static long LaneOf(Update update) => update switch
+    {
+        // Typed in some other chat, and worth nothing half a minute later: it must not wait behind the private chat with the bot.
+        { InlineQuery: { } query } => long.MinValue + query.From.Id,
+        { MyChatMember: { } change } => change.Chat.Id,
+        _ => (update.Message ?? update.EditedMessage ?? update.CallbackQuery?.Message)?.Chat.Id ?? update.CallbackQuery?.From.Id ?? 0,
+    };
+
+    public static ChatAddress AddressOf(long chat) => new(Platform, Number(chat));
 
     public static ChatAddress AddressOf(Message message) =>
         new(Platform, Number(message.Chat.Id), message.IsTopicMessage && message.MessageThreadId is { } thread ? Number(thread) : null);
 
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
     public static PersonId PersonOf(User user) => new(Platform, Number(user.Id));
 
-    /// <summary>A message's words without the bot's name and without a command's addressee; null where it has none.</summary>
+    /// <summary>
+    /// What a message says to the bot: its words without the bot's name and without a command's addressee; of a link's /start what the link asks, of
+    /// a bare /check under a message that message as the claim, of a forward in private its words as a claim. Null where it has no words.
+    /// </summary>
     public static string? WordsOf(Message message, User me)
     {
         if ((message.Text ?? message.Caption) is not { } text) return null;
+        if (message.ForwardOrigin is not null && message.Chat.Type == ChatType.Private) return $"/{CommandCatalogue.Check} {text.Trim()}";
         foreach (var mention in MentionsOf(message, me).OrderByDescending(entity => entity.Offset)) text = text.Remove(mention.Offset, mention.Length);
         text = text.Trim();
-        return CommandText.Read(text) is { Addressee: not null } command ? $"/{command.Name} {command.Argument}".TrimEnd() : text;
+        return CommandText.Read(text) switch
+        {
+            { Name: CommandCatalogue.Start, Argument.Length: > 0 } start when DeepLink.Read(start.Argument) is { } asked => asked,
+            { Name: CommandCatalogue.Check, Argument.Length: 0 } when ClaimUnder(message) is { } claim => $"/{CommandCatalogue.Check} {claim}",
+            { Addressee: not null } command => $"/{command.Name} {command.Argument}".TrimEnd(),
+            _ => text,
+        };
     }
+
+    private static string? ClaimUnder(Message message) => message.Quote is { IsManual: true } quote ? quote.Text : message.ReplyToMessage?.Text ?? message.ReplyToMessage?.Caption;
+
+    private static TelegramEvent Read(ChatMember bot, ChatAddress chat) => bot switch
+    {
+        { Status: ChatMemberStatus.Unknown } => Nothing,
+        { IsInChat: false } or { Status: ChatMemberStatus.Restricted, CanSendMessages: false } => new TelegramEvent.Left(chat),
+        _ => new TelegramEvent.Joined(chat),
+    };
 
     private static TelegramEvent Read(Message message, User me, bool isEdit)
     {
+        if (message.MigrateToChatId is { } now) return new TelegramEvent.Moved(AddressOf(message.Chat.Id), AddressOf(now));
+        if (message.MigrateFromChatId is { } before) return new TelegramEvent.Moved(AddressOf(before), AddressOf(message.Chat.Id));
         // Bots never answer bots; an anonymous administrator or a channel writing in a group only looks like one.
         if (message.ViaBot is not null || message.IsAutomaticForward || (message.SenderChat is null && message.From is null or { IsBot: true })) return Nothing;
         var isPrivate = message.Chat.Type == ChatType.Private;
@@ -76,6 +114,4 @@ internal static class TelegramMapping
             if (isOurs) yield return entity;
         }
     }
-
-    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

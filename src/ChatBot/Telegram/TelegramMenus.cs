@@ -4,13 +4,23 @@ using ChatBot.TelegramClient.Types;
 
 namespace ChatBot.Telegram;
 
-/// <summary>The command menus of private chats and of groups, changed only where they differ from the catalogue.</summary>
+/// <summary>
+/// The command menus of private chats, of groups, and of those who manage groups, changed only where they differ from the catalogue. A menu only
+/// suggests: what somebody may do is asked again when it is done.
+/// </summary>
 internal static class TelegramMenus
 {
+    /// <summary>About one person alone.</summary>
+    private static readonly string[] Personal = [CommandCatalogue.Start, CommandCatalogue.Privacy, "forgetme"];
+
+    /// <summary>About the group as a whole.</summary>
+    private static readonly string[] Managing = ["settings", "subscribe", "unsubscribe"];
+
     private static readonly (BotCommandScope Scope, string[] LeftOut)[] Scopes =
     [
-        (new BotCommandScopeAllPrivateChats(), []),
-        (new BotCommandScopeAllGroupChats(), [CommandCatalogue.Start, CommandCatalogue.Privacy]),
+        (new BotCommandScopeAllPrivateChats(), [CommandCatalogue.Start]),
+        (new BotCommandScopeAllGroupChats(), [.. Personal, .. Managing]),
+        (new BotCommandScopeAllChatAdministrators(), Personal),
     ];
 
     /// <exception cref="TelegramClient.Exceptions.RequestException">The platform refused, or can't be reached.</exception>

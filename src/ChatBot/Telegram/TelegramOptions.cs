@@ -13,4 +13,10 @@ internal sealed class TelegramOptions
 
     /// <summary>The https address under which Telegram reaches this service; null (the default): updates are polled for.</summary>
     public Uri? WebhookUrl { get; init; }
+
+    /// <summary>
+    /// What proves that a call of the webhook is Telegram's: 1–256 of A–Z, a–z, 0–9, _ and -. Null (the default): made up at each start. Several
+    /// services behind one address share one.
+    /// </summary>
+    public string? WebhookSecret { get; init; }
 }

@@ -1,30 +1,39 @@
 using System.Globalization;
 using ChatBot.Chat;
+using ChatBot.Telegram.Pacing;
 using ChatBot.TelegramClient;
 using ChatBot.TelegramClient.Exceptions;
+using ChatBot.TelegramClient.Requests;
 using ChatBot.TelegramClient.Sending;
 using ChatBot.TelegramClient.Types;
 using ChatBot.TelegramClient.Types.Enums;
+using ChatBot.TelegramClient.Types.InlineQueryResults;
 using ChatBot.TelegramClient.Types.ReplyMarkups;
 
 namespace ChatBot.Telegram;
 
 /// <summary>
-/// Sends and replaces replies. Where the platform asks for patience it waits, and where no answer came it tries again, a few times: then a message
-/// may stand there twice, because the platform has no key against that. What it refuses for good is thrown.
+/// Sends and replaces messages, each when the pacer lets it. Where the platform asks for patience all the same it waits, and where no answer came it
+/// tries again, a few times: then a message may stand there twice, because the platform has no key against that. What it refuses for good is thrown.
 /// </summary>
-internal sealed partial class TelegramSender(ITelegramBotClient client, TimeProvider time, ILogger<TelegramSender> log)
+internal sealed partial class TelegramSender(ITelegramBotClient client, TelegramPacer pacer, TelegramMembership membership, TimeProvider time, ILogger<TelegramSender> log)
 {
     private const int MostAttempts = 5;
 
     /// <summary>Sends the messages of one reply, the buttons under the last.</summary>
+    /// <param name="chat">Where to; where it has moved since, if it has.</param>
+    /// <param name="pages">The messages.</param>
+    /// <param name="keyboard">The buttons; null for none.</param>
+    /// <param name="replyTo">The message answered; null for none.</param>
+    /// <param name="urgency">Who waits for it.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <returns>Their ids.</returns>
     /// <exception cref="RequestException">It was refused, or could not be sent in several attempts.</exception>
     public async Task<IReadOnlyList<string>> SendAsync(
-        ChatAddress chat, IReadOnlyList<TelegramPage> pages, InlineKeyboardMarkup? keyboard, int replyTo, CancellationToken cancellation)
+        ChatAddress chat, IReadOnlyList<TelegramPage> pages, InlineKeyboardMarkup? keyboard, int? replyTo, SendUrgency urgency, CancellationToken cancellation)
     {
         var sent = new List<string>();
-        for (var i = 0; i < pages.Count; i++) sent.Add(await SendAsync(chat, pages[i], i == pages.Count - 1 ? keyboard : null, replyTo, cancellation));
+        for (var i = 0; i < pages.Count; i++) sent.Add(await SendAsync(chat, pages[i], i == pages.Count - 1 ? keyboard : null, replyTo, urgency, cancellation));
         return sent;
     }
 
@@ -38,65 +47,98 @@ internal sealed partial class TelegramSender(ITelegramBotClient client, TimeProv
         {
             var buttons = i == pages.Count - 1 ? keyboard : null;
             if (i < earlier.Count && await EditAsync(chat, earlier[i], pages[i], buttons, cancellation)) now.Add(earlier[i]);
-            else now.Add(await SendAsync(chat, pages[i], buttons, replyTo, cancellation));
+            else now.Add(await SendAsync(chat, pages[i], buttons, replyTo, SendUrgency.Reply, cancellation));
         }
         foreach (var left in earlier.Skip(pages.Count)) await DeleteAsync(chat, left, cancellation);
         return now;
     }
 
-    /// <summary>Ends a button's spinning; a failure to do so is only noted.</summary>
-    public async Task AnswerTapAsync(string query, string? text, CancellationToken cancellation)
+    /// <summary>Makes one attempt to send one message, when its turn comes; every end of it is a value.</summary>
+    /// <exception cref="OperationCanceledException">It was given up before its turn came.</exception>
+    public async Task<SendOutcome> TrySendAsync(ChatAddress chat, TelegramPage page, InlineKeyboardMarkup? keyboard, CancellationToken cancellation)
     {
+        var to = membership.Current(chat);
+        await pacer.WaitAsync(Identifier(to), SendUrgency.Delivery, cancellation);
         try
         {
-            await PatientlyAsync(() => client.AnswerCallbackQuery(query, text, cancellationToken: cancellation), cancellation);
+            return new SendOutcome.Sent(await SendOnceAsync(to, page, keyboard, null, cancellation));
         }
-        catch (ApiRequestException late) when (late.IsQueryTooOld())
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            Log.TapTooOld(log);
+            return new SendOutcome.Unknown(new RequestException("It was given up on its way.", true, null, null));
         }
         catch (RequestException failure)
         {
-            Log.TapUnanswered(log, failure.Message);
+            var outcome = SendClassification.Of(failure);
+            await NoteAsync(to, outcome, cancellation);
+            return outcome;
         }
     }
 
-    private async Task<string> SendAsync(ChatAddress chat, TelegramPage page, InlineKeyboardMarkup? keyboard, int replyTo, CancellationToken cancellation)
+    /// <summary>Ends a button's spinning; a failure to do so is only noted.</summary>
+    public Task AnswerTapAsync(string query, string? text, CancellationToken cancellation) =>
+        AnswerQueryAsync(() => client.AnswerCallbackQuery(query, text, cancellationToken: cancellation), cancellation);
+
+    /// <summary>Offers what somebody may send from any chat, the same to everybody who types the same; a failure to do so is only noted.</summary>
+    public Task AnswerInlineAsync(string query, IReadOnlyList<InlineQueryResultArticle> articles, TimeSpan mayBeKept, CancellationToken cancellation) =>
+        AnswerQueryAsync(() => client.AnswerInlineQuery(query, articles, (int)mayBeKept.TotalSeconds, isPersonal: false, cancellationToken: cancellation), cancellation);
+
+    private async Task<string> SendAsync(ChatAddress chat, TelegramPage page, InlineKeyboardMarkup? keyboard, int? replyTo, SendUrgency urgency, CancellationToken cancellation)
     {
         try
         {
-            return await SendAsync(Identifier(chat), page.Html, ParseMode.Html);
+            return await SendThereAsync(membership.Current(chat));
+        }
+        catch (ApiRequestException refused) when (refused.Parameters?.MigrateToChatId is { } moved)
+        {
+            var now = new ChatAddress(chat.Platform, TelegramMapping.Number(moved));
+            await membership.MovedAsync(membership.Current(chat), now, cancellation);
+            return await SendThereAsync(now);
+        }
+        catch (ApiRequestException refused)
+        {
+            await NoteAsync(membership.Current(chat), SendClassification.Of(refused), cancellation);
+            throw;
+        }
+
+        async Task<string> SendThereAsync(ChatAddress to)
+        {
+            var message = await PatientlyAsync(
+                () => pacer.WaitAsync(Identifier(to), urgency, cancellation), () => SendOnceAsync(to, page, keyboard, replyTo, cancellation), Identifier(to), cancellation);
+            return TelegramMapping.Number(message.Id);
+        }
+    }
+
+    private async Task<Message> SendOnceAsync(ChatAddress to, TelegramPage page, InlineKeyboardMarkup? keyboard, int? replyTo, CancellationToken cancellation)
+    {
+        var request = new SendMessageRequest
+        {
+            ChatId = Identifier(to),
+            Text = page.Html,
+            ParseMode = ParseMode.Html,
+            ReplyParameters = replyTo is { } answered ? answered : null,
+            ReplyMarkup = keyboard,
+            LinkPreviewOptions = LinkPreviewOptions.Off,
+            MessageThreadId = to.Thread is { } thread ? int.Parse(thread, CultureInfo.InvariantCulture) : null,
+        };
+        try
+        {
+            return await client.SendRequest(request, cancellation);
         }
         catch (ApiRequestException refused) when (SendClassification.ReasonOf(refused) == RefusalReason.ParseError)
         {
             Log.MarkupRefused(log, refused.Description);
-            return await SendAsync(Identifier(chat), page.Plain, null);
-        }
-        catch (ApiRequestException refused) when (refused.Parameters?.MigrateToChatId is { } moved)
-        {
-            return await SendAsync(moved, page.Html, ParseMode.Html);
-        }
-
-        async Task<string> SendAsync(long to, string text, ParseMode? mode)
-        {
-            var message = await PatientlyAsync(
-                () => client.SendMessage(
-                    to, text, mode, replyTo, keyboard, LinkPreviewOptions.Off,
-                    chat.Thread is { } thread ? int.Parse(thread, CultureInfo.InvariantCulture) : null, cancellationToken: cancellation),
-                cancellation);
-            return message.Id.ToString(CultureInfo.InvariantCulture);
+            return await client.SendRequest(request with { Text = page.Plain, ParseMode = null }, cancellation);
         }
     }
 
     /// <returns>False where there is nothing to edit any more.</returns>
     private async Task<bool> EditAsync(ChatAddress chat, string message, TelegramPage page, InlineKeyboardMarkup? keyboard, CancellationToken cancellation)
     {
+        var to = Identifier(membership.Current(chat));
         try
         {
-            await PatientlyAsync(
-                () => client.EditMessageText(
-                    Identifier(chat), int.Parse(message, CultureInfo.InvariantCulture), page.Html, ParseMode.Html, keyboard, LinkPreviewOptions.Off, cancellationToken: cancellation),
-                cancellation);
+            await PatientlyAsync(() => pacer.WaitAsync(to, SendUrgency.Reply, cancellation), () => EditOnceAsync(to, Identifier(message), page, keyboard, cancellation), to, cancellation);
             return true;
         }
         catch (ApiRequestException same) when (same.IsNotModified())
@@ -110,11 +152,25 @@ internal sealed partial class TelegramSender(ITelegramBotClient client, TimeProv
         }
     }
 
-    private async Task DeleteAsync(ChatAddress chat, string message, CancellationToken cancellation)
+    private async Task<Message> EditOnceAsync(long chat, int message, TelegramPage page, InlineKeyboardMarkup? keyboard, CancellationToken cancellation)
     {
         try
         {
-            await PatientlyAsync(() => client.DeleteMessage(Identifier(chat), int.Parse(message, CultureInfo.InvariantCulture), cancellation), cancellation);
+            return await client.EditMessageText(chat, message, page.Html, ParseMode.Html, keyboard, LinkPreviewOptions.Off, cancellationToken: cancellation);
+        }
+        catch (ApiRequestException refused) when (SendClassification.ReasonOf(refused) == RefusalReason.ParseError)
+        {
+            Log.MarkupRefused(log, refused.Description);
+            return await client.EditMessageText(chat, message, page.Plain, null, keyboard, LinkPreviewOptions.Off, cancellationToken: cancellation);
+        }
+    }
+
+    private async Task DeleteAsync(ChatAddress chat, string message, CancellationToken cancellation)
+    {
+        var from = Identifier(membership.Current(chat));
+        try
+        {
+            await PatientlyAsync(() => Task.CompletedTask, () => client.DeleteMessage(from, Identifier(message), cancellation), from, cancellation);
         }
         catch (ApiRequestException refused)
         {
@@ -122,13 +178,43 @@ internal sealed partial class TelegramSender(ITelegramBotClient client, TimeProv
         }
     }
 
-    private static long Identifier(ChatAddress chat) => long.Parse(chat.Chat, CultureInfo.InvariantCulture);
+    private async Task AnswerQueryAsync(Func<Task<bool>> answer, CancellationToken cancellation)
+    {
+        try
+        {
+            await PatientlyAsync(() => Task.CompletedTask, answer, null, cancellation);
+        }
+        catch (ApiRequestException late) when (late.IsQueryTooOld())
+        {
+            Log.QueryTooOld(log);
+        }
+        catch (RequestException failure)
+        {
+            Log.QueryUnanswered(log, failure.Message);
+        }
+    }
 
-    private async Task<T> PatientlyAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
+    /// <summary>Tells of a chat that can't be written to any more, and of one that wants a pause.</summary>
+    private async ValueTask NoteAsync(ChatAddress chat, SendOutcome outcome, CancellationToken cancellation)
+    {
+        switch (outcome)
+        {
+            case SendOutcome.Refused { Reason: RefusalReason.TooManyRequests } refused: pacer.Hold(Identifier(chat), refused.RetryAfter); break;
+            case SendOutcome.Refused { Reason: RefusalReason.Blocked or RefusalReason.Kicked or RefusalReason.ChatNotFound }: await membership.LeftAsync(chat, cancellation); break;
+            case SendOutcome.Refused { MigrateToChatId: { } moved }: await membership.MovedAsync(chat, new ChatAddress(chat.Platform, TelegramMapping.Number(moved)), cancellation); break;
+        }
+    }
+
+    /// <param name="turn">Waits for the call's turn, before every attempt.</param>
+    /// <param name="call">One attempt.</param>
+    /// <param name="chat">The chat that a refusal is about; null where it is about none.</param>
+    /// <param name="cancellation">Gives up.</param>
+    private async Task<T> PatientlyAsync<T>(Func<Task> turn, Func<Task<T>> call, long? chat, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             TimeSpan pause;
+            await turn();
             try
             {
                 return await call();
@@ -137,8 +223,13 @@ internal sealed partial class TelegramSender(ITelegramBotClient client, TimeProv
             {
                 Log.TriedAgain(log, failure.Message, asked.TotalSeconds);
                 pause = asked;
+                if (chat is { } refusing && failure is ApiRequestException { ErrorCode: 429 })
+                {
+                    pacer.Hold(refusing, asked);
+                    pause = TimeSpan.Zero;
+                }
             }
-            await Task.Delay(pause, time, cancellation);
+            if (pause > TimeSpan.Zero) await Task.Delay(pause, time, cancellation);
         }
     }
 
@@ -149,6 +240,10 @@ internal sealed partial class TelegramSender(ITelegramBotClient client, TimeProv
         _ => null,
     };
 
+    private static long Identifier(ChatAddress chat) => long.Parse(chat.Chat, CultureInfo.InvariantCulture);
+
+    private static int Identifier(string message) => int.Parse(message, CultureInfo.InvariantCulture);
+
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "Telegram: {Failure} Trying again in {Seconds} s.")]
@@ -157,11 +252,11 @@ internal sealed partial class TelegramSender(ITelegramBotClient client, TimeProv
         [LoggerMessage(2, LogLevel.Error, "Telegram refused the markup of a reply ({Why}); it was sent as plain text.")]
         public static partial void MarkupRefused(ILogger log, string why);
 
-        [LoggerMessage(3, LogLevel.Debug, "Telegram: a tap was answered too late.")]
-        public static partial void TapTooOld(ILogger log);
+        [LoggerMessage(3, LogLevel.Debug, "Telegram: a tap or an inline query was answered too late.")]
+        public static partial void QueryTooOld(ILogger log);
 
-        [LoggerMessage(4, LogLevel.Warning, "Telegram: a tap could not be answered: {Failure}")]
-        public static partial void TapUnanswered(ILogger log, string failure);
+        [LoggerMessage(4, LogLevel.Warning, "Telegram: a tap or an inline query could not be answered: {Failure}")]
+        public static partial void QueryUnanswered(ILogger log, string failure);
 
         [LoggerMessage(5, LogLevel.Debug, "Telegram: an answer could not be edited, a new one is sent: {Why}")]
         public static partial void NotEdited(ILogger log, string why);

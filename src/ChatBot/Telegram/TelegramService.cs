@@ -4,17 +4,17 @@ using ChatBot.TelegramClient;
 using ChatBot.TelegramClient.Exceptions;
 using ChatBot.TelegramClient.Polling;
 using ChatBot.TelegramClient.Types;
-using ChatBot.TelegramClient.Types.Enums;
 
 namespace ChatBot.Telegram;
 
 /// <summary>
-/// Receives from Telegram by long polling as long as the service runs. Outages are survived; a wrong token ends this platform alone, with a word in
+/// Receives from Telegram as long as the service runs, by webhook where one is set and else by long polling, into the same inbox. Outages are survived; a wrong token ends this platform alone, with a word in
 /// the log. At the stop the updates at hand are finished, within a few seconds.
 /// </summary>
 internal sealed partial class TelegramService(
-    ITelegramBotClient client, MessageHandler handler, ConversationMemory memory, StoreDatabase database, FeedbackBox feedback, UnansweredQuestions unanswered,
-    TimeProvider time, ILoggerFactory logs) : BackgroundService
+    ITelegramBotClient client, TelegramSender sender, TelegramMembership membership, MessageHandler handler, ConversationMemory memory, StoreDatabase database,
+    FeedbackBox feedback, UnansweredQuestions unanswered,
+    TimeProvider time, ILoggerFactory logs, TelegramWebhook? webhook = null) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ForTheLast = TimeSpan.FromSeconds(5);
@@ -41,14 +41,14 @@ internal sealed partial class TelegramService(
     {
         using var abort = new CancellationTokenSource();
         var conversations = new TelegramConversations(
-            me, handler, memory, new TelegramSender(client, time, logs.CreateLogger<TelegramSender>()), feedback, unanswered, time, logs.CreateLogger<TelegramConversations>());
+            me, client, handler, memory, sender, membership, feedback, unanswered, time, logs.CreateLogger<TelegramConversations>());
         var seen = new SeenUpdates(database, TelegramMapping.Platform, TelegramMapping.PersonOf(me).Value);
         var inbox = new TelegramInbox(seen, conversations, time, logs.CreateLogger<TelegramInbox>(), abort.Token);
         try
         {
             await inbox.ResumeAsync(stopping);
-            var options = new ReceiverOptions { AllowedUpdates = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery] };
-            await new UpdateReceiver(client, options, time, new Random()).ReceiveAsync(inbox, stopping);
+            if (webhook is not null) await webhook.ReceiveAsync(client, inbox, stopping);
+            else await new UpdateReceiver(client, new ReceiverOptions { AllowedUpdates = TelegramPlatform.Wanted }, time, new Random()).ReceiveAsync(inbox, stopping);
         }
         finally
         {

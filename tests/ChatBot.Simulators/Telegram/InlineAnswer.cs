@@ -17,5 +17,8 @@ public sealed class InlineAnswer
     /// <summary>First rows of the list.</summary>
     public IReadOnlyList<string> Titles => [.. Results.Select(result => result["title"]!.GetValue<string>())];
 
+    /// <summary>The list as people see it: first row, second row.</summary>
+    public IReadOnlyList<string> Lines => [.. Results.Select(result => $"[{result["title"]}]{(result["description"] is { } second ? $" {second}" : "")}")];
+
     internal IReadOnlyList<JsonObject> Results { get; }
 }

@@ -53,10 +53,14 @@ public sealed class Ledger
     public IReadOnlyList<LedgerRequest> Of(string method) =>
         [.. Requests.Where(request => request.Method.Equals(method, StringComparison.OrdinalIgnoreCase))];
 
+    /// <summary>Called after each request, for those who wait for one.</summary>
+    internal Action Added { get; set; } = () => { };
+
     internal void Add(LedgerRequest request)
     {
         lock (gate)
             requests.Add(request);
+        Added();
     }
 
     internal void Delivered(JsonObject update)

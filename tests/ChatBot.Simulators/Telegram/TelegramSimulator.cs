@@ -23,6 +23,11 @@ public sealed class TelegramSimulator : IAsyncDisposable
         Options = options;
         world = new PlatformWorld(options);
         updates = new UpdateMethods(world, Ledger);
+        Ledger.Added = () =>
+        {
+            lock (world.Gate)
+                world.Changed();
+        };
         var endpoint = new BotApiEndpoint(options, new BotApi(world, updates), Faults, Ledger);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
@@ -125,7 +130,7 @@ public sealed class TelegramSimulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until something is so, looking again after every change of the simulated world.</summary>
+    /// <summary>Waits until something is so, looking again after every change of the simulated world and every request.</summary>
     /// <exception cref="TimeoutException">It did not become so within a minute; says what, with every transcript.</exception>
     public async Task WaitUntilAsync(Func<bool> isSo, string what, CancellationToken cancellationToken = default)
     {

@@ -12,7 +12,7 @@ public sealed class ButtonDataTests
         ButtonData[] all =
         [
             new ButtonData.Place("0123abcd", int.MaxValue, int.MaxValue, "89abcdef"), new ButtonData.Timeline(null), new ButtonData.Timeline("who: Quist?"),
-            new ButtonData.Timeline(new string('é', 31)), new ButtonData.Choice(7), new ButtonData.Thumb(true), new ButtonData.Thumb(false),
+            new ButtonData.Timeline(new string('é', 31)), new ButtonData.Choice(7), new ButtonData.Watch(null), new ButtonData.Watch("When?"), new ButtonData.Ask("a:b?"), new ButtonData.Command("/unwatch 3"), new ButtonData.Thumb(true), new ButtonData.Thumb(false),
         ];
         foreach (var data in all)
         {
@@ -20,6 +20,8 @@ public sealed class ButtonDataTests
             Assert.Equal(data, ButtonData.Read(data.Write()));
         }
         Assert.Equal(new ButtonData.Timeline(null), ButtonData.Read(new ButtonData.Timeline(new string('é', 32)).Write()));
+        Assert.Equal(new ButtonData.Watch(null), ButtonData.Read(new ButtonData.Watch(new string('é', 32)).Write()));
+        Assert.False(new ButtonData.Ask(new string('é', 32)).Fits());
     }
 
     [Theory]
@@ -29,6 +31,10 @@ public sealed class ButtonDataTests
     [InlineData("c:-1")]
     [InlineData("c:99999999999")]
     [InlineData("f:2")]
+    [InlineData("a:")]
+    [InlineData("x:")]
+    [InlineData("x:/")]
+    [InlineData("x:unwatch 3")]
     [InlineData("p:a:1:2")]
     [InlineData("p:a:1:x:b")]
     [InlineData("v0:something old")]

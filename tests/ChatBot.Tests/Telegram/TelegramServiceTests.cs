@@ -4,6 +4,7 @@ using ChatBot.Knowledge.Topics;
 using ChatBot.Questions;
 using ChatBot.Store;
 using ChatBot.Telegram;
+using ChatBot.Telegram.Pacing;
 using ChatBot.TelegramClient;
 using ChatBot.TelegramClient.Exceptions;
 using ChatBot.TelegramClient.Requests;
@@ -23,8 +24,10 @@ public sealed class TelegramServiceTests
         await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
         var client = new RefusingClient(code);
         var (memory, knowledge) = (new ConversationMemory(TimeProvider.System), KnowledgeBase.Build(Topic.None, []));
+        using var pacer = new TelegramPacer(new PacingLimits(), TimeProvider.System);
+        var membership = new TelegramMembership([], TimeProvider.System);
         using var service = new TelegramService(
-            client, new MessageHandler(() => knowledge, memory, new Allowance(TimeProvider.System), []), memory, store.Database, new FeedbackBox(store.Database, "t"),
+            client, new TelegramSender(client, pacer, membership, TimeProvider.System, NullLogger<TelegramSender>.Instance), membership, new MessageHandler(() => knowledge, memory, new Allowance(TimeProvider.System), []), memory, store.Database, new FeedbackBox(store.Database, "t"),
             new UnansweredQuestions(store.Database, "t"), TimeProvider.System, NullLoggerFactory.Instance);
         await service.StartAsync(TestContext.Current.CancellationToken);
         Assert.NotNull(service.ExecuteTask);

@@ -1,3 +1,4 @@
+using System.Text;
 using ChatBot.Chat;
 using ChatBot.Knowledge;
 using ChatBot.Simulators.Telegram;
@@ -14,10 +15,10 @@ public sealed class TranscriptTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_question_is_answered_with_its_source_and_followed_up_by_reply()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task A_question_is_answered_with_its_source_and_followed_up_by_reply(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var ann = bot.Server.AddPerson("Ann");
         await AskAsync(bot, ann, "When does the quay open?", 1);
         await AskAsync(bot, ann, "What did Quist say?", 2);
@@ -27,30 +28,30 @@ public sealed class TranscriptTests
         Approved.Equal("question-and-follow-up", bot.Server.Transcript(ann.Private));
     }
 
-    [Fact]
-    public async Task Commands_about_the_bot_are_answered()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task Commands_about_the_bot_are_answered(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var ann = bot.Server.AddPerson("Ann");
         string[] commands = ["/start", "/help", "/about", "/privacy", "/sources", "/sources 2", "/sources moon", "/souces"];
         for (var i = 0; i < commands.Length; i++) await AskAsync(bot, ann, commands[i], i + 1);
         Approved.Equal("commands-about-the-bot", bot.Server.Transcript(ann.Private));
     }
 
-    [Fact]
-    public async Task Commands_look_things_up()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task Commands_look_things_up(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var ann = bot.Server.AddPerson("Ann");
         string[] commands = ["/who Hedda Quist", "/who", "/quote Quist", "/number cranes", "/timeline", "/compare How many cranes has the quay?", "/ask Who is the harbour master of Aldenburg?"];
         for (var i = 0; i < commands.Length; i++) await AskAsync(bot, ann, commands[i], i + 1);
         Approved.Equal("look-ups", bot.Server.Transcript(ann.Private));
     }
 
-    [Fact]
-    public async Task In_a_group_it_is_silent_unless_addressed()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task In_a_group_it_is_silent_unless_addressed(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync(new SimulatorOptions { PrivacyMode = false });
+        await using var bot = await RunningBot.StartAsync(new SimulatorOptions { PrivacyMode = false }, receiving: receiving);
         var (ann, bob) = (bot.Server.AddPerson("Ann"), bot.Server.AddPerson("Bob"));
         var group = bot.Server.AddGroup("Harbour talk", ann, bob);
         var other = bot.Server.AddOtherBot("Other", "other_bot");
@@ -72,10 +73,10 @@ public sealed class TranscriptTests
         Approved.Equal("group", bot.Server.Transcript(group));
     }
 
-    [Fact]
-    public async Task In_a_forum_the_answer_stays_in_its_topic()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task In_a_forum_the_answer_stays_in_its_topic(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var ann = bot.Server.AddPerson("Ann");
         var forum = bot.Server.AddSupergroup("Forum", true, ann);
         ann.AddBot(forum);
@@ -85,10 +86,10 @@ public sealed class TranscriptTests
         Approved.Equal("forum-topic", bot.Server.Transcript(forum));
     }
 
-    [Fact]
-    public async Task An_edited_question_changes_its_answer()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task An_edited_question_changes_its_answer(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var ann = bot.Server.AddPerson("Ann");
         var question = await AskAsync(bot, ann, "Who is Hedda Quist?", 1);
         ann.Edit(question, "When does the quay open?");
@@ -97,10 +98,10 @@ public sealed class TranscriptTests
         Assert.Single(bot.Server.Ledger.Of("sendMessage"));
     }
 
-    [Fact]
-    public async Task Buttons_work_after_a_restart_and_forged_ones_are_refused()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task Buttons_work_after_a_restart_and_forged_ones_are_refused(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var ann = bot.Server.AddPerson("Ann");
         await AskAsync(bot, ann, "When does the quay open?", 1);
         var answer = await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation);
@@ -118,10 +119,10 @@ public sealed class TranscriptTests
         Approved.Equal("buttons", bot.Server.Transcript(ann.Private));
     }
 
-    [Fact]
-    public async Task A_tapped_choice_is_answered_under_the_question()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task A_tapped_choice_is_answered_under_the_question(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var ann = bot.Server.AddPerson("Ann");
         var question = ann.Say("/help");
         await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation);
@@ -138,10 +139,10 @@ public sealed class TranscriptTests
             new([new ReplyBlock.Line([new ReplySpan.Words("Which of these do you mean?")])], [], [.. questions.Select(choice => new ReplyAction(ReplyActionKind.Ask, choice, choice))]);
     }
 
-    [Fact]
-    public async Task A_sticker_gets_a_short_line_and_a_flood_one_refusal()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task A_sticker_gets_a_short_line_and_a_flood_one_refusal(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var (ann, bob) = (bot.Server.AddPerson("Ann"), bot.Server.AddPerson("Bob"));
         ann.SendMedia("sticker");
         await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation);
@@ -155,16 +156,115 @@ public sealed class TranscriptTests
         Assert.Equal(2, said.Split("That is a lot of questions at once.").Length);
     }
 
-    [Fact]
-    public async Task The_command_menus_are_set_once()
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task What_is_forwarded_in_private_is_checked(Receiving receiving)
     {
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
+        var (ann, bob) = (bot.Server.AddPerson("Ann"), bot.Server.AddPerson("Bob"));
+        ann.ForwardFromChannel("Rumours", "The quay of Aldenburg opens on 14 March 2031.");
+        await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation);
+        ann.ForwardFromChannel("Rumours", "The quay of Aldenburg has 9 cranes.");
+        await bot.Server.WaitForBotAsync(ann.Private, 2, Cancellation);
+        ann.Forward(bob.Say("/help"));
+        await bot.Server.WaitForBotAsync(ann.Private, 3, Cancellation);
+        ann.ForwardFromChannel("Rumours", "The quay of Aldenburg opens on 14 March 2031! " + new string('x', 1500));
+        await bot.Server.WaitForBotAsync(ann.Private, 4, Cancellation);
+        await AskAsync(bot, ann, "/check Otto Brandt runs the port since 2024.", 5);
+        await AskAsync(bot, ann, "/check", 6);
+        Approved.Equal("forwarded", bot.Server.Transcript(ann.Private));
+    }
+
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task In_a_group_somebody_elses_claim_is_checked_by_a_reply(Receiving receiving)
+    {
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
+        var (ann, bob) = (bot.Server.AddPerson("Ann"), bot.Server.AddPerson("Bob"));
+        var group = bot.Server.AddGroup("Harbour talk", ann, bob);
+        ann.AddBot(group);
+        var claim = bob.Say("The quay opens on 20 March 2031.", group);
+        ann.ForwardFromChannel("Rumours", "The quay has 9 cranes.", group);
+        ann.Reply(claim, "/check");
+        await bot.Server.WaitForBotAsync(group, 1, Cancellation);
+        ann.Reply(bob.SendMedia("photo", "Brandt runs the port since 2024.", group), "/check@chat_test_bot");
+        await bot.Server.WaitForBotAsync(group, 2, Cancellation);
+        ann.Say("/check", group);
+        await bot.Server.WaitForBotAsync(group, 3, Cancellation);
+        Approved.Equal("checked-by-reply", bot.Server.Transcript(group));
+    }
+
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task In_any_chat_it_offers_a_cited_answer_to_send(Receiving receiving)
+    {
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
+        var (ann, bob) = (bot.Server.AddPerson("Ann"), bot.Server.AddPerson("Bob"));
+        var group = bot.Server.AddGroup("Friends", ann, bob);
+        var offers = new StringBuilder();
+        InlineAnswer? cranes = null;
+        foreach (var words in new[] { "", "How many cranes has the quay?", "What colour is the moon's cheese?", "hello", "<b>&\"\u202e", new string('q', 256) })
+        {
+            var offered = await ann.AskInlineAsync(words, Cancellation);
+            offers.Append($"Ann types “{words}” and is offered:\n{string.Concat(offered.Lines.Select(line => $"    {line}\n"))}");
+            if (words.StartsWith("How", StringComparison.Ordinal)) cranes = offered;
+        }
+        ann.Choose(cranes!, cranes!.Titles[0], group);
+        Approved.Equal("inline", $"{offers}{bot.Server.Transcript(group)}");
+        Assert.All(bot.Server.Ledger.Of("answerInlineQuery"), answer => Assert.Equal(("300", "false"), (answer.Parameters["cache_time"]!.ToJsonString(), answer.Parameters["is_personal"]!.ToJsonString())));
+    }
+
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task A_link_asks_shows_a_source_or_just_begins(Receiving receiving)
+    {
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
+        var ann = bot.Server.AddPerson("Ann");
+        string[] payloads = ["q-How_many_cranes_has_the_quay", "s-evening-2decho", "q--2fprivacy", "aGVsbG8", "w-When_does_the_quay_open"];
+        for (var i = 0; i < payloads.Length; i++)
+        {
+            ann.Start(payloads[i]);
+            await bot.Server.WaitForBotAsync(ann.Private, i + 1, Cancellation);
+        }
+        var first = await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation);
+        Assert.Equal("Thank you, noted.", await AnswerAsync(ann.Tap(first, "👍")));
+        Assert.Equal(1, await bot.CountAsync("SELECT count(*) FROM feedback WHERE question = 'How many cranes has the quay'"));
+        Approved.Equal("links", bot.Server.Transcript(ann.Private));
+    }
+
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task A_group_that_becomes_a_supergroup_keeps_its_bot(Receiving receiving)
+    {
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
+        var ann = bot.Server.AddPerson("Ann");
+        var group = bot.Server.AddGroup("Harbour talk", ann);
+        ann.AddBot(group);
+        ann.Say("/who Brandt", group);
+        await bot.Server.WaitForBotAsync(group, 1, Cancellation);
+        var supergroup = ann.Migrate(group);
+        ann.Say("/who@chat_test_bot Quist", supergroup);
+        await bot.Server.WaitForBotAsync(supergroup, 1, Cancellation);
+        Approved.Equal("supergroup", bot.Server.Transcript(group) + bot.Server.Transcript(supergroup));
+    }
+
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task Whoever_blocked_it_and_comes_back_is_answered_again(Receiving receiving)
+    {
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
+        var ann = bot.Server.AddPerson("Ann");
+        await AskAsync(bot, ann, "Who is Brandt?", 1);
+        ann.Block();
+        ann.Unblock();
+        await AskAsync(bot, ann, "How many cranes has the quay?", 2);
+        Approved.Equal("blocked-and-back", bot.Server.Transcript(ann.Private));
+    }
+
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task The_command_menus_are_set_once(Receiving receiving)
+    {
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var ann = bot.Server.AddPerson("Ann");
         await AskAsync(bot, ann, "/when", 1);
         await bot.RestartAsync();
         await AskAsync(bot, ann, "/where", 2);
-        Assert.Equal(2, bot.Server.Ledger.Of("setMyCommands").Count);
-        Assert.Equal(4, bot.Server.Ledger.Of("getMyCommands").Count);
+        Assert.Equal(3, bot.Server.Ledger.Of("setMyCommands").Count);
+        Assert.Equal(6, bot.Server.Ledger.Of("getMyCommands").Count);
     }
 
     private static async Task<Post> AskAsync(RunningBot bot, Person person, string text, int count)

@@ -1,0 +1,57 @@
+using ChatBot.Chat;
+using ChatBot.Deliveries;
+using ChatBot.Questions;
+using ChatBot.Telegram.Pacing;
+using ChatBot.TelegramClient.Exceptions;
+using ChatBot.TelegramClient.Sending;
+
+namespace ChatBot.Telegram;
+
+/// <summary>
+/// Delivers to Telegram, behind everybody who waits for a reply. Telegram has no key against sending twice, so a message of unknown fate stays
+/// unknown; of a delivery in several messages the first decides, and the others are sent as patiently as a reply.
+/// </summary>
+internal sealed class TelegramDeliveries(TelegramSender sender, MessageHandler handler) : IDeliveryChannel
+{
+    /// <summary>After a failure that was nobody's fault.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+
+    /// <summary>After the token was refused: only the operator can help.</summary>
+    private static readonly TimeSpan MuchLater = TimeSpan.FromMinutes(15);
+
+    public string Platform => TelegramMapping.Platform;
+
+    public bool RecognisesKeys => false;
+
+    public async Task<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancellation)
+    {
+        var pages = TelegramReplyWriter.Write(delivery.Reply);
+        if (pages.Count == 0) return new DeliveryOutcome.Refused("there is nothing to send");
+        var keyboard = TelegramKeyboard.Of(delivery.Reply, handler.Knowledge);
+        var first = await sender.TrySendAsync(delivery.Chat, pages[0], pages.Count == 1 ? keyboard : null, cancellation);
+        if (first is not SendOutcome.Sent sent) return OutcomeOf(first, delivery.Chat);
+        try
+        {
+            if (pages.Count > 1) await sender.SendAsync(delivery.Chat, [.. pages.Skip(1)], keyboard, null, SendUrgency.Delivery, cancellation);
+        }
+        catch (Exception failure) when (failure is RequestException or OperationCanceledException)
+        {
+            return new DeliveryOutcome.Unknown();
+        }
+        return new DeliveryOutcome.Sent(TelegramMapping.Number(sent.Message.Id));
+    }
+
+    private static DeliveryOutcome OutcomeOf(SendOutcome outcome, ChatAddress chat) => outcome switch
+    {
+        SendOutcome.NotSent => new DeliveryOutcome.Later(Soon),
+        SendOutcome.Refused { MigrateToChatId: { } now } => new DeliveryOutcome.Moved(new ChatAddress(chat.Platform, TelegramMapping.Number(now))),
+        SendOutcome.Refused refused => refused.Reason switch
+        {
+            RefusalReason.TooManyRequests => new DeliveryOutcome.Later(refused.RetryAfter),
+            RefusalReason.Unauthorized => new DeliveryOutcome.Later(MuchLater),
+            RefusalReason.Blocked or RefusalReason.Kicked or RefusalReason.ChatNotFound or RefusalReason.NoRights => new DeliveryOutcome.Gone(refused.Failure.Description),
+            _ => new DeliveryOutcome.Refused(refused.Failure.Description),
+        },
+        _ => new DeliveryOutcome.Unknown(),
+    };
+}

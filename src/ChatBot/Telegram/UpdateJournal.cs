@@ -1,0 +1,114 @@
+using System.Data.Common;
+using ChatBot.Store;
+
+namespace ChatBot.Telegram;
+
+/// <summary>
+/// Writes down which updates came and which are dealt with. What comes while something is being written is written together next, in one transaction,
+/// so that many at once cost little more than one. That one is dealt with is noted a moment later: a crash in that moment answers it again.
+/// </summary>
+internal sealed partial class UpdateJournal(SeenUpdates seen, TimeProvider time, ILogger log)
+{
+    private readonly Lock _gate = new();
+    private List<Received> _received = [];
+    private List<long> _done = [];
+    private Task _writing = Task.CompletedTask;
+    private bool _isWriting;
+
+    /// <summary>Ends when they are safely written down.</summary>
+    /// <returns>The numbers of those that had not come before.</returns>
+    /// <exception cref="StoreException">They could not be.</exception>
+    /// <exception cref="DbException">They could not be.</exception>
+    public Task<IReadOnlySet<long>> AddAsync(IReadOnlyList<ReceivedUpdate> updates)
+    {
+        var received = new Received(updates, new TaskCompletionSource<IReadOnlySet<long>>(TaskCreationOptions.RunContinuationsAsynchronously));
+        lock (_gate)
+        {
+            _received.Add(received);
+            Begin();
+        }
+        return received.Stored.Task;
+    }
+
+    /// <summary>Has it noted that one is dealt with.</summary>
+    public void Done(long id)
+    {
+        lock (_gate)
+        {
+            _done.Add(id);
+            Begin();
+        }
+    }
+
+    /// <summary>Ends when all that was given so far is written, or could not be.</summary>
+    public Task FlushAsync()
+    {
+        lock (_gate) return _writing;
+    }
+
+    private void Begin()
+    {
+        if (_isWriting) return;
+        _isWriting = true;
+        _writing = Task.Run(WriteAsync);
+    }
+
+    private async Task WriteAsync()
+    {
+        while (true)
+        {
+            List<Received> received;
+            List<long> done;
+            lock (_gate)
+            {
+                (received, done, _received, _done) = (_received, _done, [], []);
+                if (received.Count == 0 && done.Count == 0)
+                {
+                    _isWriting = false;
+                    return;
+                }
+            }
+            if (await TryWriteAsync(received, done)) continue;
+            lock (_gate)
+            {
+                // Tried again with whatever is written next; what is never noted is answered again at the next start.
+                _done.InsertRange(0, done);
+                if (_received.Count > 0) continue;
+                _isWriting = false;
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> TryWriteAsync(List<Received> received, List<long> done)
+    {
+        try
+        {
+            var added = await seen.SaveAsync([.. received.SelectMany(batch => batch.Updates)], done, time.GetUtcNow(), CancellationToken.None);
+            var isNew = added.ToHashSet();
+            foreach (var batch in received)
+            {
+                // The same update in two batches is new in the first alone.
+                var own = batch.Updates.Select(update => update.Id).Where(isNew.Remove).ToHashSet();
+                batch.Stored.SetResult(own);
+            }
+            return true;
+        }
+        catch (Exception failure) when (failure is StoreException or DbException)
+        {
+            foreach (var batch in received) batch.Stored.SetException(failure);
+            if (done.Count > 0) Log.NotNoted(log, done.Count, failure);
+            return false;
+        }
+    }
+
+    /// <param name="Updates">What came together.</param>
+    /// <param name="Stored">Which of them are new.</param>
+    private sealed record Received(IReadOnlyList<ReceivedUpdate> Updates, TaskCompletionSource<IReadOnlySet<long>> Stored);
+
+    private static partial class Log
+    {
+        [LoggerMessage(20, LogLevel.Error, "Telegram: {Count} updates are dealt with, but that could not be noted; they are answered again should the service end now.")]
+        public static partial void NotNoted(ILogger log, int count, Exception failure);
+    }
+}

@@ -1,0 +1,53 @@
+using ChatBot.Store;
+using ChatBot.Telegram;
+using ChatBot.Tests.Store;
+using Xunit;
+
+namespace ChatBot.Tests.Telegram;
+
+public sealed class UpdateJournalTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_comes_several_times_at_once_is_new_once()
+    {
+        await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
+        var seen = new SeenUpdates(store.Database, "p", "1");
+        var journal = new UpdateJournal(seen, TimeProvider.System, new CollectedLog<UpdateJournal>());
+        var calls = Enumerable.Range(0, 200).Select(call => Task.Run(() => journal.AddAsync([new ReceivedUpdate(call % 20, [1]), new ReceivedUpdate(100 + call, [2])])));
+        var added = (await Task.WhenAll(calls)).SelectMany(ids => ids).ToList();
+        Assert.Equal(Enumerable.Range(0, 20).Concat(Enumerable.Range(100, 200)).Select(id => (long)id), added.Order());
+        for (var id = 0; id < 20; id++) journal.Done(id);
+        await journal.FlushAsync();
+        Assert.Equal(200, (await seen.WaitingAsync(Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task What_cant_be_written_down_is_not_taken_and_what_is_done_is_noted_later()
+    {
+        var folder = Directory.CreateTempSubdirectory("chatbot-journal-").FullName;
+        try
+        {
+            var path = Path.Combine(folder, "journal.db");
+            await using var database = StoreDatabase.At(new StoreAddress.SqliteFile(path));
+            var seen = new SeenUpdates(database, "p", "1");
+            var log = new CollectedLog<UpdateJournal>();
+            var journal = new UpdateJournal(seen, TimeProvider.System, log);
+            // The schema isn't there yet.
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => journal.AddAsync([new ReceivedUpdate(1, [1])]));
+            journal.Done(7);
+            await journal.FlushAsync();
+            Assert.Contains(log.Lines, line => line.StartsWith("Error: Telegram: 1 updates are dealt with", StringComparison.Ordinal));
+            await new SchemaMigrator(database, TimeProvider.System).MigrateAsync(Cancellation);
+            Assert.Equal([7L], await seen.AddAsync([new ReceivedUpdate(7, [1])], DateTimeOffset.UnixEpoch, Cancellation));
+            Assert.Equal([1L], await journal.AddAsync([new ReceivedUpdate(1, [1])]));
+            await journal.FlushAsync();
+            Assert.Equal([1L], (await seen.WaitingAsync(Cancellation)).Select(update => update.Id));
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+}
