@@ -106,6 +106,24 @@ public static partial class PhraseCatalogue
     /// <summary>Where a button belongs to something that is gone.</summary>
     public const string ButtonExpired = "That button no longer works. Please ask again.";
 
+    /// <summary>Where answering failed through no fault of the person's.</summary>
+    public const string Failed = "Something went wrong on my side. Please try again in a moment.";
+
+    /// <summary>To a reply that the platform doesn't let the bot read.</summary>
+    public const string ReplyUnread = "I can't read that: a reply reaches me only with its @ left on, or with my name in it.";
+
+    /// <summary>To whoever can mend that the bot may not write, before the place; behind it <see cref="RightsMissing"/>.</summary>
+    public const string AskedInVain = "Somebody asked me something in";
+
+    /// <summary>See <see cref="AskedInVain"/>; the rights follow.</summary>
+    public const string RightsMissing = "and I may not answer there as I should. The server's settings for that channel would have to allow me:";
+
+    /// <summary>Behind what was told once.</summary>
+    public const string NotAgain = "I won't bring this up again.";
+
+    /// <summary>To a second share of the same answer.</summary>
+    public const string AlreadyShared = "That is shared already.";
+
     /// <summary>To a thumb up or down.</summary>
     public const string ThanksForFeedback = "Thank you, noted.";
 

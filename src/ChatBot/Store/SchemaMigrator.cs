@@ -4,13 +4,16 @@ using System.Reflection;
 namespace ChatBot.Store;
 
 /// <summary>
-/// Brings a database to the newest schema by the numbered scripts in <c>Schema/</c>, each once, all in one transaction. Plain scripts, so that
-/// the usual start costs one query: Entity Framework's own migrations would cost half a second of it.
+/// Brings a database to the newest schema by the numbered scripts in <c>Schema/</c>, each once, in their order, all in one transaction. Numbers
+/// may be left out, and a script that comes later with a number between is made up for. Plain scripts, so that the usual start costs one query:
+/// Entity Framework's own migrations would cost half a second of it.
 /// </summary>
 internal sealed class SchemaMigrator(StoreDatabase database, TimeProvider time)
 {
     /// <summary>The newest schema that this program knows.</summary>
-    public static int NewestVersion { get; } = Scripts("sqlite").Keys.Max();
+    public static int NewestVersion => Known.Max();
+
+    private static IReadOnlyCollection<int> Known { get; } = Scripts("sqlite").Keys;
 
     /// <summary>Applies what is missing; several processes may do so at once.</summary>
     /// <returns>The version found; 0 for a new store.</returns>
@@ -18,16 +21,17 @@ internal sealed class SchemaMigrator(StoreDatabase database, TimeProvider time)
     public async Task<int> MigrateAsync(CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        var found = await VersionAsync(null);
-        if (found == NewestVersion) return found;
+        var applied = await AppliedAsync(null);
+        if (applied.SetEquals(Known)) return NewestVersion;
 
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (database.SchemaLock.Length > 0) await connection.ExecuteAsync(transaction, database.SchemaLock, cancellation);
-        found = await VersionAsync(transaction); // Another process may have been faster.
+        applied = await AppliedAsync(transaction); // Another process may have been faster.
+        var found = applied.DefaultIfEmpty().Max();
         if (found > NewestVersion)
             throw new StoreException(
                 $"The store ({database.Description}) was written by a newer ChatBot: its schema is {found}, this program knows up to {NewestVersion}. Update ChatBot, or restore a backup from before.");
-        foreach (var (version, script) in Scripts(database.Dialect).Where(script => script.Key > found).OrderBy(script => script.Key))
+        foreach (var (version, script) in Scripts(database.Dialect).Where(script => !applied.Contains(script.Key)).OrderBy(script => script.Key))
         {
             await connection.ExecuteAsync(transaction, script, cancellation);
             await using var mark = connection.Command(
@@ -38,10 +42,15 @@ internal sealed class SchemaMigrator(StoreDatabase database, TimeProvider time)
         await transaction.CommitAsync(cancellation);
         return found;
 
-        async Task<int> VersionAsync(System.Data.Common.DbTransaction? within) =>
-            await connection.NumberAsync(within, database.VersionTableQuery, cancellation) == 0
-                ? 0
-                : (int)await connection.NumberAsync(within, "SELECT max(version) FROM schema_versions", cancellation);
+        async Task<HashSet<int>> AppliedAsync(System.Data.Common.DbTransaction? within)
+        {
+            var versions = new HashSet<int>();
+            if (await connection.NumberAsync(within, database.VersionTableQuery, cancellation) == 0) return versions;
+            await using var query = connection.Command(within, "SELECT version FROM schema_versions");
+            await using var rows = await query.ExecuteReaderAsync(cancellation);
+            while (await rows.ReadAsync(cancellation)) versions.Add(rows.GetInt32(0));
+            return versions;
+        }
     }
 
     private static Dictionary<int, string> Scripts(string dialect)
