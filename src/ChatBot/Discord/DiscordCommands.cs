@@ -26,6 +26,16 @@ internal static class DiscordCommands
     /// <summary>Those whose text may be long: without it they open a form.</summary>
     private static readonly Dictionary<string, string> Forms = new(StringComparer.Ordinal) { ["ask"] = "Ask a question", [CommandCatalogue.Check] = "Check a claim", ["compare"] = "Compare the sources" };
 
+    private static readonly Dictionary<string, string> Options = new(StringComparer.Ordinal)
+    {
+        ["question"] = "your question; leave it out to write it in a form",
+        ["claim"] = "a sentence that says something is so; leave it out to write it in a form",
+        ["name"] = "a person, an organisation or a country",
+        ["speaker"] = "whose words",
+        ["about"] = "a name, or what it is about",
+        ["document"] = "one of the documents, to see more of it",
+    };
+
     private static readonly IReadOnlyList<InteractionContextType> Everywhere = [InteractionContextType.Guild, InteractionContextType.BotDm, InteractionContextType.PrivateChannel];
     private static readonly IReadOnlyList<ApplicationIntegrationType> ForAll = [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall];
 
@@ -69,7 +79,7 @@ internal static class DiscordCommands
             {
                 Type = ApplicationCommandOptionType.String,
                 Name = argument,
-                Description = command.Description,
+                Description = Options.GetValueOrDefault(argument, command.Description),
                 Required = command.NeedsArgument && !Forms.ContainsKey(command.Name) ? true : null,
                 Autocomplete = DiscordSuggestions.Offers(argument) ? true : null,
                 MaxLength = MessageHandler.LongestQuestion,

@@ -9,7 +9,7 @@ namespace ChatBot.Discord;
 
 /// <summary>Deals with one interaction: a command, a message's menu, a form, a half-typed option; taps go to <see cref="DiscordTaps"/>. Every one is answered.</summary>
 internal sealed partial class DiscordInteractions(
-    ulong me, MessageHandler handler, ConversationMemory memory, InteractionResponder responder, DiscordTaps taps, DiscordSuggestions suggestions, DiscordNotes notes,
+    ulong me, MessageHandler handler, ConversationMemory memory, InteractionResponder responder, DiscordTaps taps, DiscordSuggestions suggestions, DiscordOnce once, DiscordNotes notes,
     ILogger<DiscordInteractions> log)
 {
     public async Task HandleAsync(Interaction interaction, CancellationToken cancellation)
@@ -78,6 +78,7 @@ internal sealed partial class DiscordInteractions(
             await SayAsync(interaction, PhraseCatalogue.TooMany, cancellation);
             return;
         }
+        if (!DiscordCommands.IsLookUp(command) && !await once.PassAsync(interaction, cancellation)) return;
         Response? response = null;
         var ids = await responder.AnswerAsync(
             interaction,

@@ -1,5 +1,7 @@
+using ChatBot.Deliveries;
 using ChatBot.DiscordClient;
 using ChatBot.DiscordClient.Rest;
+using ChatBot.Questions;
 
 namespace ChatBot.Discord;
 
@@ -17,6 +19,8 @@ internal static class DiscordPlatform
         services.AddSingleton(config);
         services.AddSingleton(provider => new DiscordRestClient(
             config, token, provider.GetRequiredService<TimeProvider>(), new Random(), null, DiscordLog.To(provider.GetRequiredService<ILogger<DiscordRestClient>>())));
+        // Late, because what is known is asked for through those who may deliver.
+        services.AddSingleton<IDeliveryChannel>(provider => new DiscordDeliveries(provider.GetRequiredService<DiscordRestClient>(), () => provider.GetRequiredService<MessageHandler>().Knowledge));
         services.AddHostedService<DiscordService>();
     }
 }

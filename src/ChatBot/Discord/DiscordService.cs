@@ -71,9 +71,10 @@ internal sealed partial class DiscordService(
         var sender = new DiscordSender(rest, new DiscordComplaints(database, rest, time, logs.CreateLogger<DiscordComplaints>()), time, logs.CreateLogger<DiscordSender>());
         var conversations = new DiscordConversations(handler, memory, sender, answers, new DiscordServers(rest), notes, time);
         var responder = new InteractionResponder(rest, time, logs.CreateLogger<InteractionResponder>());
-        var taps = new DiscordTaps(me, handler, memory, responder, rest, seen, notes, time);
+        var once = new DiscordOnce(seen, time);
+        var taps = new DiscordTaps(me, handler, memory, responder, rest, once, notes, time);
         var interactions = new DiscordInteractions(
-            me, handler, memory, responder, taps, new DiscordSuggestions(() => handler.Knowledge), notes, logs.CreateLogger<DiscordInteractions>());
+            me, handler, memory, responder, taps, new DiscordSuggestions(() => handler.Knowledge), once, notes, logs.CreateLogger<DiscordInteractions>());
         return new DiscordInbox(me, seen, conversations, interactions, answers, time, logs.CreateLogger<DiscordInbox>(), abort);
     }
 

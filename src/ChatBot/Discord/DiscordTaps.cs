@@ -7,7 +7,6 @@ using ChatBot.DiscordClient.Rest;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Questions;
-using ChatBot.Store;
 
 namespace ChatBot.Discord;
 
@@ -16,7 +15,7 @@ namespace ChatBot.Discord;
 /// among readings of a question takes the choices' place.
 /// </summary>
 internal sealed class DiscordTaps(
-    ulong me, MessageHandler handler, ConversationMemory memory, InteractionResponder responder, DiscordRestClient rest, SeenUpdates seen, DiscordNotes notes, TimeProvider time)
+    ulong me, MessageHandler handler, ConversationMemory memory, InteractionResponder responder, DiscordRestClient rest, DiscordOnce once, DiscordNotes notes, TimeProvider time)
 {
     private readonly ExpiringMap<(ulong Message, ulong Person), bool> _thumbs = new(ConversationMemory.MostEntries, TimeSpan.FromDays(1), time);
     private readonly ExpiringMap<ulong, bool> _shared = new(ConversationMemory.MostEntries, TimeSpan.FromDays(1), time);
@@ -74,7 +73,7 @@ internal sealed class DiscordTaps(
         var isChoice = data is ButtonData.Said or ButtonData.Choice && CommandText.Read(message.Text) is null;
         var takesPlace = isChoice && IsOfChoices(source) && AskerOf(source) == interaction.User.Id;
         var isEphemeral = source.Flags.HasFlag(MessageFlags.Ephemeral) || (interaction.GuildId is not null && !takesPlace);
-        if (CommandText.Read(message.Text) is { } command && !DiscordCommands.IsLookUp(command.Name) && !await IsFirstAsync(interaction, cancellation)) return;
+        if (CommandText.Read(message.Text) is { } command && !DiscordCommands.IsLookUp(command.Name) && !await once.PassAsync(interaction, cancellation)) return;
         Response? response = null;
         var ids = await responder.AnswerAsync(
             interaction,
@@ -115,7 +114,7 @@ internal sealed class DiscordTaps(
     private async Task<string> TakeThumbAsync(Interaction interaction, ButtonData.Thumb thumb, Message source, CancellationToken cancellation)
     {
         if (await QuestionOfAsync(source, cancellation) is not { Length: > 0 } question) return PhraseCatalogue.ButtonExpired;
-        if (_thumbs.TryGet((source.Id, interaction.User.Id), out _) || !await IsFirstAsync(interaction, cancellation)) return PhraseCatalogue.AlreadyNoted;
+        if (_thumbs.TryGet((source.Id, interaction.User.Id), out _) || !await once.PassAsync(interaction, cancellation)) return PhraseCatalogue.AlreadyNoted;
         var answer = source.Embeds.Count > 0 ? source.Embeds[0].Description ?? "" : source.Content;
         await notes.ThumbAsync(question, Format.Unsanitize(answer), thumb.Up, cancellation);
         _thumbs.Set((source.Id, interaction.User.Id), true);
@@ -143,14 +142,6 @@ internal sealed class DiscordTaps(
         if (question is null && answer.MessageReference is { MessageId: { } id })
             question = await rest.GetMessageAsync(answer.ChannelId, id, cancellation) is RestResult<Message>.Done found ? found.Value : null;
         return question is { Content.Length: > 0, Author: { Bot: false } } ? DiscordMapping.WordsOf(question, me) : null;
-    }
-
-    /// <summary>Acts with an effect happen once, even if the platform tells of them again after a crash.</summary>
-    private async ValueTask<bool> IsFirstAsync(Interaction interaction, CancellationToken cancellation)
-    {
-        var isFirst = (await seen.AddAsync([new ReceivedUpdate((long)interaction.Id, [])], time.GetUtcNow(), cancellation)).Count > 0;
-        if (isFirst) await seen.DoneAsync((long)interaction.Id, cancellation);
-        return isFirst;
     }
 
     private static ulong? AskerOf(Message answer) => answer.InteractionMetadata?.User?.Id ?? answer.ReferencedMessage?.Author?.Id;

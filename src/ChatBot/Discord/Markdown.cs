@@ -33,8 +33,9 @@ internal static class Markdown
     public static string Write(IReadOnlyList<StyledRun> runs)
     {
         var text = new StringBuilder();
-        foreach (var run in runs)
+        foreach (var given in runs)
         {
+            var run = given with { Text = given.Text.ReplaceLineEndings("\n") };
             var written = run.Link is { } link ? Linked(run.Text, link) : Marked(run);
             if (written.StartsWith('*') && text.Length > 0 && text[^1] == '*') text.Append(Seam);
             text.Append(written);
@@ -45,17 +46,21 @@ internal static class Markdown
     /// <summary>The runs as a quotation.</summary>
     public static string WriteQuote(IReadOnlyList<StyledRun> runs) => Quote + Write(runs).Replace("\n", "\n" + Quote, StringComparison.Ordinal);
 
-    /// <summary>The runs in small letters; they are to stand on one line.</summary>
-    public static string WriteSmall(IReadOnlyList<StyledRun> runs) => Small + Write(runs).Replace('\n', ' ');
+    /// <summary>The runs in small letters; they stand on one line.</summary>
+    public static string WriteSmall(IReadOnlyList<StyledRun> runs) => Small + Write([.. runs.Select(run => run with { Text = run.Text.ReplaceLineEndings(" ") })]);
 
+    /// <summary>Each line bears its own marks, which hold no further than it in a quotation; a mark beside a space would be none.</summary>
     private static string Marked(StyledRun run)
     {
-        var inner = run.Text.Trim();
-        if (run.Style == RunStyle.Plain || inner.Length == 0) return Format.Sanitize(run.Text);
+        if (run.Style == RunStyle.Plain) return Format.Sanitize(run.Text);
         var mark = run.Style == RunStyle.Strong ? "**" : "*";
-        // A mark beside a space is no mark.
-        var from = run.Text.IndexOf(inner, StringComparison.Ordinal);
-        return $"{run.Text[..from]}{mark}{Format.Sanitize(inner)}{mark}{run.Text[(from + inner.Length)..]}";
+        return string.Join('\n', run.Text.Replace(Seam, "", StringComparison.Ordinal).Split('\n').Select(line =>
+        {
+            var inner = line.Trim();
+            if (inner.Length == 0) return Format.Sanitize(line);
+            var from = line.IndexOf(inner, StringComparison.Ordinal);
+            return $"{line[..from]}{mark}{Format.Sanitize(inner)}{mark}{line[(from + inner.Length)..]}";
+        }));
     }
 
     /// <summary>Brackets in the words would end the link early: such words stand before it.</summary>

@@ -98,7 +98,7 @@ public static partial class Markup
                 Add(runs, text.Substring(i + 1, 1), look, address);
                 i += 2;
             }
-            else if (Token().Match(text, i) is { Success: true } token && token.Index == i)
+            else if (Token().Match(text, i) is { Success: true } token)
             {
                 if (token.Groups["code"].Success) Add(runs, token.Groups["code"].Value, look | Look.Code, address);
                 else if (token.Groups["label"].Success) Inline(token.Groups["label"].Value, look | Look.Link, token.Groups["to"].Value, runs);
@@ -165,7 +165,7 @@ public static partial class Markup
     private static partial Regex Block();
 
     [GeneratedRegex(
-        """(?<code>`[^`]+`)|\[(?<label>(?:\[[^\]]*\]|\\.|[^\[\]\\])+)\]\((?<to>[^()\s]+)\)|(?<time><t:-?\d+(?::[tTdDfFR])?>)|(?<emoji><a?:\w+:\d+>)|(?<mention><(?:@[!&]?|\#)\d+>|</[\w -]+:\d+>|<id:\w+>|@everyone|@here)|(?<url><https?://[^\s>]+>|https?://[^\s<]+|(?:discord\.gg|discord\.com/invite)/\w+)""",
+        """\G(?:(?<code>`[^`]+`)|\[(?<label>(?:\[[^\]]*\]|\\.|[^\[\]\\])+)\]\((?<to>[^()\s]+)\)|(?<time><t:-?\d+(?::[tTdDfFR])?>)|(?<emoji><a?:\w+:\d+>)|(?<mention><(?:@[!&]?|\#)\d+>|</[\w -]+:\d+>|<id:\w+>|@everyone|@here)|(?<url><https?://[^\s>]+>|https?://[^\s<]+|(?:discord\.gg|discord\.com/invite)/\w+))""",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Token();
 }
