@@ -71,6 +71,12 @@ internal abstract record ButtonData
         public override string Write() => "share";
     }
 
+    /// <summary>Change a setting of the server.</summary>
+    public sealed record Setting(ServerChange Change) : ButtonData
+    {
+        public override string Write() => string.Create(CultureInfo.InvariantCulture, $"g:{(int)Change}");
+    }
+
     /// <summary>A menu, whose choices carry the data.</summary>
     public sealed record Menu : ButtonData
     {
@@ -89,6 +95,7 @@ internal abstract record ButtonData
             case ["share"]: return new Share();
             case ["menu"]: return new Menu();
             case ["f", "1" or "0"]: return new Thumb(parts[1] == "1");
+            case ["g", _]: return Number(parts[1]) is { } change && Enum.IsDefined((ServerChange)change) ? new Setting((ServerChange)change) : null;
             case ["c", _]: return Number(parts[1]) is { } choice ? new Choice(choice) : null;
             case ["s", { Length: > 0 } text]: return new Said(text);
             case ["a", { Length: > 0 } about]: return about.Split(':', 2) is [var name, var subject] ? new Followed(name, subject) : new Followed(about, null);

@@ -1,6 +1,7 @@
 using ChatBot.Chat;
 using ChatBot.DiscordClient.Commands;
 using ChatBot.DiscordClient.Components;
+using ChatBot.DiscordClient.Entities;
 using ChatBot.DiscordClient.Rest;
 using ChatBot.Questions;
 
@@ -12,6 +13,9 @@ internal static class DiscordCommands
     public const string CheckMenu = "Check against sources";
     public const string AskMenu = "Ask about this";
 
+    /// <summary>The command for those who manage a server.</summary>
+    public const string ServerSettings = "server";
+
     /// <summary>The option that keeps an answer to oneself.</summary>
     public const string OnlyForMe = "only-for-me";
 
@@ -19,6 +23,7 @@ internal static class DiscordCommands
     public const string Field = "text";
 
     private const string FormPrefix = "form:";
+    private const int LongestDescription = 100;
 
     /// <summary>Commands that tell what documents say: their answers are for all, unless one keeps them to oneself.</summary>
     private static readonly HashSet<string> LookUps = ["ask", "when", "where", "who", "quote", "number", "timeline", "compare", CommandCatalogue.Check, CommandCatalogue.Sources, "changes"];
@@ -34,13 +39,30 @@ internal static class DiscordCommands
         ["speaker"] = "whose words",
         ["about"] = "a name, or what it is about",
         ["document"] = "one of the documents, to see more of it",
+        ["to"] = "everything, a name, an outlet, or keywords",
+        ["how"] = "at once, daily or weekly",
+        ["since"] = "a day, or how many days ago",
+        ["which"] = "its number in /subscriptions",
+        ["what"] = "the setting and its value",
     };
 
     private static readonly IReadOnlyList<InteractionContextType> Everywhere = [InteractionContextType.Guild, InteractionContextType.BotDm, InteractionContextType.PrivateChannel];
     private static readonly IReadOnlyList<ApplicationIntegrationType> ForAll = [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall];
 
+    private static ApplicationCommandProperties Server { get; } = new()
+    {
+        Name = ServerSettings,
+        Description = "where I answer in this server, and to whom; for those who manage it",
+        DefaultMemberPermissions = GuildPermission.ManageGuild,
+        Contexts = [InteractionContextType.Guild],
+        IntegrationTypes = [ApplicationIntegrationType.GuildInstall],
+    };
+
     public static IReadOnlyList<ApplicationCommandProperties> All { get; } =
-        [.. CommandCatalogue.All.Where(command => command.Name != CommandCatalogue.Start).Select(Slash), Menu(CheckMenu), Menu(AskMenu)];
+        [.. CommandCatalogue.All.Where(command => command.Name != CommandCatalogue.Start).Select(Slash), Server, Menu(CheckMenu), Menu(AskMenu)];
+
+    /// <summary>The names of a command's options, in the order in which they are typed.</summary>
+    public static IReadOnlyList<string> OptionsOf(Chat.SlashCommand command) => command.Argument?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     public static bool IsLookUp(string name) => LookUps.Contains(name);
 
@@ -72,21 +94,25 @@ internal static class DiscordCommands
 
     private static ApplicationCommandProperties Slash(Chat.SlashCommand command)
     {
-        var options = new List<ApplicationCommandOption>();
-        if (command.Argument is { } argument)
+        // "to how" are two options, of which only the first may be needed.
+        var options = OptionsOf(command).Select((name, i) => new ApplicationCommandOption
         {
-            options.Add(new ApplicationCommandOption
-            {
-                Type = ApplicationCommandOptionType.String,
-                Name = argument,
-                Description = Options.GetValueOrDefault(argument, command.Description),
-                Required = command.NeedsArgument && !Forms.ContainsKey(command.Name) ? true : null,
-                Autocomplete = DiscordSuggestions.Offers(argument) ? true : null,
-                MaxLength = MessageHandler.LongestQuestion,
-            });
-        }
+            Type = ApplicationCommandOptionType.String,
+            Name = name,
+            Description = Options.GetValueOrDefault(name, DiscordReplyWriter.Shortened(command.Description, LongestDescription)),
+            Required = i == 0 && command.NeedsArgument && !Forms.ContainsKey(command.Name) ? true : null,
+            Autocomplete = DiscordSuggestions.Offers(name) ? true : null,
+            MaxLength = MessageHandler.LongestQuestion,
+        }).ToList();
         if (LookUps.Contains(command.Name)) options.Add(new ApplicationCommandOption { Type = ApplicationCommandOptionType.Boolean, Name = OnlyForMe, Description = "show the answer to nobody else" });
-        return new ApplicationCommandProperties { Name = command.Name, Description = command.Description, Options = options.Count == 0 ? null : options, Contexts = Everywhere, IntegrationTypes = ForAll };
+        return new ApplicationCommandProperties
+        {
+            Name = command.Name,
+            Description = DiscordReplyWriter.Shortened(command.Description, LongestDescription),
+            Options = options.Count == 0 ? null : options,
+            Contexts = Everywhere,
+            IntegrationTypes = ForAll,
+        };
     }
 
     private static ApplicationCommandProperties Menu(string name) =>

@@ -5,7 +5,7 @@ namespace ChatBot.Discord;
 
 /// <summary>Answers messages: new ones, changed ones by changing the answer, deleted ones by deleting it.</summary>
 internal sealed class DiscordConversations(
-    MessageHandler handler, ConversationMemory memory, DiscordSender sender, DiscordAnswers answers, DiscordServers servers, DiscordNotes notes, TimeProvider time)
+    MessageHandler handler, ConversationMemory memory, DiscordSender sender, DiscordAnswers answers, DiscordServers servers, DiscordServerSettings settings, DiscordNotes notes, TimeProvider time)
 {
     private readonly ExpiringMap<(ulong Channel, ulong Author), bool> _hinted = new(ConversationMemory.MostEntries, ConversationMemory.Life, time);
     private readonly ExpiringMap<(ulong Channel, ulong Question), string> _texts = new(ConversationMemory.MostEntries, ConversationMemory.Life, time);
@@ -17,6 +17,7 @@ internal sealed class DiscordConversations(
     {
         // The platform tells of link previews as if the message were changed.
         if (_texts.TryGet((question.Channel, question.Id), out var text) && text == question.Text) return;
+        if (!await settings.MayAnswerAsync(question.Guild, question.Channel, cancellation)) return;
         var earlier = question.EditedAt is null ? [] : await answers.FindAsync(question.Channel, question.Id, cancellation);
         var message = new IncomingMessage(
             DiscordMapping.AddressOf(question.Channel), DiscordMapping.PersonOf(question.Author), DiscordMapping.Number(question.Id), question.Text ?? "", question.Guild is null,

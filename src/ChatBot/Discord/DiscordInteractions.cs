@@ -9,7 +9,7 @@ namespace ChatBot.Discord;
 
 /// <summary>Deals with one interaction: a command, a message's menu, a form, a half-typed option; taps go to <see cref="DiscordTaps"/>. Every one is answered.</summary>
 internal sealed partial class DiscordInteractions(
-    ulong me, MessageHandler handler, ConversationMemory memory, InteractionResponder responder, DiscordTaps taps, DiscordSuggestions suggestions, DiscordOnce once, DiscordNotes notes,
+    ulong me, MessageHandler handler, ConversationMemory memory, InteractionResponder responder, DiscordTaps taps, DiscordSuggestions suggestions, DiscordServerSettings servers, DiscordOnce once, DiscordNotes notes,
     ILogger<DiscordInteractions> log)
 {
     public async Task HandleAsync(Interaction interaction, CancellationToken cancellation)
@@ -36,14 +36,24 @@ internal sealed partial class DiscordInteractions(
     private IReadOnlyList<DiscordClient.Commands.ApplicationCommandChoice> Offered(Autocomplete typing) =>
         typing.Focused is { Text: { } typed } option ? suggestions.For(option.Name, typed) : [];
 
-    private Task CommandAsync(Interaction interaction, SlashCommand command, CancellationToken cancellation)
+    private async Task CommandAsync(Interaction interaction, SlashCommand command, CancellationToken cancellation)
     {
-        if (CommandCatalogue.Find(command.Name) is not { } known) return SayAsync(interaction, PhraseCatalogue.UnknownCommand, cancellation);
-        var argument = (known.Argument is { } name ? command.Text(name) : null)?.Trim() ?? "";
-        var isEphemeral = interaction.GuildId is not null && (!DiscordCommands.IsLookUp(known.Name) || command.Flag(DiscordCommands.OnlyForMe) == true);
+        if (command.Name == DiscordCommands.ServerSettings)
+        {
+            await servers.ShowAsync(interaction, cancellation);
+            return;
+        }
+        if (CommandCatalogue.Find(command.Name) is not { } known)
+        {
+            await SayAsync(interaction, PhraseCatalogue.UnknownCommand, cancellation);
+            return;
+        }
+        var argument = string.Join(' ', DiscordCommands.OptionsOf(known).Select(name => command.Text(name)?.Trim()).Where(text => !string.IsNullOrEmpty(text)));
+        var isEphemeral = interaction.GuildId is not null
+            && (!DiscordCommands.IsLookUp(known.Name) || (command.Flag(DiscordCommands.OnlyForMe) ?? await servers.IsForOneAloneAsync(interaction, cancellation)));
         if (known.NeedsArgument && argument.Length == 0 && DiscordCommands.HasForm(known.Name))
-            return responder.OpenAsync(interaction, DiscordCommands.FormOf(known.Name, isEphemeral), cancellation);
-        return AnswerAsync(interaction, known.Name, argument, isEphemeral, cancellation);
+            await responder.OpenAsync(interaction, DiscordCommands.FormOf(known.Name, isEphemeral), cancellation);
+        else await AnswerAsync(interaction, known.Name, argument, isEphemeral, cancellation);
     }
 
     private Task FormAsync(Interaction interaction, ModalSubmit form, CancellationToken cancellation) =>

@@ -12,4 +12,8 @@ internal sealed class DiscordServers(DiscordRestClient rest)
     /// </summary>
     public async ValueTask<bool> IsOwnerAsync(ulong? guild, ulong person, CancellationToken cancellation) =>
         guild is not { } server || (await rest.GetGuildAsync(server, cancellation) is RestResult<Guild>.Done { Value.OwnerId: { } owner } && owner == person);
+
+    /// <summary>The channel that a thread or forum post hangs on; null for other channels.</summary>
+    public async ValueTask<ulong?> ParentOfAsync(ulong channel, CancellationToken cancellation) =>
+        await rest.GetChannelAsync(channel, cancellation) is RestResult<Channel>.Done { Value: { IsThread: true, ParentId: { } parent } } ? parent : null;
 }

@@ -41,7 +41,7 @@ internal sealed partial class DiscordService(
         using var abort = new CancellationTokenSource();
         var me = application.Bot?.Id ?? application.Id;
         var bot = DiscordMapping.Number(me);
-        var inbox = Inbox(me, bot, abort.Token);
+        var inbox = Inbox(me, bot, rest, handler, memory, database, feedback, unanswered, time, logs, abort.Token);
         var sessions = new DiscordSessions(database, bot, time);
         var config = new DiscordSocketConfig { Events = Wanted, Presence = new Presence(CustomStatus: DiscordReplyWriter.Shortened($"/ask · {handler.Knowledge.Topic.Title}", 128)) };
         var client = new DiscordShardedClient(
@@ -63,18 +63,22 @@ internal sealed partial class DiscordService(
         }
     }
 
-    private DiscordInbox Inbox(ulong me, string bot, CancellationToken abort)
+    /// <summary>The room's workers put together.</summary>
+    internal static DiscordInbox Inbox(
+        ulong me, string bot, DiscordRestClient rest, MessageHandler handler, ConversationMemory memory, StoreDatabase database, FeedbackBox feedback, UnansweredQuestions unanswered,
+        TimeProvider time, ILoggerFactory logs, CancellationToken abort)
     {
         var seen = new SeenUpdates(database, DiscordMapping.Platform, bot);
         var answers = new DiscordAnswers(database, time);
         var notes = new DiscordNotes(unanswered, feedback, time, logs.CreateLogger<DiscordNotes>());
         var sender = new DiscordSender(rest, new DiscordComplaints(database, rest, time, logs.CreateLogger<DiscordComplaints>()), time, logs.CreateLogger<DiscordSender>());
-        var conversations = new DiscordConversations(handler, memory, sender, answers, new DiscordServers(rest), notes, time);
         var responder = new InteractionResponder(rest, time, logs.CreateLogger<InteractionResponder>());
-        var once = new DiscordOnce(seen, time);
-        var taps = new DiscordTaps(me, handler, memory, responder, rest, once, notes, time);
+        var settings = new DiscordServerSettings(new DiscordServerStore(database, time), new DiscordServers(rest), responder);
+        var conversations = new DiscordConversations(handler, memory, sender, answers, new DiscordServers(rest), settings, notes, time);
+        var once = new DiscordOnce(database, bot, time);
+        var taps = new DiscordTaps(me, handler, memory, responder, rest, settings, once, notes, time);
         var interactions = new DiscordInteractions(
-            me, handler, memory, responder, taps, new DiscordSuggestions(() => handler.Knowledge), once, notes, logs.CreateLogger<DiscordInteractions>());
+            me, handler, memory, responder, taps, new DiscordSuggestions(() => handler.Knowledge), settings, once, notes, logs.CreateLogger<DiscordInteractions>());
         return new DiscordInbox(me, seen, conversations, interactions, answers, time, logs.CreateLogger<DiscordInbox>(), abort);
     }
 

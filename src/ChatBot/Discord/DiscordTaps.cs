@@ -15,7 +15,7 @@ namespace ChatBot.Discord;
 /// among readings of a question takes the choices' place.
 /// </summary>
 internal sealed class DiscordTaps(
-    ulong me, MessageHandler handler, ConversationMemory memory, InteractionResponder responder, DiscordRestClient rest, DiscordOnce once, DiscordNotes notes, TimeProvider time)
+    ulong me, MessageHandler handler, ConversationMemory memory, InteractionResponder responder, DiscordRestClient rest, DiscordServerSettings servers, DiscordOnce once, DiscordNotes notes, TimeProvider time)
 {
     private readonly ExpiringMap<(ulong Message, ulong Person), bool> _thumbs = new(ConversationMemory.MostEntries, TimeSpan.FromDays(1), time);
     private readonly ExpiringMap<ulong, bool> _shared = new(ConversationMemory.MostEntries, TimeSpan.FromDays(1), time);
@@ -36,7 +36,8 @@ internal sealed class DiscordTaps(
         }
         switch (data)
         {
-            case ButtonData.Thumb thumb: await SayAsync(interaction, await TakeThumbAsync(interaction, thumb, source, cancellation), cancellation); break;
+            case ButtonData.Thumb thumb: await TakeThumbAsync(interaction, thumb, source, cancellation); break;
+            case ButtonData.Setting setting: await servers.ChangeAsync(interaction, setting.Change, cancellation); break;
             case ButtonData.Share: await ShareAsync(interaction, source, cancellation); break;
             default: await AnswerAsync(interaction, data, source, cancellation); break;
         }
@@ -111,14 +112,19 @@ internal sealed class DiscordTaps(
         }
     }
 
-    private async Task<string> TakeThumbAsync(Interaction interaction, ButtonData.Thumb thumb, Message source, CancellationToken cancellation)
+    /// <summary>A thumb is noted behind its answer, because the disk is slow, and only where the platform took that: what it tells of twice it doesn't let be answered twice.</summary>
+    private async Task TakeThumbAsync(Interaction interaction, ButtonData.Thumb thumb, Message source, CancellationToken cancellation)
     {
-        if (await QuestionOfAsync(source, cancellation) is not { Length: > 0 } question) return PhraseCatalogue.ButtonExpired;
-        if (_thumbs.TryGet((source.Id, interaction.User.Id), out _) || !await once.PassAsync(interaction, cancellation)) return PhraseCatalogue.AlreadyNoted;
+        if (await QuestionOfAsync(source, cancellation) is not { Length: > 0 } question)
+        {
+            await SayAsync(interaction, PhraseCatalogue.ButtonExpired, cancellation);
+            return;
+        }
+        var isFirst = !_thumbs.TryGet((source.Id, interaction.User.Id), out _);
+        _thumbs.Set((source.Id, interaction.User.Id), true);
+        if (!await SayAsync(interaction, isFirst ? PhraseCatalogue.ThanksForFeedback : PhraseCatalogue.AlreadyNoted, cancellation) || !isFirst) return;
         var answer = source.Embeds.Count > 0 ? source.Embeds[0].Description ?? "" : source.Content;
         await notes.ThumbAsync(question, Format.Unsanitize(answer), thumb.Up, cancellation);
-        _thumbs.Set((source.Id, interaction.User.Id), true);
-        return PhraseCatalogue.ThanksForFeedback;
     }
 
     private async Task ShareAsync(Interaction interaction, Message source, CancellationToken cancellation)
@@ -150,6 +156,7 @@ internal sealed class DiscordTaps(
     private static bool IsOfChoices(Message message) => message.Components.SelectMany(row => row.Components ?? [])
         .All(component => component.CustomId is { } id && ButtonData.Read(id) is ButtonData.Menu or ButtonData.Choice or ButtonData.Said or ButtonData.Share);
 
-    private Task SayAsync(Interaction interaction, string words, CancellationToken cancellation) =>
-        responder.AnswerAsync(interaction, () => ValueTask.FromResult<IReadOnlyList<MessageProperties>>([Word(words)]), isEphemeral: true, takesPlace: false, cancellation);
+    /// <returns>Whether the platform took it.</returns>
+    private async Task<bool> SayAsync(Interaction interaction, string words, CancellationToken cancellation) => (await responder.AnswerAsync(
+        interaction, () => ValueTask.FromResult<IReadOnlyList<MessageProperties>>([Word(words)]), isEphemeral: true, takesPlace: false, cancellation)).Count > 0;
 }

@@ -121,6 +121,21 @@ public static partial class PhraseCatalogue
     /// <summary>Behind what was told once.</summary>
     public const string NotAgain = "I won't bring this up again.";
 
+    /// <summary>To someone who may not manage the server.</summary>
+    public const string ServerManagersOnly = "Only those who manage this server (Manage Server) can set that.";
+
+    /// <summary>What a server's commands bring: for all.</summary>
+    public const string ShownToAll = "What a command brings is shown to all, unless only-for-me is set.";
+
+    /// <summary>What a server's commands bring: for one alone.</summary>
+    public const string ShownToOne = "What a command brings is shown to whoever gave it, unless only-for-me is set to False.";
+
+    /// <summary>Where a server is answered: everywhere.</summary>
+    public const string AnsweredEverywhere = "Mentions and replies are answered in every channel.";
+
+    /// <summary>Where a server is answered: in some channels, which follow.</summary>
+    public const string AnsweredOnlyIn = "Mentions and replies are answered only in these channels and their threads; elsewhere commands are shown to whoever gave them. Channels:";
+
     /// <summary>To a second share of the same answer.</summary>
     public const string AlreadyShared = "That is shared already.";
 

@@ -24,6 +24,7 @@ public sealed class ButtonTests
         await bot.AnsweredAsync(bob.Tap(timeline.Original!, "Share"));
         Approved.Equal("buttons-as-the-tapper-sees-them", bot.Server.TranscriptFor(bob, channel));
         Approved.Equal("buttons-as-another-sees-them", bot.Server.TranscriptFor(ada, channel));
+        await bot.StopAsync();
         Assert.Equal(1, await bot.CountAsync("SELECT count(*) FROM feedback WHERE helpful = 1 AND question = 'When does the quay open?'"));
         Assert.Equal(1, await bot.CountAsync("SELECT count(*) FROM feedback"));
         Assert.Equal(1, bot.Server.Gateway.Resumes);

@@ -34,3 +34,10 @@ CREATE TABLE discord_complaints (
     told_at INTEGER NOT NULL,
     PRIMARY KEY (channel, lacking)
 );
+
+-- What those who manage a server have set. channels: ids of the only channels where questions are answered, separated by spaces; '' for all.
+CREATE TABLE discord_servers (
+    guild    TEXT    NOT NULL PRIMARY KEY,
+    for_one  INTEGER NOT NULL, -- 1: what a command brings is shown to nobody else unless asked otherwise
+    channels TEXT    NOT NULL
+);
