@@ -1,5 +1,6 @@
 using ChatBot.Chat;
 using ChatBot.Deliveries;
+using ChatBot.Discord;
 using ChatBot.Questions;
 using ChatBot.Settings;
 using ChatBot.Sources;
@@ -48,6 +49,14 @@ internal static class ChatBotHost
             throw new SettingsException([$"Telegram: {wrong.Message}"]);
         }
         builder.Services.AddSubscriptions(() => library.Current, database, library.Current.Topic.Id);
+        try
+        {
+            builder.Services.AddDiscord(settings.Discord);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new SettingsException([$"Discord: {wrong.Message}"]);
+        }
         builder.Services.AddSingleton<ConversationMemory>();
         builder.Services.AddSingleton<Allowance>();
         builder.Services.AddSingleton(services => new MessageHandler(

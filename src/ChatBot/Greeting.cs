@@ -14,9 +14,8 @@ internal static class Greeting
             CultureInfo.InvariantCulture,
             $"ChatBot · {library.Current.Topic.Title} · {documents.Count} documents, {documents.Sum(document => document.Facts.Count)} facts · ready in {took.TotalMilliseconds:0} ms");
         yield return $"Ask at {string.Join(" or ", addresses)}";
-        yield return settings.Discord.Token is null
-            ? "Discord is off for want of a token (ChatBot__Discord__Token); this version has its client, but can't answer there yet."
-            : "Discord is off: this version has its client, but can't answer there yet.";
+        if (settings.Discord.Token is null) yield return "Discord is off: set ChatBot__Discord__Token (or ChatBot__Discord__TokenFile) to turn it on.";
+        else yield return "Discord is on; the log tells the address to invite it by, once it is connected.";
         if (settings.Telegram.Token is null) yield return "Telegram is off: set ChatBot__Telegram__Token (or ChatBot__Telegram__TokenFile) to turn it on.";
         else yield return "Telegram is on.";
         yield return $"Store: {settings.Store}";

@@ -16,11 +16,11 @@ return args switch
     ["calibrate-readings", .. var rest] => CalibrateReadings.Run(rest),
     ["learn-word-vectors", .. var rest] => LearnWordVectors.Run(rest),
     ["make-words", .. var rest] => MakeWords.Run(rest),
-    ["gateway", .. var rest] => GatewayBenchmark.Run(rest),
     ["deliveries", .. var rest] => DeliveryBenchmark.Run(rest),
     ["crash-rig", .. var rest] => CrashRig.Run(rest),
     ["crash-rig-worker", .. var rest] => RigWorker.Run(rest),
     ["telegram", .. var rest] => TelegramBenchmark.Run(rest),
+    ["discord", .. var rest] => GatewayBenchmark.Run(rest) | InteractionBenchmark.Run(rest),
     ["spelling", .. var rest] => SpellingBenchmark.Run(rest),
     _ => Usage(),
 };
@@ -33,8 +33,9 @@ static int Usage()
           index --data DIR [--sizes N,N]           speed and size of the index, beside SQLite FTS5
           retrieve --data DIR                      quality and speed of retrieval on newwiki, beside SQLite FTS5
           learn-ranking --data DIR [--out DIR]     learns the ranking, cross-validated by article, and makes its files; --ablate leaves out signals
-          gateway [--rounds N]                     events decoded and passed over per second, beside JsonDocument
           telegram [--rate N] [--seconds N] [--replay N]   from an update's arrival to its reply at a steady rate; updates replayed 3 times out of order
+          discord [--rounds N] [--rate N] [--seconds N]   gateway events decoded and passed over per second, beside JsonDocument;
+                                                   our own time from an interaction to its answer, at a steady rate
           learn-background --data DIR --out FILE   makes the table of background word frequencies
           learn-meaning DIR TOPIC QUESTIONS DOCUMENTS …
                                                    makes the weights and the confidence of the signals by which facts are ranked; once or more, a

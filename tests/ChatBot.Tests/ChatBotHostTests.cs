@@ -27,7 +27,7 @@ public sealed class ChatBotHostTests
 
             var said = output.ToString();
             Assert.StartsWith("ChatBot · ", said);
-            Assert.Contains("Discord is off for want of a token", said);
+            Assert.Contains("Discord is off: set ChatBot__Discord__Token", said);
             Assert.Contains("Telegram is on.", said);
             Assert.DoesNotContain("secret", said);
             Assert.True(File.Exists(Path.Combine(data, "new", "folder", "chatbot.db")));

@@ -36,10 +36,20 @@ public sealed record Message
     public Message? ReferencedMessage { get; init; }
     public Channel? Thread { get; init; }
 
+    /// <summary>The command or tap that this answers; null for other messages.</summary>
+    public MessageInteractionMetadata? InteractionMetadata { get; init; }
+
     /// <summary>Written by a person: not by a bot, not by a webhook, not by Discord itself.</summary>
     public bool IsFromPerson => Author is { Bot: false } && WebhookId is null && Type is MessageType.Default or MessageType.Reply;
 
     public bool IsReplyTo(ulong userId) => ReferencedMessage?.Author?.Id == userId;
 
     public bool MentionsUser(ulong userId) => Mentions.Any(u => u.Id == userId);
+}
+
+/// <summary>Whose interaction a message answers.</summary>
+public sealed record MessageInteractionMetadata
+{
+    public ulong Id { get; init; }
+    public User? User { get; init; }
 }

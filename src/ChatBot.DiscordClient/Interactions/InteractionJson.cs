@@ -50,7 +50,7 @@ internal sealed record InteractionJson
 
 internal sealed record InteractionDataJson
 {
-    public ulong Id { get; init; }
+    public ulong? Id { get; init; }
     public string? Name { get; init; }
     public ApplicationCommandType Type { get; init; } = ApplicationCommandType.Slash;
     public IReadOnlyList<InteractionOptionJson>? Options { get; init; }
@@ -63,10 +63,10 @@ internal sealed record InteractionDataJson
 
     public InteractionData ToData(InteractionType type) => (type, Type) switch
     {
-        (InteractionType.ApplicationCommand, ApplicationCommandType.Slash) => new SlashCommand(Id, Name ?? "", FilledIn()),
-        (InteractionType.ApplicationCommand, ApplicationCommandType.Message) => new MessageCommand(Id, Name ?? "", Target()),
-        (InteractionType.ApplicationCommand, ApplicationCommandType.User) => new UserCommand(Id, Name ?? "", TargetId),
-        (InteractionType.Autocomplete, _) => new Autocomplete(Id, Name ?? "", FilledIn()),
+        (InteractionType.ApplicationCommand, ApplicationCommandType.Slash) => new SlashCommand(Id ?? 0, Name ?? "", FilledIn()),
+        (InteractionType.ApplicationCommand, ApplicationCommandType.Message) => new MessageCommand(Id ?? 0, Name ?? "", Target()),
+        (InteractionType.ApplicationCommand, ApplicationCommandType.User) => new UserCommand(Id ?? 0, Name ?? "", TargetId),
+        (InteractionType.Autocomplete, _) => new Autocomplete(Id ?? 0, Name ?? "", FilledIn()),
         (InteractionType.MessageComponent, _) => new ComponentUse(CustomId ?? "", ComponentType, Values ?? []),
         (InteractionType.ModalSubmit, _) => new ModalSubmit(CustomId ?? "", Fields()),
         _ => new UnknownInteraction((int)type),

@@ -34,5 +34,6 @@ namespace ChatBot.DiscordClient.Json;
 [JsonSerializable(typeof(ReadyJson))]
 [JsonSerializable(typeof(DeletedMessageJson))]
 [JsonSerializable(typeof(DeletedMessagesJson))]
+[JsonSerializable(typeof(CallbackAnswer))]
 [JsonSerializable(typeof(ErrorJson))]
 internal sealed partial class DiscordJson : JsonSerializerContext;

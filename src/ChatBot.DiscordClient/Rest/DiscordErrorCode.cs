@@ -15,4 +15,5 @@ public static class DiscordErrorCode
     public const int InvalidWebhookToken = 50027;
     public const int InvalidFormBody = 50035;
     public const int ThreadArchived = 50083;
+    public const int CannotReplyWithoutHistory = 160002;
 }

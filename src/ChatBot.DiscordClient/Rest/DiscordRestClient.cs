@@ -78,8 +78,11 @@ public sealed class DiscordRestClient : IDisposable
     public Task<RestResult<Nothing>> TriggerTypingAsync(ulong channelId, CancellationToken cancellationToken) =>
         DoAsync(RestRoute.To(HttpMethod.Post, "/channels/{channel_id}/typing", channelId), cancellationToken);
 
-    /// <summary>The first answer, due within three seconds of the event.</summary>
-    public async Task<RestResult<Nothing>> RespondAsync(Interaction interaction, InteractionResponse response, CancellationToken cancellationToken)
+    public Task<RestResult<Guild>> GetGuildAsync(ulong guildId, CancellationToken cancellationToken) =>
+        GetAsync(RestRoute.To(HttpMethod.Get, "/guilds/{guild_id}", guildId), DiscordJson.Default.Guild, cancellationToken);
+
+    /// <summary>The first answer, due within three seconds of the event. Returns the id of the message that it made or changed, if it did and that is known.</summary>
+    public async Task<RestResult<ulong?>> RespondAsync(Interaction interaction, InteractionResponse response, CancellationToken cancellationToken)
     {
         var body = response switch
         {
@@ -90,7 +93,8 @@ public sealed class DiscordRestClient : IDisposable
             _ => JsonSerializer.SerializeToUtf8Bytes(new MessageCallback(response.Type, response.Message), DiscordJson.Default.MessageCallback),
         };
         var route = RestRoute.To(HttpMethod.Post, "/interactions/{interaction_id}/{interaction_token}/callback", interaction.Id, interaction.Token);
-        return (await _requester.SendAsync(route, body, repeatable: true, cancellationToken)).Then(_ => new Nothing());
+        if (response.Type is InteractionResponseType.ChannelMessage or InteractionResponseType.UpdateMessage) route = route with { Path = route.Path + "?with_response=true" };
+        return (await _requester.SendAsync(route, body, repeatable: true, cancellationToken)).Then(ResponseMessage);
     }
 
     public Task<RestResult<Message>> GetOriginalResponseAsync(Interaction interaction, CancellationToken cancellationToken) =>
@@ -129,6 +133,19 @@ public sealed class DiscordRestClient : IDisposable
 
     private Task<RestResult<byte[]>> SendAsync<T>(RestRoute route, T body, JsonTypeInfo<T> type, bool repeatable, CancellationToken cancellationToken) =>
         _requester.SendAsync(route, JsonSerializer.SerializeToUtf8Bytes(body, type), repeatable, cancellationToken);
+
+    private static ulong? ResponseMessage(byte[] answer)
+    {
+        try
+        {
+            return answer.Length == 0 ? null : JsonSerializer.Deserialize(answer, DiscordJson.Default.CallbackAnswer)?.Interaction?.ResponseMessageId;
+        }
+        catch (JsonException)
+        {
+            // The answer was taken; only its id stays unknown.
+            return null;
+        }
+    }
 
     /// <summary>An answer that cannot be read is still an answer: the thing was done, but what came of it is not known.</summary>
     private static RestResult<T> Read<T>(RestResult<byte[]> result, JsonTypeInfo<T> type)

@@ -29,5 +29,6 @@ public sealed class DiscordRestConfig
     /// <summary>The longest wait for a rate limit that a request is held for; beyond it the caller gets the request back. Default 60 seconds.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(60);
 
-    internal string UserAgent => $"DiscordBot ({UserAgentUrl}, {typeof(DiscordRestConfig).Assembly.GetName().Version?.ToString(3) ?? "0"})";
+    /// <summary>How this client names itself, to the gateway too.</summary>
+    public string UserAgent => $"DiscordBot ({UserAgentUrl}, {typeof(DiscordRestConfig).Assembly.GetName().Version?.ToString(3) ?? "0"})";
 }

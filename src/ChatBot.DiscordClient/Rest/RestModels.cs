@@ -51,3 +51,7 @@ internal sealed record ModalCallback(InteractionResponseType Type, Modal Data);
 internal sealed record AutocompleteCallback(InteractionResponseType Type, AutocompleteChoices Data);
 
 internal sealed record AutocompleteChoices(IReadOnlyList<ApplicationCommandChoice> Choices);
+
+internal sealed record CallbackAnswer(CallbackInteraction? Interaction);
+
+internal sealed record CallbackInteraction(ulong? ResponseMessageId);

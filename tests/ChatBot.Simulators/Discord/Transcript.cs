@@ -41,7 +41,7 @@ public static class Transcript
         if (message.IsLoading)
             text.Append(" (is thinking…)");
         else if (message.Content.Length > 0)
-            text.Append(' ').Append(Named(message.Content, world).Replace("\n", "\n  ", StringComparison.Ordinal));
+            text.Append(' ').Append(Markup.ToReadable(Named(message.Content, world)).Replace("\n", "\n  ", StringComparison.Ordinal));
         text.Append('\n');
         foreach (var embed in message.Embeds.OfType<JsonObject>())
             WriteEmbed(text, embed);
@@ -55,7 +55,7 @@ public static class Transcript
     {
         Line(embed["author"]?["name"]);
         Line(embed["title"], embed["url"] is { } url ? $" → {url}" : "");
-        Line(embed["description"]);
+        Line(embed["description"] is { } description ? Markup.ToReadable(description.ToString()) : null);
         foreach (var field in (embed["fields"] as JsonArray ?? []).OfType<JsonObject>())
         {
             Line(field["name"], ":");

@@ -78,6 +78,17 @@ public sealed class SchemaTests
         Assert.Contains("999", refused.Message);
     }
 
+    [Theory, EachDatabase]
+    public async Task A_script_with_a_number_between_is_made_up_for(StoreKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await using var connection = await store.Database.OpenAsync(Cancellation);
+        await connection.ExecuteAsync(null, "DROP TABLE seen_updates", Cancellation);
+        await connection.ExecuteAsync(null, "DELETE FROM schema_versions WHERE version = 2", Cancellation);
+        await new SchemaMigrator(store.Database, TimeProvider.System).MigrateAsync(Cancellation);
+        Assert.Equal(0, await connection.NumberAsync(null, "SELECT count(*) FROM seen_updates", Cancellation));
+    }
+
     [Fact]
     public async Task SQLite_is_set_to_lose_nothing()
     {

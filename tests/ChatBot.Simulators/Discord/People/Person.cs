@@ -139,7 +139,7 @@ public sealed class Person
                     ? new JsonObject { ["type"] = 18, ["id"] = rows.Count * 2 + 1, ["component"] = filled }
                     : new JsonObject { ["type"] = 1, ["id"] = rows.Count * 2 + 1, ["components"] = new JsonArray(filled) });
             }
-            return Interact(opened.Channel, 5, new JsonObject { ["custom_id"] = (string?)modal["custom_id"], ["components"] = rows }, opened.Source);
+            return Interact(opened.Channel, 5, new JsonObject { ["custom_id"] = (string?)modal["custom_id"], ["components"] = rows }, opened.Source, opened);
         }
     }
 
@@ -164,9 +164,9 @@ public sealed class Person
     private List<SimUser> MentionedIn(string text, SimMessage? pinged) => [.. _world.People.Append(_world.Bot)
         .Where(u => text.Contains($"<@{u.Id}>", StringComparison.Ordinal) || text.Contains($"<@!{u.Id}>", StringComparison.Ordinal) || pinged?.Author.Id == u.Id)];
 
-    private SimInteraction Interact(SimChannel channel, int type, JsonObject data, SimMessage? source)
+    private SimInteraction Interact(SimChannel channel, int type, JsonObject data, SimMessage? source, SimInteraction? openedBy = null)
     {
-        var interaction = new SimInteraction(_world.NextId(), _world.ApplicationId, $"interaction-token-{_world.Interactions.Count + 1}-{_world.NextId()}", type, User, channel, _world.Now) { Source = source };
+        var interaction = new SimInteraction(_world.NextId(), _world.ApplicationId, $"interaction-token-{_world.Interactions.Count + 1}-{_world.NextId()}", type, User, channel, _world.Now) { Source = source, OpenedBy = openedBy };
         _world.Interactions.Add(interaction);
         _world.Emit("INTERACTION_CREATE", _ => ToJson(interaction, data), channel.Guild, 0);
         return interaction;

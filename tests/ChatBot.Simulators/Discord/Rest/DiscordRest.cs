@@ -103,6 +103,7 @@ public sealed class DiscordRest
         ("GET", ["applications", var id, "commands"]) when IsOwn(id) => new SimResponse(200, new JsonArray([.. _world.Commands.Select(c => c.DeepClone())])),
         ("PUT", ["applications", var id, "commands"]) when IsOwn(id) => OverwriteCommands(body as JsonArray ?? []),
         ("POST", ["users", "@me", "channels"]) => _channels.OpenDirect(body as JsonObject ?? []),
+        ("GET", ["guilds", var g]) => Guild(g),
         ("GET", ["channels", var c]) => _channels.Get(c),
         ("GET", ["channels", var c, "messages"]) => _channels.List(c),
         ("POST", ["channels", var c, "messages"]) => _channels.Create(c, body as JsonObject ?? []),
@@ -118,6 +119,10 @@ public sealed class DiscordRest
         ("DELETE", ["webhooks", var a, var token, "messages", var m]) when IsOwn(a) => _interactions.Delete(token, m),
         _ => SimResponse.Error(404, 0, "404: Not Found"),
     };
+
+    private SimResponse Guild(string id) => _world.Guilds.FirstOrDefault(guild => Text.Id(guild.Id) == id && guild.HasBot) is { } found
+        ? new SimResponse(200, found.ToRestJson())
+        : SimResponse.Error(404, 10004, "Unknown Guild");
 
     private bool IsOwn(string id) => id == Text.Id(_world.ApplicationId);
 

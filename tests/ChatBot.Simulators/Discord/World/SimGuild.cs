@@ -66,6 +66,24 @@ public sealed class SimGuild(ulong id, string name, SimUser owner)
         ["soundboard_sounds"] = new JsonArray(),
     };
 
+    /// <summary>As the REST side tells it: without what only the gateway knows.</summary>
+    public JsonObject ToRestJson()
+    {
+        var json = ToJson(Owner);
+        foreach (var name in new[] { "joined_at", "large", "unavailable", "member_count", "members", "channels", "threads", "presences", "voice_states", "stage_instances", "guild_scheduled_events", "soundboard_sounds" })
+            json.Remove(name);
+        json["region"] = "deprecated";
+        json["home_header"] = null;
+        json["afk_channel_id"] = null;
+        json["widget_channel_id"] = null;
+        json["widget_enabled"] = false;
+        json["max_presences"] = null;
+        json["max_video_channel_users"] = 25;
+        json["max_stage_video_channel_users"] = 50;
+        json["incidents_data"] = null;
+        return json;
+    }
+
     public JsonObject MemberJson(SimUser user, bool withUser)
     {
         var member = new JsonObject

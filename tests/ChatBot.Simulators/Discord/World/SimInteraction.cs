@@ -18,6 +18,9 @@ public sealed class SimInteraction(ulong id, ulong applicationId, string token, 
     /// <summary>The message whose component was used.</summary>
     public SimMessage? Source { get; init; }
 
+    /// <summary>What opened the form that was sent in.</summary>
+    public SimInteraction? OpenedBy { get; init; }
+
     /// <summary>The type of the first answer, null while there is none.</summary>
     public int? CallbackType { get; private set; }
     public DateTimeOffset? AcknowledgedAt { get; private set; }
@@ -30,6 +33,23 @@ public sealed class SimInteraction(ulong id, ulong applicationId, string token, 
 
     /// <summary>Completed by the first answer.</summary>
     public Task Acknowledged => _acknowledged.Task;
+
+    /// <summary>What the messages that answer it say of it.</summary>
+    public JsonObject ToMetadata()
+    {
+        var json = new JsonObject
+        {
+            ["id"] = Text.Id(Id),
+            ["type"] = Type,
+            ["user"] = User.ToJson(),
+            ["authorizing_integration_owners"] = new JsonObject { ["0"] = Channel.Guild is { } owner ? Text.Id(owner.Id) : "0" },
+        };
+        if (Type == 3 && Source is not null)
+            json["interacted_message_id"] = Text.Id(Source.Id);
+        if (Type == 5)
+            json["triggering_interaction_metadata"] = OpenedBy?.ToMetadata();
+        return json;
+    }
 
     internal void Acknowledge(int callbackType, DateTimeOffset now)
     {

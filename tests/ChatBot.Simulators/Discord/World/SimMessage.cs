@@ -63,6 +63,7 @@ public sealed class SimMessage(ulong id, SimChannel channel, SimUser author, Dat
         {
             json["application_id"] = Text.Id(interaction.ApplicationId);
             json["webhook_id"] = Text.Id(interaction.ApplicationId);
+            json["interaction_metadata"] = interaction.ToMetadata();
         }
         else if (Author.IsBot)
         {

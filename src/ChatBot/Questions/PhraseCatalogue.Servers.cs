@@ -1,0 +1,38 @@
+namespace ChatBot.Questions;
+
+/// <content>What is said where a platform has servers with channels, rights, and answers that only one person sees.</content>
+public static partial class PhraseCatalogue
+{
+    /// <summary>Where answering failed through no fault of the person's.</summary>
+    public const string Failed = "Something went wrong on my side. Please try again in a moment.";
+
+    /// <summary>To a reply that the platform doesn't let the bot read.</summary>
+    public const string ReplyUnread = "I can't read that: a reply reaches me only with its @ left on, or with my name in it.";
+
+    /// <summary>To whoever can mend that the bot may not write, before the place; behind it <see cref="RightsMissing"/>.</summary>
+    public const string AskedInVain = "Somebody asked me something in";
+
+    /// <summary>See <see cref="AskedInVain"/>; the rights follow.</summary>
+    public const string RightsMissing = "and I may not answer there as I should. The server's settings for that channel would have to allow me:";
+
+    /// <summary>Behind what was told once.</summary>
+    public const string NotAgain = "I won't bring this up again.";
+
+    /// <summary>To someone who may not manage the server.</summary>
+    public const string ServerManagersOnly = "Only those who manage this server (Manage Server) can set that.";
+
+    /// <summary>What a server's commands bring: for all.</summary>
+    public const string ShownToAll = "What a command brings is shown to all, unless only-for-me is set.";
+
+    /// <summary>What a server's commands bring: for one alone.</summary>
+    public const string ShownToOne = "What a command brings is shown to whoever gave it, unless only-for-me is set to False.";
+
+    /// <summary>Where a server is answered: everywhere.</summary>
+    public const string AnsweredEverywhere = "Mentions and replies are answered in every channel.";
+
+    /// <summary>Where a server is answered: in some channels, which follow.</summary>
+    public const string AnsweredOnlyIn = "Mentions and replies are answered only in these channels and their threads; elsewhere commands are shown to whoever gave them. Channels:";
+
+    /// <summary>To a second share of the same answer.</summary>
+    public const string AlreadyShared = "That is shared already.";
+}

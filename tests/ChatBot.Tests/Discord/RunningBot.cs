@@ -1,0 +1,128 @@
+using System.Collections;
+using ChatBot.Settings;
+using ChatBot.Simulators.Discord;
+using ChatBot.Simulators.Discord.People;
+using ChatBot.Simulators.Discord.World;
+using ChatBot.Store;
+using ChatBot.Tests.Simulators.Discord;
+using ChatBot.Tests.Telegram;
+using Xunit;
+
+namespace ChatBot.Tests.Discord;
+
+/// <summary>The real service with an invented topic, on a simulated Discord over loopback. At its end nothing that passed may have broken the published description.</summary>
+internal sealed class RunningBot : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("chatbot-discord-").FullName;
+    private CancellationTokenSource _stop = new();
+    private Task _run = Task.CompletedTask;
+
+    private RunningBot(DiscordSimulator server) => Server = server;
+
+    public DiscordSimulator Server { get; }
+
+    public DiscordWorld World => Server.World;
+
+    /// <summary>What the service has said to its operator.</summary>
+    public StringWriter Output { get; } = new();
+
+    public string StorePath => Path.Combine(_folder, "data", "chatbot.db");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Starts both; returns when the bot is connected and its commands are set.</summary>
+    public static async Task<RunningBot> StartAsync(DiscordSimulatorOptions? options = null)
+    {
+        var bot = new RunningBot(new DiscordSimulator(options ?? new DiscordSimulatorOptions { MessagesPerFiveSeconds = 1000 }));
+        await bot.Server.StartAsync(Cancellation);
+        InventedTopic.Write(Path.Combine(bot._folder, "harbour"));
+        await bot.StartServiceAsync();
+        return bot;
+    }
+
+    /// <summary>Stops the service and starts it again on the same store.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartServiceAsync();
+    }
+
+    /// <summary>Stops the service, if it runs.</summary>
+    public async Task StopAsync()
+    {
+        if (_run.IsCompletedSuccessfully) return;
+        await _stop.CancelAsync();
+        try
+        {
+            await _run;
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // It was stopped while it was still starting.
+            _run = Task.CompletedTask;
+        }
+        _stop.Dispose();
+    }
+
+    public async Task StartServiceAsync()
+    {
+        var gateway = Server.Gateway;
+        var sessionsBefore = gateway.Identifies.Count + gateway.Resumes;
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var settings = SettingsReader.Read(
+            _folder, _folder, new Hashtable { ["ChatBot__Discord__Token"] = Server.Options.Token, ["ChatBot__Discord__ApiRoot"] = Server.ApiRoot.AbsoluteUri },
+            new Dictionary<string, string> { ["topic"] = "harbour", ["data"] = "data", ["url"] = "http://127.0.0.1:0" });
+        var stop = _stop.Token;
+        _run = Task.Run(() => ChatBotHost.RunAsync(settings, Output, TimeProvider.System, stop), CancellationToken.None);
+        await UntilAsync(() => _run.IsCompleted || (World.Commands.Count > 0 && gateway.Identifies.Count + gateway.Resumes > sessionsBefore && gateway.IsConnected(0)));
+        if (_run.IsCompleted) await _run;
+    }
+
+    /// <summary>Waits until something holds, a minute at most.</summary>
+    public async Task UntilAsync(Func<bool> holds)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        // Not everything that is waited for changes the simulated world.
+        while (!holds()) await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, limit.Token);
+    }
+
+    /// <summary>The bot's messages in a channel, when there are so many.</summary>
+    public async Task<IReadOnlyList<SimMessage>> AnswersAsync(SimChannel channel, int count)
+    {
+        await UntilAsync(() => Answers().Count >= count);
+        return Answers();
+
+        List<SimMessage> Answers()
+        {
+            lock (World.Lock) return [.. World.Messages.Where(message => message.Channel == channel && message.Author.IsBot && !message.IsLoading)];
+        }
+    }
+
+    /// <summary>The interaction, when it is answered.</summary>
+    public async Task<SimInteraction> AnsweredAsync(SimInteraction interaction)
+    {
+        await interaction.Acknowledged.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, Cancellation);
+        await UntilAsync(() => interaction.Original is not { IsLoading: true });
+        return interaction;
+    }
+
+    public SimMessage Ask(Person person, SimChannel channel, string question) => person.Say(channel, $"{person.MentionOfBot} {question}");
+
+    /// <summary>Looks into the store while the service runs.</summary>
+    public async Task<long> CountAsync(string sql)
+    {
+        await using var database = StoreDatabase.At(new StoreAddress.SqliteFile(StorePath));
+        await using var connection = await database.OpenAsync(Cancellation);
+        return await connection.NumberAsync(null, sql, Cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await Server.DisposeAsync();
+        Directory.Delete(_folder, true);
+        Assert.DoesNotContain(Server.Options.Token, Output.ToString(), StringComparison.Ordinal);
+        Assert.All(DiscordContract.ViolationsIn(Server.Ledger), violation => Assert.Fail(violation));
+    }
+}
