@@ -8,6 +8,7 @@ using ChatBot.Store;
 using ChatBot.Subscriptions;
 using ChatBot.Telegram;
 using ChatBot.Web;
+using Microsoft.AspNetCore.Connections;
 
 namespace ChatBot;
 
@@ -17,9 +18,8 @@ internal static class ChatBotHost
     /// <summary>Runs the service until it is told to stop.</summary>
     /// <returns>When it has stopped, and all that it had begun is finished.</returns>
     /// <exception cref="UnreadableFilesException">The topic has errors.</exception>
-    /// <exception cref="SettingsException">A platform can't be used with its settings.</exception>
+    /// <exception cref="SettingsException">A platform can't be used with its settings, or the address of the web page is taken.</exception>
     /// <exception cref="StoreException">The store can't be used.</exception>
-    /// <exception cref="IOException">The address of the web page is taken.</exception>
     public static async Task RunAsync(ChatBotSettings settings, TextWriter output, TimeProvider time, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
@@ -67,7 +67,14 @@ internal static class ChatBotHost
         service.MapGet("/health", () => "ready");
         service.MapWebPages(() => library.Current, service.Services.GetRequiredService<DeliveryRecords>());
         service.MapDocuments(settings.IngestToken, service.Services.GetRequiredService<DocumentIntake>(), time);
-        await service.StartAsync(cancellation);
+        try
+        {
+            await service.StartAsync(cancellation);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw new SettingsException([$"{settings.Web.Url} is taken by another program (perhaps a ChatBot that runs already). Stop that, or choose another address: --url http://127.0.0.1:5081"]);
+        }
         foreach (var line in Greeting.Lines(settings, service.Urls, library, time.GetElapsedTime(started))) await output.WriteLineAsync(line);
         // Starting leaves garbage behind that a small machine would rather have back.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

@@ -45,7 +45,7 @@ internal sealed class Doctor(TimeProvider time)
         lines.Add(await StoreAsync(settings, cancellation));
         lines.AddRange(await SourcesAsync(settings, cancellation));
         if (topic is { Subject: null } && settings.Topic != TopicFolder.NoTopic) lines.Add(new DoctorLine(Health.Note, "topic", "topic.yaml names no subject, so questions such as \"when is it?\" have nothing to be about."));
-        lines.Add(settings.Discord.Token is null ? Off("Discord") : new DoctorLine(Health.Fine, "Discord", "a token is set, but this version can't answer there yet."));
+        lines.Add(settings.Discord.Token is null ? Off("Discord") : new DoctorLine(Health.Fine, "Discord", "a token is set; the service will sign in with it."));
         lines.Add(settings.Telegram.Token is null ? Off("Telegram") : new DoctorLine(Health.Fine, "Telegram", "a token is set; the service will sign in with it."));
         lines.Add(await WebAsync(settings.Web.Url, cancellation));
         return lines;

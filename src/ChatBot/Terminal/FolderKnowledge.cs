@@ -13,14 +13,14 @@ internal static class FolderKnowledge
     /// <param name="topicFolder">The topic's folder, or "none".</param>
     /// <param name="documents">The documents' folder; null: there are none.</param>
     /// <param name="remarks">Where refused documents are told.</param>
-    /// <exception cref="UnreadableFilesException">A folder is missing, or the topic has errors.</exception>
+    /// <exception cref="UnreadableFilesException">A folder is missing or holds no document, or the topic has errors.</exception>
     public static KnowledgeBase Read(string topicFolder, string? documents, TextWriter remarks)
     {
         var topic = TopicFolder.ReadTopic(topicFolder);
         if (documents is null) return KnowledgeBase.Build(topic, []);
         var extractor = new FactExtractor(topic);
         DocumentFacts[] facts = [.. ReadDocuments(documents, remarks).Select(document => new DocumentFacts(document, extractor.Extract(document)))];
-        if (facts.Length == 0) remarks.WriteLine($"{documents} holds no document that could be read, so every question goes unanswered.");
+        if (facts.Length == 0) throw new UnreadableFilesException([$"{documents} holds no document that could be read; documents end in .txt, .md or .html."]);
         return KnowledgeBase.Build(topic, facts);
     }
 

@@ -38,8 +38,12 @@ internal static class VerifyCommand
         if (topicFolder == TopicFolder.NoTopic) throw new UnreadableFilesException(["--topic none has no briefs to audit; give a topic's folder."]);
         var articles = FolderKnowledge.ReadDocuments(folder, context.Screen.Error).ToDictionary(document => document.Id);
         Document[] briefs = [.. FolderKnowledge.ReadDocuments(TopicFolder.DocumentsOf(topicFolder), context.Screen.Error).Where(document => document.Kind == DocumentKind.Brief)];
+        var missing = briefs.Where(brief => !articles.ContainsKey(brief.Id)).Select(brief => brief.Id.Value).ToList();
+        if (missing.Count == briefs.Length)
+            throw new UnreadableFilesException([$"{folder} holds none of the topic's articles. A brief is held against the article of its own id: name the files {string.Join(", ", missing)} (with .txt, .md or .html)."]);
+        foreach (var id in missing) context.Screen.Error.WriteLine($"{folder} has no article {id}; its brief is not audited.");
         var auditor = new BriefAuditor(TopicFolder.ReadTopic(topicFolder), [.. briefs, .. articles.Values]);
-        return [.. briefs.Select(brief => auditor.Audit(brief, articles.GetValueOrDefault(brief.Id)))];
+        return [.. briefs.Where(brief => articles.ContainsKey(brief.Id)).Select(brief => auditor.Audit(brief, articles[brief.Id]))];
     }
 
     private static void Show(List<DocumentAudit> audits, TerminalScreen screen)
