@@ -59,7 +59,7 @@ public sealed class FailingCallTests
             Assert.Equal(0, await new SchemaMigrator(store.Database, TimeProvider.System).MigrateAsync(Cancellation));
             Assert.Equal(SchemaMigrator.NewestVersion, await new SchemaMigrator(store.Database, TimeProvider.System).MigrateAsync(Cancellation));
         }
-        Assert.InRange(failed, 5, 12);
+        Assert.InRange(failed, 5, 60);
     }
 
     private static async Task<string[]> FactsAsync(DocumentStore documents) =>
