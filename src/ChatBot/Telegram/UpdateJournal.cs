@@ -72,8 +72,9 @@ internal sealed partial class UpdateJournal(SeenUpdates seen, TimeProvider time,
             lock (_gate)
             {
                 // Tried again with whatever is written next; what is never noted is answered again at the next start.
+                var cameSince = _received.Count > 0 || _done.Count > 0;
                 _done.InsertRange(0, done);
-                if (_received.Count > 0) continue;
+                if (cameSince) continue;
                 _isWriting = false;
                 return;
             }
