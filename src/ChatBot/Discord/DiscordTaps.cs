@@ -74,7 +74,10 @@ internal sealed class DiscordTaps(
         var isChoice = data is ButtonData.Said or ButtonData.Choice && CommandText.Read(message.Text) is null;
         var takesPlace = isChoice && IsOfChoices(source) && AskerOf(source) == interaction.User.Id;
         var isEphemeral = source.Flags.HasFlag(MessageFlags.Ephemeral) || (interaction.GuildId is not null && !takesPlace);
-        if (CommandText.Read(message.Text) is { } command && !DiscordCommands.IsLookUp(command.Name) && !await once.PassAsync(interaction, cancellation)) return;
+        var command = CommandText.Read(message.Text);
+        if (command is { Name: var name } && !DiscordCommands.IsLookUp(name) && !await once.PassAsync(interaction, cancellation)) return;
+        // What a button commands is the bot's own wording; people see what it was about.
+        var asked = command is null || DiscordCommands.IsLookUp(command.Value.Name) ? message.Text : null;
         Response? response = null;
         var ids = await responder.AnswerAsync(
             interaction,
@@ -86,7 +89,7 @@ internal sealed class DiscordTaps(
                 response = await handler.AnswerAsync(message, isChoice ? before : Conversation.New, cancellation);
                 if (!isChoice) response = response with { Before = before, After = before };
                 memory.Remember(message, response.Before, response.After, []);
-                return MessagesOf(response.Reply, message.Text, handler.Knowledge, isEphemeral);
+                return MessagesOf(response.Reply, asked, handler.Knowledge, isEphemeral);
             },
             isEphemeral, takesPlace, cancellation);
         if (response is null || ids.Count == 0) return;

@@ -1,0 +1,24 @@
+using Xunit;
+
+namespace ChatBot.Tests.Discord;
+
+/// <summary>Subscriptions, watches and what comes of them, as people in a channel see it.</summary>
+public sealed class FollowingTests
+{
+    [Fact]
+    public async Task A_channel_follows_what_its_managers_subscribe_to()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var (owner, ada) = (bot.Server.AddPerson("Owner"), bot.Server.AddPerson("Ada"));
+        var channel = bot.World.AddGuild("Harbour watchers", owner.User, "general").Channels[0];
+        await bot.AnsweredAsync(ada.Slash(channel, "subscribe", ("to", "Hedda Quist"), ("how", "daily")));
+        var preview = await bot.AnsweredAsync(owner.Slash(channel, "subscribe", ("to", "Hedda Quist")));
+        await bot.AnsweredAsync(owner.Tap(preview.Original!, "Subscribe"));
+        var asked = await bot.AnsweredAsync(owner.Slash(channel, "ask", ("question", "Who painted the quay?")));
+        await bot.AnsweredAsync(owner.Tap(asked.Original!, "Tell me when that changes"));
+        var listed = await bot.AnsweredAsync(owner.Slash(channel, "subscriptions"));
+        await bot.AnsweredAsync(owner.Tap(listed.Original!, "Stop 1"));
+        Approved.Equal("subscribing-as-the-manager-sees-it", bot.Server.TranscriptFor(owner, channel));
+        Approved.Equal("subscribing-as-another-sees-it", bot.Server.TranscriptFor(ada, channel));
+    }
+}
