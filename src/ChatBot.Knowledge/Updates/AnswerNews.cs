@@ -24,7 +24,8 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
     /// <returns>Null where the new documents don't change the answer: they say nothing of it, or the same in other words.</returns>
     public static AnswerNews? Between(Topic topic, Answer before, Answer after, IReadOnlyList<DocumentUpdate> updates)
     {
-        if (ByAttribute(topic, before, updates) is { } asked) return asked;
+        var worded = topic.Attributes.Where(attribute => AsksInWords(before.Question, attribute)).Select(attribute => attribute.Id).ToHashSet(StringComparer.Ordinal);
+        if (ByAttribute(topic, before, updates, worded) is { } asked) return asked;
         if (after.Abstained) return null;
         var news = updates.SelectMany(update => update.News).Where(fact => !fact.IsAnotherOccasion).ToDictionary(fact => fact.Fact.Id);
         var fresh = after.Statements.Where(statement => news.ContainsKey(statement.Fact.Id) && IsOf(statement.Fact, after.Question, topic)).ToList();
@@ -35,7 +36,8 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         foreach (var statement in fresh)
         {
             if (leading is not null && !leading.Contains(statement.Fact.Id)) continue;
-            if (Says(before.Statements, statement)) continue;
+            if (Says(before.Statements, statement) || LacksWhatWasAsked(before, statement)) continue;
+            if (worded.Count > 0 && statement.Fact.Attributes.Any(IsTyped) && !statement.Fact.Attributes.Any(value => worded.Contains(value.Attribute))) continue;
             var kind = news[statement.Fact.Id].Kind;
             return new AnswerNews(kind is NewsKind.New or NewsKind.Restated ? NewsKind.Changed : kind, before.Statements, [statement]);
         }
@@ -46,12 +48,17 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
     /// The news of the attributes that are asked for, by the question's own kind or by what its answer rested on. It holds whatever sentence the answer
     /// would now begin with.
     /// </summary>
-    private static AnswerNews? ByAttribute(Topic topic, Answer before, IReadOnlyList<DocumentUpdate> updates)
+    private static AnswerNews? ByAttribute(Topic topic, Answer before, IReadOnlyList<DocumentUpdate> updates, HashSet<string> worded)
     {
         var question = before.Question;
         var restsOn = before.Statements.SelectMany(statement => statement.Fact.Attributes.Where(value => value.Span == statement.Value)).Select(value => (value.Attribute, value.Entity)).ToHashSet();
+        // What the first statement decides, where that is of the kind asked for and of nothing else.
+        var decided = before.Statements.Take(1).SelectMany(statement => statement.Fact.Attributes).Where(value => IsKindOf(question.Expects, value)).Select(value => (value.Attribute, value.Entity)).Distinct().ToList();
+        if (decided.Count == 1 && !before.Abstained) restsOn.Add(decided[0]);
+        // A sentence that tells of two things answers a question about one of them.
+        if (worded.Count > 0) restsOn.RemoveWhere(key => !worded.Contains(key.Attribute));
         foreach (var change in updates.SelectMany(update => update.Changes))
-            if (change.After is { } now && (restsOn.Contains((change.Attribute.Id, change.Entity)) || Asks(question, change.Attribute, change.Entity)))
+            if (change.After is { } now && (restsOn.Contains((change.Attribute.Id, change.Entity)) || worded.Contains(change.Attribute.Id) && change.Entity == change.Attribute.Entity || Asks(question, change.Attribute, change.Entity)))
                 return new AnswerNews(before.Abstained ? NewsKind.New : change.Kind, before.Abstained ? [] : change.Before, [now]);
         foreach (var update in updates)
             foreach (var news in update.News.Where(news => !news.IsAnotherOccasion))
@@ -74,6 +81,14 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         return words.Count == 0 || words.Exists(term => deciding.Contains(term.Stem));
     }
 
+    /// <summary>Whether a question names the entity of an attribute, and has a word by which sentences fill it ("ceasefire").</summary>
+    private static bool AsksInWords(Question question, TopicAttribute attribute)
+    {
+        if (attribute.Entity is not { } entity || attribute.Value != AttributeValueKind.YesNo || question.Expects != AnswerType.YesNo || !question.Entities.Any(mention => mention.Id == entity)) return false;
+        var cues = attribute.Cues.SelectMany(phrase => Tokenizer.Tokenize(phrase)).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+        return question.Tokens.Any(token => cues.Contains(token.Stem));
+    }
+
     /// <summary>Whether a fact names all whom a question names: an answer about somebody else is none, however near it is.</summary>
     private static bool IsOf(Fact fact, Question question, Topic topic)
     {
@@ -84,6 +99,19 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
             if (mention.Kind == EntityKind.Person && mention.Id != topic.Subject && !named.Contains(mention.Id)) return false;
         return question.Tokens.Skip(1).Where(token => token.IsCapitalised && !token.IsStopWord && !question.Entities.Any(mention => mention.Span.Contains(token.Span)))
             .All(token => stems.Contains(token.Stem) || question.Terms.Any(term => term.Stem == token.Stem && term.Alternatives.Any(other => stems.Contains(other.Stem))));
+    }
+
+    /// <summary>Whether a statement has not the words by which the last answer was one: it is about something near, not about what is asked.</summary>
+    private static bool LacksWhatWasAsked(Answer before, Statement statement)
+    {
+        if (before.Statements.Count == 0) return false;
+        var then = Stems(before.Statements[0].Fact);
+        var now = Stems(statement.Fact);
+        return before.Question.Terms.Any(term => term.Entity is null && Has(then, term) && !Has(now, term));
+
+        static HashSet<string> Stems(Fact fact) => Tokenizer.Tokenize(fact.Text).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+
+        static bool Has(HashSet<string> stems, QuestionTerm term) => stems.Contains(term.Stem) || term.Alternatives.Any(other => stems.Contains(other.Stem));
     }
 
     /// <summary>Whether one of the statements gives the same value, or the same words.</summary>
@@ -99,6 +127,15 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         }
         return false;
     }
+
+    private static bool IsKindOf(AnswerType expects, AttributeValue value) => expects switch
+    {
+        AnswerType.YesNo => value.Yes is not null,
+        AnswerType.Date => value.Dates is not null,
+        AnswerType.Quantity => value.Number is not null,
+        AnswerType.Place => value.Named is not null,
+        _ => false,
+    };
 
     private static bool IsTyped(AttributeValue value) => value.Dates is not null || value.Named is not null || value.Number is not null || value.Yes is not null;
 }

@@ -1,5 +1,7 @@
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Knowledge.Updates;
@@ -12,6 +14,8 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
     /// <summary>Days between which two dates of one event may lie; what lies further away, unless it says that it was moved, is another occasion.</summary>
     private const int SameOccasion = 120;
 
+    private static readonly string[] Indefinite = ["a", "an", "another"];
+
     private readonly Dictionary<string, TopicAttribute> _attributes = topic.Attributes.ToDictionary(attribute => attribute.Id, StringComparer.Ordinal);
 
     /// <summary>Whether nobody gave a value for this before.</summary>
@@ -22,11 +26,21 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
     public bool IsAnotherOccasion(AttributeValue value, Fact fact)
     {
         if (value.Entity is null || MoveSigns.In(fact.Text)) return false;
+        if (IsSomeOther(value.Entity.Value, fact)) return true;
         var days = fact.Dates.Where(date => !date.Relative).Select(date => date.Value).ToList();
         if (days.Count == 0) return false;
         var held = _attributes.Values.Where(attribute => attribute.Value == AttributeValueKind.Dates && attribute.Entity == value.Entity).SelectMany(attribute => known.Of(attribute.Id, value.Entity)).ToList();
         return held.Count > 0 && days.TrueForAll(day => held.TrueForAll(other => other.Value.Dates is { } range
             && (day.From.DayNumber - range.To.DayNumber > SameOccasion || range.From.DayNumber - day.To.DayNumber > SameOccasion)));
+    }
+
+    /// <summary>"A summit", said of what the topic knows as the summit: some other of its kind.</summary>
+    private static bool IsSomeOther(EntityId entity, Fact fact)
+    {
+        var mentions = fact.Entities.Where(mention => mention.Id == entity && mention.Kind == EntityKind.Event).ToList();
+        return mentions.Count > 0 && mentions.TrueForAll(mention => mention.Span.Start > fact.Span.Start && Indefinite.Contains(WordBefore(mention)) && Tokenizer.Tokenize(fact.Text.Substring(mention.Span.Start - fact.Span.Start, mention.Span.Length)).Count == 1);
+
+        string WordBefore(EntityMention mention) => Tokenizer.Tokenize(fact.Text[..(mention.Span.Start - fact.Span.Start)]) is [.., var last] ? last.Term : "";
     }
 
     /// <summary>What a value is to the known ones; null where nothing comparable is known.</summary>

@@ -17,6 +17,8 @@ internal delegate ValueTask<IReadOnlyDictionary<long, Reply>> ComposeDeliveries(
 internal sealed partial class DeliveryPump(
     DeliveryOutbox outbox, IDeliveryChannel channel, ComposeDeliveries compose, DeliveryOptions options, DeliverySignal signal, TimeProvider time, ILogger<DeliveryPump> log)
 {
+    private const int MostLastTries = 4;
+
     private static readonly TimeSpan BetweenClockChecks = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentQueue<EndedDelivery> _ended = new();
@@ -135,13 +137,19 @@ internal sealed partial class DeliveryPump(
         while (!_underWay.IsEmpty && time.GetUtcNow() < until) await Task.Delay(TimeSpan.FromMilliseconds(20), time, CancellationToken.None);
         await sends.CancelAsync();
         for (var i = 0; i < 50 && !_underWay.IsEmpty; i++) await Task.Delay(TimeSpan.FromMilliseconds(20), time, CancellationToken.None);
-        try
+        // What arrived must be noted, or the next start takes it for doubtful: a store that fails once is asked again.
+        for (var failures = 1; failures <= MostLastTries; failures++)
         {
-            await TurnAsync(0, CancellationToken.None, CancellationToken.None);
-        }
-        catch (Exception failure)
-        {
-            Log.StoreFailed(log, channel.Platform, 1, failure.Message);
+            try
+            {
+                await TurnAsync(0, CancellationToken.None, CancellationToken.None);
+                return;
+            }
+            catch (Exception failure)
+            {
+                Log.StoreFailed(log, channel.Platform, failures, failure.Message);
+                await Task.Delay(Backoff(failures), time, CancellationToken.None);
+            }
         }
     }
 

@@ -158,11 +158,44 @@ public sealed class DurabilityTests
         Assert.Equal(1, await rig.NumberAsync("SELECT count(*) FROM deliveries WHERE state = 2"));
     }
 
+    [Theory]
+    [InlineData("later", 0)]
+    [InlineData("unknown, not arrived", 0)]
+    [InlineData("unknown, arrived", 1)]
+    [InlineData("thrown, arrived", 1)]
+    public async Task Whichever_send_fails_nothing_is_lost_and_what_comes_twice_is_marked(string failure, int twice)
+    {
+        for (var failAt = 1; failAt <= 6; failAt++)
+        {
+            await using var rig = await OutboxRig.OpenAsync(StoreKind.Sqlite);
+            rig.Now = TimeProvider.System.GetUtcNow();
+            for (var chat = 0; chat < 3; chat++) await rig.QueueAsync(await rig.ChatAsync($"c{chat}"), 1, 2);
+            var channel = new Collecting { FailAt = failAt, Failure = failure };
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+            var running = new DeliveryPump(
+                rig.Outbox, channel, static (deliveries, _) => new(deliveries.ToDictionary(delivery => delivery.Id, delivery => Reply.Saying(delivery.Key))),
+                new DeliveryOptions { Poll = TimeSpan.FromMilliseconds(5) }, new DeliverySignal(), TimeProvider.System, NullLogger<DeliveryPump>.Instance).RunAsync(stop.Token);
+            await channel.HasAsync(6 + twice).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+            await stop.CancelAsync();
+            await running;
+            Assert.Equal(6, channel.Keys.Distinct().Count());
+            Assert.Equal(6 + twice, channel.Keys.Count);
+            Assert.Equal(6, await rig.NumberAsync("SELECT count(*) FROM deliveries WHERE state = 2"));
+            Assert.Equal(failure == "later" ? 0 : 1, await rig.NumberAsync("SELECT count(*) FROM deliveries WHERE doubtful = 1"));
+        }
+    }
+
     private sealed class Collecting : IDeliveryChannel
     {
         private readonly ConcurrentQueue<string> _keys = new();
         private readonly TaskCompletionSource _enough = new();
         private int _wanted = int.MaxValue;
+        private int _sends;
+
+        /// <summary>Which send fails, counted from 1; 0: none.</summary>
+        public int FailAt { get; init; }
+
+        public string Failure { get; init; } = "";
 
         public string Platform => "loop";
 
@@ -172,14 +205,20 @@ public sealed class DurabilityTests
 
         public Task HasAsync(int count)
         {
-            _wanted = count;
+            Volatile.Write(ref _wanted, count);
+            if (_keys.Count >= count) _enough.TrySetResult();
             return _enough.Task;
         }
 
         public Task<DeliveryOutcome> SendAsync(Delivery delivery, CancellationToken cancellation)
         {
+            var fails = Interlocked.Increment(ref _sends) == FailAt;
+            if (fails && Failure == "later") return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Later(TimeSpan.FromMilliseconds(5)));
+            if (fails && Failure == "unknown, not arrived") return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Unknown());
             _keys.Enqueue(delivery.Key);
-            if (_keys.Count >= _wanted) _enough.TrySetResult();
+            if (fails && Failure == "unknown, arrived") return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Unknown());
+            if (fails) throw new InvalidOperationException("The platform's client has a fault.");
+            if (_keys.Count >= Volatile.Read(ref _wanted)) _enough.TrySetResult();
             return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Sent("m"));
         }
     }
