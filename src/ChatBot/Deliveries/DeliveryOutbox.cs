@@ -24,7 +24,10 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
     private const int Waiting = 0;
     private const int Sent = 2;
     private const int Refused = 3;
-    private const int ChatGone = 4;
+    internal const int ChatGone = 4;
+
+    /// <summary>Whoever holds the chat.</summary>
+    internal const long AnyClaim = -1;
     private const int Unknown = 5;
 
     /// <summary>Writes deliveries down, within the transaction of what they are about.</summary>
@@ -213,7 +216,7 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
             switch (end.Outcome)
             {
                 case DeliveryOutcome.Gone gone: await CloseAsync(connection, transaction, end.Delivery, gone.Reason, now, cancellation); break;
-                case DeliveryOutcome.Moved moved: await MoveAsync(connection, transaction, end.Delivery, moved.To, cancellation); break;
+                case DeliveryOutcome.Moved moved: await MoveAsync(connection, transaction, end.Delivery.ChatId, end.Delivery.Claim, moved.To, cancellation); break;
             }
         // What was queued meanwhile has set ready_at; the earlier of the two holds.
         await RunAsync(
@@ -314,7 +317,14 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
         await others.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static async Task MoveAsync(DbConnection connection, DbTransaction transaction, ClaimedDelivery delivery, ChatAddress to, CancellationToken cancellation)
+    /// <summary>Gives a chat its new address.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="chatId">The chat's row.</param>
+    /// <param name="claim">The claim that must still hold; <see cref="AnyClaim"/>: whoever holds it.</param>
+    /// <param name="to">The new address.</param>
+    /// <param name="cancellation">Leaves the transaction to be rolled back.</param>
+    internal static async Task MoveAsync(DbConnection connection, DbTransaction transaction, long chatId, long claim, ChatAddress to, CancellationToken cancellation)
     {
         // Where the chat is known by its new address already, that one keeps its own settings and takes the rest over.
         await using var find = connection.Command(
@@ -322,21 +332,22 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
         if (await find.ExecuteScalarAsync(cancellation) is not long known)
         {
             await using var rename = connection.Command(
-                transaction, "UPDATE chats SET chat = @chat, thread = @thread WHERE id = @id AND claim = @claim",
-                ("chat", to.Chat), ("thread", to.Thread ?? ""), ("id", delivery.ChatId), ("claim", delivery.Claim));
+                transaction, "UPDATE chats SET chat = @chat, thread = @thread WHERE id = @id AND (claim = @claim OR @claim = -1)",
+                ("chat", to.Chat), ("thread", to.Thread ?? ""), ("id", chatId), ("claim", claim));
             await rename.ExecuteNonQueryAsync(cancellation);
             return;
         }
-        if (known == delivery.ChatId) return;
+        if (known == chatId) return;
         foreach (var sql in new[]
         {
             "UPDATE deliveries SET chat_id = @to WHERE chat_id = @id",
             "UPDATE subscriptions SET chat_id = @to WHERE chat_id = @id AND NOT EXISTS (SELECT 1 FROM subscriptions s WHERE s.chat_id = @to AND s.topic = subscriptions.topic AND s.kind = subscriptions.kind AND s.subject = subscriptions.subject)",
             "DELETE FROM subscriptions WHERE chat_id = @id",
             "UPDATE chats SET ready_at = 0 WHERE id = @to AND leased_until = 0",
+            "UPDATE chats SET ready_at = NULL WHERE id = @id",
         })
         {
-            await using var merge = connection.Command(transaction, sql, ("to", known), ("id", delivery.ChatId));
+            await using var merge = connection.Command(transaction, sql, ("to", known), ("id", chatId));
             await merge.ExecuteNonQueryAsync(cancellation);
         }
     }

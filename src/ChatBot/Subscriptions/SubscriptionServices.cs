@@ -36,6 +36,7 @@ internal static class SubscriptionServices
         services.AddSingleton<IDocumentsStored>(new UpdatePublisher(current, subscriptions, log, outbox, signal));
         services.AddSingleton<ICommandHandler>(provider => new SubscriptionCommands(current, subscriptions, log, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ICommandHandler>(provider => new RecordCommands(current, subscriptions, log, records, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IChatMembership, ChatMembership>();
         services.AddHostedService<DeliveryWorker>();
     }
 }

@@ -1,0 +1,50 @@
+using ChatBot.Chat;
+using ChatBot.Store;
+
+namespace ChatBot.Deliveries;
+
+/// <summary>Keeps the store's chats in step with where the bot is: what waits for a chat that put it out ends, and a chat that moved is followed.</summary>
+internal sealed class ChatMembership(StoreDatabase database, TimeProvider time) : IChatMembership
+{
+    private const string Here = "platform = @platform AND chat = @chat";
+
+    private const string Reason = "The bot was removed or blocked.";
+
+    public async ValueTask LeftAsync(ChatAddress chat, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        foreach (var sql in new[]
+        {
+            $"UPDATE deliveries SET state = @state, ended_at = @now, problem = @reason WHERE ended_at IS NULL AND chat_id IN (SELECT id FROM chats WHERE {Here})",
+            $"UPDATE chats SET gone_at = @now, gone_reason = @reason, ready_at = NULL WHERE {Here} AND gone_at IS NULL",
+        })
+        {
+            await using var command = connection.Command(
+                transaction, sql, ("state", DeliveryOutbox.ChatGone), ("now", time.GetUtcNow().ToUnixTimeMilliseconds()), ("reason", Reason), ("platform", chat.Platform), ("chat", chat.Chat));
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+        await transaction.CommitAsync(cancellation);
+    }
+
+    public async ValueTask JoinedAsync(ChatAddress chat, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.Command(
+            null, $"UPDATE chats SET gone_at = NULL, gone_reason = NULL WHERE {Here} AND gone_at IS NOT NULL", ("platform", chat.Platform), ("chat", chat.Chat));
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public async ValueTask MovedAsync(ChatAddress from, ChatAddress to, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var rows = new List<(long Id, string Thread)>();
+        await using (var find = connection.Command(transaction, $"SELECT id, thread FROM chats WHERE {Here} ORDER BY id", ("platform", from.Platform), ("chat", from.Chat)))
+        await using (var found = await find.ExecuteReaderAsync(cancellation))
+            while (await found.ReadAsync(cancellation)) rows.Add((found.GetInt64(0), found.GetString(1)));
+        foreach (var (id, thread) in rows)
+            await DeliveryOutbox.MoveAsync(connection, transaction, id, DeliveryOutbox.AnyClaim, to with { Thread = thread.Length == 0 ? null : thread }, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+}
