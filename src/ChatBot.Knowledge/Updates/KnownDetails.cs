@@ -27,6 +27,9 @@ internal sealed class KnownDetails
     /// <summary>Whether one of them has the very words.</summary>
     public bool HasWords(Fact fact) => _sentences.Contains(Words(fact.Text));
 
+    /// <summary>Whether a fact has a name that one of them has.</summary>
+    public bool HasKnownName(Fact fact) => fact.Entities.Any(mention => _names.Contains(mention.Id));
+
     /// <summary>Whether a fact has a name, figure or stated date that none of them has.</summary>
     public bool HasUnknown(Fact fact) =>
         fact.Entities.Any(mention => !_names.Contains(mention.Id)) || fact.Quantities.Any(quantity => !_figures.Contains((quantity.Value, quantity.Unit)))

@@ -98,7 +98,9 @@ public sealed class UpdateReader
         var about = told.Count(fact => fact.Entities.Any(mention => _entities.ContainsKey(mention.Id)));
         var isOnTopic = _known.Topic.Subject is { } subject && named.Contains(subject) || attributes.Count > 0 && named.Count > 0
             || named.Count(id => _entities[id] != EntityKind.Place) > 1 && about >= LeastOnTopic * told.Count;
-        return isOnTopic ? [.. attributes, .. named.Select(id => id.Value)] : [];
+        // A topic that names no subject and few entities is what its documents are about: the names that they have already.
+        isOnTopic |= _known.Topic.Subject is null && told.Count(_details.HasKnownName) >= Math.Max(1, LeastOnTopic * told.Count);
+        return isOnTopic ? [.. attributes, .. named.Select(id => id.Value).DefaultIfEmpty(_known.Topic.Id)] : [];
     }
 
     /// <summary>What the last version of the document said and the new one neither says nor says in other words.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ChatBot.Chat;
 using ChatBot.Deliveries;
 using ChatBot.Questions;
@@ -9,6 +10,9 @@ namespace ChatBot.Subscriptions;
 internal static class SubscriptionReplies
 {
     private const int MostButtons = 8;
+
+    /// <summary>Bytes of a command that a button can hold on every platform; a longer one is shown to be typed.</summary>
+    private const int LongestInAButton = 48;
 
     /// <summary>What a subscription would have brought, with buttons to agree.</summary>
     /// <param name="following">What is to be followed.</param>
@@ -22,6 +26,7 @@ internal static class SubscriptionReplies
             new ReplyBlock.Line([new ReplySpan.Strong(following.Label), new ReplySpan.Words($", {When(timetable)}.")]),
             Line(PhraseCatalogue.Preview(count)),
             .. latest?.Blocks ?? [],
+            .. Encoding.UTF8.GetByteCount(FollowingReader.Confirmed(following, timetable)) > LongestInAButton ? [Line($"{PhraseCatalogue.LikeThis} /subscribe {FollowingReader.Confirmed(following, timetable)}")] : Array.Empty<ReplyBlock>(),
         ];
         var others = new[] { timetable, timetable with { Rhythm = Rhythm.Instant }, timetable with { Rhythm = Rhythm.Daily }, timetable with { Rhythm = Rhythm.Weekly } }.DistinctBy(other => other.Rhythm).Take(3);
         return new Reply(blocks, latest?.Sources ?? [], [.. others.Select((other, i) => new ReplyAction(ReplyActionKind.Command, i == 0 ? "Subscribe" : Short(other), "/subscribe " + FollowingReader.Confirmed(following, other)))]);
