@@ -26,7 +26,7 @@ public sealed class SubscribingTests
         await rig.SayAsync("/why");
         await rig.SayAsync("/changes");
         await rig.SayAsync("/subscriptions");
-        ApprovedText.Equal("from-a-preview-to-a-digest", rig.Transcript);
+        Approved.Equal("from-a-preview-to-a-digest", rig.Transcript);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class SubscribingTests
         await rig.TapAsync(forget, "Delete it");
         await rig.SayAsync("/subscriptions");
         await rig.SayAsync("/settings");
-        ApprovedText.Equal("settings-lists-and-forgetting", rig.Transcript);
+        Approved.Equal("settings-lists-and-forgetting", rig.Transcript);
     }
 
     [Fact]
