@@ -8,6 +8,7 @@ using ChatBot.Benchmarks.Telegram;
 return args switch
 {
     ["intents", .. var rest] => IntentBenchmark.Run(rest),
+    ["intent-settings", .. var rest] => IntentSettingsTable.Run(rest),
     ["index", .. var rest] => IndexBenchmark.Run(rest),
     ["retrieve", .. var rest] => RetrieveBenchmark.Run(rest),
     ["learn-ranking", .. var rest] => LearnRanking.Run(rest),
@@ -30,6 +31,7 @@ static int Usage()
     Console.WriteLine("""
         ChatBot benchmarks: name one to run it.
           intents …                                quality and speed of the intent classifier, beside node-nlp
+          intent-settings --train FILE [--folds N] how the classifier's settings were chosen, by cross-validation on a training part alone
           index --data DIR [--sizes N,N]           speed and size of the index, beside SQLite FTS5
           retrieve --data DIR                      quality and speed of retrieval on newwiki, beside SQLite FTS5
           learn-ranking --data DIR [--out DIR]     learns the ranking, cross-validated by article, and makes its files; --ablate leaves out signals

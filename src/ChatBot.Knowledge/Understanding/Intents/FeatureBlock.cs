@@ -9,4 +9,5 @@ internal enum FeatureBlock : byte
     Letters,
     Class,
     ClassPair,
+    Company,
 }

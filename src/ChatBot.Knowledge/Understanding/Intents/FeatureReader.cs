@@ -18,17 +18,21 @@ internal sealed class FeatureReader
     private readonly List<ulong> _keys = new(512);
     private readonly List<ulong> _words = new(64);
     private readonly List<Range> _ranges = new(64);
-    private readonly Dictionary<string, ulong> _stems = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> _stemOf;
+    private readonly List<StemSeen> _seen = new(64);
+    private readonly Dictionary<string, StemSeen> _stems = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StemSeen>.AlternateLookup<ReadOnlySpan<char>> _stemOf;
     private readonly int[] _counts = new int[Blocks];
 
     public FeatureReader() => _stemOf = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The number of blocks.</summary>
+    /// <summary>The number of blocks that are read as keys.</summary>
     public const int Blocks = 6;
 
     /// <summary>The keys of the last message read, repeated as often as they stand in it.</summary>
     public ReadOnlySpan<ulong> Keys => CollectionsMarshal.AsSpan(_keys);
+
+    /// <summary>The stems of the last message's words, in order.</summary>
+    public ReadOnlySpan<StemSeen> Seen => CollectionsMarshal.AsSpan(_seen);
 
     /// <summary>How many features of a block the last message has.</summary>
     public int Count(FeatureBlock block) => _counts[(int)block];
@@ -45,6 +49,7 @@ internal sealed class FeatureReader
         _keys.Clear();
         _words.Clear();
         _ranges.Clear();
+        _seen.Clear();
         Array.Clear(_counts);
         var folded = Folding.Fold(text.AsSpan(0, Math.Min(text.Length, LongestMessage))).AsSpan();
         for (var i = 0; i < folded.Length;)
@@ -77,7 +82,10 @@ internal sealed class FeatureReader
         _words.Add(hash);
         _ranges.Add(start..end);
         Add(FeatureBlock.Word, hash);
-        Add(FeatureBlock.Stem, Stem(word));
+        var stem = Stem(word);
+        _seen.Add(stem);
+        _keys.Add(stem.Key);
+        _counts[(int)FeatureBlock.Stem]++;
 
         Span<char> bordered = stackalloc char[LongestWord + 2];
         bordered[0] = '_';
@@ -109,19 +117,28 @@ internal sealed class FeatureReader
     }
 
     /// <summary>Stems are kept, up to a bound, because messages repeat their words.</summary>
-    private ulong Stem(ReadOnlySpan<char> word)
+    private StemSeen Stem(ReadOnlySpan<char> word)
     {
-        if (_stemOf.TryGetValue(word, out var stem)) return stem;
+        if (_stemOf.TryGetValue(word, out var seen)) return seen;
         if (_stems.Count >= 20_000) _stems.Clear();
-        return _stemOf[word] = Hash(EnglishStemmer.Stem(word.ToString()), Basis);
+        var stem = EnglishStemmer.Stem(word.ToString());
+        var row = WordLikeness.Find(stem);
+        // "what's" keeps the company of "what".
+        if (row < 0 && word.IndexOf('\'') is > 0 and var mark) row = WordLikeness.Find(EnglishStemmer.Stem(word[..mark].ToString()));
+        return _stemOf[word] = new StemSeen(Key(FeatureBlock.Stem, Hash(stem, Basis)), row);
     }
 
     private void Add(FeatureBlock block, ulong hash)
     {
+        _keys.Add(Key(block, hash));
+        _counts[(int)block]++;
+    }
+
+    private static ulong Key(FeatureBlock block, ulong hash)
+    {
         // The multiplication spreads FNV's weak low bits into the ones that a table uses.
         hash *= 0x9E3779B97F4A7C15;
-        _keys.Add((hash ^ hash >> 32) >> 3 | (ulong)block << 61);
-        _counts[(int)block]++;
+        return (hash ^ hash >> 32) >> 3 | (ulong)block << 61;
     }
 
     private static ulong Hash(ReadOnlySpan<char> text, ulong hash)

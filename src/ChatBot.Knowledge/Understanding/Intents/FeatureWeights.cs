@@ -1,19 +1,15 @@
+using System.Numerics.Tensors;
+
 namespace ChatBot.Knowledge.Understanding.Intents;
 
 /// <summary>
 /// How much each feature weighs: sublinear counts times inverse document frequency (Spärck Jones 1972); where examples are few, times how far the feature is from
 /// being spread evenly over the intents (one less half its normalised entropy). A feature that the rows trained on don't have weighs 0: it counts as unknown.
 /// </summary>
-internal sealed class FeatureWeights(float[] weights, FeatureBlock[] blocks, float unknown, bool few)
+internal sealed class FeatureWeights(float[] weights, FeatureBlock[] blocks, float unknown, IntentSettings settings)
 {
-    // How much a block counts beside the others; found on held-out parts of training data.
-    private static readonly float[] ScaleOfFew = [0.7f, 0.6f, 1f, 1.2f, 0.8f, 0.4f];
-    private static readonly float[] ScaleOfPlenty = [1f, 1f, 1f, 1f, 0.6f, 0.4f];
-
-    private readonly float[] _blockScale = few ? ScaleOfFew : ScaleOfPlenty;
-
-    /// <summary>Whether they were learnt from few examples.</summary>
-    public bool Few => few;
+    /// <summary>What they were learnt by.</summary>
+    public IntentSettings Settings => settings;
 
     /// <summary>The weight of each feature.</summary>
     public float[] Values => weights;
@@ -24,8 +20,12 @@ internal sealed class FeatureWeights(float[] weights, FeatureBlock[] blocks, flo
     /// <summary>What a word weighs that no row has.</summary>
     public float Unknown => unknown;
 
+    /// <summary>The block of each feature of <paramref name="index"/>, and behind them those of the <see cref="CompanyVector"/>.</summary>
+    public static FeatureBlock[] BlocksOf(FeatureIndex index) =>
+        [.. index.Keys.Select(FeatureReader.BlockOf), .. Enumerable.Repeat(FeatureBlock.Company, CompanyVector.Length)];
+
     /// <summary>Learns weights from the rows, which are of the given classes.</summary>
-    public static FeatureWeights Learn(IReadOnlyList<CountedMessage> rows, ReadOnlySpan<int> classes, int classCount, FeatureBlock[] blocks, bool few)
+    public static FeatureWeights Learn(IReadOnlyList<CountedMessage> rows, ReadOnlySpan<int> classes, int classCount, FeatureBlock[] blocks, IntentSettings settings)
     {
         var rowsWith = new int[blocks.Length];
         var perClass = new int[classCount];
@@ -63,9 +63,9 @@ internal sealed class FeatureWeights(float[] weights, FeatureBlock[] blocks, flo
         {
             if (rowsWith[f] == 0) continue;
             var entropy = MathF.Log(total[f]) - logs[f] / total[f];
-            weights[f] = (MathF.Log((1f + rows.Count) / (1 + rowsWith[f])) + 1) * (few ? 1 - 0.5f * Math.Clamp(entropy / evenly, 0, 1) : 1);
+            weights[f] = (MathF.Log((1f + rows.Count) / (1 + rowsWith[f])) + 1) * (settings.Few ? 1 - 0.5f * Math.Clamp(entropy / evenly, 0, 1) : 1);
         }
-        return new FeatureWeights(weights, blocks, MathF.Log(1f + rows.Count) + 1, few);
+        return new FeatureWeights(weights, blocks, MathF.Log(1f + rows.Count) + 1, settings);
     }
 
     /// <summary>The message as a vector: each block scaled to its own length, then the whole to length one.</summary>
@@ -74,8 +74,10 @@ internal sealed class FeatureWeights(float[] weights, FeatureBlock[] blocks, flo
         var known = 0;
         foreach (var feature in message.Features)
             if (weights[feature] > 0) known++;
-        var features = new int[known];
-        var values = new float[known];
+        Span<float> company = stackalloc float[CompanyVector.Length];
+        var hasCompany = CompanyVector.Fill(message, weights, unknown, settings.Company, company);
+        var features = new int[known + (hasCompany ? company.Length : 0)];
+        var values = new float[features.Length];
         Span<float> squares = stackalloc float[FeatureReader.Blocks];
         squares.Clear();
         known = 0;
@@ -93,11 +95,13 @@ internal sealed class FeatureWeights(float[] weights, FeatureBlock[] blocks, flo
         for (var block = 0; block < squares.Length; block++)
         {
             if (squares[block] == 0) continue;
-            length += _blockScale[block] * _blockScale[block];
-            squares[block] = _blockScale[block] / MathF.Sqrt(squares[block]);
+            length += settings.Blocks[block] * settings.Blocks[block];
+            squares[block] = settings.Blocks[block] / MathF.Sqrt(squares[block]);
         }
+        if (hasCompany) length += TensorPrimitives.SumOfSquares<float>(company);
         var scale = length == 0 ? 0 : 1 / MathF.Sqrt(length);
         for (var i = 0; i < known; i++) values[i] *= squares[(int)blocks[features[i]]] * scale;
+        for (var i = 0; i < features.Length - known; i++) (features[known + i], values[known + i]) = (blocks.Length - company.Length + i, company[i] * scale);
         return new WeightedMessage(features, values);
     }
 }

@@ -7,7 +7,7 @@ namespace ChatBot.Knowledge.Understanding.Intents;
 internal static class IntentClassifierFormat
 {
     private const uint Magic = 0x4E494243;
-    private const int Version = 1;
+    private const int Version = 2;
 
     public static void Write(IntentClassifier classifier, Stream stream)
     {
@@ -26,7 +26,7 @@ internal static class IntentClassifierFormat
         var model = classifier.Model;
         WriteArray(writer, model.Weights.Values);
         writer.Write(model.Weights.Unknown);
-        writer.Write(model.Weights.Few);
+        WriteSettings(writer, model.Weights.Settings);
         WriteLinear(writer, model.Logistic);
         WriteLinear(writer, model.Hinge);
         writer.Write(model.Hidden is not null);
@@ -36,10 +36,12 @@ internal static class IntentClassifierFormat
             WriteLinear(writer, hidden.Outer);
         }
         writer.Write(model.Memory.Width);
+        WriteArray(writer, model.Memory.Usual);
         WriteArray(writer, model.Memory.Stems);
         for (var intent = 0; intent < classifier.Intents.Count; intent++)
         {
             WriteArray(writer, model.Memory.Profiles[intent]);
+            WriteArray(writer, model.Memory.Lengths[intent]);
             writer.Write(model.Memory.Words[intent].Length);
             foreach (var (features, values) in model.Memory.Words[intent])
             {
@@ -87,26 +89,44 @@ internal static class IntentClassifierFormat
         var intents = new string[Length(reader)];
         for (var i = 0; i < intents.Length; i++) intents[i] = reader.ReadString();
         var index = new FeatureIndex(ReadArray<ulong>(reader));
-        var weights = new FeatureWeights(ReadArray<float>(reader), [.. index.Keys.Select(FeatureReader.BlockOf)], reader.ReadSingle(), reader.ReadBoolean());
+        var weights = new FeatureWeights(ReadArray<float>(reader), FeatureWeights.BlocksOf(index), reader.ReadSingle(), ReadSettings(reader));
         var logistic = ReadLinear(reader);
         var hinge = ReadLinear(reader);
         var hidden = reader.ReadBoolean() ? new HiddenModel(ReadLinear(reader), ReadLinear(reader)) : null;
 
         var width = reader.ReadInt32();
+        var usual = ReadArray<float>(reader);
         var stems = ReadArray<ulong>(reader);
         var profiles = new float[intents.Length][];
+        var lengths = new float[intents.Length][];
         var words = new WeightedMessage[intents.Length][];
         for (var intent = 0; intent < intents.Length; intent++)
         {
             profiles[intent] = ReadArray<float>(reader);
+            lengths[intent] = ReadArray<float>(reader);
             words[intent] = new WeightedMessage[Length(reader)];
             for (var i = 0; i < words[intent].Length; i++) words[intent][i] = new WeightedMessage(ReadArray<int>(reader), ReadArray<float>(reader));
         }
         var detector = new NoneDetector(
             ReadArray<double>(reader), ReadArray<double>(reader), ReadArray<double>(reader), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
-        var model = new IntentModel(weights, logistic, hinge, hidden, intents.Length, new IntentMemory(words, profiles, stems, index.Keys.Count, width));
+        var model = new IntentModel(weights, logistic, hinge, hidden, intents.Length, new IntentMemory(words, profiles, lengths, usual, stems, index.Keys.Count + CompanyVector.Length, width));
         return new IntentClassifier(options, index, intents, model, detector);
     }
+
+    /// <summary>What classifying needs of them; the rest was for learning.</summary>
+    private static void WriteSettings(BinaryWriter writer, IntentSettings settings)
+    {
+        writer.Write(settings.Few);
+        WriteArray(writer, settings.Blocks);
+        WriteArray(writer, settings.Company);
+        writer.Write(settings.HingeShare);
+        writer.Write(settings.HiddenShare);
+    }
+
+    private static IntentSettings ReadSettings(BinaryReader reader) => (reader.ReadBoolean() ? IntentSettings.OfFew : IntentSettings.OfPlenty) with
+    {
+        Blocks = ReadArray<float>(reader), Company = ReadArray<float>(reader), HingeShare = reader.ReadSingle(), HiddenShare = reader.ReadSingle(),
+    };
 
     private static LinearModel ReadLinear(BinaryReader reader)
     {

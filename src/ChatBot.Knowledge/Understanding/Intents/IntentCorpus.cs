@@ -13,7 +13,7 @@ internal sealed class IntentCorpus
         Rows = rows;
         Classes = classes;
         Examples = examples;
-        Blocks = [.. index.Keys.Select(FeatureReader.BlockOf)];
+        Blocks = FeatureWeights.BlocksOf(index);
     }
 
     public FeatureIndex Index { get; }
@@ -91,7 +91,7 @@ internal sealed class IntentCorpus
         return (kept, rows.ConvertAll(row =>
         {
             var places = Enumerable.Range(0, row.Features.Length).Where(i => renumbered[row.Features[i]] >= 0).ToArray();
-            return row with { Features = [.. places.Select(i => renumbered[row.Features[i]])], Counts = [.. places.Select(i => row.Counts[i])] };
+            return row with { Stems = [.. row.Stems.Select(stem => renumbered[stem])], Features = [.. places.Select(i => renumbered[row.Features[i]])], Counts = [.. places.Select(i => row.Counts[i])] };
         }));
     }
 }

@@ -18,11 +18,6 @@ internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, 
     private const float HingeSharpness = 5;
     private const int Plenty = 2000;
 
-    // Shares in the average belief, found by cross-validation.
-    private const float HingeShareOfFew = 0.2f;
-    private const float HingeShareOfPlenty = 0.5f;
-    private const float HiddenShare = 0.43f;
-
     public FeatureWeights Weights => weights;
 
     public LinearModel Logistic => logistic;
@@ -37,20 +32,20 @@ internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, 
 
     /// <summary>Learns from the rows of the corpus that <paramref name="rows"/> names, whose classes <paramref name="classes"/> gives (numbered 0 to <paramref name="intents"/>); a model that isn't final, but trained to see
     /// how others fare, is cheaper.</summary>
-    public static IntentModel Train(IntentCorpus corpus, int[] rows, int[] classes, int intents, bool isFinal, int seed)
+    public static IntentModel Train(IntentCorpus corpus, int[] rows, int[] classes, int intents, bool isFinal, IntentTrainingOptions options)
     {
         var classCount = Math.Max(intents, classes.Length == 0 ? 0 : classes.Max() + 1);
         var counted = rows.Select(row => corpus.Rows[row]).ToArray();
-        var few = rows.Length < Plenty;
-        var weights = FeatureWeights.Learn(counted, classes, classCount, corpus.Blocks, few);
+        var (settings, seed) = (rows.Length < Plenty ? options.OfFew : options.OfPlenty, options.Seed);
+        var weights = FeatureWeights.Learn(counted, classes, classCount, corpus.Blocks, settings);
         var messages = counted.Select(weights.Weigh).ToArray();
         var features = corpus.Blocks.Length;
-        var logistic = LogisticTrainer.Train(messages, classes, classCount, features, passes: few ? 10 : 6, penalty: few ? 100 : 10, seed);
+        var logistic = LogisticTrainer.Train(messages, classes, classCount, features, settings.LogisticPasses, settings.Smoothness, seed);
         var hinge = HingeTrainer.Train(messages, classes, classCount, features, passes: 8, seed);
-        var heldOut = HeldOutScores(messages, classes, classCount, features, folds: few && isFinal ? 4 : 2, seed);
+        var heldOut = HeldOutScores(messages, classes, classCount, features, folds: 2, seed);
         var examples = Enumerable.Range(0, rows.Length).Where(i => rows[i] < corpus.Examples && classes[i] < intents).ToArray();
         var memory = IntentMemory.Of(examples, messages, classes, intents, corpus.Blocks, heldOut, hinge.Width);
-        var hidden = isFinal && !few ? HiddenModel.Train(messages, classes, classCount, features, seed) : null;
+        var hidden = isFinal && settings.HiddenShare > 0 ? HiddenModel.Train(messages, classes, classCount, features, seed) : null;
         return new IntentModel(weights, logistic, hinge, hidden, intents, memory);
     }
 
@@ -67,14 +62,16 @@ internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, 
         TensorPrimitives.Multiply(margins[..intents], HingeSharpness, sharpened);
         TensorPrimitives.SoftMax(sharpened, sharpened);
         TensorPrimitives.SoftMax(scores[..intents], beliefs);
-        TensorPrimitives.Lerp(beliefs, sharpened, weights.Few ? HingeShareOfFew : HingeShareOfPlenty, beliefs);
+        TensorPrimitives.Lerp(beliefs, sharpened, weights.Settings.HingeShare, beliefs);
         if (hidden is not null)
         {
             hidden.Believe(message, sharpened);
-            TensorPrimitives.Lerp(beliefs, sharpened, HiddenShare, beliefs);
+            TensorPrimitives.Lerp(beliefs, sharpened, weights.Settings.HiddenShare, beliefs);
         }
         var best = TensorPrimitives.IndexOfMax(beliefs);
 
+        var belief = Math.Clamp(beliefs[best], 1e-6, 1 - 1e-6);
+        signals[IntentSignals.Belief] = Math.Log(belief / (1 - belief));
         Fill(signals, counted, message, scores, margins, best);
         return best;
     }
@@ -108,7 +105,9 @@ internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, 
         }
         stemMass += Math.Max(0, counted.Words - stems) * weights.Unknown;
 
-        signals[IntentSignals.Profile] = memory.Profile(margins, best);
+        (signals[IntentSignals.Profile], signals[IntentSignals.Nearness]) = memory.Profile(margins, best);
+        signals[IntentSignals.StandardMargin] = memory.StandardMargin(margins[best], best);
+        signals[IntentSignals.MarginEvidence] = TensorPrimitives.Max<float>(margins[..intents]) + Math.Log(SumOfExponentials(margins[..intents]));
         signals[IntentSignals.Coverage] = stemMass > 0 ? covered / stemMass : 0;
         signals[IntentSignals.PairMargin] = pairMargin;
         signals[IntentSignals.PairSupport] = supporting / (counted.Pairs + 1.0);

@@ -39,6 +39,18 @@ internal static class IntentSignals
     /// <summary>How far the class of examples of no intent, where there are any, is ahead of the best intent; 0 without.</summary>
     public const int NoneLead = 11;
 
+    /// <summary>The log odds of the best intent in the average belief of all models.</summary>
+    public const int Belief = 12;
+
+    /// <summary>As <see cref="Evidence"/>, of the machines with hinge loss.</summary>
+    public const int MarginEvidence = 13;
+
+    /// <summary>How high the margin of the best intent is beside those of its own examples when they were held out, in standard deviations.</summary>
+    public const int StandardMargin = 14;
+
+    /// <summary>How near the message's margins are to those of the nearest five examples of the best intent when they were held out: minus the mean distance.</summary>
+    public const int Nearness = 15;
+
     /// <summary>The number of signals.</summary>
-    public const int Count = 12;
+    public const int Count = 16;
 }

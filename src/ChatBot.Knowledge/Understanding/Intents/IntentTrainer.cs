@@ -11,22 +11,27 @@ internal static class IntentTrainer
 
     // Enough rows to learn a dozen weights; more only cost time.
     private const int MostRows = 6000;
-    private const int EnoughToCalibrate = 300;
+    private const int EnoughToCalibrate = 600;
 
     public static (IntentModel Model, NoneDetector Detector) Train(IntentCorpus corpus, IntentTrainingOptions options)
     {
         var all = Enumerable.Range(0, corpus.Rows.Length).ToArray();
-        var model = IntentModel.Train(corpus, all, corpus.Classes, corpus.Intents.Length, isFinal: true, options.Seed);
-        return (model, NoneDetector.Learn(HoldOutIntents(corpus, options.Seed)).Calibrate(HoldOutExamples(corpus, options.Seed), options.AllowedLoss));
+        var model = new IntentModel[1];
+        List<HeldOutMessage> apart = [], left = [];
+        Parallel.Invoke(
+            () => model[0] = IntentModel.Train(corpus, all, corpus.Classes, corpus.Intents.Length, isFinal: true, options),
+            () => apart = HoldOutIntents(corpus, options),
+            () => left = HoldOutExamples(corpus, options));
+        return (model[0], NoneDetector.Learn(apart).Calibrate(left, options.AllowedLoss));
     }
 
     /// <summary>Messages about whole intents that were held out, and about others, as guessed by classifiers that knew two thirds of the intents.</summary>
-    private static List<HeldOutMessage> HoldOutIntents(IntentCorpus corpus, int seed)
+    private static List<HeldOutMessage> HoldOutIntents(IntentCorpus corpus, IntentTrainingOptions options)
     {
         var messages = new List<HeldOutMessage>();
         var order = Enumerable.Range(0, corpus.Intents.Length).ToArray();
         if (order.Length < Groups) return messages;
-        var random = new Random(seed);
+        var random = new Random(options.Seed);
         var rows = Sample(corpus, random);
         random.Shuffle(order);
         var groupOf = new int[order.Length + 1];
@@ -38,21 +43,21 @@ internal static class IntentTrainer
         for (var group = 0; group < Groups; group++)
         {
             var part = group % parts;
-            messages.AddRange(Guess(corpus, rows, i => groupOf[corpus.Classes[rows[i]]] == group || place[i] % parts == part, c => groupOf[c] != group, seed));
+            messages.AddRange(Guess(corpus, rows, i => groupOf[corpus.Classes[rows[i]]] == group || place[i] % parts == part, c => groupOf[c] != group, options));
         }
         return messages;
     }
 
     /// <summary>Messages about known intents, as guessed by classifiers that knew all intents and all but a part of the examples.</summary>
-    private static List<HeldOutMessage> HoldOutExamples(IntentCorpus corpus, int seed)
+    private static List<HeldOutMessage> HoldOutExamples(IntentCorpus corpus, IntentTrainingOptions options)
     {
         var messages = new List<HeldOutMessage>();
         var rows = Enumerable.Range(0, corpus.Examples).ToArray();
-        new Random(seed + 1).Shuffle(rows);
+        new Random(options.Seed + 1).Shuffle(rows);
         var parts = Parts(rows.Length, corpus.Intents.Length);
         var place = Places(corpus, rows);
         for (var part = 0; part < parts && messages.Count < EnoughToCalibrate; part++)
-            messages.AddRange(Guess(corpus, rows, i => place[i] % parts == part, _ => true, seed));
+            messages.AddRange(Guess(corpus, rows, i => place[i] % parts == part, _ => true, options));
         return messages;
     }
 
@@ -74,7 +79,7 @@ internal static class IntentTrainer
     }
 
     /// <summary>Trains without the rows that <paramref name="isTest"/> picks and guesses those.</summary>
-    private static IEnumerable<HeldOutMessage> Guess(IntentCorpus corpus, int[] rows, Predicate<int> isTest, Predicate<int> isKnown, int seed)
+    private static IEnumerable<HeldOutMessage> Guess(IntentCorpus corpus, int[] rows, Predicate<int> isTest, Predicate<int> isKnown, IntentTrainingOptions options)
     {
         var numberOf = new int[corpus.Intents.Length + 1];
         var known = 0;
@@ -83,7 +88,7 @@ internal static class IntentTrainer
         var names = Enumerable.Range(corpus.Examples, corpus.Rows.Length - corpus.Examples).Where(row => numberOf[corpus.Classes[row]] >= 0);
         int[] train = [.. Enumerable.Range(0, rows.Length).Where(i => !isTest(i)).Select(i => rows[i]), .. names];
         if (train.Length == 0) yield break;
-        var model = IntentModel.Train(corpus, train, [.. train.Select(row => numberOf[corpus.Classes[row]])], known, isFinal: false, seed);
+        var model = IntentModel.Train(corpus, train, [.. train.Select(row => numberOf[corpus.Classes[row]])], known, isFinal: false, options);
 
         var beliefs = new float[known];
         for (var i = 0; i < rows.Length; i++)

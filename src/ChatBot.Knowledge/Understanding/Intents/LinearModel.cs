@@ -31,8 +31,40 @@ internal sealed class LinearModel(float[] weights, int classes, int width)
     /// <summary>Writes the score of each class into <paramref name="scores"/>, which has <see cref="Width"/> places.</summary>
     public void Score(WeightedMessage message, Span<float> scores)
     {
-        weights.AsSpan(weights.Length - width).CopyTo(scores);
-        for (var i = 0; i < message.Features.Length; i++) AddScaled(message.Values[i], Row(message.Features[i]), scores);
+        ArgumentOutOfRangeException.ThrowIfLessThan(scores.Length, width);
+        var column = 0;
+        for (; column + 4 * Vector<float>.Count <= width; column += 4 * Vector<float>.Count) ScoreColumns(message, column, scores);
+        for (; column < width; column += Vector<float>.Count)
+        {
+            var sum = new Vector<float>(weights.AsSpan(weights.Length - width + column));
+            for (var i = 0; i < message.Features.Length; i++)
+                sum = Vector.FusedMultiplyAdd(new Vector<float>(message.Values[i]), new Vector<float>(weights.AsSpan(message.Features[i] * width + column)), sum);
+            sum.CopyTo(scores[column..]);
+        }
+    }
+
+    /// <summary>Four vectors of columns, whose sums stay in registers from the first feature to the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ScoreColumns(WeightedMessage message, int column, Span<float> scores)
+    {
+        var (features, values) = (message.Features, message.Values);
+        var count = Vector<float>.Count;
+        var from = weights.AsSpan(weights.Length - width + column, 4 * count);
+        var (a, b, c, d) = (new Vector<float>(from), new Vector<float>(from[count..]), new Vector<float>(from[(2 * count)..]), new Vector<float>(from[(3 * count)..]));
+        for (var i = 0; i < features.Length; i++)
+        {
+            from = weights.AsSpan(features[i] * width + column, 4 * count);
+            var value = new Vector<float>(values[i]);
+            a = Vector.FusedMultiplyAdd(value, new Vector<float>(from), a);
+            b = Vector.FusedMultiplyAdd(value, new Vector<float>(from[count..]), b);
+            c = Vector.FusedMultiplyAdd(value, new Vector<float>(from[(2 * count)..]), c);
+            d = Vector.FusedMultiplyAdd(value, new Vector<float>(from[(3 * count)..]), d);
+        }
+        var to = scores.Slice(column, 4 * count);
+        a.CopyTo(to);
+        b.CopyTo(to[count..]);
+        c.CopyTo(to[(2 * count)..]);
+        d.CopyTo(to[(3 * count)..]);
     }
 
     /// <summary>Adds <paramref name="changes"/>, scaled by the message's values, to the rows of its features and to the bias.</summary>

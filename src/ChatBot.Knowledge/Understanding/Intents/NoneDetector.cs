@@ -19,7 +19,7 @@ internal sealed record NoneDetector(double[] Means, double[] Spreads, double[] W
     private const double Pull = 4;
 
     // In the order of IntentSignals: a start from which few held-out messages can only move a little.
-    private static readonly double[] UsualWeights = [0.1, 0.3, 0.1, 0, 0.1, 0.4, 0.2, 0.6, -0.3, 0.2, 0.2, -0.8, 0];
+    private static readonly double[] UsualWeights = [0.1, 0.3, 0.1, 0, 0.1, 0.4, 0.2, 0.6, -0.3, 0.2, 0.2, -0.8, 0, 0, 0, 0, 0];
 
     /// <summary>How much the signals speak for a known intent, as log odds.</summary>
     public double Score(ReadOnlySpan<double> signals)

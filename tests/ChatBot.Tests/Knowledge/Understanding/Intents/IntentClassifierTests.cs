@@ -54,6 +54,18 @@ public sealed class IntentClassifierTests
         Assert.True(guess.Confidence > Classifier.Classify("bake me a strawberry cake").Confidence);
     }
 
+    [Theory]
+    [InlineData("any lemons", "fruit")]
+    [InlineData("any cherries", "fruit")]
+    [InlineData("any vans", "vehicle")]
+    [InlineData("any helicopters", "vehicle")]
+    public void A_word_that_no_example_has_is_known_by_its_company(string text, string intent)
+    {
+        var classifier = IntentClassifier.Train([.. Of("fruit", "any apples", "any bananas", "any grapes"), .. Of("vehicle", "any cars", "any trucks", "any buses")]);
+
+        Assert.Equal(intent, classifier.Classify(text).Best);
+    }
+
     [Fact]
     public void The_same_examples_give_the_same_classifier()
     {
