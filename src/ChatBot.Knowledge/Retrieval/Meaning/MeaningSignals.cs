@@ -30,7 +30,7 @@ internal static class MeaningSignals
     private static readonly HashSet<string> Qualifiers = new(StringComparer.Ordinal)
         { "before", "after", "next", "previous", "previously", "former", "first", "last", "second", "third", "already", "again", "without", "except", "instead", "other", "another", "youngest", "oldest", "most", "least" };
 
-    private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "next", "previous", "previously", "former", "formerly", "predecessor", "successor", "before", "other", "another" };
+    private static readonly HashSet<string> OtherWords = new(StringComparer.Ordinal) { "next", "previous", "previously", "former", "formerly", "predecessor", "successor", "before", "other", "another" };
 
     private static readonly HashSet<string> Amounts = new(StringComparer.Ordinal)
         { "no", "none", "nobody", "nothing", "all", "every", "everybody", "half", "both", "several", "many", "few", "dozens", "hundreds", "thousands", "millions", "billions", "double", "twice", "one", "single" };
@@ -53,7 +53,17 @@ internal static class MeaningSignals
     /// <summary>What all facts are compared against: the question, prepared once.</summary>
     public sealed record Asked(
         Question Question, UnitMatches Units, LikeStems.Reading Likeness, double TotalImportance, UnitMatches Carried, bool HasUnknownName, bool HasQualifier,
-        IReadOnlyList<(int? Group, EntityId? Place)> Offices, Func<EntityId, EntityId?> Represents, IReadOnlyDictionary<EntityId, double> EntityImportance);
+        IReadOnlyList<(int? Group, EntityId? Place)> Offices, Func<EntityId, EntityId?> Represents, IReadOnlyDictionary<EntityId, double> EntityImportance)
+    {
+        /// <summary>Words of the question that ask for a judgement ("should", "best").</summary>
+        public IReadOnlyList<string> Judgements { get; } = [.. Question.Tokens.Select(token => token.Term).Where(Judging.Contains)];
+
+        /// <summary>Words of the question that ask for another one than is spoken of ("next").</summary>
+        public IReadOnlyList<string> Others { get; } = [.. Question.Tokens.Select(token => token.Term).Where(OtherWords.Contains)];
+
+        /// <summary>The units that stand behind "about".</summary>
+        public IReadOnlyList<int> About { get; } = BehindAbout(Question, Units.Units);
+    }
 
     /// <summary>Fills <paramref name="signals"/> for one fact.</summary>
     public static void Read(Asked asked, FactView view, double retrieval, Span<double> signals)
@@ -72,6 +82,8 @@ internal static class MeaningSignals
         var units = asked.Units.Units;
         Span<float> matches = units.Count <= 64 ? stackalloc float[units.Count] : new float[units.Count];
         Span<float> nearby = units.Count <= 64 ? stackalloc float[units.Count] : new float[units.Count];
+        Span<float> likenesses = units.Count <= 64 ? stackalloc float[units.Count] : new float[units.Count];
+        likenesses.Clear();
         asked.Units.Read(view.Own.Stems, view.Own.Entities, view.Own.Represented, matches);
         asked.Units.Read(view.Near.Stems, view.Near.Entities, view.Near.Represented, nearby);
         for (var u = 0; u < units.Count; u++)
@@ -83,7 +95,7 @@ internal static class MeaningSignals
             {
                 near += unit.Importance * Math.Max(0, nearby[u] - match);
                 heaviestMissing = Math.Max(heaviestMissing, unit.Importance * (1 - match));
-                var likeness = asked.Likeness.Of(u, fact.Id);
+                var likeness = likenesses[u] = (float)asked.Likeness.Of(u, fact.Id);
                 if (likeness > match) alike += unit.Importance * (likeness - match);
                 if (unit.Entity is null) heaviestUnlike = Math.Max(heaviestUnlike, unit.Importance * (1 - Math.Max(match, likeness)));
             }
@@ -98,7 +110,7 @@ internal static class MeaningSignals
         }
         signals[4] = asked.HasUnknownName ? 1 : 0;
         if (signals[8] < 0.5 && NothingButNames(units, matches)) signals[24] = 1;
-        ReadWords(asked, fact, matches, signals);
+        ReadWords(asked, matches, likenesses, signals);
         signals[5] = EntitiesMissing(asked, view, matches);
         switch (TypeFit(asked, view))
         {
@@ -131,21 +143,21 @@ internal static class MeaningSignals
         signals[20] = Math.Max(0, view.Tokens.Count - 25) / 25.0;
         signals[21] = asked.HasQualifier && QualifierMissing(question, view) ? 1 : 0;
         if (PersonOrCountryMissing(asked, view)) signals[23] = 1;
-        if (JudgementMissing(question, view)) signals[36] = 1;
-        if (KindMissing(asked, fact, matches)) signals[37] = 1;
+        if (LacksAny(asked.Judgements, view)) signals[36] = 1;
+        if (KindMissing(asked, matches, likenesses)) signals[37] = 1;
         if (OriginMissing(question, view)) signals[38] = 1;
         ReadCloseness(asked, view, signals);
         signals[41] = AboutMissing(asked, matches);
         if (question.Expects == AnswerType.Quantity && fact.Quantities.Count == 0 && !view.Tokens.Exists(t => Amounts.Contains(t.Term))
             || question.Expects == AnswerType.Date && fact.Dates.Count == 0 && fact.When is null) signals[42] = 1;
-        if (AnotherMissing(question, view)) signals[43] = 1;
+        if (LacksAny(asked.Others, view)) signals[43] = 1;
         if (question.Expects == AnswerType.Quantity && !MeasuresAsked(question, fact)) signals[22] = 1;
     }
 
     /// <summary>
     /// What the question says of those it names: each such word counts alike, however common it is, for "did he resign" hangs on one word.
     /// </summary>
-    private static void ReadWords(Asked asked, Fact fact, ReadOnlySpan<float> matches, Span<double> signals)
+    private static void ReadWords(Asked asked, ReadOnlySpan<float> matches, ReadOnlySpan<float> likenesses, Span<double> signals)
     {
         var units = asked.Units.Units;
         var words = 0;
@@ -158,7 +170,7 @@ internal static class MeaningSignals
             words++;
             unmet += 1 - matches[u];
             all &= matches[u] >= 0.7;
-            unlike += 1 - Math.Max(matches[u], asked.Likeness.Of(u, fact.Id));
+            unlike += 1 - Math.Max(matches[u], likenesses[u]);
         }
         if (words == 0)
         {
@@ -181,24 +193,18 @@ internal static class MeaningSignals
     /// <summary>How close together the question's words stand in the sentence, and how close to them a thing of the kind asked for.</summary>
     private static void ReadCloseness(Asked asked, FactView view, Span<double> signals)
     {
-        var first = -1;
-        var last = -1;
-        var met = 0;
+        Span<int> met = view.Tokens.Count <= 128 ? stackalloc int[view.Tokens.Count] : new int[view.Tokens.Count];
+        var count = 0;
         for (var i = 0; i < view.Tokens.Count; i++)
-        {
-            if (view.Tokens[i].IsStopWord || !asked.Units.Meets(view.Tokens[i].Stem)) continue;
-            if (first < 0) first = i;
-            last = i;
-            met++;
-        }
-        if (met == 0) return;
-        if (met > 1) signals[39] = (double)met / (last - first + 1);
+            if (!view.Tokens[i].IsStopWord && asked.Units.Meets(view.Tokens[i].Stem)) met[count++] = i;
+        if (count == 0) return;
+        if (count > 1) signals[39] = (double)count / (met[count - 1] - met[0] + 1);
         var nearest = int.MaxValue;
         foreach (var span in ThingsOfKind(asked.Question, view.Fact))
-            for (var i = 0; i < view.Tokens.Count; i++)
+            for (var i = 0; i < count; i++)
             {
-                if (view.Tokens[i].IsStopWord || !asked.Units.Meets(view.Tokens[i].Stem) || span.Contains(view.Tokens[i].Span)) continue;
-                nearest = Math.Min(nearest, Math.Max(0, Math.Max(span.Start - view.Tokens[i].Span.End, view.Tokens[i].Span.Start - span.End)));
+                var word = view.Tokens[met[i]].Span;
+                if (!span.Contains(word)) nearest = Math.Min(nearest, Math.Max(0, Math.Max(span.Start - word.End, word.Start - span.End)));
             }
         if (nearest < int.MaxValue) signals[40] = 1 / (1 + nearest / 12.0);
     }
@@ -213,31 +219,33 @@ internal static class MeaningSignals
         _ => [],
     };
 
-    /// <summary>Whether the question asks for a judgement that the sentence doesn't give: what is good, what should be.</summary>
-    private static bool JudgementMissing(Question question, FactView view)
+    /// <summary>Whether the sentence lacks one of the words.</summary>
+    private static bool LacksAny(IReadOnlyList<string> words, FactView view)
     {
-        foreach (var token in question.Tokens)
-            if (Judging.Contains(token.Term) && !view.Tokens.Exists(t => t.Term == token.Term)) return true;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var lacks = true;
+            foreach (var token in view.Tokens) lacks &= token.Term != words[i];
+            if (lacks) return true;
+        }
         return false;
     }
 
     /// <summary>"What did she say about the ban": how little of what stands behind "about" the sentence meets, 0 to 1.</summary>
     private static double AboutMissing(Asked asked, ReadOnlySpan<float> matches)
     {
-        var from = int.MaxValue;
-        foreach (var token in asked.Question.Tokens)
-            if (token.Term is "about" or "regarding" or "concerning") from = Math.Min(from, token.Span.End);
-        if (from == int.MaxValue) return 0;
-        var behind = 0;
+        if (asked.About.Count == 0) return 0;
         var missing = 0.0;
-        var units = asked.Units.Units;
-        for (var u = 0; u < units.Count; u++)
-        {
-            if (!Stands(asked.Question, units[u], from)) continue;
-            behind++;
-            missing += 1 - matches[u];
-        }
-        return behind == 0 ? 0 : missing / behind;
+        for (var i = 0; i < asked.About.Count; i++) missing += 1 - matches[asked.About[i]];
+        return missing / asked.About.Count;
+    }
+
+    private static List<int> BehindAbout(Question question, IReadOnlyList<QuestionUnit> units)
+    {
+        var from = int.MaxValue;
+        foreach (var token in question.Tokens)
+            if (token.Term is "about" or "regarding" or "concerning") from = Math.Min(from, token.Span.End);
+        return from == int.MaxValue ? [] : [.. Enumerable.Range(0, units.Count).Where(u => Stands(question, units[u], from))];
     }
 
     private static bool Stands(Question question, QuestionUnit unit, int from)
@@ -249,21 +257,13 @@ internal static class MeaningSignals
         return false;
     }
 
-    /// <summary>"The next summit", "his predecessor": another one than the documents speak of, unless the sentence has the word too.</summary>
-    private static bool AnotherMissing(Question question, FactView view)
-    {
-        foreach (var token in question.Tokens)
-            if (Others.Contains(token.Term) && !view.Tokens.Exists(t => t.Term == token.Term)) return true;
-        return false;
-    }
-
     /// <summary>"Which building", "how many languages": whether the sentence has nothing of the kind.</summary>
-    private static bool KindMissing(Asked asked, Fact fact, ReadOnlySpan<float> matches)
+    private static bool KindMissing(Asked asked, ReadOnlySpan<float> matches, ReadOnlySpan<float> likenesses)
     {
         if (asked.Question.Focus is not { } focus) return false;
         var units = asked.Units.Units;
         for (var u = 0; u < units.Count; u++)
-            if (units[u].Term.Stem == focus) return matches[u] < 0.5 && asked.Likeness.Of(u, fact.Id) < 0.5;
+            if (units[u].Term.Stem == focus) return matches[u] < 0.5 && likenesses[u] < 0.5;
         return false;
     }
 
