@@ -82,7 +82,7 @@ internal sealed class QuestionReader
             Intent = intent.Intent,
             IntentConfidence = intent.Confidence,
             AttributesAsked = AttributesOf(intent),
-            SmallTalk = intent.SmallTalk is { } talk && (mentions.Count == 0 || talk == "instruction") && !AsksOfDocuments(tokens, talk) ? talk : null,
+            SmallTalk = intent.SmallTalk is { } talk && (mentions.Count == 0 || talk == "instruction") && !AsksOfDocuments(tokens, talk, reading.Expects) ? talk : null,
             Expects = reading.Expects,
             Focus = reading.Focus,
             Entities = mentions,
@@ -98,8 +98,10 @@ internal sealed class QuestionReader
     /// Whether what looks like small talk has words that no small talk has and the documents do: "can dogs come". Instructions bring words of all kinds
     /// along, so there half must be such.
     /// </summary>
-    private bool AsksOfDocuments(List<Token> tokens, string talk)
+    private bool AsksOfDocuments(List<Token> tokens, string talk, AnswerType expects)
     {
+        // Nobody asks a bot for days, places or figures but its own, or orders it about with a question word.
+        if ((talk != "instruction" || tokens is [{ Term: "when" or "where" or "how" }, ..]) && expects is AnswerType.Date or AnswerType.Place or AnswerType.Quantity && !tokens.Exists(token => token.Term is "you" or "your" or "yourself" or "u" or "ur" or "bot")) return true;
         var content = tokens.Where(token => !token.IsStopWord).ToList();
         var strange = content.Count(token => !IntentReader.IsSmallTalkWord(token.Stem) && _isOwnWord(token.Term));
         return talk == "instruction" ? strange * 2 > content.Count : strange > 0;
