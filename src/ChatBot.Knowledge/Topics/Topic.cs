@@ -118,5 +118,5 @@ public sealed record Topic(
     public int? Floor { get; init; }
 
     /// <summary>The topic that knows no event at all, only language.</summary>
-    public static Topic None { get; } = new("none", "Any documents", "Answers from whatever documents it is given.", null, "Etc/UTC", [], [], [], [], []);
+    public static Topic None { get; } = new("none", "the documents at hand", "Answers from whatever documents it is given.", null, "Etc/UTC", [], [], [], [], []);
 }

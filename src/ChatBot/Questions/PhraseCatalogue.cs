@@ -140,7 +140,7 @@ public static partial class PhraseCatalogue
         "identity" => $"I'm a bot. I answer questions about {topic} with words from stored documents, and name the source of each.",
         "ability" => $"Ask me when, where, who, what was said or how much about {topic}. I answer only from documents that I hold, show where they disagree, and say so when they don't tell.",
         "instruction" => "I only answer questions, with words from the documents that I hold.",
-        "commands" => "I know /ask, /when, /where, /who, /quote, /number, /timeline and /compare.",
+        "commands" => "Look-ups are /ask, /when, /where, /who, /quote, /number, /timeline and /compare. Checking a claim and the rest are commands of their own: chatbot --help lists them, /help in a chat.",
         "needs who" => "Who? Write the name behind it: /who NAME",
         "needs quote" => "Whose words? Write the name behind it: /quote NAME, and what about if you like.",
         "needs number" => "Which figure? Write what it is about behind it: /number TOPIC",

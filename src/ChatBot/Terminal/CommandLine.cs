@@ -58,7 +58,7 @@ internal sealed class CommandLine
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors) await Tell(error.Message + Suggestion(parsed, error.Message));
-            await _screen.Error.WriteLineAsync($"Try: chatbot {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help");
+            await _screen.Error.WriteLineAsync($"Try: {PathOf(parsed.CommandResult.Command)} --help");
             return BadInput;
         }
         try
@@ -90,6 +90,10 @@ internal sealed class CommandLine
             return Stopped;
         }
     }
+
+    /// <summary>A command as it is typed, with those it belongs to.</summary>
+    private static string PathOf(Command command) =>
+        command is RootCommand ? "chatbot" : $"{(command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? PathOf(parent) : "chatbot")} {command.Name}";
 
     private string Suggestion(ParseResult parsed, string message)
     {
