@@ -102,6 +102,13 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_source_that_the_answer_does_not_have_is_said_to_be_missing()
+    {
+        Assert.Equal(0, await Run("When does the quay open?\n9\nexit\n", "chat"));
+        Assert.Contains("There is no source 9 above; the last answer has ", Output);
+    }
+
+    [Fact]
     public async Task Stored_facts_are_verified()
     {
         Assert.Equal(0, await Run("verify"));

@@ -37,6 +37,11 @@ internal static class ChatCommand
                 screen.Output.WriteLine(PassageText.Of(knowledge, source, screen));
                 continue;
             }
+            if (last is { Sources.Count: > 0 } && Number(message) is { } missing)
+            {
+                screen.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"There is no source {missing} above; the last answer has {last.Sources.Count}.\n"));
+                continue;
+            }
             var handled = QuestionHandler.Handle(Chosen(message, last) ?? message, conversation, knowledge);
             AskCommand.Report(handled, screen);
             screen.Output.Write(screen.Interactive ? "\n" : "");

@@ -44,7 +44,7 @@ internal static class IngestCommand
         foreach (var conflict in report.Conflicts)
             Write(lines.Add("differs: ", TerminalStyle.Bad).Add($"{conflict.About}: “{conflict.Value}” in {conflict.Document}, “{conflict.OtherValue}” in {conflict.OtherDocument}"), 0);
         var stored = report.Files.Count(file => file.Saved is not null);
-        Write(lines.Add(string.Create(CultureInfo.InvariantCulture, $"{stored} of {report.Files.Count} documents are in the store. A running service knows them within seconds.")), 0);
+        Write(lines.Add(string.Create(CultureInfo.InvariantCulture, $"{stored} of {report.Files.Count} documents are in the store.{(stored > 0 ? " A running service knows them within seconds." : "")}")), 0);
 
         void Write(StyledLines paragraph, int indent)
         {
