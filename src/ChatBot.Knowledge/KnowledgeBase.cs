@@ -43,6 +43,7 @@ public sealed class KnowledgeBase
     private readonly MeaningRanker _ranker;
     private readonly Answerer _answerer;
     private readonly Lookups _lookups;
+    private readonly Timelines _timelines;
     private readonly ClaimChecker _claims;
     private readonly Dictionary<FactId, FactView> _views;
     private readonly IndexSnapshot _index;
@@ -53,17 +54,18 @@ public sealed class KnowledgeBase
     {
         Topic = topic;
         _intents = intents;
+        documents = DiscoveredNames.Joined(documents);
         _documents = documents.ToDictionary(d => d.Document.Id);
-        var entities = _entities = new EntityFinder(topic, Discovered(documents));
+        var entities = _entities = new EntityFinder(topic, DiscoveredNames.In(documents));
         var lexicon = new Lexicon(topic);
-        _views = documents.OrderBy(d => d.Document.Id.Value, StringComparer.Ordinal).SelectMany(d => FactView.Of(d, id => entities.Get(id)?.Represents, lexicon))
+        _views = documents.OrderBy(d => d.Document.Id.Value, StringComparer.Ordinal).SelectMany(d => FactView.Of(d, id => entities.Get(id)?.Represents, lexicon, OutletOf(d.Document)))
             .ToDictionary(view => view.Fact.Id);
         _index = IndexSnapshot.Build(documents);
         var newest = documents.Select(d => d.Document.Source.Published).Max();
         var spokenOf = WordsOf(documents, topic.Entities);
         var spelling = new SpellingCorrector(spokenOf.Union(WordsOf([], entities.Entities)).Order(StringComparer.Ordinal).Select(word => new VocabularyWord(word, OwnFrequency))
             .Concat(Opposites.Words.Select(word => new VocabularyWord(word, 1))));
-        _reader = new QuestionReader(topic, lexicon, entities, intents, spelling, spokenOf.Contains, newest);
+        _reader = new QuestionReader(topic, lexicon, entities, intents, spelling, spokenOf.Contains, spokenOf.Select(EnglishStemmer.Stem).ToHashSet(StringComparer.Ordinal), newest);
         _followUps = new FollowUps(entities, _reader.Read);
         _readings = new Readings(topic.Subject, entities, _reader.Read, Rank);
         _ranker = new MeaningRanker(entities, [.. _views.Values]);
@@ -71,6 +73,7 @@ public sealed class KnowledgeBase
         Func<RankedFact, DateOnly?> written = fact => days[fact.View.Document.Id];
         _answerer = new Answerer(topic, written);
         _lookups = new Lookups(Rank, written);
+        _timelines = new Timelines(topic.Subject, _views.Values, Rank, written);
         _claims = new ClaimChecker(topic, entities, _reader, _views.Values, Rank);
     }
 
@@ -107,6 +110,10 @@ public sealed class KnowledgeBase
         return fact.Attribution.Speaker is { } speaker && !fact.Entities.Any(m => m.Id == speaker && statement.Citation.Span.Contains(m.Span)) ? _entities.Get(speaker)?.Name : null;
     }
 
+    /// <summary>Who published a document, by the name that questions are read with.</summary>
+    private EntityId? OutletOf(Document document) =>
+        DiscoveredNames.Outlet(document) is { } outlet && _entities.Find(Tokenizer.Tokenize(outlet.Name), question: true) is [{ Kind: EntityKind.Organisation } named, ..] ? named.Id : null;
+
     private static bool IsPronoun(string words) => words.ToLowerInvariant() is "he" or "she" or "it";
 
     /// <summary>Answers <paramref name="message"/> in the light of <paramref name="conversation"/>.</summary>
@@ -119,7 +126,7 @@ public sealed class KnowledgeBase
         // Not a word, and no number that could be a year or a figure: nothing is asked.
         if (!asked.Any(char.IsLetter) && Tokenizer.Tokenize(asked).TrueForAll(t => t.IsNumber && t.Term.Length < 3)) return new SmallTalk("empty") { Question = _reader.Read("") };
         if (IsSum(asked)) return new SmallTalk("sum") { Question = _reader.Read(""), Confidence = 1 };
-        if (OrderQuestion.Read(asked) is { } order && _lookups.InOrder(_reader.Read(order.One), _reader.Read(order.Other)) is { } ordered)
+        if (OrderQuestion.Read(asked) is { } order && _timelines.InOrder(_reader.Read(order.One), _reader.Read(order.Other)) is { } ordered)
             return ordered with { Question = ordered.Question with { Text = asked } };
         var parts = QuestionParts.Split(asked);
         if (parts.Count == 1) return (conversation.Turns.Count > 0 ? WhoSaidThat(_reader.Read(asked), conversation) : null) ?? Ask(Read(message, conversation));
@@ -135,7 +142,8 @@ public sealed class KnowledgeBase
             first ??= question;
             answers.Add(Ask(question));
         }
-        return Together(first! with { Text = asked }, answers);
+        var readAs = answers.Exists(a => a.Question.ReadAs is not null) ? string.Join(' ', answers.Select(a => a.Question.ReadAs ?? a.Question.Text)) : null;
+        return Together(first! with { Text = asked, ReadAs = readAs }, answers);
     }
 
     /// <summary>Whether figures are to be reckoned with: nothing but numbers and what is done to them.</summary>
@@ -183,7 +191,7 @@ public sealed class KnowledgeBase
             "who" => Ask(question with { Expects = AnswerType.Role }),
             "quote" => _lookups.Quotations(question),
             "number" => _lookups.Figures(question),
-            "timeline" => _lookups.Timeline(question),
+            "timeline" => _timelines.Of(question),
             _ => Ask(question) is var sided and (Disputed or Changed) ? sided : _lookups.Compare(question, Answerer.Floor / 2),
         };
     }
@@ -194,6 +202,8 @@ public sealed class KnowledgeBase
     private Answer Ask(Question question) =>
         question.SmallTalk is { } phrase ? new SmallTalk(phrase) { Question = question, Confidence = 1 }
         : _readings.Choices(question) is { } choices ? new Ambiguous(choices) { Question = question }
+        : question.AsksForTimeline && _timelines.Of(question) is Told timeline ? timeline
+        : question.AsksForQuotation && _lookups.Quotations(question) is Told quotations ? quotations
         : _answerer.Compose(question, Rank(question));
 
     /// <summary>
@@ -261,21 +271,6 @@ public sealed class KnowledgeBase
                 foreach (var token in Tokenizer.Tokenize(name)) words.Add(token.Term);
         words.RemoveWhere(word => char.IsAsciiDigit(word[0]));
         return words;
-    }
-
-    /// <summary>The people and bodies that documents name and the topic doesn't list, each with its last word as a shorter name.</summary>
-    private static IEnumerable<Entity> Discovered(IReadOnlyList<DocumentFacts> documents)
-    {
-        var seen = new HashSet<EntityId>();
-        foreach (var document in documents)
-            foreach (var fact in document.Facts)
-                foreach (var mention in fact.Entities)
-                {
-                    if (mention.Listed || !seen.Add(mention.Id)) continue;
-                    var name = mention.Span.Of(document.Document.Text);
-                    var words = name.Split(' ');
-                    yield return new Entity(mention.Id, mention.Kind, name, mention.Kind == EntityKind.Person && words.Length > 1 ? [words[^1]] : [], []);
-                }
     }
 
     /// <summary>The day a document was written: as published, or no earlier than the latest single day it gives.</summary>

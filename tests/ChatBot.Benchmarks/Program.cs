@@ -2,6 +2,7 @@ using ChatBot.Benchmarks;
 using ChatBot.Benchmarks.Deliveries;
 using ChatBot.Benchmarks.Gateway;
 using ChatBot.Benchmarks.Indexing;
+using ChatBot.Benchmarks.Meaning;
 using ChatBot.Benchmarks.Retrieval;
 using ChatBot.Benchmarks.Telegram;
 

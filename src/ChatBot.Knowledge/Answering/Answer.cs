@@ -30,8 +30,8 @@ public abstract record Answer
 /// <param name="Found">The statements, the best first; at least one.</param>
 public sealed record Told(IReadOnlyList<Statement> Found) : Answer
 {
-    /// <summary>Whether the statements are lines of a timeline, to be shown with their dates.</summary>
-    public bool InOrderOfTime { get; init; }
+    /// <summary>Where the statements are lines of a timeline: for each its day, in order of time; else null.</summary>
+    public IReadOnlyList<Moment>? Moments { get; init; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Statement> Statements => Found;

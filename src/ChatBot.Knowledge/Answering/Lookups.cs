@@ -33,12 +33,11 @@ public readonly record struct Lookup(string Command, string Argument)
     }
 }
 
-/// <summary>Answers look-ups that list facts of one sort: quotations, figures, dated lines, one line per source.</summary>
+/// <summary>Answers look-ups that list facts of one sort: quotations, figures, one line per source.</summary>
 internal sealed class Lookups(Func<Question, List<RankedFact>> rank, Func<RankedFact, DateOnly?> written)
 {
     private const int MostQuotations = 3;
     private const int MostFigures = 3;
-    private const int MostLines = 8;
 
     /// <summary>At least this share of the argument's words must be met.</summary>
     private const double LeastCoverage = 0.5;
@@ -64,33 +63,12 @@ internal sealed class Lookups(Func<Question, List<RankedFact>> rank, Func<Ranked
         return Told(about, [.. counted.Take(MostFigures)], r => ValueFinder.Find(about, r.View));
     }
 
-    /// <summary>Dated lines about the question's words, or about everything where there are none, in order of time.</summary>
-    public Answer Timeline(Question question)
-    {
-        var dated = rank(question).Where(r => When(r) is not null && Covers(question, r) && r.View.Fact.Locator.Kind != Documents.ParagraphKind.Byline)
-            .Take(MostLines * 2).DistinctBy(r => (When(r), r.View.Stems.Count > 0 ? r.View.Fact.Text : "")).Take(MostLines).OrderBy(r => When(r)!.Value.From).ToList();
-        return Told(question, dated, _ => null) is Told told ? told with { InOrderOfTime = true } : NotKnown(question, []);
-    }
-
-    /// <summary>Two things in order of time; null where the documents don't date both.</summary>
-    public Answer? InOrder(Question one, Question other)
-    {
-        if (Dated(one) is not { } first || Dated(other) is not { } second || first.View.Fact.Id == second.View.Fact.Id) return null;
-        List<RankedFact> order = When(first)!.Value.From <= When(second)!.Value.From ? [first, second] : [second, first];
-        return Told(one, order, r => r.View.Fact.Dates.Where(d => d.Value == When(r)).Select(d => (TextSpan?)d.Span).FirstOrDefault()) is Told told ? told with { InOrderOfTime = true } : null;
-    }
-
-    private RankedFact? Dated(Question question) => rank(question with { Expects = AnswerType.Date }).FirstOrDefault(r => When(r) is not null && question.Terms.Count > 0 && Covers(question, r));
-
     /// <summary>For each document its best statement on the question.</summary>
     public Answer Compare(Question question, double floor)
     {
         var perDocument = rank(question).Where(r => r.Probability >= floor).DistinctBy(r => r.View.Document.Id).OrderBy(r => written(r) ?? DateOnly.MaxValue).ToList();
         return Told(question, perDocument, r => ValueFinder.Find(question, r.View));
     }
-
-    private static DateRange? When(RankedFact ranked) =>
-        ranked.View.Fact.When ?? ranked.View.Fact.Dates.Where(d => d.Precision != DatePrecision.Year || !d.Relative).Select(d => (DateRange?)d.Value).FirstOrDefault();
 
     private static bool Covers(Question question, RankedFact ranked) => question.Terms.Count == 0 || ranked.Signals[1] >= LeastCoverage;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Retrieval.Meaning;
@@ -13,7 +14,8 @@ internal static class ValueFinder
     /// <summary>The words, as a span of the document's text, or null where the whole sentence is the answer.</summary>
     public static TextSpan? Find(Question question, FactView view) => question.Expects switch
     {
-        AnswerType.Date => Asked(question, view.Fact) ?? Nearest(question, view, view.Fact.Dates.Where(d => !IsAsked(question, d) && (!AsksForDay(question) || d.Precision is DatePrecision.Day or DatePrecision.Days)).OrderBy(d => d.Precision).Select(d => d.Span)),
+        AnswerType.Date when question.AsksForTime && view.Fact.Times.Count > 0 => Nearest(question, view, view.Fact.Times.Select(t => WithDay(t, view))),
+        AnswerType.Date => Asked(question, view.Fact) ?? Nearest(question, view, Moments(question, view)),
         AnswerType.Quantity => Nearest(question, view, Figures(question, view.Fact)),
         AnswerType.Person => Person(question, view),
         AnswerType.Role => view.Fact.Roles.Where(r => question.Entities.Any(m => m.Id == r.Person)).Select(r => (TextSpan?)r.Span).FirstOrDefault(),
@@ -23,6 +25,26 @@ internal static class ValueFinder
         _ => null,
     };
 
+    /// <summary>The days and times that are not the ones asked about, exact ones first; a time with the day that stands beside it.</summary>
+    private static IEnumerable<TextSpan> Moments(Question question, FactView view)
+    {
+        var days = view.Fact.Dates.Where(d => !IsAsked(question, d) && (!question.AsksForDay || d.Precision is DatePrecision.Day or DatePrecision.Days)).OrderBy(d => d.Precision).Select(d => d.Span);
+        var times = question.AsksForDay ? [] : view.Fact.Times.Select(t => WithDay(t, view)).ToList();
+        return times.Concat(days.Where(day => !times.Exists(time => time.Contains(day))));
+    }
+
+    /// <summary>"9 p.m." of "9 p.m. on Saturday, 15 August": the time and the day as one.</summary>
+    private static TextSpan WithDay(ClockTime time, FactView view)
+    {
+        foreach (var date in view.Fact.Dates)
+        {
+            var joined = TextSpan.FromBounds(Math.Min(date.Span.Start, time.Span.Start), Math.Max(date.Span.End, time.Span.End));
+            var gap = TextSpan.FromBounds(Math.Min(date.Span.End, time.Span.End), Math.Max(date.Span.Start, time.Span.Start));
+            if (gap.Length is > 0 and <= 8 && gap.Of(view.Document.Text).Trim() is "" or "," or "on" or "at" or "on the" or "of" or ", at") return joined;
+        }
+        return time.Span;
+    }
+
     /// <summary>The date that the fact gives for what is asked about, rather than the day on which it was said.</summary>
     private static TextSpan? Asked(Question question, Fact fact)
     {
@@ -30,9 +52,6 @@ internal static class ValueFinder
             if (value.Dates is not null && question.AttributesAsked.GetValueOrDefault(value.Attribute) >= 0.5 && !question.Dates.Any(d => d.Value == value.Dates)) return value.Span;
         return null;
     }
-
-    /// <summary>"On which day" isn't answered by a year.</summary>
-    public static bool AsksForDay(Question question) => question.Expects == AnswerType.Date && question.Focus is "day" or "date";
 
     /// <summary>Places where something is; of a sentence without one, places that it names.</summary>
     private static IEnumerable<TextSpan> Locations(Question question, FactView view)
@@ -45,12 +64,17 @@ internal static class ValueFinder
 
     private static IEnumerable<TextSpan> Figures(Question question, Fact fact)
     {
-        var counted = fact.Quantities.Where(q => q.Unit == question.Focus || question.Terms.Any(t => t.Stem == question.Focus && t.Alternatives.Any(a => a.Stem == q.Unit))).ToList();
-        return (counted.Count > 0 ? counted : fact.Quantities).Select(q => q.Span);
+        // What the question gives itself is not what it asks for.
+        var unasked = fact.Quantities.Where(q => !question.Tokens.Any(t => t.IsNumber && double.TryParse(t.Term, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var asked) && asked.Equals(q.Value))).ToList();
+        var counted = unasked.Where(q => q.Unit == question.Focus || question.Terms.Any(t => t.Stem == question.Focus && t.Alternatives.Any(a => a.Stem == q.Unit))).ToList();
+        return (counted.Count > 0 ? counted : unasked).Select(q => q.Span);
     }
 
     private static TextSpan? Person(Question question, FactView view)
     {
+        // "Who signed it": whoever the sentence says signed; with the office, where one stands beside the name.
+        if (Doing.Of(question) is { Doer: null } doing && doing.DoerIn(view) is { } doer && doer.Span.Length > 3 && !question.Entities.Any(m => m.Id == doer.Id))
+            return view.Fact.Roles.Where(r => r.Person == doer.Id && r.Span.Contains(doer.Span)).Select(r => r.Span).FirstOrDefault(doer.Span);
         // With the office, where one stands beside the name: it says who that is.
         foreach (var role in view.Fact.Roles)
         {

@@ -53,7 +53,7 @@ public sealed class BriefAuditor(Topic topic, IEnumerable<Document> texts)
     {
         var tokens = Tokenizer.Tokenize(text);
         var dates = DateFinder.Find(text, tokens, written);
-        var figures = QuantityFinder.Find(text, tokens, dates);
+        var figures = QuantityFinder.Find(text, tokens, dates, ClockTimeFinder.Find(text, new TextSpan(0, text.Length)));
         var quotations = Quotations.Find(text);
         var names = _entities.Find(tokens, question: false);
         var found = new List<Particular>();

@@ -32,7 +32,7 @@ internal sealed class CitedPassages
             }
             _entities.UnionWith(entities.Find(tokens, question: false).Select(mention => mention.Id));
             _dates.AddRange(dates.Select(date => date.Value));
-            _quantities.AddRange(QuantityFinder.Find(text, tokens, dates));
+            _quantities.AddRange(QuantityFinder.Find(text, tokens, dates, ClockTimeFinder.Find(text, new TextSpan(0, text.Length))));
             _plain.Add(Quotations.Plain(text));
         }
     }

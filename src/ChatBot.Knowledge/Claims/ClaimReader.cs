@@ -70,7 +70,8 @@ internal sealed class ClaimReader
         mentions.AddRange(new NameFinder([tokens]).Find(claim, tokens, mentions));
         mentions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         var attribution = AttributionFinder.Read(claim, new TextSpan(0, claim.Length), tokens, mentions);
-        var quantities = QuantityFinder.Find(claim, tokens, question.Dates);
+        var times = ClockTimeFinder.Find(claim, new TextSpan(0, claim.Length));
+        var quantities = QuantityFinder.Find(claim, tokens, question.Dates, times);
         // A claim that names no event speaks of the topic's own.
         var about = _topic.Subject is { } subject && !mentions.Exists(m => m.Kind == EntityKind.Event)
             ? mentions.Append(new EntityMention(new TextSpan(0, 0), subject, EntityKind.Event, true)).ToList()
@@ -78,7 +79,7 @@ internal sealed class ClaimReader
         var fact = new Fact
         {
             Id = new FactId(Nowhere, 1), Locator = new PassageLocator(ParagraphKind.Body, 1), SentenceNumber = 1, Span = new TextSpan(0, claim.Length), Text = claim,
-            Entities = about, Attribution = attribution.Attribution, Stance = attribution.Stance, Dates = question.Dates, Quantities = quantities,
+            Entities = about, Attribution = attribution.Attribution, Stance = attribution.Stance, Dates = question.Dates, Times = times, Quantities = quantities,
             Roles = RoleFinder.Find(claim, tokens, mentions),
         };
         fact = fact with { Attributes = _attributes.Read(fact, tokens), Entities = mentions };
@@ -87,7 +88,7 @@ internal sealed class ClaimReader
         {
             Question = question,
             Fact = fact,
-            Units = Units(question, mentions, quantities, negators),
+            Units = Units(question, mentions, quantities, times, negators),
             Distinguishing = [.. tokens.Where(t => Distinguishing.Contains(t.Term) && !question.Dates.Any(d => d.Span.Contains(t.Span))).Select(t => t.Stem)],
             Negators = negators,
             Opposites = Opposites.Among(tokens),
@@ -112,7 +113,7 @@ internal sealed class ClaimReader
         return question;
     }
 
-    private List<ClaimUnit> Units(Question question, List<EntityMention> mentions, IReadOnlyList<Quantity> quantities, List<Negator> negators)
+    private List<ClaimUnit> Units(Question question, List<EntityMention> mentions, IReadOnlyList<Quantity> quantities, IReadOnlyList<ClockTime> times, List<Negator> negators)
     {
         var units = new List<ClaimUnit>();
         var tokens = question.Tokens;
@@ -131,7 +132,8 @@ internal sealed class ClaimReader
             var at = -1;
             for (var i = 0; i < tokens.Count && at < 0; i++)
                 if (tokens[i].Stem == term.Stem && !mentions.Exists(m => m.Span.Contains(tokens[i].Span))) at = i;
-            if (at < 0 || negators.Exists(n => n.Token == at && n.Kind is not (NegatorKind.Verb or NegatorKind.Attitude)) || BoundsFigure(tokens, at) || question.Dates.Any(d => d.Span.Contains(tokens[at].Span)) || InFigure(tokens[at], quantities)) continue;
+            if (at < 0 || negators.Exists(n => n.Token == at && n.Kind is not (NegatorKind.Verb or NegatorKind.Attitude)) || BoundsFigure(tokens, at) || question.Dates.Any(d => d.Span.Contains(tokens[at].Span)) || InFigure(tokens[at], quantities)
+                || times.Any(t => t.Span.Overlaps(tokens[at].Span))) continue;
             var importance = StemImportance(term);
             if (tokens[at].IsStopWord || Light.Contains(term.Stem) || question.Dates.Count > 0 && (EndStems.Contains(term.Stem) || StartStems.Contains(term.Stem))) importance = Math.Min(importance, LightWord);
             if (ReportingVerbs.StanceOf(tokens[at].Term) is Stance.Stated) importance = Math.Min(importance, 0.1);

@@ -88,6 +88,11 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
                 var (agrees, where) = DatesOf.Compare(date, claim.Edge, view.Fact);
                 Note(agrees, "date", where);
             }
+        foreach (var time in claim.Fact.Times)
+        {
+            TextSpan? given = view.Fact.Times.Count > 0 ? view.Fact.Times.FirstOrDefault(t => t.Value == time.Value, view.Fact.Times[0]).Span : null;
+            Note(given is null ? null : view.Fact.Times.Any(t => t.Value == time.Value), "time", given);
+        }
         if (valueKind != AttributeValueKind.Quantity)
             foreach (var amount in claim.Amounts)
             {

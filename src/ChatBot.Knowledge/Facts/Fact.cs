@@ -45,6 +45,9 @@ public sealed record Fact
     /// <summary>The dates in it.</summary>
     public IReadOnlyList<DateMention> Dates { get; init; } = [];
 
+    /// <summary>The times of day in it.</summary>
+    public IReadOnlyList<ClockTime> Times { get; init; } = [];
+
     /// <summary>The day it speaks of or was said on, where the sentence or those before it tell; else null.</summary>
     public DateRange? When { get; init; }
 

@@ -79,6 +79,7 @@ public sealed class FactExtractor
         if (!isHeadline) ResolveIt(tokens, mentions, context);
 
         var dates = DateFinder.Find(text, tokens, written);
+        var times = ClockTimeFinder.Find(text, sentence.Span);
         var roles = RoleFinder.Find(text, tokens, mentions);
         var reading = AttributionFinder.Read(text, sentence.Span, tokens, mentions);
         var attribution = reading.Attribution;
@@ -99,7 +100,8 @@ public sealed class FactExtractor
             Stance = reading.Stance,
             Dates = dates,
             When = when,
-            Quantities = QuantityFinder.Find(text, tokens, dates),
+            Times = times,
+            Quantities = QuantityFinder.Find(text, tokens, dates, times),
             Roles = roles,
         };
         return fact with { Attributes = _attributes.Read(fact, tokens) };

@@ -15,6 +15,9 @@ internal sealed class NameFinder
     private static readonly FrozenSet<string> PlaceWords = LanguageData.Words("place-words.txt");
     private static readonly FrozenSet<string> Honorifics = LanguageData.Words("honorifics.txt");
 
+    /// <summary>Forms of address that are no part of anybody's name, as "Saint" may be.</summary>
+    private static readonly HashSet<string> Titles = new(StringComparer.Ordinal) { "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame" };
+
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (EntityId Id, EntityKind Kind)> _bySurname = new(StringComparer.Ordinal);
 
@@ -49,20 +52,24 @@ internal sealed class NameFinder
             var start = i;
             // "Tech billionaire", "Speaking": the first word of a sentence is a name only where the document says so elsewhere.
             if (start == 0 && !_names.Contains(tokens[0].Term) && (tokens[0].Traits & TokenTraits.AllCapitals) == 0 && (end - start == 1 || EnglishWord(tokens[0]))) start++;
-            if (start < end) found.Add(Mention(tokens, start, end));
+            while (start + 1 < end && Titles.Contains(tokens[start].Term)) start++;
+            if (start < end) found.Add(Mention(text, tokens, start, end));
             i = end;
         }
         return found;
     }
 
-    private EntityMention Mention(IReadOnlyList<Token> tokens, int start, int end)
+    private EntityMention Mention(string text, IReadOnlyList<Token> tokens, int start, int end)
     {
+        // "Vance-Lindqvist": the surname is all that hyphens join.
+        var surname = end - 1;
+        while (surname > start && text[tokens[surname - 1].Span.End] == '-') surname--;
         var span = TextSpan.FromBounds(tokens[start].Span.Start, tokens[end - 1].Span.End);
         var terms = tokens.Skip(start).Take(end - start).Select(token => token.Term).ToArray();
-        if (end - start == 1 && _bySurname.TryGetValue(terms[0], out var known)) return new EntityMention(span, known.Id, known.Kind, false);
+        if (surname == start && _bySurname.TryGetValue(string.Join('-', terms), out var known)) return new EntityMention(span, known.Id, known.Kind, false);
         var kind = Kind(tokens, start, end, terms);
         var id = new EntityId(string.Join('-', terms).Replace("'", "", StringComparison.Ordinal));
-        if (kind == EntityKind.Person && end - start > 1) _bySurname.TryAdd(terms[^1], (id, kind));
+        if (kind == EntityKind.Person && surname > start) _bySurname.TryAdd(string.Join('-', terms.Skip(surname - start)), (id, kind));
         return new EntityMention(span, id, kind, false);
     }
 
@@ -73,7 +80,7 @@ internal sealed class NameFinder
         if (start > 0 && (Offices.IsOfficeWord(tokens[start - 1].Term) || Honorifics.Contains(tokens[start - 1].Term))) return EntityKind.Person;
         if (terms.Length == 1 && (tokens[start].Traits & TokenTraits.AllCapitals) != 0) return EntityKind.Organisation;
         if (start > 0 && tokens[start - 1].Term is "in" or "at" or "near" or "from" && terms.Length <= 2) return EntityKind.Place;
-        return terms.Length is 2 or 3 or 4 && !tokens.Skip(start).Take(end - start).Any(token => (token.Traits & TokenTraits.AllCapitals) != 0) ? EntityKind.Person : EntityKind.Thing;
+        return (terms.Length is 2 or 3 or 4 || start > 0 && Titles.Contains(tokens[start - 1].Term)) && !tokens.Skip(start).Take(end - start).Any(token => (token.Traits & TokenTraits.AllCapitals) != 0) ? EntityKind.Person : EntityKind.Thing;
     }
 
     private static bool IsNameWord(Token token) =>

@@ -5,7 +5,7 @@ namespace ChatBot.Knowledge.Mentions;
 
 /// <summary>
 /// Finds figures with what they count: "$50 trillion", "3.5 percent of GDP", "5%", "32 member states", "thirty-two countries", "more than 100 billion dollars".
-/// Numbers that are part of a date, or that only name something ("Article 5", "Bucharest Nine"), are no figures.
+/// Numbers that are part of a date or a time of day, or that only name something ("Article 5", "Bucharest Nine"), are no figures.
 /// </summary>
 public static class QuantityFinder
 {
@@ -25,14 +25,15 @@ public static class QuantityFinder
     /// <param name="text">The text.</param>
     /// <param name="tokens">Its tokens.</param>
     /// <param name="dates">Its dates, whose numbers are left out.</param>
-    public static IReadOnlyList<Quantity> Find(string text, IReadOnlyList<Token> tokens, IReadOnlyList<DateMention> dates)
+    /// <param name="times">Its times of day, likewise.</param>
+    public static IReadOnlyList<Quantity> Find(string text, IReadOnlyList<Token> tokens, IReadOnlyList<DateMention> dates, IReadOnlyList<ClockTime> times)
     {
         List<Quantity>? found = null;
         for (var i = 0; i < tokens.Count; i++)
         {
             var (value, next) = ReadNumber(tokens, i);
             if (next == i) continue;
-            if (InDate(tokens[i].Span, dates) || IsName(text, tokens, i, next))
+            if (InDateOrTime(tokens[i].Span, dates, times) || IsName(text, tokens, i, next))
             {
                 i = next - 1;
                 continue;
@@ -144,10 +145,12 @@ public static class QuantityFinder
         && text.AsSpan(tokens[i - 1].Span.End, tokens[i].Span.Start - tokens[i - 1].Span.End) is ", "
         && tokens[i].Span.End < text.Length && text[tokens[i].Span.End] is ',' or ')';
 
-    private static bool InDate(TextSpan span, IReadOnlyList<DateMention> dates)
+    private static bool InDateOrTime(TextSpan span, IReadOnlyList<DateMention> dates, IReadOnlyList<ClockTime> times)
     {
         foreach (var date in dates)
             if (date.Span.Overlaps(span)) return true;
+        foreach (var time in times)
+            if (time.Span.Overlaps(span)) return true;
         return false;
     }
 

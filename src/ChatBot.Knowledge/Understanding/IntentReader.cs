@@ -15,8 +15,16 @@ public sealed class IntentReader
 {
     private const string SmallTalkPrefix = "small-talk ";
 
+    /// <summary>Behind "please" and "could you", but not in the midst of a question.</summary>
+    private const int FarthestOrder = 4;
+
     private static readonly HashSet<string> SmallTalkStems = new(
         SmallTalk().Where(example => example.Intent is not null).SelectMany(example => Tokenizer.Tokenize(example.Text)).Select(token => token.Stem), StringComparer.Ordinal);
+
+    /// <summary>The words with which the instructions that ship begin ("ignore", "pretend").</summary>
+    private static readonly HashSet<string> Orders = new(
+        SmallTalk().Where(example => example.Intent == SmallTalkPrefix + "instruction").Select(example => Tokenizer.Tokenize(example.Text)[0])
+            .Where(token => !token.IsStopWord).Select(token => token.Term), StringComparer.Ordinal);
 
     private readonly IntentClassifier _classifier;
     private readonly bool _knowsQuestions;
@@ -54,6 +62,14 @@ public sealed class IntentReader
 
     /// <summary>Whether a word of that stem stands in the small talk that ships.</summary>
     internal static bool IsSmallTalkWord(string stem) => SmallTalkStems.Contains(stem);
+
+    /// <summary>Whether a message orders rather than asks: one of its first words is what instructions begin with.</summary>
+    internal static bool IsOrder(IReadOnlyList<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count && i < FarthestOrder; i++)
+            if (Orders.Contains(tokens[i].Term)) return true;
+        return false;
+    }
 
     /// <summary>What kind of message <paramref name="text"/> is.</summary>
     internal Reading Read(string text, IReadOnlyList<EntityMention> mentions)

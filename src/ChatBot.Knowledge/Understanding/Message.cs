@@ -20,8 +20,19 @@ public sealed record Message(string Asked)
         var sentences = SentenceSplitter.Split(plain);
         if (sentences.Count < 2) return new Message(plain.Trim());
         var asking = sentences.Where(s => s.Of(plain).TrimEnd('"', '\'', ')', ' ').EndsWith('?')).ToList();
+        // Nobody types question marks in a hurry; then the first word tells.
+        if (asking.Count == 0) asking = [.. sentences.Where(s => BeginsAsking(s.Of(plain)))];
         return asking.Count == 0 || asking.Count == sentences.Count ? new Message(plain.Trim()) : new Message(string.Join(' ', asking.Select(s => s.Of(plain))));
     }
+
+    private static bool BeginsAsking(string sentence)
+    {
+        foreach (var token in Tokenizer.Tokenize(sentence))
+            if (!LeadIns.Contains(token.Term)) return token.Term is "who" or "whos" or "who's" or "whom" or "whose" or "what" or "whats" or "what's" or "which" or "when" or "where" or "why" or "how";
+        return false;
+    }
+
+    private static readonly HashSet<string> LeadIns = new(StringComparer.Ordinal) { "and", "but", "so", "also", "then", "btw", "ok", "okay", "well", "now", "please", "pls", "anyway", "hey", "hi" };
 
     /// <summary>Leaves out tags, platform mentions (<c>&lt;@123&gt;</c>, <c>@here</c>), addresses of web pages and invisible characters.</summary>
     private static string WithoutMarkup(string text)

@@ -47,6 +47,12 @@ public sealed record Question
     /// <summary>The stem of the noun that says which kind of thing is wanted ("newspap" in "which newspaper"), or null.</summary>
     public string? Focus { get; init; }
 
+    /// <summary>Whether a single day is wanted: "on which day" isn't answered by a year.</summary>
+    public bool AsksForDay => Expects == AnswerType.Date && Focus is "day" or "date";
+
+    /// <summary>Whether a time of day is wanted rather than a day ("at what time").</summary>
+    public bool AsksForTime => Expects == AnswerType.Date && Focus is "time" or "hour";
+
     /// <summary>The entities it names.</summary>
     public IReadOnlyList<EntityMention> Entities { get; init; } = [];
 
@@ -70,6 +76,12 @@ public sealed record Question
 
     /// <summary>Whether it asks for the newest that is known.</summary>
     public bool AsksForLatest { get; init; }
+
+    /// <summary>Whether it asks for what happened in order of time.</summary>
+    public bool AsksForTimeline { get; init; }
+
+    /// <summary>Whether it asks for somebody's very words.</summary>
+    public bool AsksForQuotation { get; init; }
 
     /// <summary>The kind of small talk that it is ("greeting"), or null where it asks something.</summary>
     public string? SmallTalk { get; init; }

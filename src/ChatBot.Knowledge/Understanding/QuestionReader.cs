@@ -13,15 +13,24 @@ internal sealed class QuestionReader
         "tell know say said mention document documents article articles source sources caption captions headline headlines paragraph according anyone somebody someone give explain exactly actually really hey hi hello ok okay well thing things "
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(EnglishStemmer.Stem), StringComparer.Ordinal);
 
+    /// <summary>Words that say no more than that something takes place: asked when or where, they needn't be met.</summary>
+    private static readonly HashSet<string> HappeningStems = new(
+        "take taking place held happen happening occur scheduled supposed planned due going".Split(' ').Select(EnglishStemmer.Stem), StringComparer.Ordinal);
+
     /// <summary>Kinds of places that not every place is of: "which building" isn't answered by a city.</summary>
     private static readonly HashSet<string> SpecificPlaces = new(
         "building street island river mountain neighborhood neighbourhood site".Split(' ').Select(EnglishStemmer.Stem), StringComparer.Ordinal);
+
+    /// <summary>How far a word made from another ("owner" from "own") counts as the other.</summary>
+    private const double OfFamily = 0.75;
 
     /// <summary>How far one word of a phrase counts as the phrase.</summary>
     private const double OwnWordOfPhrase = 0.8;
 
     private static readonly PhraseList Comparison = new("comparison-words.txt");
     private static readonly PhraseList Recency = new("recency-words.txt");
+    private static readonly PhraseList TimeOrder = new("timeline-words.txt");
+    private static readonly PhraseList Quotation = new("quotation-words.txt");
 
     private readonly EntityFinder _entities;
     private readonly Lexicon _lexicon;
@@ -29,6 +38,8 @@ internal sealed class QuestionReader
     private readonly IReadOnlyDictionary<string, TopicIntent> _topicIntents;
     private readonly SpellingCorrector _spelling;
     private readonly Func<string, bool> _isOwnWord;
+    private readonly HashSet<string> _ownStems;
+    private readonly WordFamilies _families;
     private readonly DateOnly? _reference;
 
     /// <param name="topic">The topic.</param>
@@ -37,8 +48,9 @@ internal sealed class QuestionReader
     /// <param name="intents">Tells the kinds of questions apart.</param>
     /// <param name="spelling">Knows English, and the words of the topic and its documents.</param>
     /// <param name="isOwnWord">Whether a word stands in the documents or names of the topic.</param>
+    /// <param name="ownStems">The stems of those words.</param>
     /// <param name="reference">The day that "9 June" without a year is reckoned from: the newest document's; null: not known.</param>
-    public QuestionReader(Topic topic, Lexicon lexicon, EntityFinder entities, IntentReader intents, SpellingCorrector spelling, Func<string, bool> isOwnWord, DateOnly? reference)
+    public QuestionReader(Topic topic, Lexicon lexicon, EntityFinder entities, IntentReader intents, SpellingCorrector spelling, Func<string, bool> isOwnWord, HashSet<string> ownStems, DateOnly? reference)
     {
         _entities = entities;
         _lexicon = lexicon;
@@ -46,6 +58,8 @@ internal sealed class QuestionReader
         _topicIntents = topic.Intents.ToDictionary(i => i.Id, StringComparer.Ordinal);
         _spelling = spelling;
         _isOwnWord = isOwnWord;
+        _ownStems = ownStems;
+        _families = new WordFamilies(ownStems);
         _reference = reference;
     }
 
@@ -71,7 +85,9 @@ internal sealed class QuestionReader
         var dates = DateFinder.Find(asked, tokens, _reference);
         var comparing = Comparison.Find(tokens);
         var recent = Recency.Find(tokens);
-        var framing = comparing.Union(recent).ToHashSet();
+        var ordering = TimeOrder.Find(tokens);
+        var quoting = Quotation.Find(tokens);
+        var framing = comparing.Union(recent).Union(ordering).Union(quoting).ToHashSet();
         var question = new Question
         {
             Text = asked,
@@ -79,6 +95,8 @@ internal sealed class QuestionReader
             Terms = Terms(tokens, mentions, reading, framing),
             AsksWhereSourcesDiffer = comparing.Count > 0,
             AsksForLatest = recent.Count > 0,
+            AsksForTimeline = ordering.Count > 0,
+            AsksForQuotation = quoting.Count > 0,
             Intent = intent.Intent,
             IntentConfidence = intent.Confidence,
             AttributesAsked = AttributesOf(intent),
@@ -103,8 +121,8 @@ internal sealed class QuestionReader
         // Nobody asks a bot for days, places or figures but its own, or orders it about with a question word.
         if ((talk != "instruction" || tokens is [{ Term: "when" or "where" or "how" }, ..]) && expects is AnswerType.Date or AnswerType.Place or AnswerType.Quantity && !tokens.Exists(token => token.Term is "you" or "your" or "yourself" or "u" or "ur" or "bot")) return true;
         var content = tokens.Where(token => !token.IsStopWord).ToList();
-        var strange = content.Count(token => !IntentReader.IsSmallTalkWord(token.Stem) && _isOwnWord(token.Term));
-        return talk == "instruction" ? strange * 2 > content.Count : strange > 0;
+        var strange = content.Count(token => !IntentReader.IsSmallTalkWord(token.Stem) && (_isOwnWord(token.Term) || _ownStems.Contains(token.Stem)));
+        return talk == "instruction" && IntentReader.IsOrder(tokens) ? strange * 2 >= content.Count : strange > 0;
     }
 
     /// <summary>Whether a person is meant by an office or a description rather than by name.</summary>
@@ -172,16 +190,25 @@ internal sealed class QuestionReader
             {
                 var stem = match.Length == 1 ? token.Stem : tokens.Skip(i).Take(match.Length).MaxBy(t => t.IsStopWord ? 0 : t.Stem.Length).Stem;
                 // A phrase is met by any of its own words too ("hold talks" by "talks").
-                var alternatives = match.Length == 1 ? match.Alternatives
+                var alternatives = match.Length == 1 ? Family(stem, match.Alternatives)
                     : [.. match.Alternatives, .. tokens.Skip(i).Take(match.Length).Where(t => !t.IsStopWord && t.Stem != stem).Select(t => new TermAlternative(t.Stem, OwnWordOfPhrase))];
                 if (!IsFraming(token) || match.Length > 1) Add(terms, new QuestionTerm(stem, token.Traits, alternatives) { IsUnknownWord = match.Length == 1 && IsUnknown(token) });
                 i += match.Length - 1;
                 continue;
             }
             if (token.IsStopWord || IsFraming(token) || token.Term.Length == 1 && !token.IsNumber) continue;
-            Add(terms, new QuestionTerm(token.Stem, token.Traits, []) { IsUnknownWord = IsUnknown(token) });
+            Add(terms, new QuestionTerm(token.Stem, token.Traits, Family(token.Stem, [])) { IsUnknownWord = IsUnknown(token) });
         }
+        if (reading.Expects is AnswerType.Date or AnswerType.Place && terms.Exists(t => t.Entity is not null || !HappeningStems.Contains(t.Stem)))
+            terms.RemoveAll(t => t.Entity is null && HappeningStems.Contains(t.Stem));
         return terms;
+    }
+
+    /// <summary>The alternatives with the word's family in the documents.</summary>
+    private IReadOnlyList<TermAlternative> Family(string stem, IReadOnlyList<TermAlternative> alternatives)
+    {
+        var family = _families.Of(stem).Where(other => !alternatives.Any(a => a.Stem == other)).Select(other => new TermAlternative(other, OfFamily)).ToList();
+        return family.Count == 0 ? alternatives : [.. alternatives, .. family];
     }
 
     /// <summary>An entity is met by any single word that names it: its surname, its other spellings.</summary>
@@ -205,7 +232,7 @@ internal sealed class QuestionReader
         if (!terms.Exists(t => t.Stem == term.Stem)) terms.Add(term);
     }
 
-    private bool IsUnknown(Token token) => !token.IsNumber && !_spelling.Knows(token.Term);
+    private bool IsUnknown(Token token) => !token.IsNumber && !_spelling.Knows(token.Term) && WordLikeness.Find(token.Stem) < 0;
 
     private static bool IsFraming(Token token) => FramingStems.Contains(token.Stem);
 

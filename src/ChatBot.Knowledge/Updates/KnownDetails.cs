@@ -5,13 +5,14 @@ using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Knowledge.Updates;
 
-/// <summary>The sentences, names, figures and dates that the known documents have anywhere.</summary>
+/// <summary>The sentences, names, figures, dates and times that the known documents have anywhere.</summary>
 internal sealed class KnownDetails
 {
     private readonly HashSet<string> _sentences = new(StringComparer.Ordinal);
     private readonly HashSet<EntityId> _names = [];
     private readonly HashSet<(double, string)> _figures = [];
     private readonly HashSet<DateRange> _dates = [];
+    private readonly HashSet<TimeOnly> _times = [];
 
     public KnownDetails(IEnumerable<DocumentFacts> documents)
     {
@@ -21,6 +22,7 @@ internal sealed class KnownDetails
             foreach (var mention in fact.Entities) _names.Add(mention.Id);
             foreach (var quantity in fact.Quantities) _figures.Add((quantity.Value, quantity.Unit));
             foreach (var date in fact.Dates) _dates.Add(date.Value);
+            foreach (var time in fact.Times) _times.Add(time.Value);
         }
     }
 
@@ -30,10 +32,10 @@ internal sealed class KnownDetails
     /// <summary>Whether a fact has a name that one of them has.</summary>
     public bool HasKnownName(Fact fact) => fact.Entities.Any(mention => _names.Contains(mention.Id));
 
-    /// <summary>Whether a fact has a name, figure or stated date that none of them has.</summary>
+    /// <summary>Whether a fact has a name, figure, time of day or stated date that none of them has.</summary>
     public bool HasUnknown(Fact fact) =>
         fact.Entities.Any(mention => !_names.Contains(mention.Id)) || fact.Quantities.Any(quantity => !_figures.Contains((quantity.Value, quantity.Unit)))
-        || fact.Dates.Any(date => !date.Relative && !_dates.Contains(date.Value) && !_dates.Any(known => date.Value.Contains(known)));
+        || fact.Times.Any(time => !_times.Contains(time.Value)) || fact.Dates.Any(date => !date.Relative && !_dates.Contains(date.Value) && !_dates.Any(known => date.Value.Contains(known)));
 
     private static string Words(string text) => string.Join(' ', Tokenizer.Tokenize(text).Select(token => token.Term));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatBot.Knowledge.Answering;
 
 namespace ChatBot.Questions;
@@ -18,6 +19,16 @@ public static partial class PhraseCatalogue
 
     /// <summary>Before the value that is so now.</summary>
     public const string Latest = "Latest";
+
+    /// <summary>Before a line of a timeline.</summary>
+    public static string On(Moment moment)
+    {
+        var (from, to) = (moment.Days.From, moment.Days.To);
+        var days = from == to ? Day(from) : string.Create(CultureInfo.InvariantCulture, $"{from.Day}{(from.Month == to.Month ? "" : $" {from:MMMM}")}–{Day(to)}");
+        return moment.IsReport ? $"reported {days}" : days;
+    }
+
+    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>Where the documents don't answer.</summary>
     public const string NotKnown = "The documents I have don't say.";

@@ -25,8 +25,8 @@ public static class ReplyComposer
         {
             case Told told:
                 if (told.Found[0].ValueText is { Length: <= LongestValue } value && value.Length < told.Found[0].Text.Length) blocks.Add(Line(new ReplySpan.Strong(WithoutPossessive(value))));
-                foreach (var statement in told.Found)
-                    blocks.Add(Stated(statement, knowledge, sources, label: told.InOrderOfTime && statement.Fact.When is { } when ? when.From.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : null));
+                for (var i = 0; i < told.Found.Count; i++)
+                    blocks.Add(Stated(told.Found[i], knowledge, sources, label: told.Moments is { } moments ? PhraseCatalogue.On(moments[i]) : null));
                 break;
             case Disputed disputed:
                 blocks.Add(Line(new ReplySpan.Words(disputed.About is { } about ? $"{PhraseCatalogue.SourcesDisagree} on {about}:" : $"{PhraseCatalogue.SourcesDisagree}:")));

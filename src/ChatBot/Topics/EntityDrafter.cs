@@ -36,6 +36,7 @@ internal static class EntityDrafter
         AddEvents(drafts, taken, EventCollector.Collect(documents));
         AddPublishers(drafts, taken, documents);
         AddCountries(drafts, names);
+        KeepNamesApart(drafts);
 
         var subject = drafts.Where(draft => draft.Entity.Kind == EntityKind.Event).MaxBy(draft => draft.Times * draft.Documents * (char.IsUpper(draft.Entity.Name[0]) ? 2 : 1))?.Entity.Id;
         return new Proposal(
@@ -46,6 +47,8 @@ internal static class EntityDrafter
     private static (EntityKind Kind, string? Doubt) KindOf(SeenName name)
     {
         if (EventNouns.Contains(Tokenizer.Tokenize(name.Terms[^1])[0])) return (EntityKind.Event, null);
+        // "Exercise Grey Lantern", "Operation Blue Sky".
+        if (name.Terms.Count > 1 && EventNouns.LeadsName(name.Terms[0])) return (EntityKind.Event, null);
         if (name.Kind is EntityKind.Organisation) return (EntityKind.Organisation, null);
         if (name.Kind == EntityKind.Person && name.Terms.Count > 2 && name.Shortened == 0 && name.Offices.Count == 0) return (EntityKind.Organisation, "an organisation by its many words, of which no surname is used; or a person?");
         if (name.Offices.Count > 0 || name.Personal > 0 && name.AfterThe == 0) return (EntityKind.Person, null);
@@ -129,6 +132,22 @@ internal static class EntityDrafter
             if (Claim(taken, draft)) drafts.Add(draft);
         }
     }
+
+    /// <summary>No two entities may share a name: what one is called is no other's alias, and an alias is that of whoever is named most often.</summary>
+    private static void KeepNamesApart(List<DraftEntity> drafts)
+    {
+        var names = drafts.Select(draft => WithoutArticle(draft.Entity.Name)).ToHashSet(StringComparer.Ordinal);
+        foreach (var draft in drafts.OrderByDescending(draft => draft.Times).ToList())
+        {
+            var own = WithoutArticle(draft.Entity.Name);
+            var kept = draft.Entity.Aliases.Where(alias => WithoutArticle(alias) == own || names.Add(WithoutArticle(alias))).ToList();
+            if (kept.Count == draft.Entity.Aliases.Count) continue;
+            var lost = draft.Entity.Aliases.Except(kept).Select(alias => $"'{alias}' alone is another entry: the same, or not?");
+            drafts[drafts.IndexOf(draft)] = draft with { Entity = draft.Entity with { Aliases = kept }, Doubts = [.. draft.Doubts, .. lost] };
+        }
+    }
+
+    private static string WithoutArticle(string name) => Fold(name) is var folded && folded.StartsWith("the ", StringComparison.Ordinal) ? folded[4..] : folded;
 
     /// <summary>"The Harbour Herald (invented)" is the Harbour Herald.</summary>
     private static string Bare(string publisher)

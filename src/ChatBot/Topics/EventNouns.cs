@@ -8,7 +8,7 @@ internal static class EventNouns
 {
     private static readonly FrozenSet<string> Nouns = new[]
     {
-        "summit", "conference", "congress", "forum", "meeting", "talks", "festival", "fair", "exhibition", "expo", "regatta", "race", "cup", "trophy",
+        "summit", "exercise", "drill", "evacuation", "opening", "inauguration", "strike", "protest", "tour", "visit", "conference", "congress", "forum", "meeting", "talks", "festival", "fair", "exhibition", "expo", "regatta", "race", "cup", "trophy",
         "championship", "tournament", "games", "match", "marathon", "election", "referendum", "ceremony", "concert", "parade", "gala", "premiere",
         "speech", "interview", "hearing", "trial", "launch", "briefing", "session", "workshop", "hackathon", "assembly", "convention", "rally", "auction",
     }.ToFrozenSet(StringComparer.Ordinal);
@@ -18,6 +18,11 @@ internal static class EventNouns
         "last", "next", "main", "first", "second", "third", "new", "old", "annual", "upcoming", "joint", "recent", "previous", "latest", "other", "another", "big",
         "great", "entire", "whole", "same", "final", "special", "light", "good", "earlier", "later", "coming", "year", "day", "week",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Leading = new[] { "exercise", "operation", "expo", "festival", "mission", "storm", "hurricane", "cyclone" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether names of events begin with the word ("Exercise Grey Lantern").</summary>
+    public static bool LeadsName(string term) => Leading.Contains(term);
 
     /// <summary>Whether a word is such a noun.</summary>
     public static bool Contains(Token token) => Nouns.Contains(token.Term);

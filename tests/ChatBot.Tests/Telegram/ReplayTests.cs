@@ -48,6 +48,6 @@ public sealed class ReplayTests
             """));
         await bot.RestartAsync();
         await bot.Server.WaitForBotAsync(ann.Private, 2, Cancellation);
-        Assert.Equal(2, bot.Server.Transcript(ann.Private).Split("Otto Brandt, the harbour master").Length - 1);
+        Assert.Equal(2, bot.Server.Transcript(ann.Private).Split("runs the port since 2024").Length - 1);
     }
 }

@@ -17,6 +17,8 @@ internal sealed record FrontMatter(int End)
 
     private const string Known = "id, kind, publisher, title, author, published, published-note, language, url";
 
+    private static readonly string[] Days = ["yyyy-MM-dd", "d MMMM yyyy", "MMMM d, yyyy", "d MMM yyyy", "MMM d, yyyy"];
+
     /// <summary>Reads the front matter of <paramref name="text"/>; the error names file and line.</summary>
     public static (FrontMatter? Value, string? Error) Read(string name, string text)
     {
@@ -83,9 +85,10 @@ internal sealed record FrontMatter(int End)
             case "author": return (this with { Source = Source with { Author = text } }, null);
             case "published-note": return (this with { Source = Source with { PublishedNote = text } }, null);
             case "published" when text is null: return (this, null);
-            case "published" when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day):
+            case "published" when DateOnly.TryParseExact(text.Split('T')[0], Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day):
                 return (this with { Source = Source with { Published = day } }, null);
-            case "published": return (null, $"published is '{value}'; it must be a day in the form 2025-06-24.");
+            // "late May 2031" is no day, and none is made of it; what is known is kept.
+            case "published": return (this with { Source = Source with { PublishedNote = Source.PublishedNote ?? text } }, null);
             case "language" when text is null or { Length: >= 2 and <= 35 }: return (this with { Source = Source with { Language = text ?? "en" } }, null);
             case "language": return (null, $"language is '{value}'; it must be a tag like 'en' or 'nl'.");
             case "url" when text is null: return (this, null);

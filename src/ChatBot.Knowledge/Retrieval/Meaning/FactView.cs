@@ -41,7 +41,7 @@ internal sealed class FactView
     /// <summary>The entities of the sentences before and after and of the title.</summary>
     public HashSet<EntityId> NearEntities { get; } = [];
 
-    /// <summary>The countries and organisations that <see cref="Entities"/> stand for.</summary>
+    /// <summary>The countries and organisations that <see cref="Entities"/> stand for, and who published the document.</summary>
     public HashSet<EntityId> Represented { get; } = [];
 
     /// <summary>The same for <see cref="NearEntities"/>.</summary>
@@ -52,6 +52,9 @@ internal sealed class FactView
 
     /// <inheritdoc cref="Own"/>
     public Words Near { get; private set; } = Words.None;
+
+    /// <summary>What the sentence before says, where this one points back to it with its first words ("It comes from …", "She rejected this"); else none.</summary>
+    public Words PointsBackTo { get; private set; } = Words.None;
 
     /// <summary>Words and entities to go through.</summary>
     public sealed record Words(string[] Stems, EntityId[] Entities, EntityId[] Represented)
@@ -67,7 +70,8 @@ internal sealed class FactView
     /// <param name="facts">The document and its facts.</param>
     /// <param name="represents">Whom an entity stands for, if anybody.</param>
     /// <param name="lexicon">Knows the phrases that stand for words.</param>
-    public static IReadOnlyList<FactView> Of(DocumentFacts facts, Func<EntityId, EntityId?> represents, Lexicon lexicon)
+    /// <param name="outlet">Who published the document, where that is known: all its sentences are the outlet's word.</param>
+    public static IReadOnlyList<FactView> Of(DocumentFacts facts, Func<EntityId, EntityId?> represents, Lexicon lexicon, EntityId? outlet)
     {
         var views = new List<FactView>(facts.Facts.Count);
         foreach (var fact in facts.Facts)
@@ -93,11 +97,28 @@ internal sealed class FactView
                 if (represents(entity) is { } country) views[i].Represented.Add(country);
             foreach (var entity in views[i].NearEntities)
                 if (represents(entity) is { } country) views[i].NearRepresented.Add(country);
+            if (outlet is { } publisher) views[i].Represented.Add(publisher);
             views[i].Own = new Words([.. views[i].Stems, .. phrases[i]], [.. views[i].Entities], [.. views[i].Represented]);
             views[i].Near = new Words([.. views[i].NearStems], [.. views[i].NearEntities], [.. views[i].NearRepresented]);
         }
+        for (var i = 1; i < views.Count; i++)
+            if (views[i - 1].Fact.Locator == views[i].Fact.Locator && PointsBack(views[i].Tokens)) views[i].PointsBackTo = views[i - 1].Own;
         return views;
     }
+
+    private static readonly HashSet<string> Pointers = new(StringComparer.Ordinal)
+        { "it", "this", "that", "these", "those", "he", "she", "they", "his", "her", "its", "their", "both", "neither", "such", "there", "then", "instead" };
+
+    /// <summary>Whether a sentence speaks of the one before: by its first words, or with "this", "that" or "it" as the object of a short one.</summary>
+    private static bool PointsBack(List<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count && i < FirstWords; i++)
+            if (Pointers.Contains(tokens[i].Term)) return true;
+        return tokens.Count <= ShortSentence && tokens[^1].Term is "it" or "this" or "that" or "them" or "so";
+    }
+
+    private const int FirstWords = 2;
+    private const int ShortSentence = 10;
 
     private static List<int> OfficeGroups(List<Token> tokens, TextSpan office)
     {

@@ -22,6 +22,7 @@ internal static class MeaningSignals
         "words not met: someone's words", "words not met: a reason", "all words met", "nothing asked but names", "a judgement not met", "the kind of thing not met", "where from not met",
         "words met close together", "a thing of the kind close to the words met",
         "what it should be about not met", "no figure or date where one is asked for", "another one than spoken of",
+        "words met in the sentence it points back to", "done by another than asked", "the verb not met", "a figure of the question not met",
     ];
 
     /// <summary>Where among the signals it stands whether a person or country asked about is missing.</summary>
@@ -60,6 +61,9 @@ internal static class MeaningSignals
 
         /// <summary>Words of the question that ask for another one than is spoken of ("next").</summary>
         public IReadOnlyList<string> Others { get; } = [.. Question.Tokens.Select(token => token.Term).Where(OtherWords.Contains)];
+
+        /// <summary>Who is asked to do what.</summary>
+        public Doing? Doing { get; } = Doing.Of(Question);
 
         /// <summary>The units that stand behind "about".</summary>
         public IReadOnlyList<int> About { get; } = BehindAbout(Question, Units.Units);
@@ -124,7 +128,7 @@ internal static class MeaningSignals
         }
         if (question.Credited is { } credited)
         {
-            if (fact.Attribution.Sources.Any(s => s.Id == credited) || view.Entities.Contains(credited)) signals[11] = 1;
+            if (fact.Attribution.Sources.Any(s => s.Id == credited) || view.Entities.Contains(credited) || view.Represented.Contains(credited)) signals[11] = 1;
             else signals[12] = 1;
         }
         ReadDates(question, fact, signals);
@@ -149,8 +153,19 @@ internal static class MeaningSignals
         ReadCloseness(asked, view, signals);
         signals[41] = AboutMissing(asked, matches);
         if (question.Expects == AnswerType.Quantity && fact.Quantities.Count == 0 && !view.Tokens.Exists(t => Amounts.Contains(t.Term))
-            || question.Expects == AnswerType.Date && fact.Dates.Count == 0 && fact.When is null) signals[42] = 1;
+            || question.Expects == AnswerType.Date && fact.Dates.Count == 0 && fact.When is null && fact.Times.Count == 0) signals[42] = 1;
         if (LacksAny(asked.Others, view)) signals[43] = 1;
+        if (view.PointsBackTo != FactView.Words.None && asked.TotalImportance > 0)
+        {
+            Span<float> before = units.Count <= 64 ? stackalloc float[units.Count] : new float[units.Count];
+            asked.Units.Read(view.PointsBackTo.Stems, view.PointsBackTo.Entities, view.PointsBackTo.Represented, before);
+            var back = 0.0;
+            for (var u = 0; u < units.Count; u++) back += units[u].Importance * Math.Max(0, before[u] - matches[u]);
+            signals[44] = back / asked.TotalImportance;
+        }
+        signals[46] = VerbMissing(asked, matches, likenesses);
+        if (FigureMissing(question, view)) signals[47] = 1;
+        if (asked.Doing is { } doing && doing.IsAnothers(view, asked.Represents)) signals[45] = 1;
         if (question.Expects == AnswerType.Quantity && !MeasuresAsked(question, fact)) signals[22] = 1;
     }
 
@@ -211,7 +226,7 @@ internal static class MeaningSignals
 
     private static IEnumerable<TextSpan> ThingsOfKind(Question question, Fact fact) => question.Expects switch
     {
-        AnswerType.Date => fact.Dates.Select(d => d.Span),
+        AnswerType.Date => question.AsksForTime ? fact.Times.Select(t => t.Span) : fact.Dates.Select(d => d.Span).Concat(fact.Times.Select(t => t.Span)),
         AnswerType.Quantity => fact.Quantities.Select(q => q.Span),
         AnswerType.Person => fact.Entities.Where(m => m.Kind == EntityKind.Person && !question.Entities.Any(q => q.Id == m.Id)).Select(m => m.Span),
         AnswerType.Place => fact.Entities.Where(m => m.Kind == EntityKind.Place && !question.Entities.Any(q => q.Id == m.Id)).Select(m => m.Span),
@@ -254,6 +269,33 @@ internal static class MeaningSignals
             if (mention.Id == unit.Entity) return mention.Span.Start >= from;
         foreach (var token in question.Tokens)
             if (token.Stem == unit.Term.Stem) return token.Span.Start >= from;
+        return false;
+    }
+
+    /// <summary>How little the sentence has of the verb that the question hangs on, 0 to 1; 0 where no verb can be told.</summary>
+    private static double VerbMissing(Asked asked, ReadOnlySpan<float> matches, ReadOnlySpan<float> likenesses)
+    {
+        if (asked.Doing is not { } doing) return 0;
+        var units = asked.Units.Units;
+        for (var u = 0; u < units.Count; u++)
+            if (units[u].Entity is null && units[u].Term.Stem == doing.Verb.Stem) return 1 - Math.Max(matches[u], likenesses[u]);
+        return 0;
+    }
+
+    /// <summary>Whether the question gives a figure, no part of a date or name, that the sentence lacks.</summary>
+    private static bool FigureMissing(Question question, FactView view)
+    {
+        foreach (var token in question.Tokens)
+        {
+            if (!token.IsNumber) continue;
+            var isPart = false;
+            foreach (var date in question.Dates) isPart |= date.Span.Overlaps(token.Span);
+            foreach (var mention in question.Entities) isPart |= mention.Span.Overlaps(token.Span);
+            if (isPart) continue;
+            var has = false;
+            foreach (var own in view.Tokens) has |= own.Term == token.Term;
+            if (!has) return true;
+        }
         return false;
     }
 
@@ -319,8 +361,12 @@ internal static class MeaningSignals
         var question = asked.Question;
         return question.Expects switch
         {
+            AnswerType.Date when fact.Times.Count > 0 => question.AsksForDay && fact.Dates.Count == 0 ? 0 : 1,
+            AnswerType.Date when question.AsksForTime => fact.Dates.Count > 0 ? 0 : -1,
             AnswerType.Date => fact.Dates.Count > 0 ? 1 : fact.When is not null ? 0 : -1,
             AnswerType.Person when asked.Offices.Any(o => o.Group is not null && o.Place is not null) && !MatchesOffice(asked, view) => -1,
+            // Whose words the sentence passes on is mostly not who is asked for.
+            AnswerType.Person when fact.Attribution.Speaker is { } speaker && !HasOther(question, fact, EntityKind.Person, speaker) && HasOther(question, fact, EntityKind.Person) => 0,
             AnswerType.Person => HasOther(question, fact, EntityKind.Person) ? 1 : HasOther(question, fact, EntityKind.Organisation) || HasOther(question, fact, EntityKind.Country) ? 0 : -1,
             AnswerType.Organisation => fact.Attribution.Sources.Count > 0 || HasOther(question, fact, EntityKind.Organisation) ? 1 : -1,
             AnswerType.Place when OriginMissing(question, view) => -1,
@@ -333,11 +379,11 @@ internal static class MeaningSignals
         };
     }
 
-    private static bool HasOther(Question question, Fact fact, EntityKind kind)
+    private static bool HasOther(Question question, Fact fact, EntityKind kind, EntityId? but = null)
     {
         foreach (var mention in fact.Entities)
         {
-            if (mention.Kind != kind) continue;
+            if (mention.Kind != kind || mention.Id == but) continue;
             var asked = false;
             foreach (var named in question.Entities) asked |= named.Id == mention.Id;
             if (!asked) return true;

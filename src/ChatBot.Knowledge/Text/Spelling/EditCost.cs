@@ -9,6 +9,10 @@ internal static class EditCost
     private const int Longest = 40;
     private const int Letters = 32;
     private const string Vowels = "aeiouy";
+
+    /// <summary>The first two letters swapped: people look at how a word begins.</summary>
+    private const float FirstSwapped = 1.1f;
+
     private static readonly string[] KeyRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
     private static readonly string[] SoundAlike = ["ck", "cs", "sz", "gj", "fv", "qk", "td", "mn", "uw", "xz", "cq"];
     private static readonly float[] Mistakes = PriceMistakes();
@@ -34,7 +38,7 @@ internal static class EditCost
                 Better(costs[row + j - 1] + Missed(meant, j - 1), edits[row + j - 1] + 1, ref cost, ref count);
                 Better(costs[above + j] + Added(typed, i - 1), edits[above + j] + 1, ref cost, ref count);
                 if (i > 1 && j > 1 && typed[i - 1] == meant[j - 2] && typed[i - 2] == meant[j - 1])
-                    Better(costs[twoAbove + j - 2] + (same ? 0 : 0.7f), edits[twoAbove + j - 2] + (same ? 0 : 1), ref cost, ref count);
+                    Better(costs[twoAbove + j - 2] + (same ? 0 : i == 2 ? FirstSwapped : 0.7f), edits[twoAbove + j - 2] + (same ? 0 : 1), ref cost, ref count);
                 (costs[row + j], edits[row + j]) = (cost, (byte)count);
                 fewest = Math.Min(fewest, (byte)count);
             }

@@ -32,6 +32,6 @@ public sealed class QuantityFinderTests
     private static IReadOnlyList<Quantity> Find(string text)
     {
         var tokens = Tokenizer.Tokenize(text);
-        return QuantityFinder.Find(text, tokens, DateFinder.Find(text, tokens, new DateOnly(2031, 6, 11)));
+        return QuantityFinder.Find(text, tokens, DateFinder.Find(text, tokens, new DateOnly(2031, 6, 11)), ClockTimeFinder.Find(text, new TextSpan(0, text.Length)));
     }
 }

@@ -9,7 +9,7 @@ using ChatBot.Knowledge.Retrieval;
 using ChatBot.Knowledge.Retrieval.Meaning;
 using ChatBot.Sources;
 
-namespace ChatBot.Benchmarks;
+namespace ChatBot.Benchmarks.Meaning;
 
 /// <summary>
 /// Learns from question sets how facts are ranked and how sure an answer is. The weights of <see cref="MeaningSignals"/>: a fact that matches what a
@@ -19,33 +19,10 @@ namespace ChatBot.Benchmarks;
 /// </summary>
 internal static class LearnMeaning
 {
-    /// <summary>A question's facts with their signals.</summary>
-    /// <param name="Signals">Per fact.</param>
-    /// <param name="IsRight">Whether the fact answers.</param>
-    /// <param name="Answerable">Whether any can.</param>
-    /// <param name="Weight">How much the case counts.</param>
-    private sealed record Case(double[][] Signals, bool[] IsRight, bool Answerable, double Weight)
-    {
-        /// <summary>The set that the question is of.</summary>
-        public required string Set { get; init; }
-
-        /// <summary>The part of the cross-validation that it belongs to.</summary>
-        public required int Fold { get; init; }
-
-        /// <summary>What the question looks like, for the confidence.</summary>
-        public required MeaningConfidence.Shape Shape { get; init; }
-
-        /// <summary>The same question put to documents from which the facts that answer it were taken out: what is left must not answer.</summary>
-        public Case WithoutAnswer() => this with { Signals = [.. Signals.Where((_, i) => !IsRight[i])], IsRight = new bool[IsRight.Count(right => !right)], Answerable = false, Weight = TakenOutWeight };
-    }
-
-    /// <summary>A mistaken answer costs more than a missing one.</summary>
-    private const double UnanswerableWeight = 2.0;
-
-    private const double TakenOutWeight = 0.15;
-
-    private const int MostFacts = 25;
     private const int Folds = 5;
+
+    /// <summary>What a topic's question counts whose answer was taken out of the documents: others may answer it still.</summary>
+    private const double TakenOutWeight = 0.15;
 
     /// <summary>How strongly the weights are pulled towards where they began.</summary>
     private const double Pull = 0.01;
@@ -53,7 +30,7 @@ internal static class LearnMeaning
     /// <summary>What a fact that isn't the best counts in learning how sure an answer is.</summary>
     private const double LesserFactWeight = 0.35;
 
-    private static readonly Retrieval.TreeSettings Trees = new(150, 3, 0.08, 6, 4);
+    private static readonly Retrieval.TreeSettings Trees = new(300, 1, 0.1, 10, 4, 0.5);
 
     /// <summary>What a person who knows the signals would guess: where learning starts from, and what it is pulled towards.</summary>
     private static readonly double[] Prior =
@@ -65,27 +42,24 @@ internal static class LearnMeaning
         -0.5, -0.5, -0.8, -0.2, -0.2,
         -0.2, -0.2, 0.5, 0.2, -1.5, -1.0, -1.0, 0.3, 0.3,
         -1.0, -2.0, -1.0,
+        1.0, -1.0, -0.5, -0.7,
     ];
 
     /// <summary>Learns from question sets, each with its topic and the documents that it is put to.</summary>
     public static int Run(string[] args)
     {
-        if (args.Length < 4 || (args.Length - 1) % 3 != 0)
+        var sets = args.Length > 0 ? args[1..] : [];
+        if (sets.Length == 0 || sets.Length % 3 != 0)
         {
             Console.Error.WriteLine("learn-meaning needs the folder to write to, and then, once or more, a topic's folder, a file of questions and a folder of documents.");
             return 2;
         }
-        var cases = new List<Case>();
-        foreach (var set in args[1..].Chunk(3))
-        {
-            var topic = TopicFolder.ReadTopic(set[0]);
-            var knowledge = KnowledgeBase.Build(topic, TopicFolder.ReadFacts(set[2], new FactExtractor(topic)));
-            var number = 0;
-            // One question is in one fold, whichever documents it is put to.
-            foreach (var line in File.ReadLines(set[1]))
-                if (JsonNode.Parse(line) is JsonObject question && CaseOf(question, knowledge, $"{set[1]} on {set[2]}", number++ % Folds) is { } made) cases.Add(made);
-        }
-        CrossValidate(cases);
+        var cases = new List<MeaningCase>();
+        foreach (var set in sets.Chunk(3)) cases.AddRange(TopicCases.Read(set[0], set[1], set[2]));
+        foreach (var group in cases.GroupBy(c => c.Group)) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Key}: {group.Count(c => c.Answerable)} answerable and {group.Count(c => !c.Answerable)} unanswerable cases"));
+        var topics = cases.Select(c => c.Group).Distinct().ToList();
+        Report("Each topic by what was learnt from everything else", topics.Select(topic => (cases.Where(c => c.Group != topic), cases.Where(c => c.Group == topic))));
+        Report($"{Folds}-fold cross-validation by question", Enumerable.Range(0, Folds).Select(fold => (cases.Where(c => c.Fold != fold), cases.Where(c => c.Fold == fold))));
         var weights = Learn(cases, Pull);
         var text = new StringBuilder("# weight, signal; made by: dotnet run -c Release --project tests/ChatBot.Benchmarks -- learn-meaning\n");
         for (var i = 0; i < weights.Length; i++) text.Append(string.Create(CultureInfo.InvariantCulture, $"{weights[i]:0.000} {MeaningSignals.Names[i]}\n"));
@@ -97,33 +71,34 @@ internal static class LearnMeaning
         return 0;
     }
 
-    private static void CrossValidate(List<Case> cases)
+    /// <summary>How well each part is answered by what was learnt from its others.</summary>
+    private static void Report(string title, IEnumerable<(IEnumerable<MeaningCase> Others, IEnumerable<MeaningCase> Part)> parts)
     {
-        var outcomes = new List<(Case Case, bool Right, double Linear, double Confidence)>();
-        for (var fold = 0; fold < Folds; fold++)
+        var outcomes = new List<(MeaningCase Case, bool Right, double Linear, double Confidence)>();
+        foreach (var (learnt, part) in parts)
         {
-            var others = cases.Where(c => c.Fold != fold).ToList();
+            var others = learnt.ToList();
             var weights = Learn(others, Pull);
             var trees = LearnConfidence(others, weights);
-            foreach (var c in cases.Where(c => c.Fold == fold))
+            foreach (var c in part)
             {
                 var scores = Array.ConvertAll(c.Signals, signals => Dot(signals, weights));
                 var best = Array.IndexOf(scores, scores.Max());
                 outcomes.Add((c, c.IsRight[best], scores[best], trees.Sum(ConfidenceOf(c, best, scores))));
             }
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Folds}-fold cross-validation, {cases.Count(c => c.Answerable)} answerable and {cases.Count(c => !c.Answerable)} unanswerable cases; the best fact is right for {Share(outcomes.Where(o => o.Case.Answerable), o => o.Right):0.0} % of the answerable."));
-        foreach (var (name, of) in ((string, Func<(Case Case, bool Right, double Linear, double Confidence), double>)[])[("weights alone", o => o.Linear), ("confidence", o => o.Confidence)])
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {outcomes.Count(o => o.Case.Answerable)} answerable and {outcomes.Count(o => !o.Case.Answerable)} unanswerable cases; the best fact is right for {Share(outcomes.Where(o => o.Case.Answerable), o => o.Right):0.0} % of the answerable."));
+        foreach (var (name, of) in ((string, Func<(MeaningCase Case, bool Right, double Linear, double Confidence), double>)[])[("weights alone", o => o.Linear), ("confidence", o => o.Confidence)])
         {
             var falseOnes = outcomes.Where(o => !o.Case.Answerable).Select(of).OrderDescending().ToList();
-            foreach (var share in (double[])[0.02, 0.05, 0.1, 0.15])
+            foreach (var share in (double[])[0.05, 0.1, 0.15, 0.2])
             {
                 var floor = falseOnes[(int)(share * falseOnes.Count)];
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name}: with {share:0 %} of the unanswerable answered, {Share(outcomes.Where(o => o.Case.Answerable), o => o.Right && of(o) > floor):0.0} % of the answerable are answered rightly; floor {Sigmoid(floor):0.00}"));
             }
         }
         foreach (var set in outcomes.GroupBy(o => o.Case.Set))
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  at the shipped floor: {Share(set.Where(o => o.Case.Answerable), o => o.Right && Sigmoid(o.Confidence) >= Answerer.Floor):0.0} % of {set.Count(o => o.Case.Answerable)} answerable right, {Share(set.Where(o => !o.Case.Answerable), o => Sigmoid(o.Confidence) >= Answerer.Floor):0.0} % of {set.Count(o => !o.Case.Answerable)} unanswerable answered: {set.Key}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  at the shipped floor: {Share(set.Where(o => o.Case.Answerable), o => o.Right && Sigmoid(o.Confidence) >= Answerer.Floor):0.0} % of {set.Count(o => o.Case.Answerable)} answerable right (best fact {Share(set.Where(o => o.Case.Answerable), o => o.Right):0.0} %), {Share(set.Where(o => !o.Case.Answerable), o => Sigmoid(o.Confidence) >= Answerer.Floor):0.0} % of {set.Count(o => !o.Case.Answerable)} unanswerable answered: {set.Key}"));
     }
 
     private static double Share<T>(IEnumerable<T> of, Func<T, bool> counts)
@@ -133,7 +108,7 @@ internal static class LearnMeaning
     }
 
     /// <summary>Trees that tell from a fact near the top how likely it is right.</summary>
-    private static TreeEnsemble LearnConfidence(IReadOnlyList<Case> cases, double[] weights)
+    private static TreeEnsemble LearnConfidence(IReadOnlyList<MeaningCase> cases, double[] weights)
     {
         var rows = new List<(float[] Values, bool Right, double Weight)>();
         foreach (var c in cases)
@@ -154,17 +129,18 @@ internal static class LearnMeaning
         });
     }
 
-    private static float[] ConfidenceOf(Case c, int fact, double[] scores)
+    private static float[] ConfidenceOf(MeaningCase c, int fact, double[] scores)
     {
         var values = new float[MeaningConfidence.Names.Length];
         MeaningConfidence.Read(c.Shape, c.Signals[fact], scores[fact], scores.Max(), scores.Count(score => score > scores[fact]), values);
         return values;
     }
 
-    private static double[] Learn(IReadOnlyList<Case> cases, double pull)
+    private static double[] Learn(IReadOnlyList<MeaningCase> cases, double pull)
     {
         var prior = Prior;
-        cases = [.. cases, .. cases.Where(c => c.Answerable).Select(c => c.WithoutAnswer())];
+        cases = [.. cases, .. cases.Where(c => c.Answerable).Select(c => c.WithoutAnswer(TakenOutWeight))];
+        var total = cases.Sum(c => c.Weight);
         var weights = prior.ToArray();
         var gradient = new double[weights.Length];
         for (var step = 0; step < 500; step++)
@@ -174,7 +150,7 @@ internal static class LearnMeaning
             var rate = 1.5 / (1 + step / 100.0);
             for (var k = 0; k < weights.Length; k++)
             {
-                weights[k] -= rate * (gradient[k] / cases.Count + pull * (weights[k] - prior[k]) * 0.3);
+                weights[k] -= rate * (gradient[k] / total + pull * (weights[k] - prior[k]) * 0.3);
                 // What speaks against a fact may come to mean nothing, but never to speak for it; and the other way round.
                 weights[k] = prior[k] < 0 ? Math.Min(weights[k], 0) : Math.Max(weights[k], 0);
             }
@@ -182,7 +158,7 @@ internal static class LearnMeaning
         return weights;
     }
 
-    private static void AddGradient(Case c, double[] weights, double[] gradient)
+    private static void AddGradient(MeaningCase c, double[] weights, double[] gradient)
     {
         var scores = new double[c.Signals.Length];
         var bestRight = -1;
@@ -198,10 +174,10 @@ internal static class LearnMeaning
             return;
         }
         if (bestRight < 0) return;
-        Add(gradient, c.Signals[bestRight], -Sigmoid(-scores[bestRight]));
+        Add(gradient, c.Signals[bestRight], -c.Weight * Sigmoid(-scores[bestRight]));
         foreach (var i in wrong)
         {
-            var slope = 0.5 * Sigmoid(scores[i] - scores[bestRight] + 0.5);
+            var slope = c.Weight * 0.5 * Sigmoid(scores[i] - scores[bestRight] + 0.5);
             Add(gradient, c.Signals[i], slope);
             Add(gradient, c.Signals[bestRight], -slope);
         }
@@ -220,28 +196,4 @@ internal static class LearnMeaning
     }
 
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
-
-    private static Case? CaseOf(JsonObject question, KnowledgeBase knowledge, string set, int fold)
-    {
-        var text = (string)question["question"]!;
-        if (text.StartsWith('/') || (string?)question["kind"] is "smalltalk" or "injection" or "multi-part") return null;
-        if (question["all_sources"] is { } all && (bool)all) return null;
-        var conversation = Conversation.New;
-        foreach (var earlier in question["history"] as JsonArray ?? []) conversation = conversation.With(knowledge.Ask((string)earlier!, conversation));
-        var asked = knowledge.Read(text, conversation);
-        var ranked = knowledge.Rank(asked);
-        var answerable = (bool)question["answerable"]!;
-        var alternatives = (question["expect_any"] as JsonArray ?? []).Select(alt => ((JsonArray)alt!).Select(p => new Regex((string)p!, RegexOptions.IgnoreCase | RegexOptions.Singleline)).ToList()).ToList();
-        // A mistaken premise is answered by what stands: such a fact is right even though the question has no answer.
-        var expects = alternatives.Count > 0;
-        var sources = (question["sources"] as JsonArray ?? []).SelectMany(s => ((string)s!).Split('|')).ToHashSet(StringComparer.Ordinal);
-        var right = ranked.Select(r => expects && sources.Contains(r.View.Document.Id.Value) && alternatives.Exists(alt => alt.TrueForAll(p => p.IsMatch(r.View.Fact.Text)))).ToArray();
-        if (answerable && !right.Contains(true)) return null;
-        // Facts far down never matter; leaving them out makes learning a hundred times faster.
-        var kept = Enumerable.Range(0, ranked.Count).Where(i => i < MostFacts || right[i]).ToList();
-        ranked = kept.ConvertAll(i => ranked[i]);
-        right = [.. kept.Select(i => right[i])];
-        if (!answerable && right.Contains(true)) return null;
-        return new Case([.. ranked.Select(r => r.Signals)], right, answerable, answerable ? 1 : UnanswerableWeight) { Set = set, Fold = fold, Shape = MeaningConfidence.ShapeOf(asked) };
-    }
 }

@@ -1,0 +1,110 @@
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Retrieval.Meaning;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Answering;
+
+/// <summary>Puts facts in order of time: those about one matter, those of a whole event, or two that are to be told apart.</summary>
+internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView> views, Func<Question, List<RankedFact>> rank, Func<RankedFact, DateOnly?> written)
+{
+    private const int MostLines = 8;
+
+    /// <summary>At least this share of the question's words must be met.</summary>
+    private const double LeastCoverage = 0.5;
+
+    /// <summary>The same for a line that gives no day itself: what merely has something of the matter happened on no day.</summary>
+    private const double LeastCoverageOfReport = 0.75;
+
+    /// <summary>How many logits below the best a line may lie.</summary>
+    private const double Margin = 4;
+
+    /// <summary>From this share of a shorter sentence's words on, two sentences of one day say the same.</summary>
+    private const double SameWords = 0.5;
+
+    /// <summary>Sentences of more words than this say several things at once and make poor lines.</summary>
+    private const int LongLine = 30;
+
+    private static readonly Dictionary<EntityKind, double> Weights = new() { [EntityKind.Event] = 1, [EntityKind.Person] = 0.5, [EntityKind.Place] = 0.25 };
+
+    private List<(FactView View, Moment Moment)>? _highlights;
+
+    /// <summary>Dated lines about what the question names, or, where it names nothing, about the whole event.</summary>
+    public Answer Of(Question question)
+    {
+        var lines = question.Terms.Count == 0 ? _highlights ??= Highlights() : About(question);
+        if (lines.Count == 0) return new NotKnown([]) { Question = question };
+        return new Told([.. lines.Select(line => Statement.From(line.View.Document, line.View.Fact, null, Excerpts.Of(question, line.View, null)))])
+        {
+            Question = question,
+            Confidence = 1,
+            Moments = [.. lines.Select(line => line.Moment)],
+        };
+    }
+
+    /// <summary>Two things in order of time; null where the documents don't date both.</summary>
+    public Answer? InOrder(Question one, Question other)
+    {
+        if (Dated(one) is not { } first || Dated(other) is not { } second || first.View.Fact.Id == second.View.Fact.Id) return null;
+        var order = new[] { first, second }.OrderBy(r => OwnDays(r.View.Fact)!.Value.From).ToList();
+        return new Told([.. order.Select(r => Statement.From(r.View.Document, r.View.Fact, DateIn(r.View), Excerpts.Of(one, r.View, DateIn(r.View))))])
+        {
+            Question = one,
+            Confidence = order[0].Probability,
+            Moments = [.. order.Select(r => new Moment(OwnDays(r.View.Fact)!.Value, false))],
+        };
+    }
+
+    private static TextSpan? DateIn(FactView view) => view.Fact.Dates.Where(d => d.Value == OwnDays(view.Fact)).Select(d => (TextSpan?)d.Span).FirstOrDefault();
+
+    private RankedFact? Dated(Question question) =>
+        rank(question with { Expects = AnswerType.Date }).FirstOrDefault(r => OwnDays(r.View.Fact) is not null && question.Terms.Count > 0 && r.Signals[1] >= LeastCoverage);
+
+    private List<(FactView View, Moment Moment)> About(Question question)
+    {
+        var chosen = new List<(FactView View, Moment Moment)>();
+        var ranked = rank(question with { Expects = AnswerType.Any, Focus = null });
+        foreach (var fact in ranked)
+        {
+            if (chosen.Count == MostLines || fact.Score < ranked[0].Score - Margin) break;
+            if (fact.Signals[1] < LeastCoverage || !IsLine(fact.View.Fact) || MomentOf(fact) is not { } moment || moment.IsReport && fact.Signals[1] < LeastCoverageOfReport) continue;
+            if (!chosen.Exists(line => line.Moment.Days == moment.Days && SaysTheSame(line.View, fact.View))) chosen.Add((fact.View, moment));
+        }
+        return [.. chosen.OrderBy(line => line.Moment.Days.From).ThenBy(line => line.Moment.Days.To)];
+    }
+
+    private Moment? MomentOf(RankedFact fact) =>
+        OwnDays(fact.View.Fact) is { } days ? new Moment(days, false) : written(fact) is { } day ? new Moment(new DateRange(day, day), true) : null;
+
+    /// <summary>The day or days that a fact gives; a month or a year is too wide for a line.</summary>
+    private static DateRange? OwnDays(Fact fact)
+    {
+        foreach (var date in fact.Dates)
+            if (date.Precision is DatePrecision.Day or DatePrecision.Days) return date.Value;
+        return fact.When;
+    }
+
+    private static bool IsLine(Fact fact) => fact.Locator.Kind is not (ParagraphKind.Title or ParagraphKind.Heading or ParagraphKind.Byline);
+
+    /// <summary>The days that most is said of, each with the sentence that says most of what the documents are about.</summary>
+    private List<(FactView View, Moment Moment)> Highlights()
+    {
+        var common = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var stem in views.SelectMany(view => view.Stems)) common[stem] = common.GetValueOrDefault(stem) + 1;
+        var days = views.Where(view => IsLine(view.Fact) && !view.Fact.IsCaption && DateIn(view) is not null).GroupBy(view => OwnDays(view.Fact)!.Value);
+        return [.. days.OrderByDescending(day => day.Select(view => view.Document.Id).Distinct().Count()).ThenByDescending(day => day.Count()).ThenBy(day => day.Key.From).Take(MostLines)
+            .Select(day => (day.MaxBy(view => Telling(view, common))!, new Moment(day.Key, false))).OrderBy(line => line.Item2.Days.From).ThenBy(line => line.Item2.Days.To)];
+    }
+
+    private double Telling(FactView view, Dictionary<string, int> common)
+    {
+        var words = view.Stems.Count == 0 ? 0 : view.Stems.Average(stem => Math.Log(1 + common[stem])) / Math.Log(2 + views.Count);
+        var names = view.Entities.Sum(id => id == subject ? 1 : view.Fact.Entities.Where(m => m.Id == id).Select(m => Weights.GetValueOrDefault(m.Kind)).FirstOrDefault());
+        return words + 0.5 * Math.Min(names, 2) + 0.25 * Math.Min(view.Fact.Attributes.Count, 2) - Math.Max(0, view.Tokens.Count - LongLine) / (double)LongLine;
+    }
+
+    private static bool SaysTheSame(FactView a, FactView b) => a.Stems.Count(b.Stems.Contains) >= SameWords * Math.Min(a.Stems.Count, b.Stems.Count);
+}
