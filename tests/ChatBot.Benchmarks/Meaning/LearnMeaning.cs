@@ -30,7 +30,7 @@ internal static class LearnMeaning
     /// <summary>What a fact that isn't the best counts in learning how sure an answer is.</summary>
     private const double LesserFactWeight = 0.35;
 
-    private static readonly Retrieval.TreeSettings Trees = new(300, 1, 0.1, 10, 4, 0.5);
+    private static readonly Retrieval.TreeSettings Trees = new(150, 3, 0.08, 6, 4);
 
     /// <summary>What a person who knows the signals would guess: where learning starts from, and what it is pulled towards.</summary>
     private static readonly double[] Prior =
@@ -97,6 +97,8 @@ internal static class LearnMeaning
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name}: with {share:0 %} of the unanswerable answered, {Share(outcomes.Where(o => o.Case.Answerable), o => o.Right && of(o) > floor):0.0} % of the answerable are answered rightly; floor {Sigmoid(floor):0.00}"));
             }
         }
+        foreach (var floor in (double[])[0.25, 0.3, 0.35, 0.4, 0.45, 0.5])
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  floor {floor:0.00}: {Share(outcomes, o => o.Case.Answerable ? o.Right && Sigmoid(o.Confidence) >= floor : Sigmoid(o.Confidence) < floor):0.0} % of all dealt with rightly, {Share(outcomes.Where(o => !o.Case.Answerable), o => Sigmoid(o.Confidence) >= floor):0.0} % of the unanswerable answered"));
         foreach (var set in outcomes.GroupBy(o => o.Case.Set))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  at the shipped floor: {Share(set.Where(o => o.Case.Answerable), o => o.Right && Sigmoid(o.Confidence) >= Answerer.Floor):0.0} % of {set.Count(o => o.Case.Answerable)} answerable right (best fact {Share(set.Where(o => o.Case.Answerable), o => o.Right):0.0} %), {Share(set.Where(o => !o.Case.Answerable), o => Sigmoid(o.Confidence) >= Answerer.Floor):0.0} % of {set.Count(o => !o.Case.Answerable)} unanswerable answered: {set.Key}"));
     }
