@@ -70,7 +70,7 @@ internal sealed partial class TelegramConversations(
         {
             return await handler.RespondAsync(message, cancellation);
         }
-        catch (Exception fault) when (fault is not (OperationCanceledException or StoreException or DbException or Microsoft.EntityFrameworkCore.DbUpdateException or RequestException))
+        catch (Exception fault) when (fault is not (OperationCanceledException or StoreException or DbException or RequestException))
         {
             Log.Stumbled(log, fault);
             var before = memory.Before(message);
@@ -187,7 +187,7 @@ internal sealed partial class TelegramConversations(
         {
             await unanswered.RecordAsync(question, time.GetUtcNow(), cancellation);
         }
-        catch (Exception failure) when (failure is StoreException or DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
+        catch (Exception failure) when (failure is StoreException or DbException)
         {
             Log.NotNoted(log, failure);
         }
