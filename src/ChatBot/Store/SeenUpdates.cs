@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace ChatBot.Store;
 
 /// <summary>An update as a platform sent it.</summary>
@@ -32,8 +34,10 @@ internal sealed class SeenUpdates(StoreDatabase database, string platform, strin
     /// <param name="done">The numbers of those that are dealt with; their content is forgotten.</param>
     /// <param name="now">When they were received.</param>
     /// <param name="cancellation">Leaves everything as it was.</param>
+    /// <param name="within">What else is written with it.</param>
     /// <returns>The numbers of the new ones, in order, each once.</returns>
-    public async Task<IReadOnlyList<long>> SaveAsync(IReadOnlyList<ReceivedUpdate> updates, IReadOnlyList<long> done, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<IReadOnlyList<long>> SaveAsync(
+        IReadOnlyList<ReceivedUpdate> updates, IReadOnlyList<long> done, DateTimeOffset now, CancellationToken cancellation, Func<DbConnection, DbTransaction, Task>? within = null)
     {
         using var turn = await database.WriteTurnAsync(cancellation);
         await using var connection = await database.OpenAsync(cancellation);
@@ -52,6 +56,7 @@ internal sealed class SeenUpdates(StoreDatabase database, string platform, strin
                 transaction, "UPDATE seen_updates SET body = NULL WHERE platform = @platform AND bot = @bot AND id = @id", ("platform", platform), ("bot", bot), ("id", id));
             await update.ExecuteNonQueryAsync(cancellation);
         }
+        if (within is not null) await within(connection, transaction);
         await transaction.CommitAsync(cancellation);
         return added;
     }

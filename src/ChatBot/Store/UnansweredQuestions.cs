@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 
 namespace ChatBot.Store;
@@ -21,12 +22,18 @@ internal sealed class UnansweredQuestions(StoreDatabase database, string topic)
     {
         using var turn = await database.WriteTurnAsync(cancellation);
         await using var connection = await database.OpenAsync(cancellation);
+        await RecordAsync(connection, null, question, askedAt, cancellation);
+    }
+
+    /// <summary>The same within a transaction that is written anyway: a commit of its own would make others wait for the disk.</summary>
+    public async Task RecordAsync(DbConnection connection, DbTransaction? transaction, string question, DateTimeOffset askedAt, CancellationToken cancellation)
+    {
         await using var insert = connection.Command(
-            null, "INSERT INTO unanswered_questions (topic, question, asked_at) VALUES (@topic, @question, @asked_at) RETURNING id",
+            transaction, "INSERT INTO unanswered_questions (topic, question, asked_at) VALUES (@topic, @question, @asked_at) RETURNING id",
             ("topic", topic), ("question", StoredText.Clean(question.Trim(), LongestQuestion)), ("asked_at", askedAt.ToUnixTimeMilliseconds()));
         var id = Convert.ToInt64(await insert.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
         if (id % BetweenCleanings != 0) return;
-        await using var delete = connection.Command(null, "DELETE FROM unanswered_questions WHERE id <= @oldest", ("oldest", id - MostKept));
+        await using var delete = connection.Command(transaction, "DELETE FROM unanswered_questions WHERE id <= @oldest", ("oldest", id - MostKept));
         await delete.ExecuteNonQueryAsync(cancellation);
     }
 

@@ -39,15 +39,16 @@ internal sealed partial class TelegramInbox : IUpdateHandler
     private long _cleanedAt;
 
     /// <param name="seen">Where they are written down.</param>
+    /// <param name="unanswered">Where questions without an answer are noted.</param>
     /// <param name="conversations">Who deals with them.</param>
     /// <param name="time">For when they came.</param>
     /// <param name="log">The log.</param>
     /// <param name="abort">Gives up even the updates at hand.</param>
-    public TelegramInbox(SeenUpdates seen, TelegramConversations conversations, TimeProvider time, ILogger<TelegramInbox> log, CancellationToken abort)
+    public TelegramInbox(SeenUpdates seen, UnansweredQuestions unanswered, TelegramConversations conversations, TimeProvider time, ILogger<TelegramInbox> log, CancellationToken abort)
     {
         (_seen, _conversations, _time, _log, _abort) = (seen, conversations, time, log, abort);
         _lanes = new ChatLanes(HandleAsync);
-        _journal = new UpdateJournal(seen, time, log);
+        _journal = new UpdateJournal(seen, unanswered, time, log);
     }
 
     /// <summary>Takes up what an earlier run left.</summary>
@@ -135,8 +136,7 @@ internal sealed partial class TelegramInbox : IUpdateHandler
         try
         {
             if (update.Problem is { } problem) Log.Unreadable(_log, update.Id, problem);
-            await SendAsync(update);
-            _journal.Done(update.Id);
+            _journal.Done(update.Id, await SendAsync(update));
             _claimed.TryRemove(update.Id, out _);
         }
         catch (OperationCanceledException) when (_abort.IsCancellationRequested)
@@ -149,16 +149,18 @@ internal sealed partial class TelegramInbox : IUpdateHandler
         }
     }
 
-    private async Task SendAsync(Update update)
+    /// <returns>The question, where the documents don't answer it.</returns>
+    private async Task<string?> SendAsync(Update update)
     {
         try
         {
-            await _conversations.HandleAsync(update, _abort);
+            return await _conversations.HandleAsync(update, _abort);
         }
         catch (ApiRequestException refused) when (SendClassification.Of(refused) is SendOutcome.Refused { Reason: not (RefusalReason.Unauthorized or RefusalReason.TooManyRequests) } final)
         {
             // The chat is closed to the bot, or this reply is: trying again changes nothing.
             Log.Refused(_log, update.Id, final.Reason);
+            return null;
         }
     }
 

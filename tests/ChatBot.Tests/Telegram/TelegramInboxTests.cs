@@ -100,8 +100,8 @@ public sealed class TelegramInboxTests
             var sender = new TelegramSender(_client, _pacer, membership, time, new CollectedLog<TelegramSender>());
             var conversations = new TelegramConversations(
                 new User { Id = 7, IsBot = true, FirstName = "Bot", Username = "bot" }, _client, new MessageHandler(() => knowledge, memory, new Allowance(time), []), memory, sender, membership,
-                new FeedbackBox(database, "t"), new UnansweredQuestions(database, "t"), time, new CollectedLog<TelegramConversations>());
-            Inbox = new TelegramInbox(new SeenUpdates(database, "telegram", "7"), conversations, time, new CollectedLog<TelegramInbox>(), _abort.Token);
+                new FeedbackBox(database, "t"), time, new CollectedLog<TelegramConversations>());
+            Inbox = new TelegramInbox(new SeenUpdates(database, "telegram", "7"), new UnansweredQuestions(database, "t"), conversations, time, new CollectedLog<TelegramInbox>(), _abort.Token);
         }
 
         public TelegramInbox Inbox { get; }
