@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ChatBot.Simulators.Consoles;
 
 /// <summary>
@@ -44,6 +46,7 @@ internal sealed class SimulatorConsole(IConsoleScene scene, TextReader input, Te
             {
                 case ConsoleLine.Message message: await scene.SayAsync(message.Text, cancellation); break;
                 case ConsoleLine.Act { Command: "help" }: Print(Help()); return;
+                case ConsoleLine.Act { Command: "wait" } act: await RestAsync(act.Argument, cancellation); return;
                 case ConsoleLine.Act act when scene.Commands.Any(known => known.Command.Split(' ')[0] == ":" + act.Command): await scene.DoAsync(act, cancellation); break;
                 case ConsoleLine.Act act:
                     Print([$"There is no :{act.Command} here; :help lists what there is. A message that begins with a colon begins with two."]);
@@ -56,6 +59,13 @@ internal sealed class SimulatorConsole(IConsoleScene scene, TextReader input, Te
         {
             Print([wrong.Message]);
         }
+    }
+
+    private async Task RestAsync(string seconds, CancellationToken cancellation)
+    {
+        if (!double.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var length) || length > 3600)
+            throw new InvalidOperationException("Say how long, in seconds: :wait 10");
+        await Task.Delay(TimeSpan.FromSeconds(length), time, cancellation);
     }
 
     private async Task SettleAsync(CancellationToken cancellation)
@@ -113,7 +123,7 @@ internal sealed class SimulatorConsole(IConsoleScene scene, TextReader input, Te
 
     private List<string> Help()
     {
-        (string Command, string Does)[] rows = [("TEXT", "writes a message where you are; /help asks the bot for its own commands"), .. scene.Commands, (":quit", "ends this")];
+        (string Command, string Does)[] rows = [("TEXT", "writes a message where you are; /help asks the bot for its own commands"), .. scene.Commands, (":wait SECONDS", "waits, as a person would who is asked to; for scripts"), (":quit", "ends this")];
         var width = rows.Max(row => row.Command.Length);
         return [.. rows.Select(row => $"  {row.Command.PadRight(width)}  {row.Does}")];
     }

@@ -51,6 +51,8 @@ public sealed class ConsoleTests
             :add
             :choose 1
             :send money
+            :wait long
+            :wait 0.01
             :block
             hello?
             :unblock
