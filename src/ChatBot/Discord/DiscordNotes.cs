@@ -1,7 +1,6 @@
 using System.Data.Common;
 using ChatBot.Questions;
 using ChatBot.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Discord;
 
@@ -24,7 +23,7 @@ internal sealed partial class DiscordNotes(UnansweredQuestions unanswered, Feedb
     public Task ThumbAsync(string question, string answer, bool isUp, CancellationToken cancellation) => feedback.RecordAsync(question, answer, isUp, time.GetUtcNow(), cancellation);
 
     /// <summary>Whether it was the store that failed.</summary>
-    public static bool IsOfStore(Exception failure) => failure is StoreException or DbException or DbUpdateException;
+    public static bool IsOfStore(Exception failure) => failure is StoreException or DbException;
 
     private static partial class Log
     {

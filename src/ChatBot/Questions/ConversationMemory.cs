@@ -24,9 +24,10 @@ internal sealed class ConversationMemory(TimeProvider time)
     private readonly ExpiringMap<(ChatAddress, string Question), AnsweredMessage> _byQuestion = new(MostEntries, Life, time);
     private readonly ExpiringMap<(ChatAddress, string Reply), AnsweredMessage> _byReply = new(MostEntries, Life, time);
 
-    /// <summary>The turns before a message: of an edited one those before it, of a reply those up to the answer replied to, otherwise the latest.</summary>
+    /// <summary>The turns before a message: of an edited one those before it, of a reply those up to the answer replied to, of one that begins anew none, otherwise the latest.</summary>
     public Conversation Before(IncomingMessage message)
     {
+        if (message.BeginsAnew) return Conversation.New;
         if (message.IsEdit && Find(message) is { } edited) return edited.Before;
         if (message.RepliesTo is { } reply && _byReply.TryGet((message.Chat, reply), out var answered) && answered.Person == message.Person) return answered.After;
         return _latest.TryGet((message.Chat, message.Person), out var latest) ? latest : Conversation.New;

@@ -38,6 +38,9 @@ public static partial class PhraseCatalogue
     /// <summary>Where nothing new has come.</summary>
     public const string NothingNew = "Nothing new";
 
+    /// <summary>Where it is not understood since when.</summary>
+    public const string SinceWhen = "Since when? Type it like this: /changes 3 days, /changes yesterday or /changes 1 June 2025";
+
     /// <summary>Where somebody subscribes whose rights don't reach.</summary>
     public const string ManagersOnly = "Here, only those who manage the chat can change that. Write to me in private to be told things yourself.";
 
@@ -55,6 +58,9 @@ public static partial class PhraseCatalogue
 
     /// <summary>Where a time zone is not known.</summary>
     public const string NoSuchZone = "I don't know that time zone. Name it as Europe/Amsterdam or America/New_York.";
+
+    /// <summary>Where a time zone is named by its city alone, and may be one of these.</summary>
+    public static string ZoneMeant(string zone) => $"Do you mean {zone}? Type it like this: /settings zone {zone}";
 
     /// <summary>How settings are typed.</summary>
     public const string SettingsUsage = "Type: /settings zone Europe/Kyiv, /settings quiet 22-7, or /settings quiet off";

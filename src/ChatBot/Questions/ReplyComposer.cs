@@ -24,7 +24,7 @@ public static class ReplyComposer
         switch (answer)
         {
             case Told told:
-                if (told.Found[0].ValueText is { Length: <= LongestValue } value && value.Length < told.Found[0].Text.Length) blocks.Add(Line(new ReplySpan.Strong(WithoutPossessive(value))));
+                if (told.Found[0].ValueText is { Length: <= LongestValue } value && value.Length < told.Found[0].Text.TrimEnd('.').Length) blocks.Add(Line(new ReplySpan.Strong(WithoutPossessive(value))));
                 for (var i = 0; i < told.Found.Count; i++)
                     blocks.Add(Stated(told.Found[i], knowledge, sources, label: told.Moments is { } moments ? PhraseCatalogue.On(moments[i]) : null));
                 break;

@@ -1,23 +1,11 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace ChatBot.Store;
 
 /// <summary>Someone's thumb up or down on an answer. Whose, is not kept.</summary>
-internal sealed class Feedback
-{
-    public long Id { get; init; }
-
-    public required string Topic { get; init; }
-
-    public required string Question { get; init; }
-
-    /// <summary>The answer's text as it was shown.</summary>
-    public required string Answer { get; init; }
-
-    public required bool Helpful { get; init; }
-
-    public required DateTimeOffset GivenAt { get; init; }
-}
+/// <param name="Question">What was asked.</param>
+/// <param name="Answer">The answer's text as it was shown.</param>
+/// <param name="Helpful">Up.</param>
+/// <param name="GivenAt">When.</param>
+internal sealed record Feedback(string Question, string Answer, bool Helpful, DateTimeOffset GivenAt);
 
 /// <summary>What people thought of a topic's answers.</summary>
 internal sealed class FeedbackBox(StoreDatabase database, string topic)
@@ -28,22 +16,24 @@ internal sealed class FeedbackBox(StoreDatabase database, string topic)
     public async Task RecordAsync(string question, string answer, bool helpful, DateTimeOffset givenAt, CancellationToken cancellation)
     {
         using var turn = await database.WriteTurnAsync(cancellation);
-        await using var records = await RecordsContext.OpenAsync(database, cancellation);
-        records.Feedback.Add(new Feedback
-        {
-            Topic = topic,
-            Question = StoredText.Clean(question, LongestText),
-            Answer = StoredText.Clean(answer, LongestText),
-            Helpful = helpful,
-            GivenAt = givenAt,
-        });
-        await records.SaveChangesAsync(cancellation);
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var insert = connection.Command(
+            null, "INSERT INTO feedback (topic, question, answer, helpful, given_at) VALUES (@topic, @question, @answer, @helpful, @given_at)",
+            ("topic", topic), ("question", StoredText.Clean(question, LongestText)), ("answer", StoredText.Clean(answer, LongestText)), ("helpful", helpful),
+            ("given_at", givenAt.ToUnixTimeMilliseconds()));
+        await insert.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>The newest first, at most <paramref name="most"/> of them.</summary>
     public async Task<IReadOnlyList<Feedback>> NewestAsync(int most, CancellationToken cancellation)
     {
-        await using var records = await RecordsContext.OpenAsync(database, cancellation);
-        return await records.Feedback.AsNoTracking().Where(entry => entry.Topic == topic).OrderByDescending(entry => entry.Id).Take(most).ToListAsync(cancellation);
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(
+            null, "SELECT question, answer, helpful, given_at FROM feedback WHERE topic = @topic ORDER BY id DESC LIMIT @most", ("topic", topic), ("most", most));
+        await using var rows = await query.ExecuteReaderAsync(cancellation);
+        var newest = new List<Feedback>();
+        while (await rows.ReadAsync(cancellation))
+            newest.Add(new Feedback(rows.GetString(0), rows.GetString(1), rows.GetBoolean(2), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(3))));
+        return newest;
     }
 }

@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using System.Net.Sockets;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace ChatBot.Store;
@@ -45,8 +44,6 @@ internal sealed class PostgreSqlDatabase(StoreAddress.PostgreSqlServer address) 
 
     public override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
         connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-
-    public override void Configure(DbContextOptionsBuilder options, DbConnection connection) => options.UseNpgsql(connection, contextOwnsConnection: true);
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Store;
 
@@ -58,8 +57,6 @@ internal sealed class SqliteDatabase(StoreAddress.SqliteFile address) : StoreDat
     /// <summary>Deferred: the usual transaction takes the writer's lock at once.</summary>
     public override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
         ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
-
-    public override void Configure(DbContextOptionsBuilder options, DbConnection connection) => options.UseSqlite(connection, contextOwnsConnection: true);
 
     public override async ValueTask<IDisposable?> WriteTurnAsync(CancellationToken cancellation)
     {

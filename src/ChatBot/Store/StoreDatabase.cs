@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Store;
 
@@ -51,9 +50,6 @@ internal abstract class StoreDatabase : IAsyncDisposable
 
     /// <summary>A transaction whose statements all see one moment, and which makes no writer wait.</summary>
     public abstract ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation);
-
-    /// <summary>Sets an Entity Framework context up on <paramref name="connection"/>, which it disposes of with itself.</summary>
-    public abstract void Configure(DbContextOptionsBuilder options, DbConnection connection);
 
     /// <summary>
     /// Waits for its turn to write, where one connection at a time can: the others would be made to sleep on their threads, and tried again only now

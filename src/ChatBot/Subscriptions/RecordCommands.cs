@@ -14,6 +14,9 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
     private const int MostShown = 5;
     private const int MostLooked = 200;
 
+    /// <summary>Days as people type them; a day without its year is the latest of that name.</summary>
+    private static readonly string[] Days = ["yyyy-MM-dd", "d MMMM yyyy", "d MMM yyyy", "MMMM d yyyy", "MMM d yyyy"];
+
     private static readonly TimeSpan UsualSpan = TimeSpan.FromDays(7);
 
     public bool Handles(string name) => name is CommandCatalogue.Changes or CommandCatalogue.Why;
@@ -24,7 +27,7 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
     private async Task<Reply> ChangesAsync(string argument, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var since = Since(argument, now) ?? now - UsualSpan;
+        if ((argument.Length == 0 ? now - UsualSpan : Since(argument, now)) is not { } since) return Reply.Saying(PhraseCatalogue.SinceWhen);
         var updates = await log.SinceAsync(since, MostShown + 1, cancellation);
         if (updates.Count == 0)
             return Reply.Saying(string.Create(CultureInfo.InvariantCulture, $"{PhraseCatalogue.NothingNew} since {since.UtcDateTime:d MMMM yyyy}.")) with
@@ -34,21 +37,30 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
         return UpdateReplies.Of([.. updates.Take(MostShown)]);
     }
 
-    /// <summary>"yesterday", "3 days", "2 weeks", "2025-06-20"; null where it is none of these.</summary>
+    /// <summary>"yesterday", "last week", "3 days", "2025-06-20", "1 June 2025", "1 June"; null where it is none of these.</summary>
     internal static DateTimeOffset? Since(string text, DateTimeOffset now)
     {
-        var words = text.ToLowerInvariant().Replace("since", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = text.ToLowerInvariant().Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => word is "since" or "the" or "last").ToArray();
         return words switch
         {
             ["today"] => now - TimeSpan.FromDays(1),
             ["yesterday"] => now - TimeSpan.FromDays(2),
-            [var number, var unit] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and < 1000 && Days(unit) is { } days => now - TimeSpan.FromDays(count * days),
-            [var day] when DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
-            _ => null,
+            [var unit] when unit is not "hour" && Length(unit) is { } days => now - TimeSpan.FromDays(days),
+            [var number, var unit] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and < 1000 && Length(unit) is { } days => now - TimeSpan.FromDays(count * days),
+            _ => Day(string.Join(' ', words), now),
         };
     }
 
-    private static double? Days(string unit) => unit.TrimEnd('s') switch { "hour" => 1.0 / 24, "day" => 1, "week" => 7, "month" => 30, _ => null };
+    private static DateTimeOffset? Day(string text, DateTimeOffset now)
+    {
+        if (Read(text) is { } day) return day;
+        return Read($"{text} {now.Year}") is { } thisYear && thisYear <= now ? thisYear : Read($"{text} {now.Year - 1}");
+
+        static DateTimeOffset? Read(string text) => DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+    }
+
+    private static double? Length(string unit) => unit.TrimEnd('s') switch { "hour" => 1.0 / 24, "day" => 1, "week" => 7, "month" => 30, _ => null };
 
     private async Task<Reply> WhyAsync(ChatAddress chat, CancellationToken cancellation)
     {

@@ -95,11 +95,20 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
     {
         var settings = await store.SettingsAsync(chat, cancellation);
         var words = argument.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        switch (words)
+        switch (words is ["time", "zone", ..] ? words[1..] : words)
         {
-            case ["zone" or "timezone", var id]:
-                var known = NodaTime.DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(zone => zone.Equals(id, StringComparison.OrdinalIgnoreCase));
-                if (known is null) return Reply.Saying(PhraseCatalogue.NoSuchZone);
+            case ["zone" or "timezone", _, ..] zone:
+                var name = string.Join('_', zone[1..]);
+                var zones = NodaTime.DateTimeZoneProviders.Tzdb.Ids;
+                var known = zones.FirstOrDefault(id => id.Equals(name, StringComparison.OrdinalIgnoreCase));
+                if (known is null || !known.Contains('/', StringComparison.Ordinal))
+                {
+                    // A city alone: its zone is offered, never taken for granted.
+                    var meant = zones.FirstOrDefault(id => id.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase));
+                    if (meant is not null)
+                        return Reply.Saying(PhraseCatalogue.ZoneMeant(meant)) with { Actions = [new ReplyAction(ReplyActionKind.Command, meant, $"/settings zone {meant}")] };
+                    if (known is null) return Reply.Saying(PhraseCatalogue.NoSuchZone);
+                }
                 settings = settings with { TimeZone = known };
                 break;
             case ["quiet", "off" or "none"]:

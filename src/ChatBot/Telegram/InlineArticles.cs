@@ -73,7 +73,8 @@ internal sealed class InlineArticles(string? username)
     {
         ReplySpan.Words words => words.Text,
         ReplySpan.Strong strong => strong.Text,
-        ReplySpan.Faint faint => faint.Text,
+        // It stands before numbers of sources, which have no place here.
+        ReplySpan.Faint faint when faint.Text.Trim() != PhraseCatalogue.Likewise => faint.Text,
         _ => "",
     })).Trim();
 

@@ -19,12 +19,11 @@ namespace ChatBot.Telegram;
 /// <param name="sender">Sends.</param>
 /// <param name="membership">Is told of chats that the bot enters, leaves, or that move.</param>
 /// <param name="feedback">Takes thumbs.</param>
-/// <param name="unanswered">Takes questions without an answer.</param>
 /// <param name="time">For when those were given.</param>
 /// <param name="log">The log.</param>
 internal sealed partial class TelegramConversations(
     User me, ITelegramBotClient client, MessageHandler handler, ConversationMemory memory, TelegramSender sender, TelegramMembership membership, FeedbackBox feedback,
-    UnansweredQuestions unanswered, TimeProvider time, ILogger<TelegramConversations> log)
+    TimeProvider time, ILogger<TelegramConversations> log)
 {
     /// <summary>How long Telegram may offer the same for the same words by itself; documents change rarely, but they do.</summary>
     private static readonly TimeSpan InlineKept = TimeSpan.FromMinutes(5);
@@ -33,26 +32,30 @@ internal sealed partial class TelegramConversations(
     private readonly TypingAllowance _typing = new(time);
     private readonly InlineArticles _articles = new(me.Username);
 
+    /// <returns>The question, where the documents don't answer it; else null.</returns>
     /// <exception cref="RequestException">The reply could not be sent.</exception>
-    public Task HandleAsync(Update update, CancellationToken cancellation) => TelegramMapping.Read(update, me) switch
+    public async Task<string?> HandleAsync(Update update, CancellationToken cancellation)
     {
-        TelegramEvent.Asked asked => AnswerAsync(asked.Message, cancellation),
-        TelegramEvent.Wordless wordless => AskForWordsAsync(wordless.Message, cancellation),
-        TelegramEvent.Tapped tapped => TapAsync(tapped.Query, cancellation),
-        TelegramEvent.AskedInline inline => OfferAsync(inline.Query, cancellation),
-        TelegramEvent.Joined joined => membership.JoinedAsync(joined.Chat, cancellation).AsTask(),
-        TelegramEvent.Left left => membership.LeftAsync(left.Chat, cancellation).AsTask(),
-        TelegramEvent.Moved moved => membership.MovedAsync(moved.From, moved.To, cancellation).AsTask(),
-        _ => Task.CompletedTask,
-    };
+        switch (TelegramMapping.Read(update, me))
+        {
+            case TelegramEvent.Asked asked: return await AnswerAsync(asked.Message, cancellation);
+            case TelegramEvent.Wordless wordless: await AskForWordsAsync(wordless.Message, cancellation); return null;
+            case TelegramEvent.Tapped tapped: return await TapAsync(tapped.Query, cancellation);
+            case TelegramEvent.AskedInline inline: await OfferAsync(inline.Query, cancellation); return null;
+            case TelegramEvent.Joined joined: await membership.JoinedAsync(joined.Chat, cancellation); return null;
+            case TelegramEvent.Left left: await membership.LeftAsync(left.Chat, cancellation); return null;
+            case TelegramEvent.Moved moved: await membership.MovedAsync(moved.From, moved.To, cancellation); return null;
+            default: return null;
+        }
+    }
 
-    private async Task AnswerAsync(IncomingMessage message, CancellationToken cancellation)
+    private async Task<string?> AnswerAsync(IncomingMessage message, CancellationToken cancellation)
     {
         message = Manageable(message);
         var earlier = memory.Find(message);
         // The first version of a message whose edited version came before it.
-        if (earlier is not null && !message.IsEdit) return;
-        if (await RespondAsync(message, cancellation) is not { } response) return;
+        if (earlier is not null && !message.IsEdit) return null;
+        if (await RespondAsync(message, cancellation) is not { } response) return null;
         var pages = TelegramReplyWriter.Write(response.Reply);
         var keyboard = TelegramKeyboard.Of(response.Reply, handler.Knowledge);
         var question = int.Parse(message.Id, CultureInfo.InvariantCulture);
@@ -60,7 +63,7 @@ internal sealed partial class TelegramConversations(
             ? await sender.SendAsync(message.Chat, pages, keyboard, question, SendUrgency.Reply, cancellation)
             : await sender.ReplaceAsync(message.Chat, earlier.Replies, pages, keyboard, question, cancellation);
         memory.Remember(message, response.Before, response.After, replies);
-        await NoteAsync(response, cancellation);
+        return response.Unanswered;
     }
 
     /// <summary>A question that the bot stumbles over is answered by saying so: it would stumble over it again however often it is tried.</summary>
@@ -70,7 +73,7 @@ internal sealed partial class TelegramConversations(
         {
             return await handler.RespondAsync(message, cancellation);
         }
-        catch (Exception fault) when (fault is not (OperationCanceledException or StoreException or DbException or Microsoft.EntityFrameworkCore.DbUpdateException or RequestException))
+        catch (Exception fault) when (fault is not (OperationCanceledException or StoreException or DbException or RequestException))
         {
             Log.Stumbled(log, fault);
             var before = memory.Before(message);
@@ -91,37 +94,37 @@ internal sealed partial class TelegramConversations(
         await sender.AnswerInlineAsync(query.Id, query.Offset.Length > 0 ? [] : _articles.Of(query.Query, handler.Knowledge), InlineKept, cancellation);
     }
 
-    private async Task TapAsync(CallbackQuery query, CancellationToken cancellation)
+    private async Task<string?> TapAsync(CallbackQuery query, CancellationToken cancellation)
     {
         if (ButtonData.Read(query.Data) is not { } data || query.Message is not { } message)
         {
             await sender.AnswerTapAsync(query.Id, PhraseCatalogue.ButtonExpired, cancellation);
-            return;
+            return null;
         }
         var chat = TelegramMapping.AddressOf(message);
         var person = TelegramMapping.PersonOf(query.From);
         if (handler.Permit(chat, person) != Permission.Granted)
         {
             await sender.AnswerTapAsync(query.Id, PhraseCatalogue.TooMany, cancellation);
-            return;
+            return null;
         }
         if (data is ButtonData.Thumb thumb)
         {
             await sender.AnswerTapAsync(query.Id, await TakeThumbAsync(thumb, chat, person, message, cancellation), cancellation);
-            return;
+            return null;
         }
         var tapped = Manageable(new IncomingMessage(chat, person, $"tap on {message.Id}", "", message.Chat.Id > 0));
         if (await RespondAsync(data, tapped, query, cancellation) is not { } response)
         {
             await sender.AnswerTapAsync(query.Id, PhraseCatalogue.ButtonExpired, cancellation);
-            return;
+            return null;
         }
         await sender.AnswerTapAsync(query.Id, null, cancellation);
         // Answers to a choice stand under the question itself, so that their own buttons find it.
         var under = data is ButtonData.Choice ? message.ReplyToMessage?.Id ?? message.Id : message.Id;
         var replies = await SendAsync(chat, response.Reply, under, cancellation);
         memory.Remember(tapped, response.Before, response.After, replies);
-        await NoteAsync(response, cancellation);
+        return response.Unanswered;
     }
 
     /// <summary>What a tapped button brings; null where what it names is gone.</summary>
@@ -179,25 +182,8 @@ internal sealed partial class TelegramConversations(
     private Task<IReadOnlyList<string>> SendAsync(ChatAddress chat, Reply reply, int replyTo, CancellationToken cancellation) =>
         sender.SendAsync(chat, TelegramReplyWriter.Write(reply), TelegramKeyboard.Of(reply, handler.Knowledge), replyTo, SendUrgency.Reply, cancellation);
 
-    /// <summary>The reply is sent; failing to note the question must not have it sent again.</summary>
-    private async Task NoteAsync(Response response, CancellationToken cancellation)
-    {
-        if (response.Unanswered is not { } question) return;
-        try
-        {
-            await unanswered.RecordAsync(question, time.GetUtcNow(), cancellation);
-        }
-        catch (Exception failure) when (failure is StoreException or DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
-        {
-            Log.NotNoted(log, failure);
-        }
-    }
-
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A question without an answer could not be noted.")]
-        public static partial void NotNoted(ILogger log, Exception failure);
-
         [LoggerMessage(3, LogLevel.Error, "A question could not be answered through a fault of the program.")]
         public static partial void Stumbled(ILogger log, Exception fault);
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using ChatBot.Store;
 using ChatBot.TelegramClient.Exceptions;
 using ChatBot.TelegramClient.Polling;
@@ -10,7 +12,7 @@ namespace ChatBot.Telegram;
 /// <summary>
 /// Takes updates in: each is written down before the platform may forget it, dealt with once however often it comes, and crossed off then.
 /// One whose reply could not be sent stays written down for the next start. Calls may come side by side; once one is written down, it is dealt with
-/// even if whoever brought it has gone.
+/// even if whoever brought it has gone. Where several services share a store, each keeps its claims on those at hand, and takes over what one that died has left.
 /// </summary>
 internal sealed partial class TelegramInbox : IUpdateHandler
 {
@@ -19,6 +21,11 @@ internal sealed partial class TelegramInbox : IUpdateHandler
 
     private static readonly TimeSpan BetweenCleanings = TimeSpan.FromHours(1);
 
+    private static readonly TimeSpan BetweenClaims = SeenUpdates.Lease / 4;
+
+    /// <summary>At once; more are left to other services, or to the next look.</summary>
+    private const int MostClaimed = 200;
+
     private readonly SeenUpdates _seen;
     private readonly TelegramConversations _conversations;
     private readonly TimeProvider _time;
@@ -26,32 +33,41 @@ internal sealed partial class TelegramInbox : IUpdateHandler
     private readonly CancellationToken _abort;
     private readonly ChatLanes _lanes;
     private readonly UpdateJournal _journal;
+    private readonly ConcurrentDictionary<long, bool> _claimed = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _claiming = Task.CompletedTask;
     private long _cleanedAt;
 
     /// <param name="seen">Where they are written down.</param>
+    /// <param name="unanswered">Where questions without an answer are noted.</param>
     /// <param name="conversations">Who deals with them.</param>
     /// <param name="time">For when they came.</param>
     /// <param name="log">The log.</param>
     /// <param name="abort">Gives up even the updates at hand.</param>
-    public TelegramInbox(SeenUpdates seen, TelegramConversations conversations, TimeProvider time, ILogger<TelegramInbox> log, CancellationToken abort)
+    public TelegramInbox(SeenUpdates seen, UnansweredQuestions unanswered, TelegramConversations conversations, TimeProvider time, ILogger<TelegramInbox> log, CancellationToken abort)
     {
         (_seen, _conversations, _time, _log, _abort) = (seen, conversations, time, log, abort);
         _lanes = new ChatLanes(HandleAsync);
-        _journal = new UpdateJournal(seen, time, log);
+        _journal = new UpdateJournal(seen, unanswered, time, log);
     }
 
     /// <summary>Takes up what an earlier run left.</summary>
     public async Task ResumeAsync(CancellationToken cancellation)
     {
         await CleanAsync(cancellation);
-        foreach (var (_, body) in await _seen.WaitingAsync(cancellation)) await _lanes.AddAsync(UpdateJson.Read(body));
+        await ClaimAsync(cancellation);
+        if (_seen.IsShared) _claiming = Task.WhenAll(EverySoOftenAsync(RenewAsync), EverySoOftenAsync(ClaimAsync));
     }
 
     public async Task HandleUpdatesAsync(IReadOnlyList<Update> updates, CancellationToken cancellationToken)
     {
         var batch = updates.DistinctBy(update => update.Id).OrderBy(update => update.Id).ToList();
         var added = await _journal.AddAsync([.. batch.Select(update => new ReceivedUpdate(update.Id, UpdateJson.Write(update)))]);
-        foreach (var update in batch.Where(update => added.Contains(update.Id))) await _lanes.AddAsync(update);
+        foreach (var update in batch.Where(update => added.Contains(update.Id)))
+        {
+            _claimed[update.Id] = true;
+            await _lanes.AddAsync(update);
+        }
         await CleanAsync(cancellationToken);
     }
 
@@ -69,8 +85,50 @@ internal sealed partial class TelegramInbox : IUpdateHandler
     /// <summary>Ends when the updates at hand are dealt with.</summary>
     public async Task StopAsync()
     {
-        await _lanes.StopAsync();
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_lanes.StopAsync(), _claiming);
         await _journal.FlushAsync();
+        await TryAsync(_ => _seen.ReleaseAsync([.. _claimed.Keys], CancellationToken.None));
+    }
+
+    private async Task EverySoOftenAsync(Func<CancellationToken, Task> what)
+    {
+        while (true)
+        {
+            await Task.Delay(BetweenClaims, _time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (_stopping.IsCancellationRequested) return;
+            await TryAsync(what);
+        }
+    }
+
+    private async Task TryAsync(Func<CancellationToken, Task> what)
+    {
+        try
+        {
+            await what(_stopping.Token);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            Log.ClaimsLeft(_log);
+        }
+        catch (Exception failure) when (failure is StoreException or DbException)
+        {
+            Log.NotClaimed(_log, failure);
+        }
+    }
+
+    private Task RenewAsync(CancellationToken cancellation) => _seen.RenewAsync([.. _claimed.Keys], cancellation);
+
+    private async Task ClaimAsync(CancellationToken cancellation)
+    {
+        IReadOnlyList<ReceivedUpdate> claimed;
+        do
+        {
+            claimed = await _seen.ClaimAsync(_seen.IsShared ? MostClaimed : int.MaxValue, cancellation);
+            // One's own come back where their claim ran out because the store was away.
+            foreach (var (id, body) in claimed.Where(update => _claimed.TryAdd(update.Id, true))) await _lanes.AddAsync(UpdateJson.Read(body));
+        }
+        while (claimed.Count == MostClaimed);
     }
 
     private async Task HandleAsync(Update update)
@@ -78,8 +136,8 @@ internal sealed partial class TelegramInbox : IUpdateHandler
         try
         {
             if (update.Problem is { } problem) Log.Unreadable(_log, update.Id, problem);
-            await SendAsync(update);
-            _journal.Done(update.Id);
+            _journal.Done(update.Id, await SendAsync(update));
+            _claimed.TryRemove(update.Id, out _);
         }
         catch (OperationCanceledException) when (_abort.IsCancellationRequested)
         {
@@ -91,16 +149,18 @@ internal sealed partial class TelegramInbox : IUpdateHandler
         }
     }
 
-    private async Task SendAsync(Update update)
+    /// <returns>The question, where the documents don't answer it.</returns>
+    private async Task<string?> SendAsync(Update update)
     {
         try
         {
-            await _conversations.HandleAsync(update, _abort);
+            return await _conversations.HandleAsync(update, _abort);
         }
         catch (ApiRequestException refused) when (SendClassification.Of(refused) is SendOutcome.Refused { Reason: not (RefusalReason.Unauthorized or RefusalReason.TooManyRequests) } final)
         {
             // The chat is closed to the bot, or this reply is: trying again changes nothing.
             Log.Refused(_log, update.Id, final.Reason);
+            return null;
         }
     }
 
@@ -131,6 +191,12 @@ internal sealed partial class TelegramInbox : IUpdateHandler
 
         [LoggerMessage(6, LogLevel.Error, "Telegram: update {Id} failed; it is tried again at the next start.")]
         public static partial void Failed(ILogger log, long id, Exception failure);
+
+        [LoggerMessage(8, LogLevel.Debug, "Telegram: claims are left as they are.")]
+        public static partial void ClaimsLeft(ILogger log);
+
+        [LoggerMessage(9, LogLevel.Warning, "Telegram: the store could not be asked for updates that wait; it is asked again soon.")]
+        public static partial void NotClaimed(ILogger log, Exception failure);
 
         [LoggerMessage(7, LogLevel.Information, "Telegram: the reply to update {Id} was refused ({Reason}).")]
         public static partial void Refused(ILogger log, long id, RefusalReason reason);

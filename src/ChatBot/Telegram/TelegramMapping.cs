@@ -87,7 +87,10 @@ internal static class TelegramMapping
         var person = message.SenderChat is { } sender ? new PersonId(Platform, Number(sender.Id)) : PersonOf(message.From ?? new User());
         var answered = message.ReplyToMessage is { From: { } author, ForumTopicCreated: null } replied && author.Id == me.Id ? replied : null;
         var incoming = new IncomingMessage(
-            AddressOf(message), person, Number(message.Id), WordsOf(message, me) ?? "", isPrivate, isEdit, answered is null ? null : Number(answered.Id));
+            AddressOf(message), person, Number(message.Id), WordsOf(message, me) ?? "", isPrivate, isEdit, answered is null ? null : Number(answered.Id))
+        {
+            BeginsAnew = CommandText.Read(message.Text ?? "") is { Name: CommandCatalogue.Start },
+        };
         if (message.Text is null && message.Caption is null) return isPrivate && !isEdit && message.Type == MessageType.Media ? new TelegramEvent.Wordless(incoming) : Nothing;
         return isPrivate || IsAddressed(message, me, answered is not null) ? new TelegramEvent.Asked(incoming) : Nothing;
     }

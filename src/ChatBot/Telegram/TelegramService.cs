@@ -41,9 +41,9 @@ internal sealed partial class TelegramService(
     {
         using var abort = new CancellationTokenSource();
         var conversations = new TelegramConversations(
-            me, client, handler, memory, sender, membership, feedback, unanswered, time, logs.CreateLogger<TelegramConversations>());
+            me, client, handler, memory, sender, membership, feedback, time, logs.CreateLogger<TelegramConversations>());
         var seen = new SeenUpdates(database, TelegramMapping.Platform, TelegramMapping.PersonOf(me).Value);
-        var inbox = new TelegramInbox(seen, conversations, time, logs.CreateLogger<TelegramInbox>(), abort.Token);
+        var inbox = new TelegramInbox(seen, unanswered, conversations, time, logs.CreateLogger<TelegramInbox>(), abort.Token);
         try
         {
             await inbox.ResumeAsync(stopping);

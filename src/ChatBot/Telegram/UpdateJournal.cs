@@ -7,11 +7,11 @@ namespace ChatBot.Telegram;
 /// Writes down which updates came and which are dealt with. What comes while something is being written is written together next, in one transaction,
 /// so that many at once cost little more than one. That one is dealt with is noted a moment later: a crash in that moment answers it again.
 /// </summary>
-internal sealed partial class UpdateJournal(SeenUpdates seen, TimeProvider time, ILogger log)
+internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestions unanswered, TimeProvider time, ILogger log)
 {
     private readonly Lock _gate = new();
     private List<Received> _received = [];
-    private List<long> _done = [];
+    private List<Dealt> _done = [];
     private Task _writing = Task.CompletedTask;
     private bool _isWriting;
 
@@ -30,12 +30,12 @@ internal sealed partial class UpdateJournal(SeenUpdates seen, TimeProvider time,
         return received.Stored.Task;
     }
 
-    /// <summary>Has it noted that one is dealt with.</summary>
-    public void Done(long id)
+    /// <summary>Has it noted that one is dealt with, and with it the question that the documents didn't answer.</summary>
+    public void Done(long id, string? question = null)
     {
         lock (_gate)
         {
-            _done.Add(id);
+            _done.Add(new Dealt(id, question, time.GetUtcNow()));
             Begin();
         }
     }
@@ -58,7 +58,7 @@ internal sealed partial class UpdateJournal(SeenUpdates seen, TimeProvider time,
         while (true)
         {
             List<Received> received;
-            List<long> done;
+            List<Dealt> done;
             lock (_gate)
             {
                 (received, done, _received, _done) = (_received, _done, [], []);
@@ -81,11 +81,17 @@ internal sealed partial class UpdateJournal(SeenUpdates seen, TimeProvider time,
         }
     }
 
-    private async Task<bool> TryWriteAsync(List<Received> received, List<long> done)
+    private async Task<bool> TryWriteAsync(List<Received> received, List<Dealt> done)
     {
         try
         {
-            var added = await seen.SaveAsync([.. received.SelectMany(batch => batch.Updates)], done, time.GetUtcNow(), CancellationToken.None);
+            var added = await seen.SaveAsync(
+                [.. received.SelectMany(batch => batch.Updates)], [.. done.Select(dealt => dealt.Id)], time.GetUtcNow(), CancellationToken.None,
+                async (connection, transaction) =>
+                {
+                    foreach (var (_, question, at) in done)
+                        if (question is not null) await unanswered.RecordAsync(connection, transaction, question, at, CancellationToken.None);
+                });
             var isNew = added.ToHashSet();
             foreach (var batch in received)
             {
@@ -106,6 +112,8 @@ internal sealed partial class UpdateJournal(SeenUpdates seen, TimeProvider time,
     /// <param name="Updates">What came together.</param>
     /// <param name="Stored">Which of them are new.</param>
     private sealed record Received(IReadOnlyList<ReceivedUpdate> Updates, TaskCompletionSource<IReadOnlySet<long>> Stored);
+
+    private readonly record struct Dealt(long Id, string? Question, DateTimeOffset At);
 
     private static partial class Log
     {

@@ -2,7 +2,6 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using ChatBot.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChatBot.Tests.Store;
 
@@ -50,8 +49,6 @@ internal sealed class FaultyDatabase(StoreDatabase inner) : StoreDatabase
         Count();
         return new FaultyTransaction(this, connection, await inner.BeginSnapshotAsync(((FaultyConnection)connection).Inner, cancellation));
     }
-
-    public override void Configure(DbContextOptionsBuilder options, DbConnection connection) => inner.Configure(options, connection);
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -35,6 +35,23 @@ public sealed class RecordsTests
     }
 
     [Theory, EachDatabase]
+    public async Task Nobody_fills_the_disk_by_asking(StoreKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await using (var connection = await store.Database.OpenAsync(Cancellation))
+            await connection.ExecuteAsync(
+                null,
+                $"""
+                WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {UnansweredQuestions.MostKept + 99})
+                INSERT INTO unanswered_questions (topic, question, asked_at) SELECT 't', 'old', 0 FROM numbers
+                """,
+                Cancellation);
+        var questions = new UnansweredQuestions(store.Database, "t");
+        await questions.RecordAsync("new", Now, Cancellation);
+        Assert.Equal([new UnansweredCount("old", UnansweredQuestions.MostKept - 1, DateTimeOffset.UnixEpoch), new UnansweredCount("new", 1, Now)], await questions.MostAskedAsync(5, Cancellation));
+    }
+
+    [Theory, EachDatabase]
     public async Task Feedback_is_kept_newest_first_and_by_topic(StoreKind kind)
     {
         await using var store = await TestStore.OpenAsync(kind);

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using ChatBot.Store;
-using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace ChatBot.Tests.Store;
@@ -8,21 +7,6 @@ namespace ChatBot.Tests.Store;
 public sealed class SchemaTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    [Theory, EachDatabase]
-    public async Task The_migrated_schema_is_what_Entity_Framework_thinks_it_is(StoreKind kind)
-    {
-        await using var store = await TestStore.OpenAsync(kind);
-        await using var records = await RecordsContext.OpenAsync(store.Database, Cancellation);
-        var schema = await ColumnsAsync(store, kind);
-        var tables = records.Model.GetEntityTypes().ToArray();
-        Assert.NotEmpty(tables);
-        foreach (var table in tables)
-        {
-            var model = table.GetProperties().Select(property => $"{property.GetColumnName()} {property.GetColumnType().ToLowerInvariant()}{(property.IsNullable ? "" : " not null")}");
-            Assert.Equal(model.Order(StringComparer.Ordinal), schema[table.GetTableName() ?? ""].Order(StringComparer.Ordinal));
-        }
-    }
 
     [Fact]
     public async Task Both_databases_have_the_same_tables_and_columns()

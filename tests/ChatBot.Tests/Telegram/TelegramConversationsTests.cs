@@ -125,7 +125,7 @@ public sealed class TelegramConversationsTests
             _sender = new TelegramSender(telegram.Client, _pacer, membership, TimeProvider.System, new CollectedLog<TelegramSender>());
             _conversations = new TelegramConversations(
                 me, telegram.Client, new MessageHandler(() => knowledge, memory, new Allowance(TimeProvider.System), [this]), memory, _sender, membership,
-                new FeedbackBox(store.Database, "t"), new UnansweredQuestions(store.Database, "t"), TimeProvider.System, new CollectedLog<TelegramConversations>());
+                new FeedbackBox(store.Database, "t"), TimeProvider.System, new CollectedLog<TelegramConversations>());
         }
 
         public TelegramSimulator Server => _telegram.Server;

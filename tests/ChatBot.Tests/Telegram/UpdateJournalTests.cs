@@ -14,13 +14,27 @@ public sealed class UpdateJournalTests
     {
         await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
         var seen = new SeenUpdates(store.Database, "p", "1");
-        var journal = new UpdateJournal(seen, TimeProvider.System, new CollectedLog<UpdateJournal>());
+        var journal = new UpdateJournal(seen, new UnansweredQuestions(store.Database, "t"), TimeProvider.System, new CollectedLog<UpdateJournal>());
         var calls = Enumerable.Range(0, 200).Select(call => Task.Run(() => journal.AddAsync([new ReceivedUpdate(call % 20, [1]), new ReceivedUpdate(100 + call, [2])])));
         var added = (await Task.WhenAll(calls)).SelectMany(ids => ids).ToList();
         Assert.Equal(Enumerable.Range(0, 20).Concat(Enumerable.Range(100, 200)).Select(id => (long)id), added.Order());
         for (var id = 0; id < 20; id++) journal.Done(id);
         await journal.FlushAsync();
         Assert.Equal(200, (await seen.WaitingAsync(Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task A_question_without_an_answer_is_noted_with_its_update()
+    {
+        await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
+        var (seen, unanswered) = (new SeenUpdates(store.Database, "p", "1"), new UnansweredQuestions(store.Database, "t"));
+        var journal = new UpdateJournal(seen, unanswered, TimeProvider.System, new CollectedLog<UpdateJournal>());
+        await journal.AddAsync([new ReceivedUpdate(1, [1]), new ReceivedUpdate(2, [2])]);
+        journal.Done(1, "Who pays?");
+        journal.Done(2);
+        await journal.FlushAsync();
+        Assert.Empty(await seen.WaitingAsync(Cancellation));
+        Assert.Equal("Who pays?", Assert.Single(await unanswered.MostAskedAsync(9, Cancellation)).Question);
     }
 
     [Fact]
@@ -33,7 +47,7 @@ public sealed class UpdateJournalTests
             await using var database = StoreDatabase.At(new StoreAddress.SqliteFile(path));
             var seen = new SeenUpdates(database, "p", "1");
             var log = new CollectedLog<UpdateJournal>();
-            var journal = new UpdateJournal(seen, TimeProvider.System, log);
+            var journal = new UpdateJournal(seen, new UnansweredQuestions(database, "t"), TimeProvider.System, log);
             // The schema isn't there yet.
             await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => journal.AddAsync([new ReceivedUpdate(1, [1])]));
             journal.Done(7);
