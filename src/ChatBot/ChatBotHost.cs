@@ -60,7 +60,7 @@ internal static class ChatBotHost
         builder.Services.AddSingleton<ConversationMemory>();
         builder.Services.AddSingleton<Allowance>();
         builder.Services.AddSingleton(services => new MessageHandler(
-            () => library.Current, services.GetRequiredService<ConversationMemory>(), services.GetRequiredService<Allowance>(), services.GetServices<ICommandHandler>()));
+            () => library.Current, services.GetRequiredService<ConversationMemory>(), services.GetRequiredService<Allowance>(), services.GetServices<ICommandHandler>(), services.GetServices<IAnswersShown>()));
 
         await using var service = builder.Build();
         service.MapTelegram();

@@ -10,6 +10,9 @@ namespace ChatBot.Chat;
 /// <param name="RepliesTo">The id of the bot's message that it answers to; null where it answers to none.</param>
 internal sealed record IncomingMessage(ChatAddress Chat, PersonId Person, string Id, string Text, bool IsPrivate, bool IsEdit = false, string? RepliesTo = null)
 {
+    /// <summary>Whether what it brings is shown to nobody else, though the chat has others.</summary>
+    public bool IsForOneAlone { get; init; }
+
     /// <summary>Asks the platform whether the person may manage the chat; in private everybody may.</summary>
     public Func<CancellationToken, ValueTask<bool>> MayManage { get; init; } = _ => ValueTask.FromResult(IsPrivate);
 }
