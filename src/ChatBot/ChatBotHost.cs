@@ -26,7 +26,8 @@ internal static class ChatBotHost
         await using var database = StoreDatabase.At(settings.Store);
 
         // Side by side: each takes about half of the start, and neither needs the other.
-        var opening = Task.Run(() => TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, time, cancellation), cancellation);
+        var opening = Task.Run(() => TopicLibrary.OpenAsync(
+            settings.Topic, database, settings.Data, time, known => [SubscriptionServices.Publisher(known, database, known().Topic.Id)], cancellation), cancellation);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(ChatBotHost).Assembly.GetName().Name });
         builder.WebHost.UseUrls(settings.Web.Url);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);

@@ -12,7 +12,7 @@ namespace ChatBot.Sources;
 
 /// <summary>
 /// Keeps what the bot knows: the topic and the documents of the store, ready to be asked. At start the topic's own folder is brought into the
-/// store; what changed there is a new version, what is gone from there is withdrawn.
+/// store; what changed there is a new version and news like any other, what is gone from there is withdrawn.
 /// </summary>
 internal sealed class TopicLibrary
 {
@@ -73,7 +73,20 @@ internal sealed class TopicLibrary
     /// <param name="cancellation">Leaves the store as it was.</param>
     /// <exception cref="UnreadableFilesException">The topic has errors.</exception>
     /// <exception cref="StoreException">The store can't be used.</exception>
-    public static async Task<TopicLibrary> OpenAsync(string topicFolder, StoreDatabase database, string dataFolder, TimeProvider time, CancellationToken cancellation)
+    public static Task<TopicLibrary> OpenAsync(string topicFolder, StoreDatabase database, string dataFolder, TimeProvider time, CancellationToken cancellation) =>
+        OpenAsync(topicFolder, database, dataFolder, time, _ => [], cancellation);
+
+    /// <summary>Opens the library of a topic, and tells of what has changed in its folder.</summary>
+    /// <param name="topicFolder">The topic's folder, or <see cref="TopicFolder.NoTopic"/>.</param>
+    /// <param name="database">The store; brought to the newest schema first.</param>
+    /// <param name="dataFolder">Where what was learnt is kept.</param>
+    /// <param name="time">For when documents came in.</param>
+    /// <param name="whenStored">Who is told, within the transaction, of documents that were changed or put into the folder, given what was known before. Asked for only where there are any, and never at the first start of all.</param>
+    /// <param name="cancellation">Leaves the store as it was.</param>
+    /// <exception cref="UnreadableFilesException">The topic has errors.</exception>
+    /// <exception cref="StoreException">The store can't be used.</exception>
+    public static async Task<TopicLibrary> OpenAsync(
+        string topicFolder, StoreDatabase database, string dataFolder, TimeProvider time, Func<Func<KnowledgeBase>, IReadOnlyList<IDocumentsStored>> whenStored, CancellationToken cancellation)
     {
         var topic = TopicFolder.ReadTopic(topicFolder);
         var basis = BasisOf(topicFolder);
@@ -103,8 +116,14 @@ internal sealed class TopicLibrary
                 : new DocumentFacts(document, extractor.Value.Extract(document))),
             .. others.Select(other => other.Basis == basis ? other.Content : other.Content with { Facts = extractor.Value.Extract(other.Content.Document) }),
         ];
-        if (extractor.IsValueCreated || withdrawn.Length > 0) await store.SaveAsync(new Ingest(current, TopicOrigin, basis, now) { Withdrawn = withdrawn }, cancellation);
         var intents = await learning;
+        if (extractor.IsValueCreated || withdrawn.Length > 0)
+        {
+            var isNews = stored.Count > 0 && folder.Exists(document => !known.TryGetValue(document.Id, out var same) || DocumentRows.ContentHash(document) != DocumentRows.ContentHash(same.Content.Document));
+            var before = new Lazy<KnowledgeBase>(() => KnowledgeBase.Build(topic, [.. stored.Select(document => document.Content)], intents));
+            var saving = isNews ? new DocumentStore(database, topic.Id, [.. whenStored(() => before.Value)]) : store;
+            await saving.SaveAsync(new Ingest(current, TopicOrigin, basis, now) { Withdrawn = withdrawn }, cancellation);
+        }
         return new TopicLibrary(KnowledgeBase.Build(topic, current, intents), store, intents, extractor, basis, changes, remarks);
     }
 
