@@ -26,7 +26,9 @@ internal static class SourceHealth
     private static DoctorLine Line(SourceOptions source, SourceState? state, DateTimeOffset now)
     {
         if (state?.AskedAt is not { } asked) return new DoctorLine(Health.Note, "source", $"{source.Name} ({source.Address}) has never been looked at; only the running service does that.");
-        var next = state.NextAt > now ? $"in {Span(state.NextAt - now)}" : "as soon as the service runs";
+        // Of folders only what happens is written down, so the times of their looks say little.
+        var isFolder = source is SourceOptions.Folder;
+        var next = isFolder ? $"within {Span(source.Every)} of a service's running" : state.NextAt > now ? $"in {Span(state.NextAt - now)}" : "as soon as the service runs";
         if (state.Problem is { } problem)
             return new DoctorLine(
                 state.Failures >= FailuresToWorry || state.SucceededAt is null ? Health.Wrong : Health.Note, "source",
@@ -34,7 +36,7 @@ internal static class SourceHealth
         var brought = state.BroughtAt is { } moment ? $"{Count(state.Documents, "document")}, the last {Span(now - moment)} ago" : "no document yet";
         return new DoctorLine(
             state.Note is null ? Health.Fine : Health.Note, "source",
-            $"{source.Name} ({source.Address}): {brought}; looked at {Span(now - asked)} ago, next {next}.{(state.Note is null ? "" : $" At the last look: {state.Note.TrimEnd('.')}.")}");
+            $"{source.Name} ({source.Address}): {brought}; {(isFolder ? "looked at all the while that a service runs" : $"looked at {Span(now - asked)} ago, next {next}")}.{(state.Note is null ? "" : $" At the last look: {state.Note.TrimEnd('.')}.")}");
     }
 
     private static string Span(TimeSpan time) => time switch

@@ -46,7 +46,13 @@ internal sealed class TopicLibrary
     /// <summary>Takes up what has been stored since, by whichever process; costs one small query where nothing has.</summary>
     /// <returns>Whether there was anything.</returns>
     /// <exception cref="StoreException">The store can't be used; what was known stays.</exception>
-    public async Task<bool> RefreshAsync(CancellationToken cancellation)
+    public Task<bool> RefreshAsync(CancellationToken cancellation) => RefreshAsync([], cancellation);
+
+    /// <summary>As <see cref="RefreshAsync(CancellationToken)"/>, after a save of this process; where nobody else has saved since, nothing is read back.</summary>
+    /// <param name="saved">What the save has put into the store; nothing where it changed nothing.</param>
+    /// <param name="cancellation">Leaves what is known.</param>
+    /// <exception cref="StoreException">The store can't be used; what was known stays.</exception>
+    public async Task<bool> RefreshAsync(IReadOnlyList<DocumentFacts> saved, CancellationToken cancellation)
     {
         await _refreshing.WaitAsync(cancellation);
         try
@@ -54,8 +60,9 @@ internal sealed class TopicLibrary
             // The number first: a save between the two is then taken up twice, never missed.
             var changes = await _store.ChangesAsync(cancellation);
             if (changes == _changes) return false;
-            var stored = await _store.LoadAsync(cancellation);
-            _current = KnowledgeBase.Build(_current.Topic, [.. stored.Select(document => document.Content)], _intents);
+            var isOwn = saved.Count > 0 && changes == _changes + 1;
+            IEnumerable<DocumentFacts> documents = isOwn ? With(saved) : (await _store.LoadAsync(cancellation)).Select(document => document.Content);
+            _current = KnowledgeBase.Build(_current.Topic, [.. documents], _intents);
             _changes = changes;
             return true;
         }
@@ -63,6 +70,13 @@ internal sealed class TopicLibrary
         {
             _refreshing.Release();
         }
+    }
+
+    /// <summary>In the order in which the store has them, so that each process knows the same in the same order.</summary>
+    private IEnumerable<DocumentFacts> With(IReadOnlyList<DocumentFacts> saved)
+    {
+        var replaced = saved.Select(document => document.Document.Id).ToHashSet();
+        return _current.Documents.Where(known => !replaced.Contains(known.Document.Id)).Concat(saved).OrderBy(document => document.Document.Id.Value, StringComparer.Ordinal);
     }
 
     /// <summary>Opens the library of a topic.</summary>

@@ -74,6 +74,25 @@ public sealed class TopicLibraryTests : IDisposable
         Task OpenAsync() => TopicLibrary.OpenAsync(_topic, store.Database, _topic, TimeProvider.System, known => [new Collector(told, before, known)], Cancellation);
     }
 
+    [Fact]
+    public async Task What_this_process_stores_is_known_as_if_it_had_been_read_back_also_where_another_has_stored_meanwhile()
+    {
+        await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
+        var (library, other) = (await OpenAsync(store), await OpenAsync(store));
+        using var intake = new DocumentIntake(library, store.Database, [], TimeProvider.System);
+        using var others = new DocumentIntake(other, store.Database, [], TimeProvider.System);
+        await intake.TakeAsync([StoredSamples.Plain("elsewhere", "The host has fallen ill.").Document], "feed:wire", false, Cancellation);
+        await others.TakeAsync([StoredSamples.Plain("another", "The guests have gone home.").Document], "feed:wire", false, Cancellation);
+        await intake.TakeAsync([StoredSamples.Plain("elsewhere", "The host is well again.").Document], "feed:wire", false, Cancellation);
+        // The same again changes nothing, and what another stores at that moment is still read.
+        await others.TakeAsync([StoredSamples.Plain("third", "The meeting is over for good.").Document], "feed:wire", false, Cancellation);
+        await intake.TakeAsync([StoredSamples.Plain("elsewhere", "The host is well again.").Document], "feed:wire", false, Cancellation);
+        var known = library.Current.Documents.Select(document => (document.Document.Id.Value, document.Document.Text)).ToList();
+        Assert.Equal((await StoredAsync(store)).Select(document => (document.Content.Document.Id.Value, document.Content.Document.Text)), known);
+        Assert.Equal(["another", "elsewhere", "first", "third"], known.Select(document => document.Value));
+        Assert.Contains("The host is well again.", Facts(library));
+    }
+
     private sealed class Collector(List<DocumentsStored> told, List<string> before, Func<ChatBot.Knowledge.KnowledgeBase> known) : IDocumentsStored
     {
         public ValueTask StoredAsync(DocumentsStored stored, System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction transaction, CancellationToken cancellation)

@@ -13,8 +13,8 @@ public sealed class DeliveriesPageTests
     {
         var page = DeliveriesPage.Of("The port", [new("discord", "sent", 1200, 0, 0, null), new("telegram", "waiting", 7, 3, 0, Now.AddSeconds(-75)), new("telegram", "sent", 40, 0, 2, null)], [], Now);
         Assert.Contains("3 messages are due, the oldest for 75 s.", page);
-        Assert.Contains("<td>telegram</td><td>waiting</td><td class=\"number\">7</td><td class=\"number\">3</td><td class=\"number\">–</td>", page);
-        Assert.Contains("<td>discord</td><td>sent</td><td class=\"number\">1,200</td>", page);
+        Assert.Contains("<td>Telegram</td><td>waiting</td><td class=\"number\">7</td><td class=\"number\">3</td><td class=\"number\">–</td>", page);
+        Assert.Contains("<td>Discord</td><td>sent</td><td class=\"number\">1,200</td>", page);
         Assert.DoesNotContain("Did not arrive", page);
     }
 
@@ -29,9 +29,18 @@ public sealed class DeliveriesPageTests
     public void What_a_platform_gave_as_its_reason_is_text_and_never_markup()
     {
         var page = DeliveriesPage.Of("<b>", [new("<i>", "<u>", 1, 0, 0, null)], [new(Now, "telegram", "gone", "Forbidden: <script>alert(1)</script> & \"more\"", 2)], Now);
-        Assert.Contains("telegram, chat is gone: Forbidden: &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;more&quot;", page);
-        Assert.Contains("24 June 08:00 UTC, 2 attempts", page);
+        Assert.Contains("Telegram, chat is gone: Forbidden: &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;more&quot;", page);
+        Assert.Contains("once, on 24 June 08:00 UTC", page);
         foreach (var tag in new[] { "<script>", "<b>", "<i>", "<u>" }) Assert.DoesNotContain(tag, page);
+    }
+
+    [Fact]
+    public void The_same_reason_is_told_once_with_how_often()
+    {
+        var blocked = new FailedDelivery(Now, "telegram", "gone", "Forbidden: bot was blocked by the user", 1);
+        var page = DeliveriesPage.Of("The port", [], [blocked, blocked with { EndedAt = Now.AddHours(-3) }, blocked with { Platform = "discord" }], Now);
+        Assert.Contains("Forbidden: bot was blocked by the user <span class=\"faint\">2 times, last on 24 June 08:00 UTC</span>", page);
+        Assert.Equal(2, page.Split("<li>").Length - 1);
     }
 
     [Fact]
