@@ -221,6 +221,13 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_queue_of_deliveries_says_what_would_fill_it()
+    {
+        Assert.Equal(0, await Run("deliveries"));
+        Assert.StartsWith("Nothing was sent in the last two weeks, and nothing waits. Whoever subscribes with", Output);
+    }
+
+    [Fact]
     public async Task What_an_ingest_left_out_the_doctor_tells_until_an_ingest_takes_all()
     {
         var good = Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
