@@ -26,7 +26,8 @@ internal static class ChatBotHost
         await using var database = StoreDatabase.At(settings.Store);
 
         // Side by side: each takes about half of the start, and neither needs the other.
-        var opening = Task.Run(() => TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, time, cancellation), cancellation);
+        var opening = Task.Run(() => TopicLibrary.OpenAsync(
+            settings.Topic, database, settings.Data, time, known => [SubscriptionServices.Publisher(known, database, known().Topic.Id)], cancellation), cancellation);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(ChatBotHost).Assembly.GetName().Name });
         builder.WebHost.UseUrls(settings.Web.Url);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -60,7 +61,7 @@ internal static class ChatBotHost
         builder.Services.AddSingleton<ConversationMemory>();
         builder.Services.AddSingleton<Allowance>();
         builder.Services.AddSingleton(services => new MessageHandler(
-            () => library.Current, services.GetRequiredService<ConversationMemory>(), services.GetRequiredService<Allowance>(), services.GetServices<ICommandHandler>()));
+            () => library.Current, services.GetRequiredService<ConversationMemory>(), services.GetRequiredService<Allowance>(), services.GetServices<ICommandHandler>(), services.GetServices<IAnswersShown>()));
 
         await using var service = builder.Build();
         service.MapTelegram();

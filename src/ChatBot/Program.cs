@@ -6,6 +6,6 @@ var time = TimeProvider.System;
 var screen = TerminalScreen.OfProcess();
 var context = CommandContext.OfProcess(screen, time) with
 {
-    WhenStored = (database, library) => [SubscriptionServices.Publisher(() => library.Current, database, library.Current.Topic.Id)],
+    WhenStored = (database, known) => [SubscriptionServices.Publisher(known, database, known().Topic.Id)],
 };
 return await new CommandLine(context, (settings, cancellation) => ChatBotHost.RunAsync(settings, screen.Output, time, cancellation)).RunAsync(args, CancellationToken.None);

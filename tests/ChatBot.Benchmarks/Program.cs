@@ -48,8 +48,9 @@ static int Usage()
           make-words …                             makes the list of English words that spelling is checked against
           deliveries [--store S] [--only throughput,latency,fairness,matching]
                                                    speed, fairness and delay of deliveries, and of finding whom an update is for; S is a new file or 'Host=…'
-          crash-rig [--kills N] [--updates N] [--seed N] [--replicas N] [--rate N] [--store 'Host=…']
-                                                   kills processes while they deliver, then holds what people saw against what was written down
+          crash-rig [--kills N] [--updates N] [--seed N] [--replicas N] [--store 'Host=…']
+                                                   kills processes while they deliver to the simulators of both platforms, then holds what people saw against what was
+                                                   written down; also --apart, --lease, --line (ms), --chats, --fan-out, --per-second: RigSettings says what they do
           spelling [TEXT FILE …]                   speed of spelling correction, and which words of ordinary texts it would change
         """);
     return 2;

@@ -41,7 +41,7 @@ internal static class CommandCatalogue
         new(Watch, "be told when an answer changes", "question", true),
         new(Unwatch, "stop watching a question", "question"),
         new(Why, "why something was or was not sent here"),
-        new(Settings, "time zone and quiet hours", "what"),
+        new(Settings, "time zone, quiet hours, corrections", "what"),
         new(Help, "what I can do"),
         new(About, "what I am and how I answer"),
         new(Privacy, "what I keep about you"),

@@ -13,6 +13,9 @@ internal sealed record IncomingMessage(ChatAddress Chat, PersonId Person, string
     /// <summary>It has nothing to do with what was said before, as where somebody follows a link.</summary>
     public bool BeginsAnew { get; init; }
 
+    /// <summary>Whether what it brings is shown to nobody else, though the chat has others.</summary>
+    public bool IsForOneAlone { get; init; }
+
     /// <summary>Asks the platform whether the person may manage the chat; in private everybody may.</summary>
     public Func<CancellationToken, ValueTask<bool>> MayManage { get; init; } = _ => ValueTask.FromResult(IsPrivate);
 }

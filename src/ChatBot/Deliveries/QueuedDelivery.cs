@@ -9,5 +9,9 @@ internal sealed record QueuedDelivery(long ChatId, DateTimeOffset DueAt, bool Is
 
 /// <summary>One update in a delivery.</summary>
 /// <param name="UpdateId">The update's number in the store.</param>
-/// <param name="SubscriptionId">The subscription that it is delivered for.</param>
-internal readonly record struct DeliveryItem(long UpdateId, long SubscriptionId);
+/// <param name="SubscriptionId">The subscription that it is delivered for; <see cref="NoSubscription"/> for none.</param>
+internal readonly record struct DeliveryItem(long UpdateId, long SubscriptionId)
+{
+    /// <summary>Of what nobody subscribed to: a correction.</summary>
+    public const long NoSubscription = 0;
+}

@@ -37,7 +37,7 @@ internal sealed class DiscordDeliveries(DiscordRestClient rest, Func<KnowledgeBa
     /// <returns>What became of the first message; of a later one, if it failed.</returns>
     private async Task<RestResult<Message>> SendAsync(Delivery delivery, ulong channel, IReadOnlyList<DiscordPage> pages, CancellationToken cancellation)
     {
-        var buttons = DiscordButtons.Of(delivery.Reply, current());
+        var buttons = delivery.Reply.Actions.Count == 0 ? [] : DiscordButtons.Of(delivery.Reply, current());
         RestResult<Message>? first = null;
         for (var i = 0; i < pages.Count; i++)
         {

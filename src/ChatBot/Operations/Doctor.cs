@@ -51,10 +51,14 @@ internal sealed class Doctor(TimeProvider time)
         return lines;
     }
 
-    /// <summary>A line for each source of the settings.</summary>
+    /// <summary>Whether the service runs, which alone looks at the sources.</summary>
+    public static async Task<DoctorLine> ServiceAsync(ChatBotSettings settings, CancellationToken cancellation) => await IsServiceAsync(Local(settings.Web.Url).Uri, cancellation)
+        ? new DoctorLine(Health.Fine, "service", $"is running at {settings.Web.Url} and looks at the sources by itself.")
+        : new DoctorLine(Health.Note, "service", $"nothing answers at {settings.Web.Url}. Unless a service runs elsewhere on this store, no source is looked at until one is started ('chatbot serve').");
+
+    /// <summary>A line for each source of the settings, and one for what the last ingest left out.</summary>
     public async Task<IReadOnlyList<DoctorLine>> SourcesAsync(ChatBotSettings settings, CancellationToken cancellation)
     {
-        if (settings.Sources.Count == 0) return [];
         IReadOnlyList<SourceState> states = [];
         if (settings.Store is not StoreAddress.SqliteFile file || File.Exists(file.Path))
             try
@@ -67,7 +71,9 @@ internal sealed class Doctor(TimeProvider time)
             {
                 return [new DoctorLine(Health.Wrong, "sources", failure.Message)];
             }
-        return SourceHealth.Lines(settings.Sources, states, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var lines = SourceHealth.Lines(settings.Sources, states, now);
+        return SourceHealth.Ingest(states, now) is { } ingest ? [.. lines, ingest] : lines;
     }
 
     private static DoctorLine Off(string platform) =>
@@ -153,8 +159,7 @@ internal sealed class Doctor(TimeProvider time)
 
     private static async Task<DoctorLine> WebAsync(string url, CancellationToken cancellation)
     {
-        var local = new UriBuilder(url.Replace("*", "127.0.0.1", StringComparison.Ordinal).Replace("+", "127.0.0.1", StringComparison.Ordinal));
-        if (local.Host is "0.0.0.0" or "[::]") local.Host = "127.0.0.1";
+        var local = Local(url);
         try
         {
             var addresses = IPAddress.TryParse(local.Uri.IdnHost, out var given) ? [given] : await Dns.GetHostAddressesAsync(local.Uri.IdnHost, cancellation);
@@ -172,6 +177,14 @@ internal sealed class Doctor(TimeProvider time)
         {
             return new DoctorLine(Health.Wrong, "web page", $"{url} can't be listened on ({failure.Message}). Set ChatBot__Web__Url to an address of this machine and a free port.");
         }
+    }
+
+    /// <summary>The address as this machine reaches it.</summary>
+    private static UriBuilder Local(string url)
+    {
+        var local = new UriBuilder(url.Replace("*", "127.0.0.1", StringComparison.Ordinal).Replace("+", "127.0.0.1", StringComparison.Ordinal));
+        if (local.Host is "0.0.0.0" or "[::]") local.Host = "127.0.0.1";
+        return local;
     }
 
     private static async Task<bool> IsServiceAsync(Uri root, CancellationToken cancellation)

@@ -17,18 +17,26 @@ internal static class SourceHealth
     public static IReadOnlyList<DoctorLine> Lines(IReadOnlyList<SourceOptions> sources, IReadOnlyList<SourceState> states, DateTimeOffset now) =>
         [.. sources.Select(source => Line(source, states.FirstOrDefault(state => state.Name == source.Name && state.Address == source.Address), now))];
 
+    /// <summary>What the last ingest by hand left out; null where it took all, or there was none.</summary>
+    public static DoctorLine? Ingest(IReadOnlyList<SourceState> states, DateTimeOffset now) =>
+        states.FirstOrDefault(state => state.Name == SourceRecords.IngestName) is { Problem: { } problem, AskedAt: { } at }
+            ? new DoctorLine(Health.Note, "ingest", $"{Span(now - at)} ago 'chatbot ingest' {problem.TrimEnd('.', ' ')}. Ingest it again once that is mended; an ingest that takes all takes this note away.")
+            : null;
+
     private static DoctorLine Line(SourceOptions source, SourceState? state, DateTimeOffset now)
     {
-        if (state?.AskedAt is not { } asked) return new DoctorLine(Health.Note, "source", $"{source.Name} ({source.Address}) has not been looked at yet; the running service does.");
-        var next = state.NextAt > now ? $"in {Span(state.NextAt - now)}" : "as soon as the service runs";
+        if (state?.AskedAt is not { } asked) return new DoctorLine(Health.Note, "source", $"{source.Name} ({source.Address}) has never been looked at; only the running service does that.");
+        // Of folders only what happens is written down, so the times of their looks say little.
+        var isFolder = source is SourceOptions.Folder;
+        var next = isFolder ? $"within {Span(source.Every)} of a service's running" : state.NextAt > now ? $"in {Span(state.NextAt - now)}" : "as soon as the service runs";
         if (state.Problem is { } problem)
             return new DoctorLine(
-                state.Failures >= FailuresToWorry ? Health.Wrong : Health.Note, "source",
-                $"{source.Name} failed {(state.Failures == 1 ? "at the last look" : string.Create(CultureInfo.InvariantCulture, $"{state.Failures} times in a row"))} and {(state.SucceededAt is { } last ? $"last worked {Span(now - last)} ago" : "has never worked yet")}: {problem.TrimEnd('.')}. The next try is {next}.");
+                state.Failures >= FailuresToWorry || state.SucceededAt is null ? Health.Wrong : Health.Note, "source",
+                $"{source.Name} failed {(state.Failures == 1 ? "at the last look" : string.Create(CultureInfo.InvariantCulture, $"{state.Failures} times in a row"))}, {Span(now - asked)} ago, and {(state.SucceededAt is { } last ? $"last worked {Span(now - last)} ago" : "has never worked yet")}: {problem.TrimEnd('.')}. The next try is {next}.");
         var brought = state.BroughtAt is { } moment ? $"{Count(state.Documents, "document")}, the last {Span(now - moment)} ago" : "no document yet";
         return new DoctorLine(
             state.Note is null ? Health.Fine : Health.Note, "source",
-            $"{source.Name} ({source.Address}): {brought}; looked at {Span(now - asked)} ago, next {next}.{(state.Note is null ? "" : $" At the last look: {state.Note.TrimEnd('.')}.")}");
+            $"{source.Name} ({source.Address}): {brought}; {(isFolder ? "looked at all the while that a service runs" : $"looked at {Span(now - asked)} ago, next {next}")}.{(state.Note is null ? "" : $" At the last look: {state.Note.TrimEnd('.')}.")}");
     }
 
     private static string Span(TimeSpan time) => time switch

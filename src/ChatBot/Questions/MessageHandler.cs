@@ -16,7 +16,8 @@ internal sealed record Response(Reply Reply, Conversation Before, Conversation A
 /// <param name="memory">The turns before.</param>
 /// <param name="allowance">How much may be asked.</param>
 /// <param name="commands">Those who answer the commands that need more than what is known.</param>
-internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMemory memory, Allowance allowance, IEnumerable<ICommandHandler> commands)
+/// <param name="shown">Those who want to know what people are shown.</param>
+internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMemory memory, Allowance allowance, IEnumerable<ICommandHandler> commands, params IEnumerable<IAnswersShown> shown)
 {
     /// <summary>Characters of the longest question taken.</summary>
     public const int LongestQuestion = 1000;
@@ -25,6 +26,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     public const int LongestClaim = 4096;
 
     private readonly IReadOnlyList<ICommandHandler> _commands = [.. commands];
+    private readonly IReadOnlyList<IAnswersShown> _shown = [.. shown];
 
     /// <summary>What is known now.</summary>
     public KnowledgeBase Knowledge => current();
@@ -56,6 +58,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
             return new Response(Reply.Saying(PhraseCatalogue.TooLong), before, before);
         if (typed is { } command && await CommandAsync(command, message, knowledge, cancellation) is { } reply) return new Response(reply, before, before);
         var handled = QuestionHandler.Handle(message.Text, before, knowledge);
+        foreach (var listener in _shown) await listener.ShownAsync(message, handled.Answer, cancellation);
         return new Response(handled.Reply, before, handled.Answer is SmallTalk ? before : handled.Conversation, handled.Answer is NotKnown ? message.Text : null);
     }
 

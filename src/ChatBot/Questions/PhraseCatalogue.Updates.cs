@@ -29,6 +29,12 @@ public static partial class PhraseCatalogue
     /// <summary>Above the answer to a watched question that has another one.</summary>
     public const string AnswerChanged = "Another answer to your question";
 
+    /// <summary>Above the answer to a question that somebody was given another answer to.</summary>
+    public const string Correction = "The answer has changed since it was asked here";
+
+    /// <summary>Before what was said to that question then.</summary>
+    public const string ToldBefore = "I said then";
+
     /// <summary>Before the other sources of the same text.</summary>
     public const string AlsoIn = "Also in";
 
@@ -63,10 +69,10 @@ public static partial class PhraseCatalogue
     public static string ZoneMeant(string zone) => $"Do you mean {zone}? Type it like this: /settings zone {zone}";
 
     /// <summary>How settings are typed.</summary>
-    public const string SettingsUsage = "Type: /settings zone Europe/Kyiv, /settings quiet 22-7, or /settings quiet off";
+    public const string SettingsUsage = "Type: /settings zone Europe/Kyiv, /settings quiet 22-7 or off, or /settings corrections on or off";
 
     /// <summary>Where everything kept about someone is gone.</summary>
-    public const string Forgotten = "Done: your subscriptions, watches and settings are deleted, and nothing is on its way to you.";
+    public const string Forgotten = "Done: your subscriptions, watches and settings are deleted, with what I remembered for corrections, and nothing is on its way to you.";
 
     /// <summary>Before /forgetme is carried out.</summary>
     public const string ForgetWhat = "This deletes your subscriptions, watches and settings, everywhere on this platform. It can't be undone.";
@@ -96,6 +102,13 @@ public static partial class PhraseCatalogue
 
     /// <summary>What a chat's hours are.</summary>
     public static string Hours(string zone, string? quiet) => quiet is null ? $"Time zone: {zone}. No quiet hours." : $"Time zone: {zone}. Quiet hours: {quiet}; what comes then is told in one message after them.";
+
+    /// <summary>Whether a chat is told of corrections.</summary>
+    public static string Corrections(bool areTold) => areTold
+        ? "Corrections: on. When an answer that I gave here in the last week changes, I say so." : "Corrections: off. I don't say when an answer that I gave here has changed.";
+
+    /// <summary>Why a correction was sent.</summary>
+    public const string BecauseShown = "because you were given another answer";
 
     /// <summary>Why something was sent.</summary>
     public static string Because(string followed) => $"because you follow {followed}";

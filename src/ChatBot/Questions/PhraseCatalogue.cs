@@ -136,6 +136,7 @@ public static partial class PhraseCatalogue
         "For half an hour I remember the last few turns of our conversation, in memory only, so that you can ask follow-ups.",
         "Questions that I can't answer, and what a 👍 or 👎 was given to, are kept without your name and without the chat, so that the documents can be improved.",
         "What you subscribe to, watch and set is kept until you end it, and what was sent for it two weeks. /forgetme deletes all of that at once.",
+        "Where /settings corrections is on, and only there, I remember for a week what was asked in the chat and what I answered, but not who asked; off or /forgetme deletes it.",
         "Numbers of messages that I have dealt with are kept for three days, so that none is answered twice.",
     ];
 

@@ -38,7 +38,7 @@ internal sealed class DocumentIntake(TopicLibrary library, StoreDatabase databas
             var known = library.Current;
             var facts = documents.Select(library.Extract).ToList();
             var outcomes = await _store.SaveAsync(new Ingest(facts, origin, library.Basis, time.GetUtcNow()) { Backlog = backlog }, cancellation);
-            await library.RefreshAsync(cancellation);
+            await library.RefreshAsync(outcomes.Any(outcome => outcome.Effect != SaveEffect.Unchanged) ? facts : [], cancellation);
             return new IntakeReport(facts, outcomes, ValueConflict.Between(known.Topic, facts, [.. known.Documents]));
         }
         finally

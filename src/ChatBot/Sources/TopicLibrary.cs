@@ -12,7 +12,7 @@ namespace ChatBot.Sources;
 
 /// <summary>
 /// Keeps what the bot knows: the topic and the documents of the store, ready to be asked. At start the topic's own folder is brought into the
-/// store; what changed there is a new version, what is gone from there is withdrawn.
+/// store; what changed there is a new version and news like any other, what is gone from there is withdrawn.
 /// </summary>
 internal sealed class TopicLibrary
 {
@@ -46,7 +46,13 @@ internal sealed class TopicLibrary
     /// <summary>Takes up what has been stored since, by whichever process; costs one small query where nothing has.</summary>
     /// <returns>Whether there was anything.</returns>
     /// <exception cref="StoreException">The store can't be used; what was known stays.</exception>
-    public async Task<bool> RefreshAsync(CancellationToken cancellation)
+    public Task<bool> RefreshAsync(CancellationToken cancellation) => RefreshAsync([], cancellation);
+
+    /// <summary>As <see cref="RefreshAsync(CancellationToken)"/>, after a save of this process; where nobody else has saved since, nothing is read back.</summary>
+    /// <param name="saved">What the save has put into the store; nothing where it changed nothing.</param>
+    /// <param name="cancellation">Leaves what is known.</param>
+    /// <exception cref="StoreException">The store can't be used; what was known stays.</exception>
+    public async Task<bool> RefreshAsync(IReadOnlyList<DocumentFacts> saved, CancellationToken cancellation)
     {
         await _refreshing.WaitAsync(cancellation);
         try
@@ -54,8 +60,9 @@ internal sealed class TopicLibrary
             // The number first: a save between the two is then taken up twice, never missed.
             var changes = await _store.ChangesAsync(cancellation);
             if (changes == _changes) return false;
-            var stored = await _store.LoadAsync(cancellation);
-            _current = KnowledgeBase.Build(_current.Topic, [.. stored.Select(document => document.Content)], _intents);
+            var isOwn = saved.Count > 0 && changes == _changes + 1;
+            IEnumerable<DocumentFacts> documents = isOwn ? With(saved) : (await _store.LoadAsync(cancellation)).Select(document => document.Content);
+            _current = KnowledgeBase.Build(_current.Topic, [.. documents], _intents);
             _changes = changes;
             return true;
         }
@@ -63,6 +70,13 @@ internal sealed class TopicLibrary
         {
             _refreshing.Release();
         }
+    }
+
+    /// <summary>In the order in which the store has them, so that each process knows the same in the same order.</summary>
+    private IEnumerable<DocumentFacts> With(IReadOnlyList<DocumentFacts> saved)
+    {
+        var replaced = saved.Select(document => document.Document.Id).ToHashSet();
+        return _current.Documents.Where(known => !replaced.Contains(known.Document.Id)).Concat(saved).OrderBy(document => document.Document.Id.Value, StringComparer.Ordinal);
     }
 
     /// <summary>Opens the library of a topic.</summary>
@@ -73,7 +87,20 @@ internal sealed class TopicLibrary
     /// <param name="cancellation">Leaves the store as it was.</param>
     /// <exception cref="UnreadableFilesException">The topic has errors.</exception>
     /// <exception cref="StoreException">The store can't be used.</exception>
-    public static async Task<TopicLibrary> OpenAsync(string topicFolder, StoreDatabase database, string dataFolder, TimeProvider time, CancellationToken cancellation)
+    public static Task<TopicLibrary> OpenAsync(string topicFolder, StoreDatabase database, string dataFolder, TimeProvider time, CancellationToken cancellation) =>
+        OpenAsync(topicFolder, database, dataFolder, time, _ => [], cancellation);
+
+    /// <summary>Opens the library of a topic, and tells of what has changed in its folder.</summary>
+    /// <param name="topicFolder">The topic's folder, or <see cref="TopicFolder.NoTopic"/>.</param>
+    /// <param name="database">The store; brought to the newest schema first.</param>
+    /// <param name="dataFolder">Where what was learnt is kept.</param>
+    /// <param name="time">For when documents came in.</param>
+    /// <param name="whenStored">Who is told, within the transaction, of documents that were changed or put into the folder, given what was known before. Asked for only where there are any, and never at the first start of all.</param>
+    /// <param name="cancellation">Leaves the store as it was.</param>
+    /// <exception cref="UnreadableFilesException">The topic has errors.</exception>
+    /// <exception cref="StoreException">The store can't be used.</exception>
+    public static async Task<TopicLibrary> OpenAsync(
+        string topicFolder, StoreDatabase database, string dataFolder, TimeProvider time, Func<Func<KnowledgeBase>, IReadOnlyList<IDocumentsStored>> whenStored, CancellationToken cancellation)
     {
         var topic = TopicFolder.ReadTopic(topicFolder);
         var basis = BasisOf(topicFolder);
@@ -103,8 +130,14 @@ internal sealed class TopicLibrary
                 : new DocumentFacts(document, extractor.Value.Extract(document))),
             .. others.Select(other => other.Basis == basis ? other.Content : other.Content with { Facts = extractor.Value.Extract(other.Content.Document) }),
         ];
-        if (extractor.IsValueCreated || withdrawn.Length > 0) await store.SaveAsync(new Ingest(current, TopicOrigin, basis, now) { Withdrawn = withdrawn }, cancellation);
         var intents = await learning;
+        if (extractor.IsValueCreated || withdrawn.Length > 0)
+        {
+            var isNews = stored.Count > 0 && folder.Exists(document => !known.TryGetValue(document.Id, out var same) || DocumentRows.ContentHash(document) != DocumentRows.ContentHash(same.Content.Document));
+            var before = new Lazy<KnowledgeBase>(() => KnowledgeBase.Build(topic, [.. stored.Select(document => document.Content)], intents));
+            var saving = isNews ? new DocumentStore(database, topic.Id, [.. whenStored(() => before.Value)]) : store;
+            await saving.SaveAsync(new Ingest(current, TopicOrigin, basis, now) { Withdrawn = withdrawn }, cancellation);
+        }
         return new TopicLibrary(KnowledgeBase.Build(topic, current, intents), store, intents, extractor, basis, changes, remarks);
     }
 

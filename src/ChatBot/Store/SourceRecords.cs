@@ -54,6 +54,9 @@ internal sealed class SourceRecords(StoreDatabase database, string topic)
     private const string Columns = "name, address, next_at, asked_at, succeeded_at, brought_at, failures, problem, note, documents, caught_up, etag, last_modified";
     private const int LongestWords = 1000;
 
+    /// <summary>What documents ingested by hand stand under; no source can be called so.</summary>
+    public const string IngestName = "(ingest)";
+
     /// <summary>Forgotten once they have not been in their feed for so long.</summary>
     private static readonly TimeSpan LongestMemory = TimeSpan.FromDays(400);
 
@@ -118,6 +121,18 @@ internal sealed class SourceRecords(StoreDatabase database, string topic)
             ("failures", state.Failures), ("problem", Clean(state.Problem)), ("note", Clean(state.Note)), ("documents", state.Documents), ("caught_up", state.CaughtUp ? 1 : 0),
             ("etag", Clean(state.ETag)), ("last_modified", Clean(state.LastModified)));
         await update.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Notes how the last ingest by hand went, under <see cref="IngestName"/>.</summary>
+    /// <param name="problem">What it left out; null where it took all.</param>
+    /// <param name="documents">How many it took.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellation">Notes nothing.</param>
+    public async Task NoteIngestAsync(string? problem, int documents, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var state = await FindAsync(IngestName, IngestName, cancellation);
+        await SaveAsync(
+            state with { AskedAt = now, SucceededAt = problem is null ? now : state.SucceededAt, Problem = problem, Failures = problem is null ? 0 : 1, Documents = state.Documents + documents }, null, cancellation);
     }
 
     /// <summary>What is remembered of a source's entries.</summary>

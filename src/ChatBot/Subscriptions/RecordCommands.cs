@@ -73,9 +73,9 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
         foreach (var update in told)
         {
             var mine = records.Where(record => record.UpdateId == update.Id).ToList();
-            var labels = mine.Select(record => followed.FirstOrDefault(subscription => subscription.Id == record.SubscriptionId)?.Following.Label).OfType<string>().Distinct().ToList();
+            var labels = mine.Select(record => followed.FirstOrDefault(subscription => subscription.Id == record.SubscriptionId)?.Following.Label).OfType<string>().Distinct().Select(PhraseCatalogue.Because).Concat(update.Content.IsCorrection ? [PhraseCatalogue.BecauseShown] : Array.Empty<string>()).ToList();
             var state = mine[0].State is "waiting" or "sending" ? PhraseCatalogue.WaitsUntil(Clock(mine[0].DueAt, zone)) : PhraseCatalogue.Ended($"{mine[0].State} {Clock(mine[0].EndedAt ?? mine[0].DueAt, zone)}", mine[0].Doubtful);
-            blocks.Add(Line(update, labels.Count > 0 ? $"{state}, {PhraseCatalogue.Because(string.Join(", ", labels))}" : state));
+            blocks.Add(Line(update, labels.Count > 0 ? $"{state}, {string.Join(", ", labels)}" : state));
         }
         var not = (await log.SinceAsync(now - UsualSpan, MostLooked, cancellation)).Where(update => !records.Any(record => record.UpdateId == update.Id)).Take(MostShown).ToList();
         foreach (var update in not)

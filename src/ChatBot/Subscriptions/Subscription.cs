@@ -50,4 +50,5 @@ internal readonly record struct Match(long Id, long ChatId, SubscriptionKind Kin
 /// <summary>What the managers of a chat have set.</summary>
 /// <param name="TimeZone">IANA id; null: the topic's.</param>
 /// <param name="Quiet">Hours in which nothing is sent; null: none.</param>
-internal readonly record struct ChatSettings(string? TimeZone, QuietHours? Quiet);
+/// <param name="Corrections">Whether answers shown there are remembered for a while, and told anew when they change.</param>
+internal readonly record struct ChatSettings(string? TimeZone, QuietHours? Quiet, bool Corrections);

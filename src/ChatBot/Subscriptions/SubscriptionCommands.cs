@@ -117,6 +117,12 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             case ["quiet", .. var hours] when QuietOf(hours) is { } quiet:
                 settings = settings with { Quiet = quiet };
                 break;
+            case ["corrections", "on"]:
+                settings = settings with { Corrections = true };
+                break;
+            case ["corrections", "off" or "none"]:
+                settings = settings with { Corrections = false };
+                break;
             default: return Reply.Saying(PhraseCatalogue.SettingsUsage);
         }
         await store.SetAsync(chat, settings, cancellation);

@@ -49,8 +49,11 @@ internal static class SubscriptionReplies
     {
         var quiet = settings.Quiet is { } hours ? $"{Clock(hours.From)} to {Clock(hours.To)}" : null;
         return new Reply(
-            [Line(PhraseCatalogue.Hours(settings.TimeZone ?? topicZone, quiet)), new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.SettingsUsage)])], [],
-            [quiet is null ? new ReplyAction(ReplyActionKind.Command, "Quiet from 22 to 7", "/settings quiet 22-7") : new ReplyAction(ReplyActionKind.Command, "No quiet hours", "/settings quiet off")]);
+            [Line(PhraseCatalogue.Hours(settings.TimeZone ?? topicZone, quiet)), Line(PhraseCatalogue.Corrections(settings.Corrections)), new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.SettingsUsage)])], [],
+            [
+                quiet is null ? new ReplyAction(ReplyActionKind.Command, "Quiet from 22 to 7", "/settings quiet 22-7") : new ReplyAction(ReplyActionKind.Command, "No quiet hours", "/settings quiet off"),
+                settings.Corrections ? new ReplyAction(ReplyActionKind.Command, "No corrections", "/settings corrections off") : new ReplyAction(ReplyActionKind.Command, "Tell corrections", "/settings corrections on"),
+            ]);
     }
 
     /// <summary>The button that ends a subscription.</summary>

@@ -1,8 +1,10 @@
 using ChatBot.Chat;
 using ChatBot.Deliveries;
 using ChatBot.Knowledge;
+using ChatBot.Questions;
 using ChatBot.Store;
 using ChatBot.Updates;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatBot.Subscriptions;
 
@@ -11,7 +13,8 @@ internal static class SubscriptionServices
 {
     /// <summary>What writes down, for a command that stores documents, who is to be told; the running service delivers it.</summary>
     public static IDocumentsStored Publisher(Func<KnowledgeBase> current, StoreDatabase database, string topic) =>
-        new UpdatePublisher(current, new SubscriptionStore(database, topic), new UpdateLog(database, topic), new DeliveryOutbox(database), new DeliverySignal());
+        new UpdatePublisher(
+            current, new SubscriptionStore(database, topic), new ShownAnswers(current, database, topic, TimeProvider.System, NullLogger<ShownAnswers>.Instance), new UpdateLog(database, topic), new DeliveryOutbox(database), new DeliverySignal());
 
     /// <summary>Adds them.</summary>
     /// <param name="services">Where to.</param>
@@ -33,7 +36,10 @@ internal static class SubscriptionServices
         services.AddSingleton(records);
         services.AddSingleton(new DeliveryOptions());
         services.AddSingleton<ComposeDeliveries>(composer.ComposeAsync);
-        services.AddSingleton<IDocumentsStored>(new UpdatePublisher(current, subscriptions, log, outbox, signal));
+        services.AddSingleton(provider => new ShownAnswers(current, database, topic, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ShownAnswers>>()));
+        services.AddSingleton<IAnswersShown>(provider => provider.GetRequiredService<ShownAnswers>());
+        services.AddHostedService(provider => provider.GetRequiredService<ShownAnswers>());
+        services.AddSingleton<IDocumentsStored>(provider => new UpdatePublisher(current, subscriptions, provider.GetRequiredService<ShownAnswers>(), log, outbox, signal));
         services.AddSingleton<ICommandHandler>(provider => new SubscriptionCommands(current, subscriptions, log, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ICommandHandler>(provider => new RecordCommands(current, subscriptions, log, records, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IChatMembership, ChatMembership>();

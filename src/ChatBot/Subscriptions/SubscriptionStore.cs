@@ -71,7 +71,7 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var query = connection.Command(
-            null, "SELECT time_zone, quiet_from, quiet_to FROM chats WHERE platform = @platform AND chat = @chat AND thread = @thread",
+            null, "SELECT time_zone, quiet_from, quiet_to, corrections FROM chats WHERE platform = @platform AND chat = @chat AND thread = @thread",
             ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""));
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         return await rows.ReadAsync(cancellation) ? Settings(rows, 0) : default;
@@ -83,9 +83,14 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var id = await ChatAsync(connection, transaction, chat, cancellation);
         await using var update = connection.Command(
-            transaction, "UPDATE chats SET time_zone = @zone, quiet_from = @from, quiet_to = @to WHERE id = @id",
-            ("zone", settings.TimeZone), ("from", (long?)settings.Quiet?.From), ("to", (long?)settings.Quiet?.To), ("id", id));
+            transaction, "UPDATE chats SET time_zone = @zone, quiet_from = @from, quiet_to = @to, corrections = @corrections WHERE id = @id",
+            ("zone", settings.TimeZone), ("from", (long?)settings.Quiet?.From), ("to", (long?)settings.Quiet?.To), ("corrections", settings.Corrections ? 1L : 0L), ("id", id));
         await update.ExecuteNonQueryAsync(cancellation);
+        if (!settings.Corrections)
+        {
+            await using var shown = connection.Command(transaction, "DELETE FROM shown_answers WHERE chat_id = @id", ("id", id));
+            await shown.ExecuteNonQueryAsync(cancellation);
+        }
         await transaction.CommitAsync(cancellation);
     }
 
@@ -123,7 +128,7 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
         await using var query = connection.Command(
             transaction,
             $"""
-            SELECT s.id, s.chat_id, s.kind, s.subject, s.rhythm, s.hour, s.weekday, c.time_zone, c.quiet_from, c.quiet_to
+            SELECT s.id, s.chat_id, s.kind, s.subject, s.rhythm, s.hour, s.weekday, c.time_zone, c.quiet_from, c.quiet_to, c.corrections
             FROM {database.Rows("@rows", "j", "kind_text", "anchor_text")} JOIN subscriptions s ON s.topic = @topic AND s.kind = j.kind_text AND s.anchor = j.anchor_text
             JOIN chats c ON c.id = s.chat_id WHERE c.gone_at IS NULL
             """,
@@ -142,8 +147,9 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
         return matches;
     }
 
-    private static ChatSettings Settings(DbDataReader rows, int column) => new(
-        rows.TextOrNull(column), rows.IsDBNull(column + 1) || rows.IsDBNull(column + 2) ? null : new QuietHours(rows.GetInt32(column + 1), rows.GetInt32(column + 2)));
+    /// <summary>Reads time zone, quiet hours and whether corrections are told, from that column on.</summary>
+    internal static ChatSettings Settings(DbDataReader rows, int column) => new(
+        rows.TextOrNull(column), rows.IsDBNull(column + 1) || rows.IsDBNull(column + 2) ? null : new QuietHours(rows.GetInt32(column + 1), rows.GetInt32(column + 2)), rows.GetInt32(column + 3) == 1);
 
     private static string Name(SubscriptionKind kind) => kind switch
     {

@@ -20,15 +20,21 @@ namespace ChatBot.Subscriptions;
 /// document that brings news again within <see cref="Settling"/> of its last is told at the next full hour, all together: one that changes back and forth makes
 /// one message an hour. Many updates at once come as one message a chat.
 /// </remarks>
-internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionStore subscriptions, UpdateLog log, DeliveryOutbox outbox, DeliverySignal signal) : IDocumentsStored
+internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionStore subscriptions, ShownAnswers answers, UpdateLog log, DeliveryOutbox outbox, DeliverySignal signal) : IDocumentsStored
 {
     /// <summary>See the remarks.</summary>
     public static TimeSpan Settling { get; } = TimeSpan.FromHours(1);
 
+    private static readonly Timetable AtOnce = new(Rhythm.Instant, 0, 1);
+
     /// <summary>So many documents of one save are also compared with each other.</summary>
     private const int MostInOrder = 12;
 
-    private sealed record Recorded(long Id, UpdateTerms Terms, DateTimeOffset EarliestAt);
+    /// <param name="Id">Its number.</param>
+    /// <param name="Terms">What it is about.</param>
+    /// <param name="EarliestAt">Not to be told before.</param>
+    /// <param name="ShownTo">Of a correction, whom it is for; null: those who follow what it is about.</param>
+    private sealed record Recorded(long Id, UpdateTerms Terms, DateTimeOffset EarliestAt, IReadOnlyList<ShownAnswer>? ShownTo = null);
 
     public async ValueTask StoredAsync(DocumentsStored stored, DbConnection connection, DbTransaction transaction, CancellationToken cancellation)
     {
@@ -69,13 +75,14 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
         DbConnection connection, DbTransaction transaction, KnowledgeBase before, List<DocumentFacts> documents, Dictionary<Knowledge.Documents.DocumentId, int> versions, DateTimeOffset now, List<Recorded> recorded,
         CancellationToken cancellation)
     {
-        var questions = await subscriptions.QuestionsAsync(connection, transaction, cancellation);
-        if (questions.Count == 0) return;
+        var watched = (await subscriptions.QuestionsAsync(connection, transaction, cancellation)).ToHashSet(StringComparer.Ordinal);
+        var shown = await answers.ByQuestionAsync(connection, transaction, now, cancellation);
+        if (watched.Count == 0 && shown.Count == 0) return;
         var reader = new UpdateReader(before);
         var updates = documents.Select(reader.Read).Where(update => update.IsNovel).ToList();
         var after = before.With(documents);
         var stems = updates.SelectMany(update => update.News).SelectMany(news => Tokenizer.Tokenize(news.Fact.Text)).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
-        foreach (var question in questions)
+        foreach (var question in watched.Concat(shown.Select(answer => answer.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var then = before.Ask(question, Conversation.New);
             // A question that shares neither a word nor a name with the news is not asked again: what it asks can't have changed.
@@ -84,8 +91,16 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
             var update = updates.First(update => update.Document.Document.Id == news.After[0].Fact.Id.Document);
             var content = UpdateContents.Of(news, update, before);
             var id = update.Document.Document.Id;
-            var number = await log.AddAsync(connection, transaction, id.Value, versions[id], question, false, content, now, cancellation);
-            recorded.Add(new Recorded(number, new UpdateTerms(content, question), now));
+            if (watched.Contains(question))
+                recorded.Add(new Recorded(await log.AddAsync(connection, transaction, id.Value, versions[id], question, false, content, now, cancellation), new UpdateTerms(content, question), now));
+            foreach (var told in shown[question].GroupBy(answer => answer.Said))
+            {
+                if (content.Lines[0].Now is not { } correct || told.First().Statements is not { Count: > 0 } said || said.Any(statement => statement.Text == correct.Text)) continue;
+                var correction = content with { IsCorrection = true, Lines = [content.Lines[0] with { Before = said }] };
+                var number = await log.AddAsync(connection, transaction, id.Value, versions[id], question, false, correction, now, cancellation);
+                recorded.Add(new Recorded(number, new UpdateTerms(correction, question), now, [.. told]));
+                foreach (var answer in told) await answers.CorrectedAsync(connection, transaction, answer, correct, now, cancellation);
+            }
         }
     }
 
@@ -101,13 +116,18 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
 
         var due = new Dictionary<(long Chat, DateTimeOffset Due, bool Joinable), List<DeliveryItem>>();
         foreach (var update in recorded)
-            foreach (var match in await subscriptions.MatchAsync(connection, transaction, update.Terms, cancellation))
+        {
+            var matches = update.ShownTo is { } shown
+                ? shown.Select(answer => new Match(DeliveryItem.NoSubscription, answer.ChatId, SubscriptionKind.Question, answer.Question, AtOnce, answer.Settings))
+                : await subscriptions.MatchAsync(connection, transaction, update.Terms, cancellation);
+            foreach (var match in matches)
             {
                 var (at, joinable) = DeliverySchedule.Due(update.EarliestAt, match.Timetable, Zone(match.Settings.TimeZone), match.Settings.Quiet);
                 var key = (match.ChatId, at, joinable || at > now);
                 if (!due.TryGetValue(key, out var items)) due.Add(key, items = []);
                 items.Add(new DeliveryItem(update.Id, match.Id));
             }
+        }
         await outbox.EnqueueAsync(connection, transaction, [.. due.Select(entry => new QueuedDelivery(entry.Key.Chat, entry.Key.Due, entry.Key.Joinable, entry.Value))], now, cancellation);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class TelegramDeliveries(TelegramSender sender, MessageHandler h
     {
         var pages = TelegramReplyWriter.Write(delivery.Reply);
         if (pages.Count == 0) return new DeliveryOutcome.Refused("there is nothing to send");
-        var keyboard = TelegramKeyboard.Of(delivery.Reply, handler.Knowledge);
+        var keyboard = delivery.Reply.Actions.Count == 0 ? null : TelegramKeyboard.Of(delivery.Reply, handler.Knowledge);
         var first = await sender.TrySendAsync(delivery.Chat, pages[0], pages.Count == 1 ? keyboard : null, cancellation);
         if (first is not SendOutcome.Sent sent) return OutcomeOf(first, delivery.Chat);
         try

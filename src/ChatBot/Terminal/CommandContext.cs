@@ -21,8 +21,8 @@ internal sealed record CommandContext(TerminalScreen Screen, TimeProvider Time, 
     private readonly Option<string?> _store = Setting("store", "STORE", "A file (SQLite) or 'Host=…' (PostgreSQL).");
     private readonly Option<string?> _url = Setting("url", "URL", "Where the web page listens, as http://127.0.0.1:5080.");
 
-    /// <summary>Who is told, within the transaction, of documents that a command stores. Nobody unless set.</summary>
-    public Func<StoreDatabase, TopicLibrary, IReadOnlyList<IDocumentsStored>> WhenStored { get; init; } = (_, _) => [];
+    /// <summary>Who is told, within the transaction, of documents that a command stores, given what is known before. Nobody unless set.</summary>
+    public Func<StoreDatabase, Func<KnowledgeBase>, IReadOnlyList<IDocumentsStored>> WhenStored { get; init; } = (_, _) => [];
 
     /// <summary>The context of this process.</summary>
     public static CommandContext OfProcess(TerminalScreen screen, TimeProvider time) =>
@@ -57,7 +57,7 @@ internal sealed record CommandContext(TerminalScreen Screen, TimeProvider Time, 
         var settings = SettingsOf(parsed);
         if (documents is not null || storeless && settings.Topic == TopicFolder.NoTopic) return FolderKnowledge.Read(settings.Topic, documents is null ? null : Absolute(documents), Screen.Error);
         await using var database = StoreDatabase.At(settings.Store);
-        var library = await TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, Time, cancellation);
+        var library = await TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, Time, known => WhenStored(database, known), cancellation);
         foreach (var remark in library.Remarks) await Screen.Error.WriteLineAsync(TerminalText.Clean(remark));
         return library.Current;
     }

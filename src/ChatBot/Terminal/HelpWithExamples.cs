@@ -37,6 +37,8 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         "ingest" => ["chatbot ingest report.html", "chatbot ingest my-articles/ notes.md", "chatbot ingest https://www.example.org/news/summit"],
         "evaluate" => ["chatbot evaluate", "chatbot evaluate --show-wrong"],
         "sources" => ["chatbot sources"],
+        "deliveries" => ["chatbot deliveries"],
+        "replay" => ["chatbot replay --updates news.jsonl --watch \"Was Ukraine invited?\" --out -"],
         "doctor" => ["chatbot doctor"],
         "topic" or "new" => ["chatbot topic new port-opening-2031 --documents my-articles", "chatbot chat --topic config/topics/port-opening-2031"],
         _ => ["chatbot", "chatbot ask \"When is the summit?\"", "chatbot chat"],

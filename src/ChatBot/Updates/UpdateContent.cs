@@ -25,8 +25,9 @@ internal sealed record UpdateLine(NewsKind Kind, string? About, UpdateStatement?
 /// <param name="Entities">Ids of the topic's entities that the news are about.</param>
 /// <param name="Attributes">Ids of the attributes that changed or have their first value.</param>
 /// <param name="AlsoIn">Other sources with nearly the same text.</param>
+/// <param name="IsCorrection">Whether it tells those who were shown another answer; what they were shown stands in the lines as what was before.</param>
 internal sealed record UpdateContent(
-    string Source, string? Publisher, IReadOnlyList<UpdateLine> Lines, IReadOnlyList<string> Entities, IReadOnlyList<string> Attributes, IReadOnlyList<string> AlsoIn);
+    string Source, string? Publisher, IReadOnlyList<UpdateLine> Lines, IReadOnlyList<string> Entities, IReadOnlyList<string> Attributes, IReadOnlyList<string> AlsoIn, bool IsCorrection = false);
 
 /// <summary>An update as the store has it.</summary>
 /// <param name="Id">Its number.</param>
@@ -40,4 +41,5 @@ internal sealed record StoredUpdate(long Id, DateTimeOffset At, string Document,
 /// <summary>The <c>content</c> column.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(UpdateContent))]
+[JsonSerializable(typeof(IReadOnlyList<UpdateStatement>))]
 internal sealed partial class UpdateJson : JsonSerializerContext;

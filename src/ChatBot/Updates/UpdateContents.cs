@@ -41,7 +41,8 @@ internal static class UpdateContents
             [new UpdateLine(news.Kind, null, Statement(news.After[0]), [.. news.Before.Take(2).Select(Statement)])], [], [], [.. AlsoIn(update, known)]);
     }
 
-    private static UpdateStatement Statement(Statement statement) => new(
+    /// <summary>A statement as it is kept and told.</summary>
+    public static UpdateStatement Statement(Statement statement) => new(
         statement.Citation.Document.Value, statement.Citation.Span.Start, statement.Text, SourceLabel.Of(statement.Citation), statement.Citation.Source.Url?.AbsoluteUri);
 
     private static IEnumerable<string> AlsoIn(DocumentUpdate update, KnowledgeBase known) =>

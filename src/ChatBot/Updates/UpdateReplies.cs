@@ -32,7 +32,7 @@ internal static class UpdateReplies
     private static void Whole(StoredUpdate update, List<ReplyBlock> blocks, Sources sources)
     {
         if (update.Question is { } question)
-            blocks.Add(Line(new ReplySpan.Words((update.Content.Lines[0].Kind == NewsKind.New ? PhraseCatalogue.NowAnswered : PhraseCatalogue.AnswerChanged) + ": "), new ReplySpan.Strong(question)));
+            blocks.Add(Line(new ReplySpan.Words(Heading(update) + ": "), new ReplySpan.Strong(question)));
         var plain = false;
         foreach (var line in update.Content.Lines.Take(MostLines))
         {
@@ -42,7 +42,7 @@ internal static class UpdateReplies
                 plain = true;
                 blocks.Add(Line(new ReplySpan.Strong($"{PhraseCatalogue.NewFrom}: {update.Content.Source}")));
             }
-            Told(line, blocks, sources, withBefore: true);
+            Told(line, blocks, sources, withBefore: true, update.Content.IsCorrection);
         }
         if (update.Content.Lines.Count > MostLines) blocks.Add(Line(new ReplySpan.Faint($"{update.Content.Lines.Count - MostLines} {PhraseCatalogue.MoreUpdates}")));
         if (update.Content.AlsoIn.Count > 0) blocks.Add(Line(new ReplySpan.Faint($"{PhraseCatalogue.AlsoIn} {string.Join(" · ", update.Content.AlsoIn)}")));
@@ -51,19 +51,22 @@ internal static class UpdateReplies
     private static void Short(StoredUpdate update, List<ReplyBlock> blocks, Sources sources)
     {
         var line = update.Content.Lines[0];
-        var heading = update.Question is { } question ? $"{(line.Kind == NewsKind.New ? PhraseCatalogue.NowAnswered : PhraseCatalogue.AnswerChanged)}: {question}"
+        var heading = update.Question is { } question ? $"{Heading(update)}: {question}"
             : line.About is { } about ? $"{Heading(line.Kind)} {about}" : $"{PhraseCatalogue.NewFrom}: {update.Content.Source}";
         blocks.Add(Line(new ReplySpan.Strong(heading)));
-        Told(line, blocks, sources, withBefore: line.About is not null || update.Question is not null);
+        Told(line, blocks, sources, withBefore: line.About is not null || update.Question is not null, update.Content.IsCorrection);
     }
 
-    private static void Told(UpdateLine line, List<ReplyBlock> blocks, Sources sources, bool withBefore)
+    private static void Told(UpdateLine line, List<ReplyBlock> blocks, Sources sources, bool withBefore, bool isCorrection)
     {
         if (line.Now is { } now) blocks.Add(new ReplyBlock.Statement([new ReplySpan.Words(now.Text + " "), new ReplySpan.SourceMark(sources.Of(now))]));
         if (!withBefore) return;
         foreach (var before in line.Before.Take(1))
-            blocks.Add(new ReplyBlock.Statement([new ReplySpan.Faint((line.Now is null ? PhraseCatalogue.NoLongerSays : PhraseCatalogue.Before) + ": "), new ReplySpan.Words(before.Text + " "), new ReplySpan.SourceMark(sources.Of(before))]));
+            blocks.Add(new ReplyBlock.Statement([new ReplySpan.Faint((isCorrection ? PhraseCatalogue.ToldBefore : line.Now is null ? PhraseCatalogue.NoLongerSays : PhraseCatalogue.Before) + ": "), new ReplySpan.Words(before.Text + " "), new ReplySpan.SourceMark(sources.Of(before))]));
     }
+
+    private static string Heading(StoredUpdate answer) => answer.Content.IsCorrection ? PhraseCatalogue.Correction
+        : answer.Content.Lines[0].Kind == NewsKind.New ? PhraseCatalogue.NowAnswered : PhraseCatalogue.AnswerChanged;
 
     private static string Heading(NewsKind kind) => kind switch
     {

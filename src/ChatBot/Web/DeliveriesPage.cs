@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatBot.Deliveries;
 
 namespace ChatBot.Web;
@@ -6,29 +5,34 @@ namespace ChatBot.Web;
 /// <summary>The queue of deliveries, for the operator: counts and reasons, nobody's names.</summary>
 internal static class DeliveriesPage
 {
+    /// <summary>The page.</summary>
+    /// <param name="topic">The topic's title.</param>
+    /// <param name="counts">The queue of each platform.</param>
+    /// <param name="failed">What did not arrive, the newest first.</param>
+    /// <param name="now">The time.</param>
     public static string Of(string topic, IReadOnlyList<QueueCount> counts, IReadOnlyList<FailedDelivery> failed, DateTimeOffset now)
     {
-        var body = new HtmlWriter().Markup("<h1>Deliveries</h1>");
-        if (counts.Count == 0) body.Element("p", "Nothing was or is to be delivered.");
-        else
+        var body = new HtmlWriter().Markup("<h1>Deliveries</h1>").Element("p class=\"lead\"", QueueWords.Summary(counts, now));
+        if (counts.Count > 0)
         {
-            body.Markup("<table><thead><tr><th>platform</th><th>state</th><th>deliveries</th><th>due</th><th>oldest</th><th>in doubt</th></tr></thead><tbody>");
+            body.Markup("<table><thead><tr><th scope=\"col\">Platform</th><th scope=\"col\">State</th><th scope=\"col\" class=\"number\">Messages</th><th scope=\"col\" class=\"number\">Due now</th><th scope=\"col\" class=\"number\">Perhaps twice</th></tr></thead><tbody>");
             foreach (var count in counts)
-                body.Markup("<tr>").Element("td", count.Platform).Element("td", count.State).Element("td", Number(count.Count)).Element("td", Number(count.Due))
-                    .Element("td", count.OldestDueAt is { } due ? Age(now - due) : "").Element("td", Number(count.Doubtful)).Markup("</tr>");
+                body.Markup("<tr>").Element("td", Name(count.Platform)).Element("td", QueueWords.State(count.State)).Element("td class=\"number\"", Cell(count.Count)).Element("td class=\"number\"", Cell(count.Due))
+                    .Element("td class=\"number\"", Cell(count.Doubtful)).Markup("</tr>");
             body.Markup("</tbody></table>");
         }
         if (failed.Count > 0)
         {
-            body.Markup("<h2>Not delivered</h2><ul>");
-            foreach (var one in failed)
-                body.Element("li", string.Create(CultureInfo.InvariantCulture, $"{one.EndedAt.UtcDateTime:d MMM HH:mm} {one.Platform}: {one.State} after {one.Attempts} {(one.Attempts == 1 ? "attempt" : "attempts")}. {one.Problem}"));
+            body.Markup("<h2>Did not arrive</h2><ul class=\"documents\">");
+            foreach (var kind in QueueWords.Kinds(failed))
+                body.Markup("<li>").Text($"{Name(kind.Platform)}, {QueueWords.State(kind.State)}: {kind.Problem} ").Element("span class=\"faint\"", QueueWords.When(kind)).Markup("</li>");
             body.Markup("</ul>");
         }
+        body.Element("p class=\"faint\"", "Counts and reasons of the last two weeks; whom a message is for is shown to nobody.");
         return PageFrame.Of("Deliveries", topic, body);
     }
 
-    private static string Number(long count) => count == 0 ? "" : count.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Name(string platform) => platform.Length == 0 ? platform : char.ToUpperInvariant(platform[0]) + platform[1..];
 
-    private static string Age(TimeSpan age) => age.TotalSeconds < 90 ? string.Create(CultureInfo.InvariantCulture, $"{age.TotalSeconds:0} s") : string.Create(CultureInfo.InvariantCulture, $"{age.TotalMinutes:0} min");
+    private static string Cell(long count) => count == 0 ? "–" : QueueWords.Number(count);
 }

@@ -57,7 +57,7 @@ internal static class DocumentsEndpoint
         {
             ReadResult.Read read => await TakeAsync(
                 address is null ? read.Document : read.Document with { Source = read.Document.Source with { Url = DocumentAddress.Canonical(address) } }, read.Warnings, intake, context),
-            ReadResult.Refused refused => Problem(422, "The document can't be taken", $"{refused.Message.TrimStart()} {refused.WhatToDo}"),
+            ReadResult.Refused refused => Problem(422, "The document can't be taken", $"{(name.Length == 0 ? "The document " : "")}{refused.Message.TrimStart()} {refused.WhatToDo}"),
             var other => throw new InvalidOperationException($"Unknown result {other.GetType().Name}."),
         };
     }

@@ -13,6 +13,6 @@ internal static class PageFrame
         .Markup("<link rel=\"stylesheet\" href=\"/page.css\"><link rel=\"icon\" href=\"data:,\"><script src=\"/page.js\" defer></script></head><body>")
         .Markup("<a class=\"skip\" href=\"#main\">To the content</a><header><a class=\"home\" href=\"/\">ChatBot</a>").Element("span", topic)
         .Markup("<nav><a href=\"/documents\">Documents</a></nav></header><main id=\"main\">").Markup(body.ToString())
-        .Markup("</main><footer>Every answer is made of words that stand in the documents, with their place. No language model.</footer></body></html>")
+        .Markup("</main><footer><p>Every answer is made of words that stand in the documents, with their place. No language model.</p><p><a href=\"/deliveries\">What was and is to be sent</a></p></footer></body></html>")
         .ToString();
 }

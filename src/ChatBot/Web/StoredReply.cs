@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatBot.Sources;
@@ -18,7 +19,7 @@ internal sealed record StoredReply(string Id, int Version, string Effect, IReadO
         outcome.Id.Value, outcome.Version, outcome.Effect.ToString().ToLowerInvariant(), [.. report.Documents[0].Facts.Select(fact => new Fact(fact.Locator.ToString(), fact.Text))],
         [.. report.Conflicts.Select(conflict => new Conflict(conflict.About, conflict.Value, conflict.OtherValue, conflict.OtherDocument.Value))], warnings);
 
-    public string ToJson() => JsonSerializer.Serialize(this, StoredReplyJson.Default.StoredReply);
+    public string ToJson() => JsonSerializer.Serialize(this, StoredReplyJson.Readable.StoredReply);
 
     /// <summary>A fact: its place in the document and its words.</summary>
     internal sealed record Fact(string Place, string Text);
@@ -30,10 +31,14 @@ internal sealed record StoredReply(string Id, int Version, string Effect, IReadO
 /// <summary>Why a request was refused, as RFC 9457 has it.</summary>
 internal sealed record ProblemReply(string Title, int Status, string Detail)
 {
-    public string ToJson() => JsonSerializer.Serialize(this, StoredReplyJson.Default.ProblemReply);
+    public string ToJson() => JsonSerializer.Serialize(this, StoredReplyJson.Readable.ProblemReply);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(StoredReply))]
 [JsonSerializable(typeof(ProblemReply))]
-internal sealed partial class StoredReplyJson : JsonSerializerContext;
+internal sealed partial class StoredReplyJson : JsonSerializerContext
+{
+    /// <summary>With letters as they are: these answers are read by people, and never as markup.</summary>
+    public static StoredReplyJson Readable { get; } = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

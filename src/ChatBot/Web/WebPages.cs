@@ -61,7 +61,7 @@ internal static class WebPages
     }
 
     private static async Task<IResult> DeliveriesAsync(KnowledgeBase knowledge, DeliveryRecords deliveries, DateTimeOffset now, CancellationToken cancellation) =>
-        Html(DeliveriesPage.Of(knowledge.Topic.Title, await deliveries.CountAsync(now, cancellation), await deliveries.FailedAsync(20, cancellation), now));
+        Html(DeliveriesPage.Of(knowledge.Topic.Title, await deliveries.CountAsync(now, cancellation), await deliveries.FailedAsync(100, cancellation), now));
 
     private static string? Fault(string question, string[]? earlier) =>
         question.Length > AskPage.LongestQuestion ? $"A question may have {AskPage.LongestQuestion} characters; this one has {question.Length}."

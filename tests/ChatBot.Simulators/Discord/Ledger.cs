@@ -19,6 +19,17 @@ public sealed class Ledger
         }
     }
 
+    /// <summary>Takes out what is in it, for runs that are too long to keep it all.</summary>
+    public IReadOnlyList<LedgerEntry> Take()
+    {
+        lock (_lock)
+        {
+            var taken = _entries.ToArray();
+            _entries.Clear();
+            return taken;
+        }
+    }
+
     internal void Add(LedgerEntry entry)
     {
         lock (_lock)

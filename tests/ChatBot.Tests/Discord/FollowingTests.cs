@@ -1,3 +1,4 @@
+using ChatBot.Tests.Telegram;
 using Xunit;
 
 namespace ChatBot.Tests.Discord;
@@ -20,5 +21,24 @@ public sealed class FollowingTests
         await bot.AnsweredAsync(owner.Tap(listed.Original!, "Stop 1"));
         Approved.Equal("subscribing-as-the-manager-sees-it", bot.Server.TranscriptFor(owner, channel));
         Approved.Equal("subscribing-as-another-sees-it", bot.Server.TranscriptFor(ada, channel));
+    }
+
+    [Fact]
+    public async Task An_answer_that_has_changed_is_told_anew_where_the_managers_want_it()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var (owner, ada) = (bot.Server.AddPerson("Owner"), bot.Server.AddPerson("Ada"));
+        var channel = bot.World.AddGuild("Harbour watchers", owner.User, "general").Channels[0];
+        await bot.AnsweredAsync(ada.Slash(channel, "settings", ("what", "corrections on")));
+        await bot.AnsweredAsync(owner.Slash(channel, "settings", ("what", "corrections on")));
+        await bot.AnsweredAsync(ada.Slash(channel, "ask", ("question", "When does the quay open?")));
+        // Nobody else may learn of this one.
+        await bot.AnsweredAsync(ada.Slash(channel, "ask", ("question", "When will the new quay open?"), ("only-for-me", true)));
+        var before = channel.Messages.Count;
+        await AnotherProcess.IngestAsync(bot.StorePath, "morning-mail", "The Morning Mail", new DateOnly(2031, 2, 5), "The new quay of Aldenburg opens on 2 May 2031, the mayor said.");
+
+        await bot.World.WaitForAsync(() => channel.Messages.Count > before ? channel : null, TestContext.Current.CancellationToken);
+        // The service may not have taken the new document in yet when it delivers, and then has no passage to show.
+        Approved.Equal("correction-as-another-sees-it", bot.Server.TranscriptFor(ada, channel).Replace("[Passage] [Why", "[Why", StringComparison.Ordinal));
     }
 }

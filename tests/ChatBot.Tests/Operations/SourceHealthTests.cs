@@ -32,15 +32,30 @@ public sealed class SourceHealthTests
         var line = Line(Well with { Failures = failures, Problem = "https://news.example/rss answers 503: the server has a fault.", SucceededAt = Now.AddDays(-3), NextAt = Now.AddSeconds(-1) });
         Assert.Equal(Enum.Parse<Health>(health), line.Health);
         Assert.Equal(
-            $"wire failed {(failures == 1 ? "at the last look" : $"{failures} times in a row")} and last worked 3 days ago: https://news.example/rss answers 503: the server has a fault. The next try is as soon as the service runs.",
+            $"wire failed {(failures == 1 ? "at the last look" : $"{failures} times in a row")}, 5 minutes ago, and last worked 3 days ago: https://news.example/rss answers 503: the server has a fault. The next try is as soon as the service runs.",
             line.Words);
+    }
+
+    [Fact]
+    public void One_that_never_worked_is_wrong_at_once() =>
+        Assert.Equal(Health.Wrong, Line(Well with { Failures = 1, Problem = "https://news.example/rss is no feed.", SucceededAt = null }).Health);
+
+    [Fact]
+    public void What_an_ingest_left_out_is_told_until_one_takes_all()
+    {
+        var ingest = new SourceState(SourceRecords.IngestName, SourceRecords.IngestName) { AskedAt = Now.AddMinutes(-30), Problem = "left out 1 of 3: a.pdf is no document." };
+        Assert.Equal(
+            new DoctorLine(Health.Note, "ingest", "30 minutes ago 'chatbot ingest' left out 1 of 3: a.pdf is no document. Ingest it again once that is mended; an ingest that takes all takes this note away."),
+            SourceHealth.Ingest([Well, ingest], Now));
+        Assert.Null(SourceHealth.Ingest([Well, ingest with { Problem = null }], Now));
+        Assert.Null(SourceHealth.Ingest([Well], Now));
     }
 
     [Fact]
     public void One_that_was_never_looked_at_or_only_under_another_address_says_so()
     {
-        Assert.Contains("has not been looked at yet", Assert.Single(SourceHealth.Lines([Wire], [], Now)).Words);
-        Assert.Contains("has not been looked at yet", Line(Well with { Address = "https://old.example/" }).Words);
+        Assert.Contains("has never been looked at", Assert.Single(SourceHealth.Lines([Wire], [], Now)).Words);
+        Assert.Contains("has never been looked at", Line(Well with { Address = "https://old.example/" }).Words);
     }
 
     private static DoctorLine Line(SourceState state) => Assert.Single(SourceHealth.Lines([Wire], [state], Now));

@@ -52,6 +52,58 @@ public sealed class TopicLibraryTests : IDisposable
     }
 
     [Fact]
+    public async Task What_changed_in_the_folder_is_told_with_what_was_known_before_and_the_first_start_tells_nothing()
+    {
+        await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
+        var told = new List<DocumentsStored>();
+        var before = new List<string>();
+        await OpenAsync();
+        await OpenAsync();
+        // Facts drawn anew are no news.
+        Write("entities.yaml", "entities:\n  - {id: freedonia, kind: country, name: Freedonia}\n");
+        await OpenAsync();
+        Assert.Empty(told);
+
+        Write("briefs/first.md", Article("first", "The meeting has been moved to Sylvania, says the host."));
+        await OpenAsync();
+        await OpenAsync();
+        var news = Assert.Single(told);
+        Assert.Equal((false, SaveEffect.Revised), (news.Ingest.Backlog, Assert.Single(news.Outcomes).Effect));
+        Assert.Contains("Everybody is invited.", before);
+
+        Task OpenAsync() => TopicLibrary.OpenAsync(_topic, store.Database, _topic, TimeProvider.System, known => [new Collector(told, before, known)], Cancellation);
+    }
+
+    [Fact]
+    public async Task What_this_process_stores_is_known_as_if_it_had_been_read_back_also_where_another_has_stored_meanwhile()
+    {
+        await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
+        var (library, other) = (await OpenAsync(store), await OpenAsync(store));
+        using var intake = new DocumentIntake(library, store.Database, [], TimeProvider.System);
+        using var others = new DocumentIntake(other, store.Database, [], TimeProvider.System);
+        await intake.TakeAsync([StoredSamples.Plain("elsewhere", "The host has fallen ill.").Document], "feed:wire", false, Cancellation);
+        await others.TakeAsync([StoredSamples.Plain("another", "The guests have gone home.").Document], "feed:wire", false, Cancellation);
+        await intake.TakeAsync([StoredSamples.Plain("elsewhere", "The host is well again.").Document], "feed:wire", false, Cancellation);
+        // The same again changes nothing, and what another stores at that moment is still read.
+        await others.TakeAsync([StoredSamples.Plain("third", "The meeting is over for good.").Document], "feed:wire", false, Cancellation);
+        await intake.TakeAsync([StoredSamples.Plain("elsewhere", "The host is well again.").Document], "feed:wire", false, Cancellation);
+        var known = library.Current.Documents.Select(document => (document.Document.Id.Value, document.Document.Text)).ToList();
+        Assert.Equal((await StoredAsync(store)).Select(document => (document.Content.Document.Id.Value, document.Content.Document.Text)), known);
+        Assert.Equal(["another", "elsewhere", "first", "third"], known.Select(document => document.Value));
+        Assert.Contains("The host is well again.", Facts(library));
+    }
+
+    private sealed class Collector(List<DocumentsStored> told, List<string> before, Func<ChatBot.Knowledge.KnowledgeBase> known) : IDocumentsStored
+    {
+        public ValueTask StoredAsync(DocumentsStored stored, System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction transaction, CancellationToken cancellation)
+        {
+            told.Add(stored);
+            before.AddRange(known().Documents.SelectMany(document => document.Facts).Select(fact => fact.Text));
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    [Fact]
     public async Task Documents_that_came_by_other_ways_stay()
     {
         await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);

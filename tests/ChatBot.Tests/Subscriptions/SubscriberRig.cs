@@ -3,13 +3,16 @@ using System.Text;
 using ChatBot.Chat;
 using ChatBot.Deliveries;
 using ChatBot.Knowledge;
+using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
+using ChatBot.Questions;
 using ChatBot.Sources;
 using ChatBot.Store;
 using ChatBot.Subscriptions;
 using ChatBot.Tests.Store;
 using ChatBot.Updates;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace ChatBot.Tests.Subscriptions;
@@ -42,7 +45,8 @@ internal sealed class SubscriberRig : IAsyncDisposable
         var log = new UpdateLog(store.Database, topic);
         _outbox = new DeliveryOutbox(store.Database);
         _documents = new DocumentStore(store.Database, topic);
-        _publisher = new UpdatePublisher(() => _known, subscriptions, log, _outbox, new DeliverySignal());
+        Shown = new ShownAnswers(() => _known, store.Database, topic, _time, NullLogger<ShownAnswers>.Instance);
+        _publisher = new UpdatePublisher(() => _known, subscriptions, Shown, log, _outbox, new DeliverySignal());
         _composer = new UpdateComposer(log, _outbox, _documents);
         _commands =
         [
@@ -52,6 +56,9 @@ internal sealed class SubscriberRig : IAsyncDisposable
     }
 
     public StoreDatabase Database => _store.Database;
+
+    /// <summary>What is remembered for corrections.</summary>
+    public ShownAnswers Shown { get; }
 
     /// <summary>All that was said, as a chat.</summary>
     public string Transcript => _transcript.ToString();
@@ -81,6 +88,20 @@ internal sealed class SubscriberRig : IAsyncDisposable
         Write(reply);
         return reply;
     }
+
+    /// <summary>Somebody asks; the answer is shown.</summary>
+    public async Task<Conversation> AskAsync(string text, string chat = "anna", Conversation? before = null, bool isForOneAlone = false)
+    {
+        var message = new IncomingMessage(new ChatAddress("loop", chat), new PersonId("loop", chat), "1", text, !isForOneAlone) { IsForOneAlone = isForOneAlone };
+        var handled = QuestionHandler.Handle(text, before ?? Conversation.New, _known);
+        await Shown.ShownAsync(message, handled.Answer, Cancellation);
+        _transcript.AppendLine(CultureInfo.InvariantCulture, $"{chat}: {text}");
+        Write(handled.Reply);
+        return handled.Conversation;
+    }
+
+    /// <summary>What time it is.</summary>
+    public DateTimeOffset Now => _time.Now;
 
     /// <summary>Somebody taps a button of a reply.</summary>
     public Task<Reply> TapAsync(Reply reply, string label, string chat = "anna") =>

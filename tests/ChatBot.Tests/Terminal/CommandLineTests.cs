@@ -203,7 +203,7 @@ public sealed class CommandLineTests : IDisposable
     {
         Assert.Equal(0, await Run("doctor", "--url", "http://127.0.0.1:0"));
         Assert.Contains("Discord    off: no token.", Output);
-        Assert.EndsWith("All is in order.\n", Output);
+        Assert.EndsWith("Nothing is wrong; 3 notes above.\n", Output);
     }
 
     [Fact]
@@ -214,9 +214,32 @@ public sealed class CommandLineTests : IDisposable
         _environment["ChatBot__Sources__0__Name"] = "inbox";
         _environment["ChatBot__Sources__0__Folder"] = "inbox";
         Assert.Equal(0, await Run("sources"));
-        Assert.Contains("has not been looked at yet", string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Contains("nothing answers at", Output);
+        Assert.Contains("has never been looked at", string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(0, await Run("doctor", "--url", "http://127.0.0.1:0"));
         Assert.Contains("source     inbox", Output);
+    }
+
+    [Fact]
+    public async Task An_empty_queue_of_deliveries_says_what_would_fill_it()
+    {
+        Assert.Equal(0, await Run("deliveries"));
+        Assert.StartsWith("Nothing was sent in the last two weeks, and nothing waits. Whoever subscribes with", Output);
+    }
+
+    [Fact]
+    public async Task What_an_ingest_left_out_the_doctor_tells_until_an_ingest_takes_all()
+    {
+        var good = Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
+        Assert.Equal(1, await Run("ingest", good, Write("empty.txt", "")));
+        Assert.Equal(0, await Run("doctor", "--url", "http://127.0.0.1:0"));
+        var told = string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("ago 'chatbot ingest' left out 1 of 2: ", told);
+        Assert.Contains("empty.txt", told);
+        Assert.EndsWith("Nothing is wrong; 4 notes above.", told);
+        Assert.Equal(0, await Run("ingest", good));
+        Assert.Equal(0, await Run("doctor", "--url", "http://127.0.0.1:0"));
+        Assert.DoesNotContain("left out", Output);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using ChatBot.Deliveries;
 using ChatBot.Store;
 
@@ -8,7 +7,7 @@ namespace ChatBot.Terminal.Commands;
 /// <summary><c>chatbot deliveries</c>: what waits, what went out, what didn't arrive.</summary>
 internal static class DeliveriesCommand
 {
-    private const int MostFailed = 10;
+    private const int MostFailed = 100;
 
     public static Command Build(CommandContext context)
     {
@@ -28,19 +27,18 @@ internal static class DeliveriesCommand
 
     private static void Show(IReadOnlyList<QueueCount> counts, IReadOnlyList<FailedDelivery> failed, DateTimeOffset now, TerminalScreen screen)
     {
-        if (counts.Count == 0) screen.Output.WriteLine("Nothing was or is to be delivered.");
         var lines = new StyledLines(screen.Width, screen.Colours);
+        Write(lines.Add(QueueWords.Summary(counts, now)));
         foreach (var count in counts)
         {
             var more = new List<string>();
-            if (count.Due > 0) more.Add(string.Create(CultureInfo.InvariantCulture, $"{count.Due:N0} due"));
-            if (count.OldestDueAt is { } due) more.Add(string.Create(CultureInfo.InvariantCulture, $"the oldest for {(now - due).TotalSeconds:N0} s"));
-            if (count.Doubtful > 0) more.Add(string.Create(CultureInfo.InvariantCulture, $"{count.Doubtful:N0} in doubt"));
-            Write(lines.Add(count.Platform.PadRight(10)).Add(count.State.PadRight(9), count.State is "refused" or "gone" or "unknown" ? TerminalStyle.Bad : TerminalStyle.Plain)
-                .Add(string.Create(CultureInfo.InvariantCulture, $"{count.Count,9:N0}")).Add(more.Count > 0 ? $"  {string.Join(", ", more)}" : "", TerminalStyle.Faint));
+            if (count.Due > 0) more.Add($"{QueueWords.Number(count.Due)} due");
+            if (count.Doubtful > 0) more.Add($"{QueueWords.Number(count.Doubtful)} perhaps twice");
+            Write(lines.Add(count.Platform.PadRight(10)).Add(QueueWords.State(count.State).PadRight(24), count.State is "refused" or "gone" or "unknown" ? TerminalStyle.Bad : TerminalStyle.Plain)
+                .Add(QueueWords.Number(count.Count).PadLeft(9)).Add(more.Count > 0 ? $"  {string.Join(", ", more)}" : "", TerminalStyle.Faint));
         }
-        foreach (var one in failed)
-            Write(lines.Add(string.Create(CultureInfo.InvariantCulture, $"{one.EndedAt.UtcDateTime:d MMM HH:mm} {one.Platform} "), TerminalStyle.Faint).Add($"{one.State}: ", TerminalStyle.Bad).Add(TerminalText.Clean(one.Problem)));
+        foreach (var kind in QueueWords.Kinds(failed))
+            Write(lines.Add($"{kind.Platform}, {QueueWords.State(kind.State)}: ", TerminalStyle.Bad).Add(TerminalText.Clean(kind.Problem)).Add($" ({QueueWords.When(kind)})", TerminalStyle.Faint));
 
         void Write(StyledLines paragraph)
         {

@@ -42,6 +42,8 @@ internal static class DoctorCommand
             foreach (var written in styled.Add(word.PadRight(7), style).Add(line.About.PadRight(11)).Add(line.Words).Take(0, 18)) screen.Output.WriteLine(written);
         }
         var wrong = lines.Count(line => line.Health == Health.Wrong);
-        screen.Output.WriteLine(wrong == 0 ? "All is in order." : $"{wrong} {(wrong == 1 ? "thing is" : "things are")} wrong.");
+        var notes = lines.Count(line => line.Health == Health.Note);
+        screen.Output.WriteLine(
+            wrong > 0 ? $"{wrong} {(wrong == 1 ? "thing is" : "things are")} wrong." : notes > 0 ? $"Nothing is wrong; {notes} {(notes == 1 ? "note" : "notes")} above." : "All is in order.");
     }
 }

@@ -19,15 +19,24 @@ internal static class IngestCommand
         {
             var settings = context.SettingsOf(parsed);
             await using var database = StoreDatabase.At(settings.Store);
-            var library = await TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, context.Time, cancellation);
-            using var intake = new DocumentIntake(library, database, context.WhenStored(database, library), context.Time);
+            var library = await TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, context.Time, known => context.WhenStored(database, known), cancellation);
+            using var intake = new DocumentIntake(library, database, context.WhenStored(database, () => library.Current), context.Time);
             using var fetcher = new SafeFetcher(settings.Fetching, new FetchLimits(), context.Time);
             var report = await new Ingestion(intake, fetcher, settings.Topic, context.Time)
                 .RunAsync([.. (parsed.GetValue(paths) ?? []).Select(path => path.Contains("://", StringComparison.Ordinal) ? path : context.Absolute(path))], cancellation);
+            await NoteAsync(report, new SourceRecords(database, library.Current.Topic.Id), context.Time.GetUtcNow(), cancellation);
             Show(report, parsed.GetValue(facts), context.Screen);
             return report.Files.All(file => file.Result is ReadResult.Read) ? 0 : CommandLine.NotInOrder;
         });
         return command;
+    }
+
+    /// <summary>Leaves word for <c>chatbot doctor</c> of what was left out; the next ingest that takes all takes it back.</summary>
+    private static Task NoteAsync(IngestReport report, SourceRecords records, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var left = report.Files.Select(file => file.NotFetched ?? (file.Result as ReadResult.Refused)?.Message).OfType<string>().ToList();
+        var problem = left.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"left out {left.Count} of {report.Files.Count}: {left[0].Trim()}{(left.Count > 1 ? " …" : "")}");
+        return records.NoteIngestAsync(problem, report.Files.Count - left.Count, now, cancellation);
     }
 
     private static void Show(IngestReport report, bool facts, TerminalScreen screen)

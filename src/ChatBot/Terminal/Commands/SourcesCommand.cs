@@ -18,7 +18,7 @@ internal static class SourcesCommand
                 await context.Screen.Output.WriteLineAsync("No sources are set up. List feeds and folders as \"Sources\" in config/chatbot.json.");
                 return 0;
             }
-            var lines = await new Doctor(context.Time).SourcesAsync(settings, cancellation);
+            IReadOnlyList<DoctorLine> lines = [await Doctor.ServiceAsync(settings, cancellation), .. await new Doctor(context.Time).SourcesAsync(settings, cancellation)];
             DoctorCommand.Show(lines, context.Screen);
             return lines.Any(line => line.Health == Health.Wrong) ? CommandLine.NotInOrder : 0;
         });

@@ -8,6 +8,7 @@ namespace ChatBot.Simulators.Discord.Rest;
 internal sealed class ChannelEndpoints(DiscordSimulatorOptions options, DiscordWorld world)
 {
     private static readonly SimResponse UnknownChannel = SimResponse.Error(404, 10003, "Unknown Channel");
+    private const int NoncesBeforeSweep = 20_000;
     private readonly Dictionary<string, (SimMessage Message, DateTimeOffset At)> _nonces = new(StringComparer.Ordinal);
 
     public Func<SimMessage, bool> Readable => world.Readable(options.MessageContentAllowed);
@@ -63,11 +64,20 @@ internal sealed class ChannelEndpoints(DiscordSimulatorOptions options, DiscordW
         var message = new SimMessage(world.NextId(), channel, world.Bot, world.Now) { Nonce = nonce, ReplyTo = target, Type = target is null ? 0 : 19 };
         Apply(message, form);
         if (nonce is not null)
-            _nonces[nonce] = (message, world.Now);
+            Remember(nonce, message);
         world.Add(message);
         world.EmitMessage("MESSAGE_CREATE", message);
         return new SimResponse(200, message.ToJson(Readable));
     });
+
+    private void Remember(string nonce, SimMessage message)
+    {
+        _nonces[nonce] = (message, world.Now);
+        if (_nonces.Count < NoncesBeforeSweep)
+            return;
+        foreach (var (old, _) in _nonces.Where(known => world.Now - known.Value.At >= options.NonceWindow).ToList())
+            _nonces.Remove(old);
+    }
 
     public SimResponse Edit(string id, string messageId, JsonObject form) => On(id, messageId, Permission.ViewChannel, message =>
     {
