@@ -23,7 +23,9 @@ internal static class DiscordCommands
     public const string Field = "text";
 
     private const string FormPrefix = "form:";
-    private const int LongestDescription = 100;
+
+    /// <summary>Describes the option "question" of commands that have a form.</summary>
+    private const string OrForm = "question-or-form";
 
     /// <summary>Commands that tell what documents say: their answers are for all, unless one keeps them to oneself.</summary>
     private static readonly HashSet<string> LookUps = ["ask", "when", "where", "who", "quote", "number", "timeline", "compare", CommandCatalogue.Check, CommandCatalogue.Sources, "changes"];
@@ -33,17 +35,19 @@ internal static class DiscordCommands
 
     private static readonly Dictionary<string, string> Options = new(StringComparer.Ordinal)
     {
-        ["question"] = "your question; leave it out to write it in a form",
+        ["question"] = "a question, as you would ask it",
+        [OrForm] = "your question; leave it out to write it in a form",
         ["claim"] = "a sentence that says something is so; leave it out to write it in a form",
         ["name"] = "a person, an organisation or a country",
         ["speaker"] = "whose words",
         ["about"] = "a name, or what it is about",
         ["document"] = "one of the documents, to see more of it",
         ["to"] = "everything, a name, an outlet, or keywords",
-        ["how"] = "at once, daily or weekly",
-        ["since"] = "a day, or how many days ago",
+        ["how"] = "at once, daily or weekly (instant, daily, weekly)",
+        ["since"] = "a day (2025-06-20), or how long ago (3 days)",
         ["which"] = "its number in /subscriptions",
         ["what"] = "the setting and its value",
+        [OnlyForMe] = "show the answer to nobody else",
     };
 
     private static readonly IReadOnlyList<InteractionContextType> Everywhere = [InteractionContextType.Guild, InteractionContextType.BotDm, InteractionContextType.PrivateChannel];
@@ -53,6 +57,7 @@ internal static class DiscordCommands
     {
         Name = ServerSettings,
         Description = "where I answer in this server, and to whom; for those who manage it",
+        DescriptionLocalizations = DiscordTranslations.Of("/" + ServerSettings),
         DefaultMemberPermissions = GuildPermission.ManageGuild,
         Contexts = [InteractionContextType.Guild],
         IntegrationTypes = [ApplicationIntegrationType.GuildInstall],
@@ -60,6 +65,9 @@ internal static class DiscordCommands
 
     public static IReadOnlyList<ApplicationCommandProperties> All { get; } =
         [.. CommandCatalogue.All.Where(command => command.Name != CommandCatalogue.Start).Select(Slash), Server, Menu(CheckMenu), Menu(AskMenu)];
+
+    /// <summary>The keys of options' descriptions.</summary>
+    public static IReadOnlyCollection<string> Described => Options.Keys;
 
     /// <summary>The names of a command's options, in the order in which they are typed.</summary>
     public static IReadOnlyList<string> OptionsOf(Chat.SlashCommand command) => command.Argument?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
@@ -95,25 +103,27 @@ internal static class DiscordCommands
     private static ApplicationCommandProperties Slash(Chat.SlashCommand command)
     {
         // "to how" are two options, of which only the first may be needed.
-        var options = OptionsOf(command).Select((name, i) => new ApplicationCommandOption
+        var options = OptionsOf(command).Select((name, i) => WithDescription(name == "question" && HasForm(command.Name) ? OrForm : name) with
         {
             Type = ApplicationCommandOptionType.String,
             Name = name,
-            Description = Options.GetValueOrDefault(name, DiscordReplyWriter.Shortened(command.Description, LongestDescription)),
             Required = i == 0 && command.NeedsArgument && !Forms.ContainsKey(command.Name) ? true : null,
             Autocomplete = DiscordSuggestions.Offers(name) ? true : null,
             MaxLength = MessageHandler.LongestQuestion,
         }).ToList();
-        if (LookUps.Contains(command.Name)) options.Add(new ApplicationCommandOption { Type = ApplicationCommandOptionType.Boolean, Name = OnlyForMe, Description = "show the answer to nobody else" });
+        if (LookUps.Contains(command.Name)) options.Add(WithDescription(OnlyForMe) with { Type = ApplicationCommandOptionType.Boolean, Name = OnlyForMe });
         return new ApplicationCommandProperties
         {
             Name = command.Name,
-            Description = DiscordReplyWriter.Shortened(command.Description, LongestDescription),
+            Description = DiscordReplyWriter.Shortened(command.Description, DiscordTranslations.LongestDescription),
+            DescriptionLocalizations = DiscordTranslations.Of("/" + command.Name),
             Options = options.Count == 0 ? null : options,
             Contexts = Everywhere,
             IntegrationTypes = ForAll,
         };
     }
+
+    private static ApplicationCommandOption WithDescription(string key) => new() { Description = Options[key], DescriptionLocalizations = DiscordTranslations.Of(key) };
 
     private static ApplicationCommandProperties Menu(string name) =>
         new() { Type = ApplicationCommandType.Message, Name = name, Contexts = Everywhere, IntegrationTypes = ForAll };
