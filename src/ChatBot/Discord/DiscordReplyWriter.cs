@@ -64,7 +64,7 @@ internal static class DiscordReplyWriter
         {
             var runs = PlainReplyWriter.Spans(block).Select(Run).Where(run => run.Text.Length > 0).ToList();
             if (runs.TrueForAll(run => string.IsNullOrWhiteSpace(run.Text))) continue;
-            var kind = block is ReplyBlock.Passage ? PieceKind.Quote : runs.TrueForAll(run => run.Style == RunStyle.Faint) ? PieceKind.Small : PieceKind.Text;
+            var kind = block is ReplyBlock.Passage ? PieceKind.Quote : runs.TrueForAll(run => run.Style == RunStyle.Faint || run.At is not null) ? PieceKind.Small : PieceKind.Text;
             yield return new Piece(runs, kind, false);
         }
         for (var i = 0; i < reply.Sources.Count; i++)
@@ -80,6 +80,7 @@ internal static class DiscordReplyWriter
         ReplySpan.Words words => new StyledRun(words.Text),
         ReplySpan.Strong strong => new StyledRun(strong.Text, RunStyle.Strong),
         ReplySpan.Faint faint => new StyledRun(faint.Text, RunStyle.Faint),
+        ReplySpan.Moment moment => new StyledRun(moment.InWords, At: moment.At.ToDateTimeOffset()),
         ReplySpan.SourceMark mark => new StyledRun(string.Create(CultureInfo.InvariantCulture, $"[{mark.Number}]")),
         _ => throw new ArgumentOutOfRangeException(nameof(span), span, "An unknown kind of span."),
     };
@@ -119,7 +120,7 @@ internal static class DiscordReplyWriter
             var behind = new List<StyledRun>();
             foreach (var run in Runs)
             {
-                var cut = Cut(run.Text, middle);
+                var cut = run.At is null ? Cut(run.Text, middle) : middle >= run.Text.Length ? run.Text.Length : 0;
                 middle -= run.Text.Length;
                 if (cut > 0) before.Add(run with { Text = run.Text[..cut] });
                 if (cut < run.Text.Length) behind.Add(run with { Text = run.Text[cut..] });

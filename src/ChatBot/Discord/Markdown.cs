@@ -15,7 +15,8 @@ internal enum RunStyle
 /// <param name="Text">Any text.</param>
 /// <param name="Style">How it looks.</param>
 /// <param name="Link">Where it leads, an address of our own documents; null for nowhere.</param>
-internal readonly record struct StyledRun(string Text, RunStyle Style = RunStyle.Plain, Uri? Link = null);
+/// <param name="At">The moment that it names, which is shown instead in each reader's zone and language; null for other text.</param>
+internal readonly record struct StyledRun(string Text, RunStyle Style = RunStyle.Plain, Uri? Link = null, DateTimeOffset? At = null);
 
 /// <summary>Text becomes Discord's Markdown here and nowhere else, so that none of its characters can be markup or a mention.</summary>
 internal static class Markdown
@@ -36,7 +37,7 @@ internal static class Markdown
         foreach (var given in runs)
         {
             var run = given with { Text = given.Text.ReplaceLineEndings("\n") };
-            var written = run.Link is { } link ? Linked(run.Text, link) : Marked(run);
+            var written = run.At is { } at ? Format.Timestamp(at) : run.Link is { } link ? Linked(run.Text, link) : Marked(run);
             if (written.StartsWith('*') && text.Length > 0 && text[^1] == '*') text.Append(Seam);
             text.Append(written);
         }

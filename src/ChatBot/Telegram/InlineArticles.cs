@@ -74,6 +74,7 @@ internal sealed class InlineArticles(string? username)
         ReplySpan.Words words => words.Text,
         ReplySpan.Strong strong => strong.Text,
         ReplySpan.Faint faint => faint.Text,
+        ReplySpan.Moment moment => moment.InWords,
         _ => "",
     })).Trim();
 
