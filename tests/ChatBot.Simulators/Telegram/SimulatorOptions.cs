@@ -24,6 +24,9 @@ public sealed class SimulatorOptions
     /// <summary>The pause before a refused webhook call is repeated; doubles up to 64 times that.</summary>
     public TimeSpan WebhookRetry { get; init; } = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>The port on loopback; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
     /// <summary>Null: nothing is limited.</summary>
     public SendLimits? Limits { get; init; }
 

@@ -30,7 +30,7 @@ public sealed class TelegramSimulator : IAsyncDisposable
         };
         var endpoint = new BotApiEndpoint(options, new BotApi(world, updates), Faults, Ledger);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{options.Port}");
         builder.Logging.ClearProviders();
         server = builder.Build();
         server.Run(endpoint.HandleAsync);
@@ -45,11 +45,22 @@ public sealed class TelegramSimulator : IAsyncDisposable
     /// <summary>Without the token, as a client's setting wants it.</summary>
     public string BaseUrl => server.Urls.First();
 
+    /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<TelegramSimulator> StartAsync(SimulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         var simulator = new TelegramSimulator(options ?? new SimulatorOptions());
         await simulator.server.StartAsync(cancellationToken);
         return simulator;
+    }
+
+    /// <summary>A client has asked for updates, in either way.</summary>
+    public bool IsListenedTo
+    {
+        get
+        {
+            lock (world.Gate)
+                return updates.IsListenedTo;
+        }
     }
 
     public Person AddPerson(string name, string? username = null, string? language = "en")
@@ -129,6 +140,8 @@ public sealed class TelegramSimulator : IAsyncDisposable
                 return world.Updates.Count;
         }
     }
+
+    internal PlatformWorld World => world;
 
     /// <summary>Waits until something is so, looking again after every change of the simulated world and every request.</summary>
     /// <exception cref="TimeoutException">It did not become so within a minute; says what, with every transcript.</exception>

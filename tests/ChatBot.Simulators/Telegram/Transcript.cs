@@ -8,8 +8,12 @@ namespace ChatBot.Simulators.Telegram;
 internal sealed class Transcript
 {
     private readonly Dictionary<Room, StringBuilder> pages = [];
+    private readonly List<(Room Room, string Line)> notes = [];
 
     public string Of(Room room) => $"— {Title(room)} —\n{Page(room)}";
+
+    /// <summary>What was seen in all chats together, in its order; a line may have line breaks.</summary>
+    public IReadOnlyList<(Room Room, string Line)> Notes => notes;
 
     public void Posted(Post post)
     {
@@ -33,7 +37,11 @@ internal sealed class Transcript
         WriteButtons(post);
     }
 
-    public void Note(Room room, string line) => Page(room).Append(line).Append('\n');
+    public void Note(Room room, string line)
+    {
+        notes.Add((room, line));
+        Page(room).Append(line).Append('\n');
+    }
 
     private void Write(Post post, string head)
     {
@@ -63,7 +71,7 @@ internal sealed class Transcript
         _ => (origin["chat"] ?? origin["sender_chat"])?["title"]?.GetValue<string>(),
     };
 
-    private static string Title(Room room) => room.IsPrivate ? $"private chat with {room.Name}" : $"{room.Kind} “{room.Name}”";
+    public static string Title(Room room) => room.IsPrivate ? $"private chat with {room.Name}" : $"{room.Kind} “{room.Name}”";
 
     private StringBuilder Page(Room room)
     {

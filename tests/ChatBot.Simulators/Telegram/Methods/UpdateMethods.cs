@@ -13,6 +13,9 @@ internal sealed class UpdateMethods(PlatformWorld world, Ledger ledger) : IAsync
     private WebhookSender? webhook;
     private int maxConnections = 40;
 
+    /// <summary>Somebody has polled, or set a webhook; to be read under the gate.</summary>
+    public bool IsListenedTo { get; private set; }
+
     public async Task<JsonNode> GetUpdatesAsync(Parameters parameters, bool answerEarly, CancellationToken cancellationToken)
     {
         var limit = (int)Math.Clamp(parameters.Number("limit") ?? 100, 1, 100);
@@ -62,6 +65,7 @@ internal sealed class UpdateMethods(PlatformWorld world, Ledger ledger) : IAsync
             webhook = next;
             maxConnections = (int)Math.Clamp(parameters.Number("max_connections") ?? 40, 1, 100);
             Remember(parameters);
+            Listen();
             if (parameters.Flag("drop_pending_updates"))
                 world.Updates.Clear();
             EndCurrent("terminated by setWebhook request");
@@ -131,8 +135,17 @@ internal sealed class UpdateMethods(PlatformWorld world, Ledger ledger) : IAsync
             Remember(parameters);
             if (parameters.Number("offset") is { } offset)
                 world.Updates.Confirm(offset);
+            Listen();
             return current = new Poll();
         }
+    }
+
+    private void Listen()
+    {
+        if (IsListenedTo)
+            return;
+        IsListenedTo = true;
+        world.Changed();
     }
 
     private void EndCurrent(string reason)

@@ -18,6 +18,9 @@ internal sealed class UpdateQueue(PlatformWorld world)
 
     public int Count => entries.Count;
 
+    /// <summary>How many there have been, confirmed or not.</summary>
+    public int Added { get; private set; }
+
     public IReadOnlyList<string> Allowed => allowed is null ? [] : [.. allowed.Order(StringComparer.Ordinal)];
 
     public void Allow(IReadOnlyList<string> kinds) => allowed = kinds.Count == 0 ? null : [.. kinds];
@@ -37,6 +40,7 @@ internal sealed class UpdateQueue(PlatformWorld world)
         var id = update["update_id"] is JsonValue own && own.TryGetValue<int>(out var number) ? number : next;
         entries.Add(new Entry(id, update) { Left = copies });
         next = Math.Max(next, id) + 1;
+        Added++;
         world.Changed();
         return id;
     }
