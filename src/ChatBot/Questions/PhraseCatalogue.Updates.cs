@@ -112,6 +112,9 @@ public static partial class PhraseCatalogue
     /// <summary>Behind what was sent, where nobody knows whether an attempt before arrived.</summary>
     public const string PerhapsTwice = "an attempt broke off, so you may have it twice";
 
+    /// <summary>Before the moment at which an update became known.</summary>
+    public const string CameIn = "Came in";
+
     /// <summary>Before the moment of the next digest.</summary>
     public const string NextDigest = "next";
 

@@ -46,7 +46,7 @@ internal static class UpdateReplies
             Told(line, blocks, sources, withBefore: true);
         }
         if (update.Content.Lines.Count > MostLines) blocks.Add(Line(new ReplySpan.Faint($"{update.Content.Lines.Count - MostLines} {PhraseCatalogue.MoreUpdates}")));
-        if (cameAt is not null) blocks.Add(Line(cameAt(update)));
+        if (cameAt is not null) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.CameIn + " "), cameAt(update)));
         if (update.Content.AlsoIn.Count > 0) blocks.Add(Line(new ReplySpan.Faint($"{PhraseCatalogue.AlsoIn} {string.Join(" · ", update.Content.AlsoIn)}")));
     }
 

@@ -19,6 +19,14 @@ public static class Transcript
         }
     }
 
+    /// <summary>One message as it stands.</summary>
+    internal static string Of(DiscordWorld world, SimMessage message)
+    {
+        var text = new StringBuilder();
+        Write(text, message, world);
+        return text.ToString().ReplaceLineEndings("\n");
+    }
+
     private static void Write(StringBuilder text, SimMessage message, DiscordWorld world)
     {
         text.Append(message.Author.Name).Append(message.Author.IsBot ? " (bot)" : "");

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ChatBot.Chat;
-using ChatBot.Discord;
+using ChatBot.Discord.Writing;
 using ChatBot.DiscordClient.Json;
 using ChatBot.Simulators.Discord;
 using Xunit;

@@ -1,5 +1,5 @@
 using ChatBot.Chat;
-using ChatBot.Discord;
+using ChatBot.Discord.Writing;
 using ChatBot.Simulators.Discord;
 using ChatBot.Web;
 using NodaTime;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ChatBot.Discord;
+using ChatBot.Discord.Writing;
 using ChatBot.Knowledge;
 using Xunit;
 
