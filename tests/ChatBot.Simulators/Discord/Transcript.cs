@@ -96,6 +96,8 @@ public static class Transcript
     {
         foreach (var user in world.People.Append(world.Bot))
             content = content.Replace($"<@{user.Id}>", $"@{user.Name}", StringComparison.Ordinal);
+        foreach (var channel in world.Guilds.SelectMany(guild => guild.Channels))
+            content = content.Replace($"<#{channel.Id}>", $"#{channel.Name}", StringComparison.Ordinal);
         return content;
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ChatBot.Discord.State;
 using ChatBot.DiscordClient;
 using ChatBot.DiscordClient.Entities;
@@ -22,8 +24,11 @@ internal sealed partial class DiscordComplaints(StoreDatabase database, DiscordR
             || await rest.CreateDMChannelAsync(owner, cancellation) is not RestResult<Channel>.Done direct) return;
         var text = $"{Format.Sanitize(PhraseCatalogue.AskedInVain)} {MentionUtils.MentionChannel(channel)} ({Format.Sanitize(found.Name ?? "")}), "
             + Format.Sanitize($"{PhraseCatalogue.RightsMissing} {lacking}. {PhraseCatalogue.NotAgain}");
-        if (!(await rest.SendMessageAsync(direct.Value.Id, new MessageProperties { Content = text, Nonce = $"c{channel:x}" }, cancellation)).IsDone) Log.OwnerNotReached(log, server);
+        if (!(await rest.SendMessageAsync(direct.Value.Id, new MessageProperties { Content = text, Nonce = KeyOf(channel, lacking) }, cancellation)).IsDone) Log.OwnerNotReached(log, server);
     }
+
+    /// <summary>Another right that lacks in the same channel is another message.</summary>
+    private static string KeyOf(ulong channel, string lacking) => $"c{channel:x}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lacking)))[..8]}";
 
     private async Task<bool> IsFirstAsync(ulong channel, string lacking, CancellationToken cancellation)
     {
