@@ -40,11 +40,26 @@ public sealed partial class RoomsTests
         ["Terminal"] = ["Chat", "Questions", "Deliveries", "Settings", "Sources", "Operations", "Store", "Topics", "Knowledge"],
     };
 
+    /// <summary>Within the Discord room: what is kept knows nothing of how it looks, and nothing of who talks.</summary>
+    private static readonly Dictionary<string, string[]> Discord = new(StringComparer.Ordinal)
+    {
+        ["State"] = [],
+        ["Writing"] = ["State"],
+        ["Conversations"] = ["State", "Writing"],
+    };
+
     [Fact]
     public void The_engines_rooms_use_only_the_rooms_below_them() => Assert.Empty(Trespasses("ChatBot.Knowledge", Knowledge));
 
     [Fact]
     public void The_services_rooms_use_only_the_rooms_they_may() => Assert.Empty(Trespasses("ChatBot", Service));
+
+    [Fact]
+    public void The_Discord_rooms_own_rooms_use_only_those_below_them()
+    {
+        Assert.Empty(TrespassesWithin("Discord", Discord));
+        Assert.NotEmpty(TrespassesWithin("Discord", new Dictionary<string, string[]>(Discord, StringComparer.Ordinal) { ["Conversations"] = [] }));
+    }
 
     [Fact]
     public void The_engine_needs_no_host_no_network_and_no_database()
@@ -83,6 +98,24 @@ public sealed partial class RoomsTests
                     : name.StartsWith(project + ".", StringComparison.Ordinal) ? name[(project.Length + 1)..].Split('.')[0]
                     : string.Join('.', name.Split('.').Take(2));
                 if (room != parts[0] && !rooms.Contains(room)) found.Add($"{Path.GetRelativePath(RepositoryRoot.Path, file)} uses {name}");
+            }
+        }
+        return found;
+    }
+
+    /// <summary>Among the rooms within a room of the service; its own files, the door, see all of them.</summary>
+    private static List<string> TrespassesWithin(string room, Dictionary<string, string[]> allowed)
+    {
+        var root = RepositoryRoot.File("src", "ChatBot", room);
+        var found = new List<string>();
+        foreach (var file in Files(Path.Combine("ChatBot", room)))
+        {
+            if (Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar) is not [var own, ..] parts || parts.Length == 1) continue;
+            var prefix = $"ChatBot.{room}";
+            foreach (var name in Using().Matches(File.ReadAllText(file)).Select(used => used.Groups[1].Value).Where(name => name == prefix || name.StartsWith(prefix + ".", StringComparison.Ordinal)))
+            {
+                var other = name == prefix ? "" : name[(prefix.Length + 1)..].Split('.')[0];
+                if (other != own && !(allowed.TryGetValue(own, out var rooms) && rooms.Contains(other))) found.Add($"{Path.GetRelativePath(RepositoryRoot.Path, file)} uses {name}");
             }
         }
         return found;

@@ -13,6 +13,7 @@ public sealed record Guild
     public string? PreferredLocale { get; init; }
     public DateTimeOffset? JoinedAt { get; init; }
     public int? MemberCount { get; init; }
+    public IReadOnlyList<Role> Roles { get; init => field = value ?? []; } = [];
     public IReadOnlyList<Channel> Channels { get; init => field = value ?? []; } = [];
     public IReadOnlyList<Channel> Threads { get; init => field = value ?? []; } = [];
 }

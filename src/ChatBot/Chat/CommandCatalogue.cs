@@ -28,7 +28,7 @@ internal static class CommandCatalogue
         new("when", "when it takes place"),
         new("where", "where it takes place"),
         new("who", "who someone is here", "name", true),
-        new("quote", "what someone said, in their words", "speaker", true),
+        new("quote", "what someone said, in their words", "speaker about", true),
         new("number", "figures, with their source", "about", true),
         new("timeline", "what happened, in order of time", "about"),
         new("compare", "what each source says", "question", true),

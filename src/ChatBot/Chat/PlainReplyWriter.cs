@@ -36,6 +36,7 @@ public static class PlainReplyWriter
             case ReplySpan.Words words: text.Append(words.Text); break;
             case ReplySpan.Strong strong: text.Append("**").Append(strong.Text).Append("**"); break;
             case ReplySpan.Faint faint: text.Append(faint.Text); break;
+            case ReplySpan.Moment moment: text.Append(moment.InWords); break;
             case ReplySpan.SourceMark mark when marks: text.Append(CultureInfo.InvariantCulture, $"[{mark.Number}]"); break;
         }
     }

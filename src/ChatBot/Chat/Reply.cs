@@ -1,3 +1,6 @@
+using System.Globalization;
+using NodaTime;
+
 namespace ChatBot.Chat;
 
 /// <summary>
@@ -48,6 +51,17 @@ public abstract record ReplySpan
 
     /// <summary>The number of the source behind a statement, "[1]".</summary>
     public sealed record SourceMark(int Number) : ReplySpan;
+
+    /// <summary>
+    /// A moment with its hour, which a platform may show in each reader's own zone. Never for a day without an hour: that would be another day in some
+    /// zones. Nor for what a document says: those words stay as they are.
+    /// </summary>
+    /// <param name="At">When, in the zone of the chat.</param>
+    public sealed record Moment(ZonedDateTime At) : ReplySpan
+    {
+        /// <summary>In words, for platforms that show the same to everybody: "22 June 2026 09:00 CEST".</summary>
+        public string InWords => At.ToString("d MMMM yyyy HH:mm x", CultureInfo.InvariantCulture);
+    }
 }
 
 /// <summary>One line of the source list.</summary>

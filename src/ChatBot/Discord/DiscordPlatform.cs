@@ -1,4 +1,5 @@
 using ChatBot.Deliveries;
+using ChatBot.Discord.Conversations;
 using ChatBot.DiscordClient;
 using ChatBot.DiscordClient.Rest;
 using ChatBot.Questions;

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
+using ChatBot.Discord.Conversations;
+using ChatBot.Discord.State;
+using ChatBot.Discord.Writing;
 using ChatBot.DiscordClient;
 using ChatBot.DiscordClient.Gateway;
 using ChatBot.DiscordClient.Rest;
@@ -42,14 +45,16 @@ internal sealed partial class DiscordService(
         var me = application.Bot?.Id ?? application.Id;
         var bot = DiscordMapping.Number(me);
         var inbox = Inbox(me, bot, rest, handler, memory, database, feedback, unanswered, time, logs, abort.Token);
-        var sessions = new DiscordSessions(database, bot, time);
+        // One process alone has all shards; on PostgreSQL there may be others.
+        var leases = database.ClockQuery.Length > 0 ? new Leases(database, Guid.NewGuid().ToString("N"), DiscordShardLeases.Term, time) : null;
+        var sessions = new DiscordSessions(database, bot, time, leases?.Holder);
         var config = new DiscordSocketConfig { Events = Wanted, Presence = new Presence(CustomStatus: DiscordReplyWriter.Shortened($"/ask · {handler.Knowledge.Topic.Title}", 128)) };
         var client = new DiscordShardedClient(
             config, token, rest, inbox, sessions, new DiscordIdentifies(database, bot), new ClientWebSocketProvider(restConfig.UserAgent), time, RandomNumberGenerator.GetInt32(int.MaxValue),
-            DiscordLog.To(_log));
+            DiscordLog.To(_log), leases is null ? null : new DiscordShardLeases(leases, bot, (shard, count, token) => inbox.ResumeAsync(question => ShardOf(question, count) == shard, token), time, _log));
         try
         {
-            await inbox.ResumeAsync(stopping);
+            if (leases is null) await inbox.ResumeAsync(_ => true, stopping);
             var stop = await client.RunAsync(stopping);
             if (stop.Reason is { } reason) Log.Ended(_log, stop.CloseCode, reason);
             else Log.Stopped(_log);
@@ -60,8 +65,25 @@ internal sealed partial class DiscordService(
             await using var giveUp = patience.Token.Register(abort.Cancel);
             await inbox.StopAsync();
             await sessions.FlushAsync(CancellationToken.None);
+            // Only now, so that whoever takes over finds the last place, and nothing that is still being answered.
+            if (leases is not null) await ReleaseAsync(leases);
         }
     }
+
+    private async Task ReleaseAsync(Leases leases)
+    {
+        try
+        {
+            await leases.ReleaseAsync(CancellationToken.None);
+        }
+        catch (Exception failure) when (DiscordNotes.IsOfStore(failure))
+        {
+            Log.NotReleased(_log, leases.Term.TotalSeconds, failure);
+        }
+    }
+
+    /// <summary>Direct conversations come through the first shard.</summary>
+    private static int ShardOf(DiscordQuestion question, int count) => question.Guild is { } guild ? DiscordShardedClient.ShardOf(guild, count) : 0;
 
     /// <summary>The room's workers put together.</summary>
     internal static DiscordInbox Inbox(
@@ -129,5 +151,8 @@ internal sealed partial class DiscordService(
 
         [LoggerMessage(6, LogLevel.Critical, "Discord: the gateway closed for good ({Code}): {Reason}. This platform is off until the service starts again.")]
         public static partial void Ended(ILogger log, int? code, string reason);
+
+        [LoggerMessage(7, LogLevel.Warning, "Discord: the shards could not be given back; other processes take them over in {Seconds:0} s.")]
+        public static partial void NotReleased(ILogger log, double seconds, Exception failure);
     }
 }

@@ -89,7 +89,7 @@ public static partial class PhraseCatalogue
     };
 
     /// <summary>After a subscription is made.</summary>
-    public static string Subscribed(string label, string when) => $"Done: {label}, {when}.";
+    public static string Subscribed(string label, string when) => $"Done: {label}, {when}";
 
     /// <summary>After a subscription has ended.</summary>
     public static string Unsubscribed(string label) => $"Ended: {label}";
@@ -113,8 +113,8 @@ public static partial class PhraseCatalogue
     /// <summary>Why something was sent.</summary>
     public static string Because(string followed) => $"because you follow {followed}";
 
-    /// <summary>Why something was not sent: it is not due yet.</summary>
-    public static string WaitsUntil(string when) => $"waits until {when}";
+    /// <summary>Why something was not sent: it is not due yet; behind it, when it is.</summary>
+    public const string WaitsUntil = "waits until";
 
     /// <summary>Why something was not sent: nothing that is followed has to do with it.</summary>
     public const string NotFollowed = "not sent: nothing that is followed here has to do with it";
@@ -128,6 +128,15 @@ public static partial class PhraseCatalogue
     /// <summary>Why something was not sent: the subscription has ended or its chat was closed.</summary>
     public const string NotQueued = "not sent: it was not followed when it came";
 
-    /// <summary>What became of a delivery.</summary>
-    public static string Ended(string state, int doubtful) => doubtful > 0 ? $"{state}; an attempt broke off, so you may have it twice" : state;
+    /// <summary>Behind what was sent, where nobody knows whether an attempt before arrived.</summary>
+    public const string PerhapsTwice = "an attempt broke off, so you may have it twice";
+
+    /// <summary>Before the moment at which an update became known.</summary>
+    public const string CameIn = "Came in";
+
+    /// <summary>Before the moment of the next digest.</summary>
+    public const string NextDigest = "next";
+
+    /// <summary>In quiet hours, before the moment at which they end.</summary>
+    public const string QuietUntil = "It is quiet now, until";
 }

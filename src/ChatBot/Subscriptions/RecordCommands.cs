@@ -4,7 +4,6 @@ using ChatBot.Deliveries;
 using ChatBot.Knowledge;
 using ChatBot.Questions;
 using ChatBot.Updates;
-using NodaTime;
 
 namespace ChatBot.Subscriptions;
 
@@ -22,19 +21,21 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
     public bool Handles(string name) => name is CommandCatalogue.Changes or CommandCatalogue.Why;
 
     public async ValueTask<Reply> HandleAsync(CommandText command, IncomingMessage message, CancellationToken cancellation) =>
-        command.Name == CommandCatalogue.Changes ? await ChangesAsync(command.Argument, cancellation) : await WhyAsync(message.Chat, cancellation);
+        command.Name == CommandCatalogue.Changes ? await ChangesAsync(command.Argument, message.Chat, cancellation) : await WhyAsync(message.Chat, cancellation);
 
-    private async Task<Reply> ChangesAsync(string argument, CancellationToken cancellation)
+    private async Task<Reply> ChangesAsync(string argument, ChatAddress chat, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        if ((argument.Length == 0 ? now - UsualSpan : Since(argument, now)) is not { } since) return Reply.Saying(PhraseCatalogue.SinceWhen);
+        var clock = await ClockAsync(chat, cancellation);
+        if ((argument.Length == 0 ? clock.Now - UsualSpan : Since(argument, clock.Now)) is not { } since) return Reply.Saying(PhraseCatalogue.SinceWhen);
         var updates = await log.SinceAsync(since, MostShown + 1, cancellation);
-        if (updates.Count == 0)
-            return Reply.Saying(string.Create(CultureInfo.InvariantCulture, $"{PhraseCatalogue.NothingNew} since {since.UtcDateTime:d MMMM yyyy}.")) with
-            {
-                Actions = since < now - TimeSpan.FromDays(29) ? [] : [new ReplyAction(ReplyActionKind.Command, "The last 30 days", "/changes 30 days")],
-            };
-        return UpdateReplies.Of([.. updates.Take(MostShown)]);
+        if (updates.Count > 0) return UpdateReplies.Of([.. updates.Take(MostShown)], cameAt: update => clock.At(update.At));
+        // Who asks for hours means the hour; days are told as days.
+        ReplySpan from = argument.Contains("hour", StringComparison.OrdinalIgnoreCase)
+            ? clock.At(since)
+            : new ReplySpan.Words(clock.At(since).At.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
+        return new Reply(
+            [new ReplyBlock.Line([new ReplySpan.Words($"{PhraseCatalogue.NothingNew} since "), from, new ReplySpan.Words(".")])], [],
+            since < clock.Now - TimeSpan.FromDays(29) ? [] : [new ReplyAction(ReplyActionKind.Command, "The last 30 days", "/changes 30 days")]);
     }
 
     /// <summary>"yesterday", "last week", "3 days", "2025-06-20", "1 June 2025", "1 June"; null where it is none of these.</summary>
@@ -64,9 +65,8 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
 
     private async Task<Reply> WhyAsync(ChatAddress chat, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
+        var clock = await ClockAsync(chat, cancellation);
         var followed = await store.OfAsync(chat, cancellation);
-        var zone = DeliverySchedule.Zone((await store.SettingsAsync(chat, cancellation)).TimeZone ?? current().Topic.TimeZone) ?? DateTimeZone.Utc;
         var records = await deliveries.OfAsync(chat, MostLooked, cancellation);
         var told = (await log.FindAsync([.. records.Select(record => record.UpdateId).Distinct().Take(MostShown)], cancellation)).OrderByDescending(update => update.Id).ToList();
         var blocks = new List<ReplyBlock>();
@@ -74,21 +74,26 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
         {
             var mine = records.Where(record => record.UpdateId == update.Id).ToList();
             var labels = mine.Select(record => followed.FirstOrDefault(subscription => subscription.Id == record.SubscriptionId)?.Following.Label).OfType<string>().Distinct().Select(PhraseCatalogue.Because).Concat(update.Content.IsCorrection ? [PhraseCatalogue.BecauseShown] : Array.Empty<string>()).ToList();
-            var state = mine[0].State is "waiting" or "sending" ? PhraseCatalogue.WaitsUntil(Clock(mine[0].DueAt, zone)) : PhraseCatalogue.Ended($"{mine[0].State} {Clock(mine[0].EndedAt ?? mine[0].DueAt, zone)}", mine[0].Doubtful);
-            blocks.Add(Line(update, labels.Count > 0 ? $"{state}, {string.Join(", ", labels)}" : state));
+            ReplySpan[] state = mine[0].State is "waiting" or "sending"
+                ? [new ReplySpan.Words(PhraseCatalogue.WaitsUntil + " "), clock.At(mine[0].DueAt)]
+                : [new ReplySpan.Words(mine[0].State + " "), clock.At(mine[0].EndedAt ?? mine[0].DueAt), new ReplySpan.Words(mine[0].Doubtful > 0 ? "; " + PhraseCatalogue.PerhapsTwice : "")];
+            blocks.Add(Line(update, labels.Count > 0 ? [.. state, new ReplySpan.Words(", " + string.Join(", ", labels))] : state));
         }
-        var not = (await log.SinceAsync(now - UsualSpan, MostLooked, cancellation)).Where(update => !records.Any(record => record.UpdateId == update.Id)).Take(MostShown).ToList();
+        var not = (await log.SinceAsync(clock.Now - UsualSpan, MostLooked, cancellation)).Where(update => !records.Any(record => record.UpdateId == update.Id)).Take(MostShown).ToList();
         foreach (var update in not)
         {
             var terms = new UpdateTerms(update.Content, update.Question);
             var concerned = followed.Where(subscription => terms.Concern(subscription.Following.Kind, subscription.Following.Subject)).ToList();
-            blocks.Add(Line(update, update.IsSilent ? PhraseCatalogue.FirstRun : concerned.Count == 0 ? PhraseCatalogue.NotFollowed : concerned.TrueForAll(subscription => subscription.CreatedAt > update.At) ? PhraseCatalogue.BeforeYou : PhraseCatalogue.NotQueued));
+            blocks.Add(Line(update, new ReplySpan.Words(update.IsSilent ? PhraseCatalogue.FirstRun : concerned.Count == 0 ? PhraseCatalogue.NotFollowed : concerned.TrueForAll(subscription => subscription.CreatedAt > update.At) ? PhraseCatalogue.BeforeYou : PhraseCatalogue.NotQueued)));
         }
         return blocks.Count == 0 ? Reply.Saying(PhraseCatalogue.NothingSent) : new Reply(blocks, [], [new ReplyAction(ReplyActionKind.Command, "My subscriptions", "/subscriptions")]);
     }
 
-    private static ReplyBlock.Line Line(StoredUpdate update, string why) => new(
-        [new ReplySpan.Strong(update.Question ?? update.Content.Lines.Select(line => line.About).FirstOrDefault(about => about is not null) ?? update.Content.Source), new ReplySpan.Words(" – " + why)]);
+    private async ValueTask<ChatClock> ClockAsync(ChatAddress chat, CancellationToken cancellation) =>
+        ChatClock.Of(await store.SettingsAsync(chat, cancellation), current().Topic.TimeZone, time.GetUtcNow());
 
-    private static string Clock(DateTimeOffset at, DateTimeZone zone) => Instant.FromDateTimeOffset(at).InZone(zone).ToString("d MMMM HH:mm", CultureInfo.InvariantCulture);
+    private static ReplyBlock.Line Line(StoredUpdate update, params ReplySpan[] why) => new(
+    [
+        new ReplySpan.Strong(update.Question ?? update.Content.Lines.Select(line => line.About).FirstOrDefault(about => about is not null) ?? update.Content.Source), new ReplySpan.Words(" – "), .. why,
+    ]);
 }

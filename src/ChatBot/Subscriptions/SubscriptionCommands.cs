@@ -18,7 +18,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
 
     public async ValueTask<Reply> HandleAsync(CommandText command, IncomingMessage message, CancellationToken cancellation)
     {
-        if (command.Name == CommandCatalogue.Subscriptions) return SubscriptionReplies.List(await store.OfAsync(message.Chat, cancellation));
+        if (command.Name == CommandCatalogue.Subscriptions) return SubscriptionReplies.List(await store.OfAsync(message.Chat, cancellation), await ClockAsync(message.Chat, cancellation));
         if (command.Name == CommandCatalogue.ForgetMe) return await ForgetAsync(command, message, cancellation);
         if (command.Name == CommandCatalogue.Settings && command.Argument.Length == 0) return await SettingsAsync(message.Chat, cancellation);
         if (command.Name == CommandCatalogue.Watch && command.Argument.Length == 0) return Reply.Saying(PhraseCatalogue.WatchWhat);
@@ -46,7 +46,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         }
         return await store.AddAsync(message.Chat, message.Person, following, request.Timetable, time.GetUtcNow(), cancellation) is null
             ? Reply.Saying(PhraseCatalogue.TooManySubscriptions)
-            : Reply.Saying(PhraseCatalogue.Subscribed(following.Label, SubscriptionReplies.When(request.Timetable)));
+            : SubscriptionReplies.Made(following, request.Timetable, await ClockAsync(message.Chat, cancellation));
     }
 
     private async Task<Reply> WatchAsync(string question, IncomingMessage message, CancellationToken cancellation)
@@ -76,7 +76,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             "everything" => [.. these.Where(subscription => subscription.Following.Kind == SubscriptionKind.Everything)],
             _ => [.. Named(argument, all, these)],
         };
-        if (ended.Count == 0) return argument.Length > 0 && these.Count > 0 ? Reply.Saying(PhraseCatalogue.NoSuchSubscription) : SubscriptionReplies.List(these);
+        if (ended.Count == 0) return argument.Length > 0 && these.Count > 0 ? Reply.Saying(PhraseCatalogue.NoSuchSubscription) : SubscriptionReplies.List(these, await ClockAsync(chat, cancellation));
         await store.RemoveAsync(ended.Select(subscription => subscription.Id), cancellation);
         return Reply.Saying(PhraseCatalogue.Unsubscribed(string.Join(", ", ended.Select(subscription => subscription.Following.Label))));
     }
@@ -89,7 +89,11 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         return these.Where(subscription => subscription.Following.Label.Trim('“', '”').Contains(argument, StringComparison.OrdinalIgnoreCase)).Take(1);
     }
 
-    private async Task<Reply> SettingsAsync(ChatAddress chat, CancellationToken cancellation) => SubscriptionReplies.Settings(await store.SettingsAsync(chat, cancellation), current().Topic.TimeZone);
+    private async Task<Reply> SettingsAsync(ChatAddress chat, CancellationToken cancellation) =>
+        SubscriptionReplies.Settings(await store.SettingsAsync(chat, cancellation), current().Topic.TimeZone, await ClockAsync(chat, cancellation));
+
+    private async ValueTask<ChatClock> ClockAsync(ChatAddress chat, CancellationToken cancellation) =>
+        ChatClock.Of(await store.SettingsAsync(chat, cancellation), current().Topic.TimeZone, time.GetUtcNow());
 
     private async Task<Reply> SetAsync(string argument, ChatAddress chat, CancellationToken cancellation)
     {

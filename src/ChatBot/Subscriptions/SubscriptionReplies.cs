@@ -33,23 +33,29 @@ internal static class SubscriptionReplies
     }
 
     /// <summary>A chat's subscriptions, numbered, each with a button to end it.</summary>
-    public static Reply List(IReadOnlyList<Subscription> subscriptions)
+    public static Reply List(IReadOnlyList<Subscription> subscriptions, ChatClock clock)
     {
         if (subscriptions.Count == 0) return Reply.Saying(PhraseCatalogue.NoSubscriptions);
         var lines = subscriptions.Select((subscription, i) => new ReplyBlock.Line(
         [
             new ReplySpan.Faint(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. ")), new ReplySpan.Strong(subscription.Following.Label),
             new ReplySpan.Words(subscription.Following.Kind == SubscriptionKind.Question ? " – when the answer changes" : $" – {When(subscription.Timetable)}"),
+            .. Next(subscription.Following.Kind == SubscriptionKind.Question ? null : clock.Next(subscription.Timetable)),
         ]));
         return new Reply([.. lines], [], [.. subscriptions.Take(MostButtons).Select((subscription, i) => Stop(subscription, i + 1))]);
     }
 
+    /// <summary>What is said when a subscription is made.</summary>
+    public static Reply Made(Following following, Timetable timetable, ChatClock clock) => new(
+        [new ReplyBlock.Line([new ReplySpan.Words(PhraseCatalogue.Subscribed(following.Label, When(timetable))), .. Next(clock.Next(timetable)), new ReplySpan.Words(".")])], [], []);
+
     /// <summary>A chat's settings, with buttons to change them.</summary>
-    public static Reply Settings(ChatSettings settings, string topicZone)
+    public static Reply Settings(ChatSettings settings, string topicZone, ChatClock clock)
     {
+        ReplyBlock[] untilWhen = clock.QuietUntil is { } end ? [new ReplyBlock.Line([new ReplySpan.Words(PhraseCatalogue.QuietUntil + " "), end, new ReplySpan.Words(".")])] : [];
         var quiet = settings.Quiet is { } hours ? $"{Clock(hours.From)} to {Clock(hours.To)}" : null;
         return new Reply(
-            [Line(PhraseCatalogue.Hours(settings.TimeZone ?? topicZone, quiet)), Line(PhraseCatalogue.Corrections(settings.Corrections)), new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.SettingsUsage)])], [],
+            [Line(PhraseCatalogue.Hours(settings.TimeZone ?? topicZone, quiet)), .. untilWhen, Line(PhraseCatalogue.Corrections(settings.Corrections)), new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.SettingsUsage)])], [],
             [
                 quiet is null ? new ReplyAction(ReplyActionKind.Command, "Quiet from 22 to 7", "/settings quiet 22-7") : new ReplyAction(ReplyActionKind.Command, "No quiet hours", "/settings quiet off"),
                 settings.Corrections ? new ReplyAction(ReplyActionKind.Command, "No corrections", "/settings corrections off") : new ReplyAction(ReplyActionKind.Command, "Tell corrections", "/settings corrections on"),
@@ -68,6 +74,8 @@ internal static class SubscriptionReplies
         Rhythm.Weekly => string.Create(CultureInfo.InvariantCulture, $"every {FollowingReader.DayName(timetable.Weekday)} at {timetable.Hour}:00"),
         _ => "at once",
     };
+
+    private static ReplySpan[] Next(ReplySpan.Moment? moment) => moment is null ? [] : [new ReplySpan.Words($" ({PhraseCatalogue.NextDigest} "), moment, new ReplySpan.Words(")")];
 
     private static string Short(Timetable timetable) => timetable.Rhythm switch { Rhythm.Daily => "Daily instead", Rhythm.Weekly => "Weekly instead", _ => "At once instead" };
 

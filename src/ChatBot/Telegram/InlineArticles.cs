@@ -75,6 +75,7 @@ internal sealed class InlineArticles(string? username)
         ReplySpan.Strong strong => strong.Text,
         // It stands before numbers of sources, which have no place here.
         ReplySpan.Faint faint when faint.Text.Trim() != PhraseCatalogue.Likewise => faint.Text,
+        ReplySpan.Moment moment => moment.InWords,
         _ => "",
     })).Trim();
 

@@ -53,6 +53,7 @@ internal static class TelegramReplyWriter
         ReplySpan.Words words => new StyledRun(words.Text),
         ReplySpan.Strong strong => new StyledRun(strong.Text, RunStyle.Strong),
         ReplySpan.Faint faint => new StyledRun(faint.Text, RunStyle.Faint),
+        ReplySpan.Moment moment => new StyledRun(moment.InWords),
         ReplySpan.SourceMark mark => new StyledRun(string.Create(CultureInfo.InvariantCulture, $"[{mark.Number}]")),
         _ => throw new ArgumentOutOfRangeException(nameof(span), span, "An unknown kind of span."),
     };

@@ -40,6 +40,7 @@ internal sealed class TerminalReplyWriter(int width, bool colours)
             case ReplySpan.Words words: lines.Add(words.Text); break;
             case ReplySpan.Strong strong: lines.Add(strong.Text, TerminalStyle.Strong); break;
             case ReplySpan.Faint faint: lines.Add(faint.Text, TerminalStyle.Faint); break;
+            case ReplySpan.Moment moment: lines.Add(moment.InWords); break;
             case ReplySpan.SourceMark mark: lines.Add(string.Create(CultureInfo.InvariantCulture, $"[{mark.Number}]"), TerminalStyle.Mark); break;
         }
     }

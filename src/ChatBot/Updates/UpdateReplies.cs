@@ -13,14 +13,15 @@ internal static class UpdateReplies
     /// <summary>The message of a delivery.</summary>
     /// <param name="updates">What it is about, in order.</param>
     /// <param name="command">The command of its button, with the button's words; null for none.</param>
-    public static Reply Of(IReadOnlyList<StoredUpdate> updates, (string Label, string Command)? command = null)
+    /// <param name="cameAt">When an update came, to stand beside its heading; null where people see that anyhow.</param>
+    public static Reply Of(IReadOnlyList<StoredUpdate> updates, (string Label, string Command)? command = null, Func<StoredUpdate, ReplySpan.Moment>? cameAt = null)
     {
         var sources = new Sources();
         var blocks = new List<ReplyBlock>();
-        if (updates.Count == 1) Whole(updates[0], blocks, sources);
+        if (updates.Count == 1) Whole(updates[0], blocks, sources, cameAt);
         else
         {
-            foreach (var update in updates.Take(MostUpdates)) Short(update, blocks, sources);
+            foreach (var update in updates.Take(MostUpdates)) Short(update, blocks, sources, cameAt);
             if (updates.Count > MostUpdates) blocks.Add(Line(new ReplySpan.Faint($"{updates.Count - MostUpdates} {PhraseCatalogue.MoreUpdates}")));
         }
         var actions = new List<ReplyAction>();
@@ -29,7 +30,7 @@ internal static class UpdateReplies
         return new Reply(blocks, sources.Lines, actions);
     }
 
-    private static void Whole(StoredUpdate update, List<ReplyBlock> blocks, Sources sources)
+    private static void Whole(StoredUpdate update, List<ReplyBlock> blocks, Sources sources, Func<StoredUpdate, ReplySpan.Moment>? cameAt)
     {
         if (update.Question is { } question)
             blocks.Add(Line(new ReplySpan.Words(Heading(update) + ": "), new ReplySpan.Strong(question)));
@@ -45,15 +46,16 @@ internal static class UpdateReplies
             Told(line, blocks, sources, withBefore: true, update.Content.IsCorrection);
         }
         if (update.Content.Lines.Count > MostLines) blocks.Add(Line(new ReplySpan.Faint($"{update.Content.Lines.Count - MostLines} {PhraseCatalogue.MoreUpdates}")));
+        if (cameAt is not null) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.CameIn + " "), cameAt(update)));
         if (update.Content.AlsoIn.Count > 0) blocks.Add(Line(new ReplySpan.Faint($"{PhraseCatalogue.AlsoIn} {string.Join(" · ", update.Content.AlsoIn)}")));
     }
 
-    private static void Short(StoredUpdate update, List<ReplyBlock> blocks, Sources sources)
+    private static void Short(StoredUpdate update, List<ReplyBlock> blocks, Sources sources, Func<StoredUpdate, ReplySpan.Moment>? cameAt)
     {
         var line = update.Content.Lines[0];
         var heading = update.Question is { } question ? $"{Heading(update)}: {question}"
             : line.About is { } about ? $"{Heading(line.Kind)} {about}" : $"{PhraseCatalogue.NewFrom}: {update.Content.Source}";
-        blocks.Add(Line(new ReplySpan.Strong(heading)));
+        blocks.Add(Line([new ReplySpan.Strong(heading), .. When(update, cameAt)]));
         Told(line, blocks, sources, withBefore: line.About is not null || update.Question is not null, update.Content.IsCorrection);
     }
 
@@ -67,6 +69,7 @@ internal static class UpdateReplies
 
     private static string Heading(StoredUpdate answer) => answer.Content.IsCorrection ? PhraseCatalogue.Correction
         : answer.Content.Lines[0].Kind == NewsKind.New ? PhraseCatalogue.NowAnswered : PhraseCatalogue.AnswerChanged;
+    private static ReplySpan[] When(StoredUpdate update, Func<StoredUpdate, ReplySpan.Moment>? cameAt) => cameAt is null ? [] : [new ReplySpan.Words(" · "), cameAt(update)];
 
     private static string Heading(NewsKind kind) => kind switch
     {

@@ -45,6 +45,7 @@ internal static class WebReplyWriter
             case ReplySpan.Words words: html.Text(words.Text); break;
             case ReplySpan.Strong strong: html.Element("strong", strong.Text); break;
             case ReplySpan.Faint faint: html.Element("span class=\"faint\"", faint.Text); break;
+            case ReplySpan.Moment moment: html.Text(moment.InWords); break;
             case ReplySpan.SourceMark mark:
                 html.Markup(string.Create(CultureInfo.InvariantCulture, $"<a class=\"mark\" href=\"#source-{mark.Number}\" aria-label=\"source {mark.Number}\">{mark.Number}</a>"));
                 break;

@@ -2,6 +2,8 @@ using System.Globalization;
 using ChatBot.Chat;
 using ChatBot.Deliveries;
 using ChatBot.Discord;
+using ChatBot.Discord.Conversations;
+using ChatBot.Discord.State;
 using ChatBot.DiscordClient;
 using ChatBot.DiscordClient.Rest;
 using ChatBot.Knowledge;

@@ -20,6 +20,7 @@ internal sealed class SimulatorConsole(IConsoleScene scene, TextReader input, Te
         try
         {
             await ComeAsync(patience.Bot, stop.Token);
+            PrintSeen();
             while (await ReadAsync(stop.Token) is { } line)
             {
                 if (ConsoleLine.Read(line) is not { } said) continue;

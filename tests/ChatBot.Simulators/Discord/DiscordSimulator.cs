@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.WebSockets;
 using ChatBot.Simulators.Discord.Gateway;
 using ChatBot.Simulators.Discord.People;
@@ -43,12 +44,13 @@ public sealed class DiscordSimulator : IAsyncDisposable
 
     public string TranscriptFor(Person person, SimChannel channel) => Transcript.Of(World, channel, person.User);
 
-    /// <summary>Listens on a free port of this machine.</summary>
+    /// <summary>Listens on this machine.</summary>
+    /// <exception cref="IOException">The port is taken.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Options.Port}"));
         _server = builder.Build();
         _server.UseWebSockets();
         _server.Map("/gateway", ServeGatewayAsync);

@@ -5,6 +5,9 @@ public sealed class DiscordSimulatorOptions
 {
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>The port on loopback; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
     /// <summary>The one token that is accepted. It looks like a token and is none.</summary>
     public string Token { get; init; } = "c2ltdWxhdGVk.simulator.canary-token-1f6b";
 

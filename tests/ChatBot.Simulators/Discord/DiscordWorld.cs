@@ -34,6 +34,9 @@ public sealed class DiscordWorld
     /// <summary>Where the bot is typing, and since when.</summary>
     public List<(SimChannel Channel, DateTimeOffset At)> Typing { get; } = [];
 
+    /// <summary>Completes at the next change; to be taken under the lock.</summary>
+    internal Task NextChange => _changed.Task;
+
     internal DateTimeOffset Now => _options.Time.GetUtcNow();
 
     /// <summary>An event, its data for a bot with or without message content, and the server it belongs to.</summary>
@@ -59,6 +62,17 @@ public sealed class DiscordWorld
             Guilds.Add(guild);
             Emit("GUILD_CREATE", _ => guild.ToJson(Bot), guild, Intent.Guilds);
             return guild;
+        }
+    }
+
+    public SimChannel AddChannel(SimGuild guild, string name)
+    {
+        lock (Lock)
+        {
+            var channel = new SimChannel(NextId(), SimChannelType.Text, name, guild);
+            guild.Channels.Add(channel);
+            Emit("CHANNEL_CREATE", _ => channel.ToJson(), guild, Intent.Guilds);
+            return channel;
         }
     }
 
@@ -160,7 +174,10 @@ public sealed class DiscordWorld
     internal void EmitMessage(string name, SimMessage message)
     {
         if (message.IsEphemeral)
+        {
+            Changed();
             return;
+        }
         Emit(name, mayRead =>
         {
             var json = message.ToJson(Readable(mayRead));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -82,11 +83,16 @@ public static partial class Markup
             if (shown != "\n" && atStart && run.Look.HasFlag(Look.Quote)) readable.Append("▌ ");
             if (shown != "\n" && atStart && run.Look.HasFlag(Look.Small)) readable.Append("· ");
             var (before, behind) = run.Look.HasFlag(Look.Bold) ? ("**", "**") : run.Look.HasFlag(Look.Italic) ? ("_", "_") : run.Look.HasFlag(Look.Code) ? ("`", "`") : ("", "");
+            if (run.Look.HasFlag(Look.Time)) shown = Clock(shown);
             readable.Append(before).Append(shown).Append(behind);
             if (run.Address is not null && run.Address != shown) readable.Append($" ({run.Address})");
         }
         return readable.ToString();
     }
+
+    /// <summary>A time as a reader in UTC sees it, in angular brackets: it moves with the reader's zone.</summary>
+    private static string Clock(string mark) =>
+        string.Create(CultureInfo.InvariantCulture, $"⟨{DateTimeOffset.FromUnixTimeSeconds(long.Parse(mark[3..].Split(':')[0].TrimEnd('>'), CultureInfo.InvariantCulture)):d MMMM yyyy HH:mm} UTC⟩");
 
     private static void Inline(string text, Look look, string? address, List<MarkupRun> runs)
     {

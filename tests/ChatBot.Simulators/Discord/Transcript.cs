@@ -19,6 +19,14 @@ public static class Transcript
         }
     }
 
+    /// <summary>One message as it stands.</summary>
+    internal static string Of(DiscordWorld world, SimMessage message)
+    {
+        var text = new StringBuilder();
+        Write(text, message, world);
+        return text.ToString().ReplaceLineEndings("\n");
+    }
+
     private static void Write(StringBuilder text, SimMessage message, DiscordWorld world)
     {
         text.Append(message.Author.Name).Append(message.Author.IsBot ? " (bot)" : "");
@@ -88,6 +96,8 @@ public static class Transcript
     {
         foreach (var user in world.People.Append(world.Bot))
             content = content.Replace($"<@{user.Id}>", $"@{user.Name}", StringComparison.Ordinal);
+        foreach (var channel in world.Guilds.SelectMany(guild => guild.Channels))
+            content = content.Replace($"<#{channel.Id}>", $"#{channel.Name}", StringComparison.Ordinal);
         return content;
     }
 }

@@ -39,6 +39,11 @@ public sealed class CommandTests
     [InlineData("who", "name", "MAYOR", "Hedda Quist")]
     [InlineData("quote", "speaker", "br", "Otto Brandt")]
     [InlineData("ask", "question", "wh", "When does the quay open?|What did Quist say?")]
+    [InlineData("subscribe", "how", "we", "weekly on Monday at 9|weekly on Friday at 17")]
+    [InlineData("changes", "since", "3", "3 days")]
+    [InlineData("settings", "what", "quiet", "quiet 22-7|quiet off")]
+    [InlineData("settings", "what", "amsterdam", "zone Europe/Amsterdam")]
+    [InlineData("settings", "what", "zone europe/ky", "zone Europe/Kyiv")]
     [InlineData("sources", "document", "cranes", "Evening Echo, Cranes of Aldenburg")]
     public async Task Options_complete_themselves_from_what_is_known(string command, string option, string typed, string expected)
     {

@@ -1,4 +1,4 @@
-using ChatBot.Discord;
+using ChatBot.Discord.Conversations;
 using ChatBot.DiscordClient;
 using ChatBot.DiscordClient.Commands;
 using ChatBot.DiscordClient.Entities;

@@ -1,6 +1,6 @@
 using ChatBot.Chat;
 using ChatBot.Deliveries;
-using ChatBot.Discord;
+using ChatBot.Discord.Conversations;
 using ChatBot.DiscordClient;
 using ChatBot.DiscordClient.Rest;
 using ChatBot.Knowledge;

@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatBot.Chat;
 using ChatBot.Deliveries;
 using ChatBot.Discord;
+using ChatBot.Discord.Conversations;
 using ChatBot.DiscordClient;
 using ChatBot.DiscordClient.Rest;
 using ChatBot.Knowledge;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ChatBot.Chat;
-using ChatBot.Discord;
+using ChatBot.Discord.Writing;
 using ChatBot.DiscordClient.Json;
 using ChatBot.Simulators.Discord;
 using Xunit;
@@ -86,6 +86,7 @@ public sealed class HostileTextTests
                 ReplySpan.Words words => words.Text,
                 ReplySpan.Strong strong => strong.Text,
                 ReplySpan.Faint faint => faint.Text,
+                ReplySpan.Moment moment => moment.InWords,
                 ReplySpan.SourceMark mark => $"[{mark.Number}]",
                 _ => throw new InvalidOperationException("An unknown span."),
             });

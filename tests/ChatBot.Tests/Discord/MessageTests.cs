@@ -85,6 +85,20 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task Another_right_that_lacks_soon_after_is_told_too()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var owner = bot.Server.AddPerson("Owner");
+        var channel = bot.World.AddGuild("Harbour watchers", owner.User, "general").Channels[0];
+        channel.DeniedToBot = Permission.EmbedLinks;
+        bot.Ask(owner, channel, "When does the quay open?");
+        await bot.AnswersAsync(owner.DirectChannel, 1);
+        channel.DeniedToBot = Permission.EmbedLinks | Permission.SendMessages;
+        bot.Ask(owner, channel, "How many cranes has the quay?");
+        Assert.Contains("Send Messages", (await bot.AnswersAsync(owner.DirectChannel, 2))[1].Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Deleted_channels_outages_and_odd_events_leave_everything_else_at_work()
     {
         await using var bot = await RunningBot.StartAsync();

@@ -17,7 +17,11 @@ internal sealed class RunningBot : IAsyncDisposable
     private CancellationTokenSource _stop = new();
     private Task _run = Task.CompletedTask;
 
-    private RunningBot(DiscordSimulator server) => Server = server;
+    private readonly RunningBot? _first;
+    private readonly string? _store;
+    private string _topic = "harbour";
+
+    private RunningBot(DiscordSimulator server, string? store, RunningBot? first) => (Server, _store, _first) = (server, store, first);
 
     public DiscordSimulator Server { get; }
 
@@ -31,12 +35,26 @@ internal sealed class RunningBot : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Starts both; returns when the bot is connected and its commands are set.</summary>
-    public static async Task<RunningBot> StartAsync(DiscordSimulatorOptions? options = null)
+    /// <param name="options">How Discord is set up.</param>
+    /// <param name="topic">Another topic than the invented one: its folder.</param>
+    /// <param name="store">Another store than a file in a temporary folder, as the settings name it.</param>
+    public static async Task<RunningBot> StartAsync(DiscordSimulatorOptions? options = null, string? store = null, string? topic = null)
     {
-        var bot = new RunningBot(new DiscordSimulator(options ?? new DiscordSimulatorOptions { MessagesPerFiveSeconds = 1000 }));
+        var bot = new RunningBot(new DiscordSimulator(options ?? new DiscordSimulatorOptions { MessagesPerFiveSeconds = 1000 }), store, null) { _topic = topic ?? "harbour" };
         await bot.Server.StartAsync(Cancellation);
         InventedTopic.Write(Path.Combine(bot._folder, "harbour"));
         await bot.StartServiceAsync();
+        return bot;
+    }
+
+    /// <summary>Starts the service once more, on the same Discord and the same store; returns when it runs, whether or not it does anything there.</summary>
+    public static async Task<RunningBot> JoinAsync(RunningBot first)
+    {
+        var bot = new RunningBot(first.Server, first._store, first);
+        InventedTopic.Write(Path.Combine(bot._folder, "harbour"));
+        bot.Start();
+        await bot.UntilAsync(() => bot._run.IsCompleted || bot.Output.ToString().Length > 0);
+        if (bot._run.IsCompleted) await bot._run;
         return bot;
     }
 
@@ -68,14 +86,21 @@ internal sealed class RunningBot : IAsyncDisposable
     {
         var gateway = Server.Gateway;
         var sessionsBefore = gateway.Identifies.Count + gateway.Resumes;
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var settings = SettingsReader.Read(
-            _folder, _folder, new Hashtable { ["ChatBot__Discord__Token"] = Server.Options.Token, ["ChatBot__Discord__ApiRoot"] = Server.ApiRoot.AbsoluteUri },
-            new Dictionary<string, string> { ["topic"] = "harbour", ["data"] = "data", ["url"] = "http://127.0.0.1:0" });
-        var stop = _stop.Token;
-        _run = Task.Run(() => ChatBotHost.RunAsync(settings, Output, TimeProvider.System, stop), CancellationToken.None);
+        Start();
         await UntilAsync(() => _run.IsCompleted || (World.Commands.Count > 0 && gateway.Identifies.Count + gateway.Resumes > sessionsBefore && gateway.IsConnected(0)));
         if (_run.IsCompleted) await _run;
+    }
+
+    private void Start()
+    {
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var options = new Dictionary<string, string> { ["topic"] = _topic, ["data"] = "data", ["url"] = "http://127.0.0.1:0" };
+        if (_store is not null) options["store"] = _store;
+        var settings = SettingsReader.Read(
+            _folder, _folder, new Hashtable { ["ChatBot__Discord__Token"] = Server.Options.Token, ["ChatBot__Discord__ApiRoot"] = Server.ApiRoot.AbsoluteUri },
+            options);
+        var stop = _stop.Token;
+        _run = Task.Run(() => ChatBotHost.RunAsync(settings, Output, TimeProvider.System, stop), CancellationToken.None);
     }
 
     /// <summary>Waits until something holds, a minute at most.</summary>
@@ -120,7 +145,7 @@ internal sealed class RunningBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await Server.DisposeAsync();
+        if (_first is null) await Server.DisposeAsync();
         Directory.Delete(_folder, true);
         Assert.DoesNotContain(Server.Options.Token, Output.ToString(), StringComparison.Ordinal);
         Assert.All(DiscordContract.ViolationsIn(Server.Ledger), violation => Assert.Fail(violation));

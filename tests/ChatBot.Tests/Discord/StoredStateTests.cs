@@ -1,4 +1,4 @@
-using ChatBot.Discord;
+using ChatBot.Discord.State;
 using ChatBot.DiscordClient.Gateway;
 using ChatBot.Store;
 using ChatBot.Tests.DiscordClient.Support;

@@ -66,6 +66,21 @@ public sealed class TranscriptTests
         Assert.Equal("", bot.Server.TranscriptFor(bot.Server.AddPerson("Bob"), channel));
     }
 
+    [Fact]
+    public async Task Where_a_question_has_two_readings_it_asks_back_with_buttons()
+    {
+        await using var bot = await RunningBot.StartAsync(topic: RepositoryRoot.File("config", "topics", "hague-2025"));
+        var (ada, channel) = Guild(bot);
+        var bob = bot.Server.AddPerson("Bob");
+        bot.Ask(ada, channel, "When was the press conference?");
+        var asked = (await bot.AnswersAsync(channel, 1))[0];
+        var before = bot.Server.TranscriptFor(ada, channel);
+        var first = (string?)asked.Controls.First()["label"] ?? "";
+        await bot.AnsweredAsync(bob.Tap(asked, first));
+        await bot.AnsweredAsync(ada.Tap(asked, first));
+        Approved.Equal("which-do-you-mean", before + "---\n" + bot.Server.TranscriptFor(bob, channel));
+    }
+
     private static (Person, SimChannel) Guild(RunningBot bot)
     {
         var ada = bot.Server.AddPerson("Ada");

@@ -307,6 +307,7 @@ public sealed class DiscordGateway
             ["geo_ordered_rtc_regions"] = new JsonArray(),
             ["_trace"] = new JsonArray(),
         });
+        _world.Changed();
         foreach (var guild in guilds.Where(_ => (session.Intents & Intent.Guilds) != 0))
             Tell(session, "GUILD_CREATE", guild.ToJson(_world.Bot));
     }

@@ -13,7 +13,7 @@ public sealed class Person
     internal Person(DiscordWorld world, SimUser user) => (_world, User) = (world, user);
 
     public SimUser User { get; }
-    public string Locale { get; init; } = "en-US";
+    public string Locale { get; set; } = "en-US";
 
     public string MentionOfBot => $"<@{_world.Bot.Id}>";
 
@@ -97,6 +97,13 @@ public sealed class Person
             Require(button["custom_id"] is not null, $"\"{labelOrId}\" opens an address.");
             return Interact(message.Channel, 3, new JsonObject { ["custom_id"] = (string?)button["custom_id"], ["component_type"] = 2, ["id"] = (int?)button["id"] }, message);
         }
+    }
+
+    /// <summary>A button that the bot never made, as a tampered client sends it.</summary>
+    public SimInteraction TapForged(SimMessage message, string customId)
+    {
+        lock (_world.Lock)
+            return Interact(message.Channel, 3, new JsonObject { ["custom_id"] = customId, ["component_type"] = 2, ["id"] = 1 }, message);
     }
 
     /// <summary>Choices of a menu, by label or value.</summary>

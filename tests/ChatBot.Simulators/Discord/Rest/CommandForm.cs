@@ -6,6 +6,13 @@ namespace ChatBot.Simulators.Discord.Rest;
 /// <summary>The documented limits of application commands.</summary>
 internal static partial class CommandForm
 {
+    /// <summary>As listed in the documentation's reference of locales.</summary>
+    private static readonly HashSet<string> Locales =
+    [
+        "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl", "no", "pl", "pt-BR", "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi",
+        "th", "zh-CN", "ja", "zh-TW", "ko",
+    ];
+
     public static SimResponse? Check(JsonArray commands)
     {
         var errors = new FormErrors();
@@ -22,6 +29,7 @@ internal static partial class CommandForm
                 errors.Add($"{i}.description", "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION", "Context menu commands have no description.");
             if (!names.Add((type, name)))
                 errors.Add($"{i}.name", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
+            Translations(errors, $"{i}", command, slash: type == 1);
             Options(errors, $"{i}.options", command["options"] as JsonArray, depth: 0);
             if (Size(command) > 8000)
                 errors.Add($"{i}", "APPLICATION_COMMAND_TOO_LARGE", "Command exceeds maximum size (8000)");
@@ -43,6 +51,7 @@ internal static partial class CommandForm
             var option = options[i] as JsonObject ?? [];
             Name(errors, $"{path}.{i}.name", option["name"], slash: true);
             errors.Length($"{path}.{i}.description", option["description"], 100, 1, required: true);
+            Translations(errors, $"{path}.{i}", option, slash: true);
             var choices = option["choices"] as JsonArray;
             errors.Count($"{path}.{i}.choices", choices, 25);
             for (var c = 0; c < choices?.Count; c++)
@@ -66,6 +75,25 @@ internal static partial class CommandForm
         errors.Length(path, name, 32, 1, required: true);
         if (slash && (string?)name is { Length: > 0 } text && (!SlashName().IsMatch(text) || text != text.ToLowerInvariant()))
             errors.Add(path, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
+    }
+
+    private static void Translations(FormErrors errors, string path, JsonObject node, bool slash)
+    {
+        foreach (var (locale, name) in node["name_localizations"] as JsonObject ?? [])
+        {
+            Locale($"{path}.name_localizations", locale);
+            Name(errors, $"{path}.name_localizations.{locale}", name, slash);
+        }
+        foreach (var (locale, text) in node["description_localizations"] as JsonObject ?? [])
+        {
+            Locale($"{path}.description_localizations", locale);
+            errors.Length($"{path}.description_localizations.{locale}", text, 100, 1, required: true);
+        }
+
+        void Locale(string at, string locale)
+        {
+            if (!Locales.Contains(locale)) errors.Add(at, "DICT_KEY_ENUM", $"{locale} is no locale.");
+        }
     }
 
     /// <summary>Names, descriptions and values count, in their longest translation.</summary>

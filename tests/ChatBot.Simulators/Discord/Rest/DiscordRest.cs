@@ -100,7 +100,7 @@ public sealed class DiscordRest
         ("GET", ["gateway", "bot"]) => new SimResponse(200, GatewayBot()),
         ("GET", ["applications", "@me"]) => new SimResponse(200, Application()),
         ("GET", ["users", "@me"]) => new SimResponse(200, Me()),
-        ("GET", ["applications", var id, "commands"]) when IsOwn(id) => new SimResponse(200, new JsonArray([.. _world.Commands.Select(c => c.DeepClone())])),
+        ("GET", ["applications", var id, "commands"]) when IsOwn(id) => ListCommands(request.Query.Contains("with_localizations=true", StringComparison.Ordinal)),
         ("PUT", ["applications", var id, "commands"]) when IsOwn(id) => OverwriteCommands(body as JsonArray ?? []),
         ("POST", ["users", "@me", "channels"]) => _channels.OpenDirect(body as JsonObject ?? []),
         ("GET", ["guilds", var g]) => Guild(g),
@@ -153,6 +153,21 @@ public sealed class DiscordRest
             _world.Commands.Add(stored);
         }
         return new SimResponse(200, new JsonArray([.. _world.Commands.Select(c => c.DeepClone())]));
+    }
+
+    /// <summary>Translations are told only to those who ask for them.</summary>
+    private SimResponse ListCommands(bool withTranslations)
+    {
+        var commands = new JsonArray([.. _world.Commands.Select(c => c.DeepClone())]);
+        if (!withTranslations)
+        {
+            foreach (var node in commands.OfType<JsonObject>().SelectMany(c => (c["options"] as JsonArray ?? []).OfType<JsonObject>().Append(c)).ToList())
+            {
+                node.Remove("name_localizations");
+                node.Remove("description_localizations");
+            }
+        }
+        return new SimResponse(200, commands);
     }
 
     private JsonObject GatewayBot() => new()

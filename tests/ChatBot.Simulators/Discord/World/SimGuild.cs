@@ -53,7 +53,7 @@ public sealed class SimGuild(ulong id, string name, SimUser owner)
         ["large"] = false,
         ["unavailable"] = false,
         ["member_count"] = Members.Count + 1,
-        ["roles"] = new JsonArray(EveryoneRole()),
+        ["roles"] = new JsonArray(Role(Id, "@everyone", Permission.Everyone), Role(ManagersRole, "Managers", Permission.Everyone | Permission.ManageGuild)),
         ["emojis"] = new JsonArray(),
         ["stickers"] = new JsonArray(),
         ["members"] = new JsonArray(MemberJson(bot, withUser: true)),
@@ -91,7 +91,7 @@ public sealed class SimGuild(ulong id, string name, SimUser owner)
             ["nick"] = null,
             ["avatar"] = null,
             ["banner"] = null,
-            ["roles"] = new JsonArray(),
+            ["roles"] = Managers.Contains(user.Id) ? new JsonArray(Text.Id(ManagersRole)) : new JsonArray(),
             ["joined_at"] = Text.Time(JoinedAt),
             ["premium_since"] = null,
             ["deaf"] = false,
@@ -108,17 +108,20 @@ public sealed class SimGuild(ulong id, string name, SimUser owner)
     public Permission PermissionsOf(SimUser user) =>
         user.Id == Owner.Id || Managers.Contains(user.Id) ? Permission.Everyone | Permission.ManageGuild | Permission.ManageMessages : Permission.Everyone;
 
-    private JsonObject EveryoneRole() => new()
+    /// <summary>The role of <see cref="Managers"/>.</summary>
+    private ulong ManagersRole => Id + 1;
+
+    private static JsonObject Role(ulong id, string name, Permission permissions) => new()
     {
-        ["id"] = Text.Id(Id),
-        ["name"] = "@everyone",
+        ["id"] = Text.Id(id),
+        ["name"] = name,
         ["color"] = 0,
         ["colors"] = new JsonObject { ["primary_color"] = 0, ["secondary_color"] = null, ["tertiary_color"] = null },
         ["hoist"] = false,
         ["icon"] = null,
         ["unicode_emoji"] = null,
         ["position"] = 0,
-        ["permissions"] = ((ulong)Permission.Everyone).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["permissions"] = ((ulong)permissions).ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["managed"] = false,
         ["mentionable"] = false,
         ["flags"] = 0,

@@ -1,0 +1,54 @@
+using ChatBot.Chat;
+using ChatBot.Discord.State;
+using ChatBot.Discord.Writing;
+using ChatBot.Questions;
+
+namespace ChatBot.Discord.Conversations;
+
+/// <summary>Answers messages: new ones, changed ones by changing the answer, deleted ones by deleting it.</summary>
+internal sealed class DiscordConversations(
+    MessageHandler handler, ConversationMemory memory, DiscordSender sender, DiscordAnswers answers, DiscordServers servers, DiscordServerSettings settings, DiscordNotes notes, TimeProvider time)
+{
+    private readonly ExpiringMap<(ulong Channel, ulong Author), bool> _hinted = new(ConversationMemory.MostEntries, ConversationMemory.Life, time);
+    private readonly ExpiringMap<(ulong Channel, ulong Question), string> _texts = new(ConversationMemory.MostEntries, ConversationMemory.Life, time);
+
+    /// <param name="question">A message, or its newest version.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="DiscordClient.Rest.RequestFailedException">The answer could not be sent.</exception>
+    public async Task AnswerAsync(DiscordQuestion question, CancellationToken cancellation)
+    {
+        // The platform tells of link previews as if the message were changed.
+        if (_texts.TryGet((question.Channel, question.Id), out var text) && text == question.Text) return;
+        if (!await settings.MayAnswerAsync(question.Guild, question.Channel, cancellation)) return;
+        var earlier = question.EditedAt is null ? [] : await answers.FindAsync(question.Channel, question.Id, cancellation);
+        var message = new IncomingMessage(
+            DiscordMapping.AddressOf(question.Channel), DiscordMapping.PersonOf(question.Author), DiscordMapping.Number(question.Id), question.Text ?? "", question.Guild is null,
+            earlier.Count > 0, question.RepliesTo is { } reply ? DiscordMapping.Number(reply) : null)
+        {
+            MayManage = token => servers.MayManageAsync(question.Guild, question.Author, question.Roles ?? [], token),
+        };
+        if (await RespondAsync(question, message, cancellation) is not { } response) return;
+        var replies = await sender.SendAsync(question, earlier, response.Reply, DiscordButtons.Of(response.Reply, handler.Knowledge), cancellation);
+        if (replies.Count == 0) return;
+        _texts.Set((question.Channel, question.Id), question.Text ?? "");
+        memory.Remember(message, response.Before, response.After, [.. replies.Select(DiscordMapping.Number)]);
+        await answers.RememberAsync(question.Channel, question.Id, replies, cancellation);
+        await notes.UnansweredAsync(response, cancellation);
+    }
+
+    /// <summary>A message is gone, and what answered it goes too.</summary>
+    public async Task DeleteAsync(ulong channel, ulong message, CancellationToken cancellation)
+    {
+        foreach (var reply in await answers.FindAsync(channel, message, cancellation)) await sender.DeleteAsync(channel, reply, cancellation);
+        await answers.ForgetAsync(channel, message, cancellation);
+    }
+
+    private async ValueTask<Response?> RespondAsync(DiscordQuestion question, IncomingMessage message, CancellationToken cancellation)
+    {
+        if (question.Text is not null) return await handler.RespondAsync(message, cancellation);
+        if (_hinted.TryGet((question.Channel, question.Author), out _) || handler.Permit(message.Chat, message.Person) != Permission.Granted) return null;
+        _hinted.Set((question.Channel, question.Author), true);
+        var before = memory.Before(message);
+        return new Response(Reply.Saying(question.IsHidden ? PhraseCatalogue.ReplyUnread : PhraseCatalogue.TextOnly), before, before);
+    }
+}
