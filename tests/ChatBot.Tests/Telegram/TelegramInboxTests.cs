@@ -29,6 +29,7 @@ public sealed class TelegramInboxTests
         await one.AtWork.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, Cancellation);
         await other.Inbox.ResumeAsync(Cancellation);
         await other.Inbox.HandleUpdatesAsync([Greeting(1), Greeting(2)], Cancellation);
+        await other.AtWork.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, Cancellation);
         one.GoOn();
         other.GoOn();
         await one.Inbox.StopAsync();
