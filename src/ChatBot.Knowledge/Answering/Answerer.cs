@@ -12,7 +12,7 @@ namespace ChatBot.Knowledge.Answering;
 internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
 {
     /// <summary>Below this probability nothing is told as an answer.</summary>
-    public const double Floor = 0.4;
+    public const double Floor = 0.35;
 
     /// <summary>Below this nearness a fact isn't even near.</summary>
     private const double NearFloor = 0.2;
@@ -74,7 +74,9 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
     private Answer? Differences(Question question, IReadOnlyList<RankedFact> ranked)
     {
         var near = ranked.TakeWhile(r => r.Score >= ranked[0].Score - SideMargin).Take(24).ToList();
-        foreach (var (attribute, entity) in near.SelectMany(r => r.View.Fact.Attributes).Select(v => (v.Attribute, v.Entity)).Distinct())
+        // What else the sources disagree on is not asked.
+        var asked = near.TakeWhile(r => r.Score >= ranked[0].Score - LatestMargin).Where(r => r.Signals[1] >= LeastCoverageBeside * ranked[0].Signals[1]);
+        foreach (var (attribute, entity) in asked.SelectMany(r => r.View.Fact.Attributes).Select(v => (v.Attribute, v.Entity)).Distinct())
         {
             var known = topic.Attributes.First(a => a.Id == attribute);
             if (known.Value == AttributeValueKind.Statement) continue;
@@ -107,6 +109,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
             chosen.Add(other);
             statements.Add(statement);
         }
+        if (question.Expects is AnswerType.YesNo or AnswerType.Any or AnswerType.Thing && OutcomeOf(best, ranked) is { } outcome && !chosen.Contains(outcome)) statements.Insert(1, StatementOf(question, outcome));
         // A date asked for that the best sentence itself doesn't give stands in the sentence that the day was taken from.
         if (question.Expects == AnswerType.Date && ValueFinder.Find(question, best.View) is null && best.View.Fact.When is { } when
             && ranked.FirstOrDefault(r => r.View.Document.Id == best.View.Document.Id && r.View.Fact.Dates.Any(d => d.Value == when)) is { } dated
@@ -114,6 +117,20 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
             statements.Insert(1, Statement.From(dated.View.Document, dated.View.Fact, dated.View.Fact.Dates.First(d => d.Value == when).Span));
         return statements;
     }
+
+    /// <summary>"The jury dismissed it": what became of what the best sentence tells, where the next one says so in a few words.</summary>
+    private static RankedFact? OutcomeOf(RankedFact best, IReadOnlyList<RankedFact> ranked)
+    {
+        foreach (var next in ranked)
+            if (next.View.Document.Id == best.View.Document.Id && next.View.Fact.Id.Number == best.View.Fact.Id.Number + 1)
+                return next.View.PointsBackTo != FactView.Words.None && next.View.Tokens.Count <= MostWordsOfOutcome && next.View.Tokens.Exists(t => Deciding.Contains(t.Stem)) ? next : null;
+        return null;
+    }
+
+    private const int MostWordsOfOutcome = 14;
+
+    private static readonly HashSet<string> Deciding = new(
+        "reject dismiss deny denied refuse decline accept approve agree uphold upheld grant adopt overrule withdraw withdrew cancel confirm retract correct drop settle".Split(' ').Select(EnglishStemmer.Stem), StringComparer.Ordinal);
 
     /// <summary>Two or more values for the attribute that the question is about, or null where the facts agree.</summary>
     private Answer? SidesOf(Question question, IReadOnlyList<RankedFact> ranked)

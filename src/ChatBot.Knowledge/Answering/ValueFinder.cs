@@ -57,7 +57,10 @@ internal static class ValueFinder
     private static IEnumerable<TextSpan> Locations(Question question, FactView view)
     {
         var where = view.Fact.Entities.Where(m => PlaceReading.IsLocation(view.Tokens, view.Fact.Entities, m) && !question.Entities.Any(q => q.Id == m.Id)).Select(m => m.Span).ToList();
-        return where.Count > 0 ? where : Named(question, view.Fact, EntityKind.Place, EntityKind.Place);
+        if (where.Count == 0) return Named(question, view.Fact, EntityKind.Place, EntityKind.Place);
+        // "In which country": a city is none.
+        var fitting = where.Where(span => view.Fact.Entities.Any(m => m.Span == span && question.WantsPlace(m.Kind))).ToList();
+        return fitting.Count > 0 ? fitting : where;
     }
 
     private static bool IsAsked(Question question, DateMention date) => question.Dates.Any(d => d.Value == date.Value);

@@ -53,6 +53,14 @@ public sealed record Question
     /// <summary>Whether a time of day is wanted rather than a day ("at what time").</summary>
     public bool AsksForTime => Expects == AnswerType.Date && Focus is "time" or "hour";
 
+    /// <summary>Whether a place of that kind may be what is wanted: "in which country" isn't answered by a city, nor "in which city" by a country.</summary>
+    public bool WantsPlace(EntityKind kind) => Focus switch
+    {
+        "countri" or "nation" => kind == EntityKind.Country,
+        "citi" or "town" or "venu" or "villag" => kind == EntityKind.Place,
+        _ => true,
+    };
+
     /// <summary>The entities it names.</summary>
     public IReadOnlyList<EntityMention> Entities { get; init; } = [];
 

@@ -102,7 +102,7 @@ internal sealed class FactView
             views[i].Near = new Words([.. views[i].NearStems], [.. views[i].NearEntities], [.. views[i].NearRepresented]);
         }
         for (var i = 1; i < views.Count; i++)
-            if (views[i - 1].Fact.Locator == views[i].Fact.Locator && PointsBack(views[i].Tokens)) views[i].PointsBackTo = views[i - 1].Own;
+            if (views[i - 1].Fact.Locator.Kind == views[i].Fact.Locator.Kind && PointsBack(views[i].Tokens)) views[i].PointsBackTo = views[i - 1].Own;
         return views;
     }
 
@@ -114,11 +114,11 @@ internal sealed class FactView
     {
         for (var i = 0; i < tokens.Count && i < FirstWords; i++)
             if (Pointers.Contains(tokens[i].Term)) return true;
-        return tokens.Count <= ShortSentence && tokens[^1].Term is "it" or "this" or "that" or "them" or "so";
+        return tokens.Count <= ShortSentence && tokens.Exists(token => token.Term is "it" or "this" or "that" or "them" or "so");
     }
 
     private const int FirstWords = 2;
-    private const int ShortSentence = 10;
+    private const int ShortSentence = 14;
 
     private static List<int> OfficeGroups(List<Token> tokens, TextSpan office)
     {

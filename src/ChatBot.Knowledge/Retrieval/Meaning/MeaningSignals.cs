@@ -23,6 +23,7 @@ internal static class MeaningSignals
         "words met close together", "a thing of the kind close to the words met",
         "what it should be about not met", "no figure or date where one is asked for", "another one than spoken of",
         "words met in the sentence it points back to", "done by another than asked", "the verb not met", "a figure of the question not met",
+        "says what it is",
     ];
 
     /// <summary>Where among the signals it stands whether a person or country asked about is missing.</summary>
@@ -165,6 +166,7 @@ internal static class MeaningSignals
         }
         signals[46] = VerbMissing(asked, matches, likenesses);
         if (FigureMissing(question, view)) signals[47] = 1;
+        if (signals[35] > 0 && question.Expects is AnswerType.Any or AnswerType.Role or AnswerType.Thing && Defines(question, view)) signals[48] = 1;
         if (asked.Doing is { } doing && doing.IsAnothers(view, asked.Represents)) signals[45] = 1;
         if (question.Expects == AnswerType.Quantity && !MeasuresAsked(question, fact)) signals[22] = 1;
     }
@@ -272,6 +274,26 @@ internal static class MeaningSignals
         return false;
     }
 
+    /// <summary>"X is a …", "X, the …", asked what X is.</summary>
+    private static bool Defines(Question question, FactView view)
+    {
+        foreach (var asked in question.Entities)
+            foreach (var mention in view.Fact.Entities)
+            {
+                if (mention.Id != asked.Id) continue;
+                var i = 0;
+                while (i < view.Tokens.Count && view.Tokens[i].Span.Start < mention.Span.End) i++;
+                if (i + 1 >= view.Tokens.Count || i > FarthestDefined) continue;
+                var comma = view.Document.Text[mention.Span.End] == ',';
+                var be = view.Tokens[i].Term is "is" or "was" or "are" or "were";
+                if (be && view.Tokens[i + 1].Term is "a" or "an" or "the" or "one" || comma && view.Tokens[i].Term is "a" or "an" or "the") return true;
+            }
+        return false;
+    }
+
+    /// <summary>A sentence that says what something is begins with it.</summary>
+    private const int FarthestDefined = 8;
+
     /// <summary>How little the sentence has of the verb that the question hangs on, 0 to 1; 0 where no verb can be told.</summary>
     private static double VerbMissing(Asked asked, ReadOnlySpan<float> matches, ReadOnlySpan<float> likenesses)
     {
@@ -370,7 +392,7 @@ internal static class MeaningSignals
             AnswerType.Person => HasOther(question, fact, EntityKind.Person) ? 1 : HasOther(question, fact, EntityKind.Organisation) || HasOther(question, fact, EntityKind.Country) ? 0 : -1,
             AnswerType.Organisation => fact.Attribution.Sources.Count > 0 || HasOther(question, fact, EntityKind.Organisation) ? 1 : -1,
             AnswerType.Place when OriginMissing(question, view) => -1,
-            AnswerType.Place => fact.Entities.Any(m => !question.Entities.Any(q => q.Id == m.Id) && PlaceReading.IsLocation(view.Tokens, fact.Entities, m)) ? 1 : HasOther(question, fact, EntityKind.Place) ? 0 : -1,
+            AnswerType.Place => fact.Entities.Any(m => question.WantsPlace(m.Kind) && !question.Entities.Any(q => q.Id == m.Id) && PlaceReading.IsLocation(view.Tokens, fact.Entities, m)) ? 1 : HasOther(question, fact, EntityKind.Place) ? 0 : -1,
             AnswerType.Quantity => fact.Quantities.Any(q => CountsWhatIsAsked(question, q, view)) ? 1 : -1,
             AnswerType.Role => question.Entities.Any(m => fact.Roles.Any(r => r.Person == m.Id)) ? 1 : question.Entities.Any(m => m.Kind == EntityKind.Person && view.Entities.Contains(m.Id)) ? 0 : -1,
             AnswerType.Statement => fact.Attribution.Speaker is not null ? 1 : -1,

@@ -52,8 +52,14 @@ public sealed class SpellingCorrector
         if (!MayBeMisspelt(typed, out var folded)) return null;
         if (ChatSpellings.Meaning(folded) is { } meaning && !IsOwn(folded)) return new SpellingCandidate(meaning, 0, 0);
         if (Knows(folded)) return null;
-        return Suggest(folded, 1) is [var best, ..] && best.Cost < Confident(folded.Length) ? best : null;
+        SpellingCandidate? read = Suggest(folded, 1) is [var best, ..] && best.Cost < Confident(folded.Length) ? best : null;
+        return OwnersName(folded, read?.Cost ?? Confident(folded.Length)) ?? read;
     }
+
+    /// <summary>"rutes plan": a misspelt name of the topic whose apostrophe was left out, where that is nearer than any word.</summary>
+    private SpellingCandidate? OwnersName(string folded, double most) =>
+        folded.Length > 4 && folded[^1] == 's' && !Knows(folded[..^1]) && Suggest(folded[..^1], 1) is [{ Edits: 1 } name, ..] && IsOwn(name.Word) && !name.Word.Contains(' ') && name.Cost < most
+            ? name with { Word = name.Word + "'s" } : null;
 
     /// <summary>The words that are nearest to a folded word that isn't known, likeliest first, at most <paramref name="most"/>.</summary>
     public IReadOnlyList<SpellingCandidate> Suggest(string folded, int most)
