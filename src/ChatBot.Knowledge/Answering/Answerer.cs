@@ -139,15 +139,16 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
         var best = ranked[0];
         foreach (var (attribute, entity) in AttributesAsked(question, best))
         {
-            var groups = Sides.Of(attribute.Id, entity, ranked.Where(r => r.Score >= best.Score - SideMargin && r.Nearness >= NearFloor && IsAboutAllThat(best, r)));
+            var groups = Sides.Of(attribute.Id, entity, ranked.Where(r => r.Score >= best.Score - SideMargin && r.Nearness >= NearFloor && IsAboutAllThat(question, best, r)));
             if (groups.Count > 1) return SidesAnswer(question, attribute, groups, best.Probability);
         }
         return null;
     }
 
-    /// <summary>Whether a fact is about the person or country asked about, where the best one is: "what did she propose" is not disputed by what others want.</summary>
-    private static bool IsAboutAllThat(RankedFact best, RankedFact other) =>
-        best.Signals[MeaningSignals.PersonOrCountryMissingAt] > 0 || other.Signals[MeaningSignals.PersonOrCountryMissingAt] == 0;
+    /// <summary>Whether a fact is about the person, country or body asked about, where the best one is: "what did she propose" is not disputed by what others want.</summary>
+    private static bool IsAboutAllThat(Question question, RankedFact best, RankedFact other) =>
+        (best.Signals[MeaningSignals.PersonOrCountryMissingAt] > 0 || other.Signals[MeaningSignals.PersonOrCountryMissingAt] == 0)
+        && !question.Entities.Any(m => m.Kind == EntityKind.Organisation && best.View.Entities.Contains(m.Id) && !other.View.Entities.Contains(m.Id) && !other.View.Represented.Contains(m.Id) && !other.View.NearEntities.Contains(m.Id));
 
     private Answer SidesAnswer(Question question, TopicAttribute attribute, List<Sides.Group> groups, double confidence)
     {

@@ -15,6 +15,6 @@ public sealed record Conversation(IReadOnlyList<Turn> Turns)
     /// <summary>A conversation that hasn't begun.</summary>
     public static Conversation New { get; } = new([]);
 
-    /// <summary>The conversation with one more turn; the oldest is dropped where there are more than <see cref="MostTurns"/>.</summary>
-    public Conversation With(Answer answer) => new([.. Turns.TakeLast(MostTurns - 1), new Turn(answer.Question, answer)]);
+    /// <summary>The conversation with one more turn; the oldest is dropped where there are more than <see cref="MostTurns"/>. Small talk is no turn: what was asked before it is still spoken of.</summary>
+    public Conversation With(Answer answer) => answer is SmallTalk ? this : new([.. Turns.TakeLast(MostTurns - 1), new Turn(answer.Question, answer)]);
 }

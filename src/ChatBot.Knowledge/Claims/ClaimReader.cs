@@ -94,6 +94,7 @@ internal sealed class ClaimReader
             Opposites = Opposites.Among(tokens),
             Places = PlacesGiven.Among(tokens, mentions, isClaim: true),
             Amounts = [.. quantities.Select(q => Amount.Read(tokens, q))],
+            Nationality = NationalityIn(claim, tokens, mentions),
             Edge = tokens.Any(t => EndStems.Contains(t.Stem)) || IsOver(tokens) ? Edge.End : tokens.Any(t => StartStems.Contains(t.Stem)) ? Edge.Start : Edge.None,
         };
     }
@@ -132,16 +133,36 @@ internal sealed class ClaimReader
             var at = -1;
             for (var i = 0; i < tokens.Count && at < 0; i++)
                 if (tokens[i].Stem == term.Stem && !mentions.Exists(m => m.Span.Contains(tokens[i].Span))) at = i;
-            if (at < 0 || negators.Exists(n => n.Token == at && n.Kind is not (NegatorKind.Verb or NegatorKind.Attitude)) || BoundsFigure(tokens, at) || question.Dates.Any(d => d.Span.Contains(tokens[at].Span)) || InFigure(tokens[at], quantities)
+            if (at < 0 || negators.Exists(n => n.Token == at && n.Kind is not (NegatorKind.Verb or NegatorKind.Attitude or NegatorKind.Intention)) || BoundsFigure(tokens, at) || question.Dates.Any(d => d.Span.Contains(tokens[at].Span)) || InFigure(tokens[at], quantities)
                 || times.Any(t => t.Span.Overlaps(tokens[at].Span))) continue;
             var importance = StemImportance(term);
             if (tokens[at].IsStopWord || Light.Contains(term.Stem) || question.Dates.Count > 0 && (EndStems.Contains(term.Stem) || StartStems.Contains(term.Stem))) importance = Math.Min(importance, LightWord);
             if (ReportingVerbs.StanceOf(tokens[at].Term) is Stance.Stated) importance = Math.Min(importance, 0.1);
-            units.Add(new ClaimUnit(term, null, at, importance, importance >= KeyWord));
+            units.Add(new ClaimUnit(term, null, at, importance, importance >= KeyWord || IsHingedOn(tokens, at)));
         }
         if (_topic.Subject is { } subject && !units.Exists(u => u.Entity is not null))
             units.Add(new ClaimUnit(new QuestionTerm("", TokenTraits.None, []), new EntityMention(new TextSpan(0, 0), subject, EntityKind.Event, true), -1, ImpliedSubject, IsKey: false));
         return units;
+    }
+
+    /// <summary>"Would change", "will not join", "raised from green to red": what the claim hangs on, however common the word is.</summary>
+    private static bool IsHingedOn(IReadOnlyList<Token> tokens, int at)
+    {
+        var before = at - 1;
+        while (before >= 0 && tokens[before].Term is "not" or "never" or "also" or "still" or "only" or "soon") before--;
+        return before >= 0 && tokens[before].Term is "would" or "will" or "could" or "can" or "may" or "might" or "must" or "should" or "did" or "does" or "won't" or "wouldn't" or "didn't" or "doesn't" or "can't" or "to" or "from";
+    }
+
+    /// <summary>"Ann Quist is Dutch", "… is a Dutchman": a form of "be" between a person and a country's people, with nothing behind.</summary>
+    private static (EntityId Person, EntityId Country)? NationalityIn(string claim, IReadOnlyList<Token> tokens, List<EntityMention> mentions)
+    {
+        if (mentions.FindLast(m => m.Kind == EntityKind.Country) is not { Span.Length: > 0 } country || mentions.Find(m => m.Kind == EntityKind.Person) is not { Span.Length: > 0 } person) return null;
+        var at = IndexOf(tokens, country.Span);
+        var isLast = at == tokens.Count - 1;
+        var isPeople = !Nationalities.All.Any(c => c.Name.Equals(country.Span.Of(claim), StringComparison.OrdinalIgnoreCase));
+        var be = at - 1;
+        while (be > 0 && tokens[be].Term is "a" or "an" or "not") be--;
+        return isLast && isPeople && be > 0 && tokens[be].Term is "is" or "was" or "isn't" && person.Span.Start < tokens[be].Span.Start ? (person.Id, country.Id) : null;
     }
 
     /// <summary>"It is over on Friday".</summary>

@@ -69,6 +69,9 @@ internal sealed record ClaimReading
     /// <summary>Figures it gives.</summary>
     public required IReadOnlyList<Amount> Amounts { get; init; }
 
+    /// <summary>The person whom it gives a nationality, and the country ("X is Dutch"); null where it doesn't.</summary>
+    public (EntityId Person, EntityId Country)? Nationality { get; init; }
+
     /// <summary>What its dates stand for.</summary>
     public Edge Edge { get; init; }
 

@@ -62,6 +62,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             if (unit.IsKey && met[i].Share < 0.5) (lacks ??= []).Add(unit.Term.Stem);
         }
         if (claim.Fact.Stance == Stance.Stated && claim.Fact.Attribution.Speaker is { } speaker && !MaySay(speaker, view.Fact)) (lacks ??= []).Add("speaker");
+        if (claim.Nationality is var (person, country) && !GivesNationality(view, person, country)) (lacks ??= []).Add("nationality");
         foreach (var stem in claim.Distinguishing)
             if (!view.Stems.Contains(stem)) (lacks ??= []).Add(stem);
         var coverage = total > 0 ? carried / total : 0;
@@ -133,6 +134,16 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
     private static bool MaySay(EntityId speaker, Fact fact) =>
         fact.Attribution.Speaker is not { } said || said == speaker || fact.Attribution.Sources.Any(s => s.Id == speaker)
         || fact.Entities.FirstOrDefault(m => m.Kind == EntityKind.Person).Id == speaker;
+
+    /// <summary>Whether the fact calls the person one of the country's: by an office there, or with the name right beside theirs.</summary>
+    private static bool GivesNationality(FactView view, EntityId person, EntityId country)
+    {
+        if (view.Fact.Roles.Any(role => role.Person == person && role.Place == country)) return true;
+        foreach (var named in view.Fact.Entities)
+            foreach (var of in view.Fact.Entities)
+                if (named.Id == person && of.Id == country && (of.Span.End + 1 == named.Span.Start || named.Span.End < of.Span.Start && of.Span.Start - named.Span.End <= " is a ".Length)) return true;
+        return false;
+    }
 
     private readonly record struct Shared(string Id, AttributeValue Given, bool Agrees);
 

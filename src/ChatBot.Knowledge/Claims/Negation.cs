@@ -18,6 +18,9 @@ internal enum NegatorKind
     /// <summary>Leaves them open, and is a content word itself: "cautious about", "discussed".</summary>
     Attitude,
 
+    /// <summary>Makes them only meant, and is a content word itself: "aims at", "wants to".</summary>
+    Intention,
+
     /// <summary>Makes them depend on whether a report is true: "if accurate".</summary>
     Report,
 }
@@ -78,6 +81,9 @@ internal static class Negation
                     break;
                 case "attitude":
                     found.Add(new Negator(i, i + 1, to, NegatorKind.Attitude));
+                    break;
+                case "intention":
+                    found.Add(new Negator(i, i + 1, to, NegatorKind.Intention));
                     break;
                 case "hedge":
                     var isReport = tokens[i].Term == "if" && Enumerable.Range(i + 1, Math.Max(0, Math.Min(6, tokens.Count - i - 1))).Any(k => Kinds.GetValueOrDefault(tokens[k].Term) == "report");

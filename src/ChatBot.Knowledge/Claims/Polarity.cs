@@ -39,7 +39,7 @@ internal static class Polarity
                     return null;
             }
         turns += Prepositions.Turns(claim, fact, met);
-        turns += met.Where(m => m.Flipped).Select(m => m.Token).Distinct().Count();
+        turns += met.Where(m => m.Flipped && !StandsApart(fact.View, met, m.Token)).Select(m => m.Token).Distinct().Count();
         // Contraries among function words ("more", "less") carry no unit of their own.
         foreach (var own in claim.Opposites)
         {
@@ -59,6 +59,23 @@ internal static class Polarity
             }
         }
         return turns % 2 == 1;
+    }
+
+    private static readonly HashSet<string> ClauseOpeners = new(StringComparer.Ordinal) { "as", "while", "whereas", "because", "although", "though", "but", "after", "before", "since", "when" };
+
+    /// <summary>Whether a contrary stands in another clause than all else that is shared: "brought no truce, as Russia maintained its conditions" says nothing of "ended".</summary>
+    private static bool StandsApart(FactView view, Met[] met, int token)
+    {
+        foreach (var other in met)
+        {
+            if (other.Token < 0 || other.Flipped || other.Share < 0.5 || other.Token == token) continue;
+            var (from, to) = other.Token < token ? (other.Token, token) : (token, other.Token);
+            var apart = false;
+            for (var i = from + 1; i <= to && !apart; i++)
+                apart = i < to && ClauseOpeners.Contains(view.Tokens[i].Term) || view.Document.Text.AsSpan(view.Tokens[i - 1].Span.End, view.Tokens[i].Span.Start - view.Tokens[i - 1].Span.End).IndexOfAny(",;") >= 0;
+            if (!apart) return false;
+        }
+        return true;
     }
 
     /// <summary>Whether one of the words of a contrary is weighed by itself.</summary>
@@ -117,9 +134,11 @@ internal static class Polarity
     {
         foreach (var own in claim.Negators)
             if (own.Kind is NegatorKind.Hedge or NegatorKind.Report) return null;
+        var means = claim.Negators.Any(own => own.Kind == NegatorKind.Intention) || claim.Tokens.Any(t => t.Term is "plan" or "plans" or "planned" or "planning" or "would" or "target" or "goal");
         foreach (var hedge in fact.Negators)
         {
-            if (hedge.Kind is NegatorKind.Word or NegatorKind.Verb || hedge.Kind == NegatorKind.Attitude && Array.Exists(met, m => m.Token == hedge.Token && m.Share >= 0.7)) continue;
+            if (hedge.Kind == NegatorKind.Intention && means) continue;
+            if (hedge.Kind is NegatorKind.Word or NegatorKind.Verb || hedge.Kind is NegatorKind.Attitude or NegatorKind.Intention && Array.Exists(met, m => m.Token == hedge.Token && m.Share >= 0.7)) continue;
             // The claim takes a stand of its own, in other words: "is against" for "opposes".
             if (hedge.Kind == NegatorKind.Attitude && fact.Opposites.Any(given => given.Token == hedge.Token && claim.Opposites.Any(own => own.Group == given.Group))) continue;
             for (var i = 0; i < met.Length; i++)

@@ -131,11 +131,18 @@ public sealed class EntityFinder
 
     private Pattern? Longest(IReadOnlyList<Token> tokens, int i, bool question, int most = int.MaxValue)
     {
-        if (!_byFirstTerm.TryGetValue(tokens[i].Term, out var patterns)) return null;
+        var owned = false;
+        if (!_byFirstTerm.TryGetValue(tokens[i].Term, out var patterns))
+        {
+            // "finlands president": a possessive whose apostrophe nobody typed.
+            owned = question && tokens[i].Term is { Length: > 4 } term && term[^1] == 's';
+            if (!owned || !_byFirstTerm.TryGetValue(tokens[i].Term[..^1], out patterns)) return null;
+        }
         Pattern? best = null;
         foreach (var pattern in patterns)
         {
             if (pattern.QuestionsOnly && !question || i + pattern.Terms.Length > tokens.Count || pattern.Terms.Length > most) continue;
+            if (owned && (pattern.Terms.Length > 1 || !pattern.NeedsCapital)) continue;
             if (best is not null && (pattern.Terms.Length < best.Terms.Length || pattern.Terms.Length == best.Terms.Length && best.Listed)) continue;
             if (Matches(pattern, tokens, i, question)) best = pattern;
         }
@@ -145,7 +152,7 @@ public sealed class EntityFinder
     private static bool Matches(Pattern pattern, IReadOnlyList<Token> tokens, int i, bool question)
     {
         for (var k = 1; k < pattern.Terms.Length; k++)
-            if (tokens[i + k].Term != pattern.Terms[k]) return false;
+            if (tokens[i + k].Term != pattern.Terms[k] && !(question && k == pattern.Terms.Length - 1 && pattern.NeedsCapital && tokens[i + k].Term.Length == pattern.Terms[k].Length + 1 && tokens[i + k].Term.StartsWith(pattern.Terms[k], StringComparison.Ordinal) && tokens[i + k].Term[^1] == 's')) return false;
         var first = tokens[i];
         if (pattern.NeedsAcronym && (first.Traits & TokenTraits.AllCapitals) == 0)
             return question && i > 0 && tokens[i - 1].Term == "the"; // "the us": a country even in lower case

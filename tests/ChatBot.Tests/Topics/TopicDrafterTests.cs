@@ -84,6 +84,21 @@ public sealed class TopicDrafterTests
     }
 
     [Fact]
+    public void No_two_entities_share_a_name()
+    {
+        var draft = TopicDrafter.Draft(
+            "valley-2031",
+            [
+                Report("a", "2031-05-01", "The Ledger", "Exercise Grey Lantern takes place in Upper Quern and Lower Quern. We saw Exercise Grey Lantern. Dr Ilse Tarrandine spoke in Upper Quern. The Quern is a river. Ilse Tarrandine left."),
+                Report("b", "2031-05-03", "The Ledger", "Mr Tarrandine spoke. Odo Tarrandine was in Quern. The Quern rose. Dr Tarrandine went to Upper Quern. Exercise Grey Lantern is over."),
+            ]);
+        var names = draft.Entities.SelectMany(each => each.Entity.Aliases.Prepend(each.Entity.Name)).Select(name => name.ToUpperInvariant()).ToList();
+        Assert.Equal(names.Distinct(), names);
+        Assert.IsType<TopicReadResult.Read>(TopicReader.Read(DraftFiles.Write(draft), "valley-2031"));
+        Assert.Equal(EntityKind.Event, Assert.Single(draft.Entities, each => each.Entity.Name.Contains("Grey Lantern", StringComparison.Ordinal)).Entity.Kind);
+    }
+
+    [Fact]
     public void A_date_in_a_sentence_that_names_no_event_is_a_gap()
     {
         var draft = TopicDrafter.Draft("moved-2031",
