@@ -129,7 +129,7 @@ public sealed class KnowledgeBase
         if (OrderQuestion.Read(asked) is { } order && _timelines.InOrder(_reader.Read(order.One), _reader.Read(order.Other)) is { } ordered)
             return ordered with { Question = ordered.Question with { Text = asked } };
         var parts = QuestionParts.Split(asked);
-        if (parts.Count == 1) return (conversation.Turns.Count > 0 ? WhoSaidThat(_reader.Read(asked), conversation) : null) ?? Ask(Read(message, conversation));
+        if (parts.Count == 1) return (conversation.Turns.Count > 0 ? FollowUps.Again(_reader.Read(asked), conversation) ?? WhoSaidThat(_reader.Read(asked), conversation) : null) ?? Ask(Read(message, conversation));
 
         Question? first = null;
         var answers = new List<Answer>();
@@ -188,6 +188,8 @@ public sealed class KnowledgeBase
         var question = _reader.Read(argument);
         return lookup.Command switch
         {
+            // Who isn't named in any document, nor by an office, is nobody that the documents know.
+            "who" when question.Entities.Count == 0 && !Offices.Mark(question.Tokens).Contains(true) => new NotKnown([]) { Question = question },
             "who" => Ask(question with { Expects = AnswerType.Role }),
             "quote" => _lookups.Quotations(question),
             "number" => _lookups.Figures(question),
@@ -231,14 +233,16 @@ public sealed class KnowledgeBase
     private Question Subjected(Question question, bool always = false)
     {
         if (question.SmallTalk is not null) return question;
-        if (question.Terms.Count > 0 && !(always && question.Entities.Count == 0) || Topic.Subject is not { } subject) return question;
+        // "When does it start?" with nothing else in view: "it" is the event.
+        var isIt = question.Entities.Count == 0 && question.CarriedTerms.Count == 0 && question.Tokens.Any(t => t.Term is "it" or "its" or "it's");
+        if (question.Terms.Count > 0 && !isIt && !(always && question.Entities.Count == 0) || Topic.Subject is not { } subject) return question;
         if (Topic.Entities.FirstOrDefault(e => e.Id == subject) is not { } entity) return question;
         var name = Tokenizer.Tokenize(entity.Name);
-        return question with
+        return QuestionReader.WithoutBounds(question with
         {
             Terms = [.. question.Terms, new QuestionTerm(name[0].Stem, TokenTraits.Capitalised, []) { Entity = subject }],
             Entities = [new EntityMention(new TextSpan(0, 0), subject, entity.Kind, true)],
-        };
+        });
     }
 
     /// <summary>The parts' answers as one: what each tells, without repetition; not known only where no part is.</summary>

@@ -47,6 +47,9 @@ public sealed record Side(string Value, IReadOnlyList<Statement> Statements);
 /// <param name="Sides">Two or more values.</param>
 public sealed record Disputed(string? About, IReadOnlyList<Side> Sides) : Answer
 {
+    /// <summary>How many more values the documents give than are shown.</summary>
+    public int Further { get; init; }
+
     /// <summary>What else was asked in the same message, undisputed.</summary>
     public IReadOnlyList<Statement> Besides { get; init; } = [];
 
@@ -59,6 +62,9 @@ public sealed record Disputed(string? About, IReadOnlyList<Side> Sides) : Answer
 /// <param name="Steps">The values in order of time, the latest last; two or more.</param>
 public sealed record Changed(string? About, IReadOnlyList<Side> Steps) : Answer
 {
+    /// <summary>How many more values the documents gave than are shown.</summary>
+    public int Further { get; init; }
+
     /// <summary>What else was asked in the same message, unchanged.</summary>
     public IReadOnlyList<Statement> Besides { get; init; } = [];
 

@@ -32,6 +32,9 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
     /// <summary>How near a fact must be to stand beside the best.</summary>
     private const double LeastBeside = 0.5;
 
+    /// <summary>Values that are shown side by side.</summary>
+    private const int MostSides = 3;
+
     /// <summary>Words in all statements of an answer, unless more sides need them.</summary>
     private const int MostWords = 45;
 
@@ -152,11 +155,15 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
 
     private Answer SidesAnswer(Question question, TopicAttribute attribute, List<Sides.Group> groups, double confidence)
     {
-        var sides = groups.Take(3).Select(g => (Group: g, Side: SideOf(question, g))).ToList();
+        // The newest value is never the one left out.
+        var shown = groups.Take(MostSides).ToList();
+        if (groups.Count > MostSides && groups.MaxBy(g => g.Facts.Select(written).Max() ?? DateOnly.MinValue) is { } newest && !shown.Contains(newest)) shown[^1] = newest;
+        var further = groups.Count - shown.Count;
+        var sides = shown.Select(g => (Group: g, Side: SideOf(question, g))).ToList();
         var byAge = sides.OrderBy(s => s.Group.Facts.Select(written).Min() ?? DateOnly.MaxValue).ToList();
         return Sides.IsChange(attribute, byAge[0].Group, byAge[^1].Group, written)
-            ? new Changed(attribute.Label, [.. byAge.Select(s => s.Side)]) { Question = question, Confidence = confidence }
-            : new Disputed(attribute.Label, [.. sides.Select(s => s.Side)]) { Question = question, Confidence = confidence };
+            ? new Changed(attribute.Label, [.. byAge.Select(s => s.Side)]) { Question = question, Confidence = confidence, Further = further }
+            : new Disputed(attribute.Label, [.. sides.Select(s => s.Side)]) { Question = question, Confidence = confidence, Further = further };
     }
 
     /// <summary>

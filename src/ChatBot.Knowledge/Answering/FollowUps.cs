@@ -20,6 +20,16 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
 
     private static readonly HashSet<string> QuestionWords = new(StringComparer.Ordinal) { "who", "whom", "whose", "what", "which", "when", "where", "why", "how" };
 
+    private static readonly PhraseList Doubts = new("doubt-phrases.txt");
+
+    /// <summary>"Are you sure?", "says who?": the last answer that told something once more, with its sources; null where something else is asked.</summary>
+    public static Answer? Again(Question question, Conversation conversation)
+    {
+        var said = question.Tokens.Where(t => t.Term is not ("and" or "but" or "so" or "wait" or "ok" or "hm" or "hmm")).ToList();
+        if (said.Count == 0 || !Doubts.IsAll(said)) return null;
+        return conversation.Turns.LastOrDefault(turn => turn.Answer.Statements.Count > 0) is { } last ? last.Answer with { Question = last.Question with { ReadAs = $"{question.Text} ({last.Question.Text})" } } : null;
+    }
+
     /// <summary>The question with what <paramref name="conversation"/> lends to it; unchanged where it stands alone.</summary>
     public Question Read(Question question, Conversation conversation)
     {

@@ -7,6 +7,9 @@ internal sealed class PhraseList(string name)
 {
     private readonly List<string[]> _phrases = [.. LanguageData.Lines(name).Select(line => Tokenizer.Tokenize(line).Select(t => t.Term).ToArray())];
 
+    /// <summary>Whether the tokens are just one of the phrases.</summary>
+    public bool IsAll(IReadOnlyList<Token> tokens) => _phrases.Exists(phrase => phrase.Length == tokens.Count && phrase.Zip(tokens).All(pair => pair.First == pair.Second.Term));
+
     /// <summary>The tokens that phrases of the list take up; empty where none of them stands.</summary>
     public HashSet<int> Find(IReadOnlyList<Token> tokens)
     {

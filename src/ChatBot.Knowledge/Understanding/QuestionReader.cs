@@ -22,7 +22,7 @@ internal sealed class QuestionReader
         "building street island river mountain neighborhood neighbourhood site".Split(' ').Select(EnglishStemmer.Stem), StringComparer.Ordinal);
 
     /// <summary>How far a word made from another ("owner" from "own") counts as the other.</summary>
-    private const double OfFamily = 0.75;
+    private const double OfFamily = 0.6;
 
     /// <summary>How far one word of a phrase counts as the phrase.</summary>
     private const double OwnWordOfPhrase = 0.8;
@@ -109,8 +109,19 @@ internal sealed class QuestionReader
             Speaker = reading.Expects == AnswerType.Statement ? SpeakerAsked(tokens, mentions) : null,
             Credited = CreditedSource(tokens, mentions),
         };
-        return corrections.Count > 0 ? question with { ReadAs = corrected } : question;
+        return WithoutBounds(corrections.Count > 0 ? question with { ReadAs = corrected } : question);
     }
+
+    /// <summary>
+    /// "When does the fair begin?" is answered by "the fair takes place on …": asked of an event, its beginning and end need not be met.
+    /// </summary>
+    internal static Question WithoutBounds(Question question)
+    {
+        if (question.Expects != AnswerType.Date || !question.Entities.Any(m => m.Kind == EntityKind.Event)) return question;
+        return question with { Terms = [.. question.Terms.Where(t => t.Entity is not null || !BoundStems.Contains(t.Stem))] };
+    }
+
+    private static readonly HashSet<string> BoundStems = new("start begin commence open end finish conclude close over".Split(' ').Select(EnglishStemmer.Stem), StringComparer.Ordinal);
 
     /// <summary>
     /// Whether what looks like small talk has words that no small talk has and the documents do: "can dogs come". Instructions bring words of all kinds

@@ -112,7 +112,7 @@ internal sealed class Doctor(TimeProvider time)
             var newest = read.Select(document => document.Source.Published).Max();
             var age = newest is { } day ? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).DayNumber - day.DayNumber : 0;
             lines.Add(new DoctorLine(age > OldAfterDays ? Health.Note : Health.Fine, "documents", string.Create(
-                CultureInfo.InvariantCulture, $"{read.Count} in {folder}; {(newest is { } date ? $"the newest dated one is of {date:d MMMM yyyy}, {age} days old." : "none of them has a date.")}")));
+                CultureInfo.InvariantCulture, $"{read.Count} in {folder}; {(newest is { } date ? $"the newest dated one is of {date:d MMMM yyyy}, {(age < 0 ? $"{-age} days ahead" : $"{age} days old")}." : "none of them has a date.")}")));
         }
         catch (UnreadableFilesException failure)
         {

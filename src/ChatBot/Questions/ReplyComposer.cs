@@ -32,11 +32,13 @@ public static class ReplyComposer
                 blocks.Add(Line(new ReplySpan.Words(disputed.About is { } about ? $"{PhraseCatalogue.SourcesDisagree} on {about}:" : $"{PhraseCatalogue.SourcesDisagree}:")));
                 foreach (var side in disputed.Sides)
                     foreach (var statement in side.Statements.Take(1)) blocks.Add(Stated(statement, knowledge, sources, side.Statements.Skip(1)));
+                if (disputed.Further > 0) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.Further(disputed.Further))));
                 foreach (var statement in disputed.Besides) blocks.Add(Stated(statement, knowledge, sources));
                 break;
             case Changed changed:
                 blocks.Add(Stated(changed.Steps[^1].Statements[0], knowledge, sources, changed.Steps[^1].Statements.Skip(1), PhraseCatalogue.Latest));
                 foreach (var step in changed.Steps.Reverse().Skip(1)) blocks.Add(Stated(step.Statements[0], knowledge, sources, step.Statements.Skip(1), PhraseCatalogue.Earlier));
+                if (changed.Further > 0) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.Further(changed.Further))));
                 foreach (var statement in changed.Besides) blocks.Add(Stated(statement, knowledge, sources));
                 break;
             case Ambiguous ambiguous:

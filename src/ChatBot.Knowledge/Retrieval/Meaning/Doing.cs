@@ -27,7 +27,9 @@ internal sealed record Doing(QuestionTerm Verb, EntityId? Doer)
         var at = 0;
         if (question.Expects == AnswerType.Person)
         {
-            while (at < tokens.Count && tokens[at].Term is not ("who" or "who's" or "whos")) at++;
+            while (at < tokens.Count && tokens[at].Term != "who") at++;
+            // "Who is the mayor" has no verb to do, and "who was invited" asks whom it was done to.
+            if (at + 1 >= tokens.Count || tokens[at + 1].Term is "is" or "are" or "was" or "were" && !(at + 2 < tokens.Count && tokens[at + 2].Term.EndsWith("ing", StringComparison.Ordinal))) return null;
             return at < tokens.Count && VerbBehind(question, at + 1, farthest: 3) is { } asked ? new Doing(asked, null) : null;
         }
         // "Did X …", "why has X …", "what will X …": the name between the auxiliary and the verb does it.

@@ -110,5 +110,24 @@ public sealed class InventedNewsTests
     public void A_claim_for_another_time_of_day_is_not_supported() =>
         Assert.NotEqual(Verdict.Supported, Assert.Single(Knowledge.Value.CheckClaim("The lantern fair in Norvik begins at 9 p.m. on 14 June 2031.")).Verdict);
 
+    [Theory]
+    [InlineData("are you sure?")]
+    [InlineData("says who")]
+    [InlineData("but what's the source for that?")]
+    public void Who_doubts_is_shown_the_answer_and_its_sources_again(string doubt)
+    {
+        var told = Ask("Who praised Ulf Dahlgren?");
+        var conversation = Conversation.New.With(told).With(Ask("thanks a lot"));
+        Assert.Equal(told.Statements, Knowledge.Value.Ask(doubt, conversation).Statements);
+    }
+
+    [Fact]
+    public void Nobody_is_shown_for_a_name_that_no_document_has() => Assert.IsType<NotKnown>(Ask("/who Nobody Such"));
+
+    [Theory]
+    [InlineData("When does the lantern fair in Norvik end?")]
+    [InlineData("When will the lantern fair in Norvik be held?")]
+    public void When_an_event_ends_or_is_held_is_asked_of_its_days(string question) => Assert.Contains(Ask(question).Statements, s => s.Text.Contains("14 June 2031", StringComparison.Ordinal));
+
     private static Answer Ask(string question) => Knowledge.Value.Ask(question, Conversation.New);
 }
