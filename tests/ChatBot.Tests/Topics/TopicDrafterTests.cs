@@ -1,5 +1,6 @@
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Topics;
+using ChatBot.Sources;
 using ChatBot.Topics;
 using Xunit;
 
@@ -81,6 +82,15 @@ public sealed class TopicDrafterTests
         Assert.Equal(("aldenburg.withdrawing", "whether the U.S. ferry was withdrawing from Aldenburg"), (withdraw.Attribute.Id, withdraw.Attribute.Label));
         Assert.Equal(2, withdraw.Seen.Count);
         Assert.Contains(draft.Conflicts, conflict => conflict.About == withdraw.Attribute.Label);
+    }
+
+    [Fact]
+    public void Ten_articles_that_nobody_drafted_for_make_a_topic_that_reads_back()
+    {
+        var folder = RepositoryRoot.File("tests", "ChatBot.Benchmarks", "Questions", "ormond-drill-2031", "briefs");
+        var documents = TopicFolder.ReadDocuments(folder).Select(read => Assert.IsType<ReadResult.Read>(read.Result).Document).ToList();
+        Assert.Equal(10, documents.Count);
+        Assert.IsType<TopicReadResult.Read>(TopicReader.Read(DraftFiles.Write(TopicDrafter.Draft("ormond-drill-2031", documents)), "ormond-drill-2031"));
     }
 
     [Fact]
