@@ -53,6 +53,17 @@ public static partial class PhraseCatalogue
     /// <summary>Where nobody subscribed to anything.</summary>
     public const string NoSubscriptions = "Nothing is subscribed to here. /subscribe everything, or a name, an outlet, or keywords such as: drones, sanctions";
 
+    /// <summary>Where an hour is named that there is not, or none that is full.</summary>
+    public static string NoHour(string word) => word.Contains(':', StringComparison.Ordinal) ? $"I can't tell news at {word}, only on the full hour, from 0 to 23. {HowOften}" : $"There is no hour {word}; hours go from 0 to 23. {HowOften}";
+
+    /// <summary>Where a weekday is named that there is not.</summary>
+    public static string NoDay(string word) => $"I don't know the day “{word}”. {HowOften}";
+
+    /// <summary>Where it is said how often, and that can't be done.</summary>
+    public static string NoRhythm(string words) => $"I can't tell news “{words}”. {HowOften}";
+
+    private const string HowOften = "Say how often like this: at once, daily at 9, or weekly on Friday at 18.";
+
     /// <summary>Where a subscription is meant that there is not.</summary>
     public const string NoSuchSubscription = "There is no such subscription here; /subscriptions lists them.";
 

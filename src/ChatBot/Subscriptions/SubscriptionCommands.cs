@@ -36,6 +36,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
     private async Task<Reply> SubscribeAsync(string argument, IncomingMessage message, CancellationToken cancellation)
     {
         var request = FollowingReader.Read(argument, current());
+        if (request.Problem is { } problem) return Reply.Saying(problem);
         if (request.Following is not { } following) return Reply.Saying(PhraseCatalogue.NoSubscriptions);
         if (following.Kind == SubscriptionKind.Question) return await WatchAsync(following.Subject, message, cancellation);
         if (!request.IsConfirmed)
@@ -56,7 +57,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         var answer = current().Ask(asked, Conversation.New);
         if (answer is SmallTalk) return Reply.Saying(PhraseCatalogue.WatchWhat);
         var added = await store.AddAsync(
-            message.Chat, message.Person, new Following(SubscriptionKind.Question, asked, asked), new Timetable(Rhythm.Instant, FollowingReader.UsualHour, 1), time.GetUtcNow(), cancellation);
+            message.Chat, message.Person, new Following(SubscriptionKind.Question, asked, asked), new Timetable(Rhythm.Instant, TimetableReader.UsualHour, 1), time.GetUtcNow(), cancellation);
         if (added is not { } id) return Reply.Saying(PhraseCatalogue.TooManySubscriptions);
         return Reply.Saying(answer.Abstained ? PhraseCatalogue.WatchingUnknown(asked) : PhraseCatalogue.Watching(asked)) with
         {
@@ -136,7 +137,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
     /// <summary>"22-7", "22 to 7", "22:00–07:00".</summary>
     private static QuietHours? QuietOf(string[] words)
     {
-        var ends = string.Join(' ', words).Replace("to", "-", StringComparison.OrdinalIgnoreCase).Split('-', '–').Select(end => FollowingReader.Hour(end.Trim().ToLowerInvariant())).ToList();
+        var ends = string.Join(' ', words).Replace("to", "-", StringComparison.OrdinalIgnoreCase).Split('-', '–').Select(end => TimetableReader.Hour(end.Trim().ToLowerInvariant())).ToList();
         return ends is [{ } from, { } to] && from != to ? new QuietHours(from * 60, to * 60) : null;
     }
 

@@ -71,7 +71,7 @@ internal static class SubscriptionReplies
     public static string When(Timetable timetable) => timetable.Rhythm switch
     {
         Rhythm.Daily => string.Create(CultureInfo.InvariantCulture, $"every day at {timetable.Hour}:00"),
-        Rhythm.Weekly => string.Create(CultureInfo.InvariantCulture, $"every {FollowingReader.DayName(timetable.Weekday)} at {timetable.Hour}:00"),
+        Rhythm.Weekly => string.Create(CultureInfo.InvariantCulture, $"every {TimetableReader.DayName(timetable.Weekday)} at {timetable.Hour}:00"),
         _ => "at once",
     };
 
