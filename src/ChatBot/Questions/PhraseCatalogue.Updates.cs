@@ -50,6 +50,18 @@ public static partial class PhraseCatalogue
     /// <summary>Where somebody subscribes whose rights don't reach.</summary>
     public const string ManagersOnly = "Here, only those who manage the chat can change that. Write to me in private to be told things yourself.";
 
+    /// <summary>Where somebody wants a question watched in a chat that others manage.</summary>
+    public static string WatchInPrivate(string question) => $"Here, only those who manage the chat can have a question watched. To be told yourself, write to me in private: /watch {question}";
+
+    /// <summary>Before the list, where it isn't said what is to be ended.</summary>
+    public static string EndWhich(bool isWatch) => isWatch ? "Which watch shall I end?" : "Which subscription shall I end?";
+
+    /// <summary>Where there is no watch to be ended.</summary>
+    public const string NoWatches = "No question is watched here. /watch with a question tells you when its answer changes.";
+
+    /// <summary>Where there is no subscription to be ended, but a watch.</summary>
+    public const string OnlyWatches = "There is no subscription here, only what you watch; /unwatch ends that.";
+
     /// <summary>Where nobody subscribed to anything.</summary>
     public const string NoSubscriptions = "Nothing is subscribed to here. /subscribe everything, or a name, an outlet, or keywords such as: drones, sanctions";
 

@@ -17,6 +17,12 @@ internal static class FollowingReader
 {
     private const string Confirm = "confirm ";
 
+    /// <summary>Letters of the shortest name in which a slip is looked for, and of the shortest in which two are.</summary>
+    private const int ShortestMisspelt = 5, ShortestTwiceMisspelt = 8;
+
+    /// <summary>A request that a button gave for what was offered: these words, so often.</summary>
+    public static string Confirmed(string words, string often) => $"{Confirm}{words} {often}";
+
     /// <summary>Reads the words behind the command.</summary>
     public static SubscribeRequest Read(string argument, KnowledgeBase knowledge)
     {
@@ -26,16 +32,18 @@ internal static class FollowingReader
     }
 
     /// <summary>The words that give the same request, confirmed.</summary>
-    public static string Confirmed(Following following, Timetable timetable)
+    public static string Confirmed(Following following, Timetable timetable) => $"{Confirm}{Words(following)} {Often(timetable)}";
+
+    /// <summary>The words that are read as this and nothing else.</summary>
+    public static string Words(Following following) => following.Kind == SubscriptionKind.Everything ? "everything" : $"{following.Kind.ToString().ToLowerInvariant()}:{following.Subject}";
+
+    /// <summary>The words that are read as this timetable.</summary>
+    public static string Often(Timetable timetable) => timetable.Rhythm switch
     {
-        var what = following.Kind == SubscriptionKind.Everything ? "everything" : $"{following.Kind.ToString().ToLowerInvariant()}:{following.Subject}";
-        return timetable.Rhythm switch
-        {
-            Rhythm.Daily => string.Create(CultureInfo.InvariantCulture, $"{Confirm}{what} daily at {timetable.Hour}"),
-            Rhythm.Weekly => string.Create(CultureInfo.InvariantCulture, $"{Confirm}{what} weekly on {TimetableReader.DayName(timetable.Weekday)} at {timetable.Hour}"),
-            _ => $"{Confirm}{what} instant",
-        };
-    }
+        Rhythm.Daily => string.Create(CultureInfo.InvariantCulture, $"daily at {timetable.Hour}"),
+        Rhythm.Weekly => string.Create(CultureInfo.InvariantCulture, $"weekly on {TimetableReader.DayName(timetable.Weekday)} at {timetable.Hour}"),
+        _ => "instant",
+    };
 
     private static Following? Following(string what, KnowledgeBase knowledge)
     {
@@ -68,10 +76,30 @@ internal static class FollowingReader
                     ? new Following(kind, outlet, outlet)
                     : null;
             default:
-                return text.Length <= Keywords.Longest && Keywords.Read(text) is not null ? new Following(SubscriptionKind.Keywords, text, $"“{text}”") : null;
+                return text.Length <= Keywords.Longest && Keywords.Read(text) is { } words ? new Following(SubscriptionKind.Keywords, text, words.Label) : null;
         }
     }
 
-    private static Following? Misspelt(string text, KnowledgeBase knowledge) =>
-        !text.Contains(',', StringComparison.Ordinal) && NearestName.Of(text, knowledge.Topic.Entities.SelectMany(entity => entity.Aliases.Prepend(entity.Name))) is { } nearest ? Named(SubscriptionKind.Entity, nearest, knowledge) : null;
+    /// <summary>A name with a slip in it: near in spelling, and nothing that the documents write just so.</summary>
+    private static Following? Misspelt(string text, KnowledgeBase knowledge)
+    {
+        if (text.Contains(',', StringComparison.Ordinal) || text.Contains('"', StringComparison.Ordinal) || text.Length < ShortestMisspelt) return null;
+        var names = knowledge.Topic.Entities.SelectMany(entity => entity.Aliases.Prepend(entity.Name));
+        var nearest = NearestName.Of(text, names, text.Length < ShortestTwiceMisspelt ? 1 : 2);
+        return nearest is null || (!Stems(text).SetEquals(Stems(nearest)) && IsWritten(text, knowledge)) ? null : Named(SubscriptionKind.Entity, nearest, knowledge);
+    }
+
+    private static HashSet<string> Stems(string text) => Tokenizer.Tokenize(text).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whether the documents have all of these words, in whatever form.</summary>
+    private static bool IsWritten(string text, KnowledgeBase knowledge)
+    {
+        var missing = Stems(text);
+        foreach (var document in knowledge.Documents)
+        {
+            if (missing.Count == 0) break;
+            missing.ExceptWith(Tokenizer.Tokenize(document.Document.Text).Select(token => token.Stem));
+        }
+        return missing.Count == 0;
+    }
 }

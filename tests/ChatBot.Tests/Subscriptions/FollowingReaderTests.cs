@@ -3,6 +3,7 @@ using ChatBot.Knowledge;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Sources;
 using ChatBot.Subscriptions;
+using ChatBot.Tests.Builders;
 using Xunit;
 
 namespace ChatBot.Tests.Subscriptions;
@@ -19,6 +20,10 @@ public sealed class FollowingReaderTests
     [InlineData("Zelenski", "Entity", "volodymyr-zelensky", "Instant", 9, 1)]
     [InlineData("dates of the summit", "Attribute", "summit.dates", "Instant", 9, 1)]
     [InlineData("drones, sanctions", "Keywords", "drones, sanctions", "Instant", 9, 1)]
+    [InlineData("drones", "Keywords", "drones", "Instant", 9, 1)]
+    [InlineData("drone", "Keywords", "drone", "Instant", 9, 1)]
+    [InlineData("peace", "Keywords", "peace", "Instant", 9, 1)]
+    [InlineData("Volodimir Zelenskyy", "Entity", "volodymyr-zelensky", "Instant", 9, 1)]
     [InlineData("the daily mail", "Keywords", "the daily mail", "Instant", 9, 1)]
     [InlineData("Trump every day at noon", "Entity", "donald-trump", "Daily", 12, 1)]
     [InlineData("everything every friday at 8 pm", "Everything", "", "Weekly", 20, 5)]
@@ -63,6 +68,15 @@ public sealed class FollowingReaderTests
             Assert.True(again.IsConfirmed);
             Assert.Equal((asked.Following, asked.Timetable), (again.Following, again.Timetable));
         }
+    }
+
+    [Fact]
+    public void A_word_of_the_documents_is_no_misspelt_name()
+    {
+        Assert.Equal(SubscriptionKind.Entity, FollowingReader.Read("tramp", Shipped.Value).Following?.Kind);
+        var known = Shipped.Value.With(FactDocuments.Of("tale", null, "Two tramps and Donald Trump crossed the bridge."));
+        Assert.Equal(SubscriptionKind.Keywords, FollowingReader.Read("tramp", known).Following?.Kind);
+        Assert.Equal(SubscriptionKind.Entity, FollowingReader.Read("Trumps", known).Following?.Kind);
     }
 
     [Fact]
