@@ -7,13 +7,16 @@ public static class NearestName
     /// The one of <paramref name="names"/> that takes the fewest edits to reach (insert, delete, replace, swap neighbours; Damerau 1964,
     /// optimal string alignment), case apart; null where even that one takes more than a third of the letters. Of equals, the first.
     /// </summary>
-    public static string? Of(string typed, IEnumerable<string> names)
+    public static string? Of(string typed, IEnumerable<string> names) => Of(typed, names, int.MaxValue);
+
+    /// <summary>The same, null also where it takes more than <paramref name="mostEdits"/>.</summary>
+    public static string? Of(string typed, IEnumerable<string> names, int mostEdits)
     {
         string? nearest = null;
         var fewest = int.MaxValue;
         foreach (var name in names)
         {
-            var allowed = Math.Max(1, Math.Max(name.Length, typed.Length) / 3);
+            var allowed = Math.Min(mostEdits, Math.Max(1, Math.Max(name.Length, typed.Length) / 3));
             if (Math.Abs(name.Length - typed.Length) > allowed) continue;
             var edits = Edits(typed.ToLowerInvariant(), name.ToLowerInvariant());
             if (edits > allowed || edits >= fewest) continue;

@@ -7,6 +7,9 @@ namespace ChatBot.Chat;
 /// <param name="NeedsArgument">Whether it means nothing without the first of them; the others may always be left out.</param>
 internal sealed record SlashCommand(string Name, string Description, string? Argument = null, bool NeedsArgument = false)
 {
+    /// <summary>Whether the documents are searched for it.</summary>
+    public bool Searches { get; init; }
+
     /// <summary>What follows it, each thing for itself.</summary>
     public IReadOnlyList<string> Arguments => Argument?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 

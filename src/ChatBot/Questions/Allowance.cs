@@ -14,7 +14,20 @@ internal enum Permission
     RefusedAgain,
 }
 
-/// <summary>How many questions a person and a chat may ask: a handful at once, then at a steady rate. Kept in memory. Safe for use by many threads.</summary>
+/// <summary>What is asked for, by what it costs.</summary>
+internal enum Effort
+{
+    /// <summary>The documents are searched.</summary>
+    Question,
+
+    /// <summary>Something at hand is shown or set: a list, a passage, a thumb.</summary>
+    Errand,
+}
+
+/// <summary>
+/// How many questions a person and a chat may ask: a handful at once, then at a steady rate. Errands have an allowance of their own, several times that. Kept in
+/// memory. Safe for use by many threads.
+/// </summary>
 internal sealed class Allowance(TimeProvider time)
 {
     /// <summary>Questions that a person may ask at once.</summary>
@@ -22,6 +35,9 @@ internal sealed class Allowance(TimeProvider time)
 
     /// <summary>Questions that all people of a chat may ask at once.</summary>
     public const int ChatAtOnce = 20;
+
+    /// <summary>So many errands are allowed for each question.</summary>
+    public const int ErrandsForAQuestion = 5;
 
     private const int MostEntries = 20_000;
 
@@ -33,24 +49,39 @@ internal sealed class Allowance(TimeProvider time)
     private static readonly TimeSpan UntilFull = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
-    private readonly ExpiringMap<PersonId, TokenBucket> _people = new(MostEntries, UntilFull, time);
-    private readonly ExpiringMap<ChatAddress, TokenBucket> _chats = new(MostEntries, UntilFull, time);
-    private readonly ExpiringMap<(ChatAddress, PersonId), bool> _told = new(MostEntries, TimeSpan.FromSeconds(30), time);
+    /// <summary>In private nobody but who is refused sees it; more often a platform would not send it.</summary>
+    private static readonly TimeSpan BetweenPrivateRefusals = TimeSpan.FromSeconds(2);
 
-    /// <summary>Takes one question of <paramref name="person"/> and of <paramref name="chat"/>, if both have one.</summary>
-    public Permission Take(ChatAddress chat, PersonId person)
+    private readonly ExpiringMap<(PersonId, Effort), TokenBucket> _people = new(MostEntries, UntilFull, time);
+    private readonly ExpiringMap<(ChatAddress, Effort), TokenBucket> _chats = new(MostEntries, UntilFull, time);
+    private readonly ExpiringMap<(ChatAddress, PersonId), bool> _told = new(MostEntries, TimeSpan.FromSeconds(30), time);
+    private readonly ExpiringMap<PersonId, bool> _toldAlone = new(MostEntries, BetweenPrivateRefusals, time);
+
+    /// <summary>Takes one question or errand of <paramref name="person"/> and of <paramref name="chat"/>, if both have one.</summary>
+    /// <param name="chat">Where.</param>
+    /// <param name="person">Who.</param>
+    /// <param name="effort">What for.</param>
+    /// <param name="isPrivate">Whether nobody else would see a refusal; then each is told, as far as the platforms send so often.</param>
+    public Permission Take(ChatAddress chat, PersonId person, Effort effort = Effort.Question, bool isPrivate = false)
     {
+        var times = effort == Effort.Errand ? ErrandsForAQuestion : 1;
         // Topics of a chat share its allowance.
         var whole = chat with { Thread = null };
         lock (_gate)
         {
-            var own = Now(_people, person, PersonAtOnce, PersonInterval);
-            var common = Now(_chats, whole, ChatAtOnce, ChatInterval);
+            var own = Now(_people, (person, effort), PersonAtOnce * times, PersonInterval / times);
+            var common = Now(_chats, (whole, effort), ChatAtOnce * times, ChatInterval / times);
             if (own.HasOne && common.HasOne)
             {
-                _people.Set(person, own.Less);
-                _chats.Set(whole, common.Less);
+                _people.Set((person, effort), own.Less);
+                _chats.Set((whole, effort), common.Less);
                 return Permission.Granted;
+            }
+            if (isPrivate)
+            {
+                if (_toldAlone.TryGet(person, out _)) return Permission.RefusedAgain;
+                _toldAlone.Set(person, true);
+                return Permission.Refused;
             }
             if (_told.TryGet((whole, person), out _)) return Permission.RefusedAgain;
             _told.Set((whole, person), true);

@@ -32,13 +32,16 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     public KnowledgeBase Knowledge => current();
 
     /// <summary>Whether one more message may be answered.</summary>
-    public Permission Permit(ChatAddress chat, PersonId person) => allowance.Take(chat, person);
+    public Permission Permit(ChatAddress chat, PersonId person, Effort effort, bool isPrivate = false) => allowance.Take(chat, person, effort, isPrivate);
+
+    /// <summary>What answering these words takes.</summary>
+    public static Effort EffortOf(string text) => CommandText.Read(text) is { } command && !(CommandCatalogue.Find(command.Name) is { Searches: true } known && (command.Argument.Length > 0 || !known.NeedsArgument)) ? Effort.Errand : Effort.Question;
 
     /// <summary>The response; null for silence.</summary>
     public async ValueTask<Response?> RespondAsync(IncomingMessage message, CancellationToken cancellation)
     {
         var before = memory.Before(message);
-        return Permit(message.Chat, message.Person) switch
+        return Permit(message.Chat, message.Person, EffortOf(message.Text), message.IsPrivate) switch
         {
             Permission.Granted => await AnswerAsync(message, before, cancellation),
             Permission.Refused => new Response(Reply.Saying(PhraseCatalogue.TooMany), before, before),

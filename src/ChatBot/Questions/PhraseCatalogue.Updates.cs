@@ -50,8 +50,31 @@ public static partial class PhraseCatalogue
     /// <summary>Where somebody subscribes whose rights don't reach.</summary>
     public const string ManagersOnly = "Here, only those who manage the chat can change that. Write to me in private to be told things yourself.";
 
+    /// <summary>Where somebody wants a question watched in a chat that others manage.</summary>
+    public static string WatchInPrivate(string question) => $"Here, only those who manage the chat can have a question watched. To be told yourself, write to me in private: /watch {question}";
+
+    /// <summary>Before the list, where it isn't said what is to be ended.</summary>
+    public static string EndWhich(bool isWatch) => isWatch ? "Which watch shall I end?" : "Which subscription shall I end?";
+
+    /// <summary>Where there is no watch to be ended.</summary>
+    public const string NoWatches = "No question is watched here. /watch with a question tells you when its answer changes.";
+
+    /// <summary>Where there is no subscription to be ended, but a watch.</summary>
+    public const string OnlyWatches = "There is no subscription here, only what you watch; /unwatch ends that.";
+
     /// <summary>Where nobody subscribed to anything.</summary>
     public const string NoSubscriptions = "Nothing is subscribed to here. /subscribe everything, or a name, an outlet, or keywords such as: drones, sanctions";
+
+    /// <summary>Where an hour is named that there is not, or none that is full.</summary>
+    public static string NoHour(string word) => word.Contains(':', StringComparison.Ordinal) ? $"I can't tell news at {word}, only on the full hour, from 0 to 23. {HowOften}" : $"There is no hour {word}; hours go from 0 to 23. {HowOften}";
+
+    /// <summary>Where a weekday is named that there is not.</summary>
+    public static string NoDay(string word) => $"I don't know the day “{word}”. {HowOften}";
+
+    /// <summary>Where it is said how often, and that can't be done.</summary>
+    public static string NoRhythm(string words) => $"I can't tell news “{words}”. {HowOften}";
+
+    private const string HowOften = "Say how often like this: at once, daily at 9, or weekly on Friday at 18.";
 
     /// <summary>Where a subscription is meant that there is not.</summary>
     public const string NoSuchSubscription = "There is no such subscription here; /subscriptions lists them.";

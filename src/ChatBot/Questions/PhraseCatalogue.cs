@@ -132,6 +132,9 @@ public static partial class PhraseCatalogue
     /// <summary>To a second thumb on the same answer.</summary>
     public const string AlreadyNoted = "I have noted that already.";
 
+    /// <summary>After the other thumb was given before.</summary>
+    public const string FeedbackChanged = "Noted; this one counts now.";
+
     /// <summary>What is kept about people, a paragraph each.</summary>
     public static IReadOnlyList<string> Privacy { get; } =
     [

@@ -24,6 +24,27 @@ internal sealed class FeedbackBox(StoreDatabase database, string topic)
         await insert.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>The other thumb instead of one that was given before.</summary>
+    public async Task ChangeAsync(string question, string answer, bool helpful, DateTimeOffset givenAt, CancellationToken cancellation)
+    {
+        int changed;
+        using (await database.WriteTurnAsync(cancellation))
+        {
+            await using var connection = await database.OpenAsync(cancellation);
+            // Whose a thumb is, is not kept: any one such stands for the person's own.
+            await using var update = connection.Command(
+                null,
+                """
+                UPDATE feedback SET helpful = @helpful, given_at = @given_at
+                WHERE id = (SELECT max(id) FROM feedback WHERE topic = @topic AND question = @question AND answer = @answer AND helpful = @other)
+                """,
+                ("topic", topic), ("question", StoredText.Clean(question, LongestText)), ("answer", StoredText.Clean(answer, LongestText)), ("helpful", helpful), ("other", !helpful),
+                ("given_at", givenAt.ToUnixTimeMilliseconds()));
+            changed = await update.ExecuteNonQueryAsync(cancellation);
+        }
+        if (changed == 0) await RecordAsync(question, answer, helpful, givenAt, cancellation);
+    }
+
     /// <summary>The newest first, at most <paramref name="most"/> of them.</summary>
     public async Task<IReadOnlyList<Feedback>> NewestAsync(int most, CancellationToken cancellation)
     {

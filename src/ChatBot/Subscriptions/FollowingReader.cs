@@ -9,76 +9,41 @@ namespace ChatBot.Subscriptions;
 /// <param name="Following">What is to be followed; null where nothing of that name is known and no word carries anything.</param>
 /// <param name="Timetable">How often; at once, unless said otherwise.</param>
 /// <param name="IsConfirmed">Whether the preview was seen and agreed to.</param>
-internal sealed record SubscribeRequest(Following? Following, Timetable Timetable, bool IsConfirmed);
+/// <param name="Problem">What is said where words of timing can't be read; else null.</param>
+internal sealed record SubscribeRequest(Following? Following, Timetable Timetable, bool IsConfirmed, string? Problem = null);
 
 /// <summary>Reads <c>[to] [how]</c>: "Trump daily at 9", "everything weekly on Monday", "drones, sanctions". Pure.</summary>
 internal static class FollowingReader
 {
-    /// <summary>The local hour of a digest where none is named.</summary>
-    public const int UsualHour = 9;
-
     private const string Confirm = "confirm ";
 
-    private static readonly string[] Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    /// <summary>Letters of the shortest name in which a slip is looked for, and of the shortest in which two are.</summary>
+    private const int ShortestMisspelt = 5, ShortestTwiceMisspelt = 8;
+
+    /// <summary>A request that a button gave for what was offered: these words, so often.</summary>
+    public static string Confirmed(string words, string often) => $"{Confirm}{words} {often}";
 
     /// <summary>Reads the words behind the command.</summary>
     public static SubscribeRequest Read(string argument, KnowledgeBase knowledge)
     {
         var confirmed = argument.StartsWith(Confirm, StringComparison.OrdinalIgnoreCase);
-        var (what, timetable) = Timetable(confirmed ? argument[Confirm.Length..].Trim() : argument);
-        return new SubscribeRequest(Following(what, knowledge), timetable, confirmed);
+        var timed = TimetableReader.Read(confirmed ? argument[Confirm.Length..].Trim() : argument);
+        return new SubscribeRequest(timed.Problem is null ? Following(timed.What, knowledge) : null, timed.Timetable, confirmed, timed.Problem);
     }
 
     /// <summary>The words that give the same request, confirmed.</summary>
-    public static string Confirmed(Following following, Timetable timetable)
-    {
-        var what = following.Kind == SubscriptionKind.Everything ? "everything" : $"{following.Kind.ToString().ToLowerInvariant()}:{following.Subject}";
-        return timetable.Rhythm switch
-        {
-            Rhythm.Daily => string.Create(CultureInfo.InvariantCulture, $"{Confirm}{what} daily at {timetable.Hour}"),
-            Rhythm.Weekly => string.Create(CultureInfo.InvariantCulture, $"{Confirm}{what} weekly on {Days[timetable.Weekday - 1]} at {timetable.Hour}"),
-            _ => $"{Confirm}{what} instant",
-        };
-    }
+    public static string Confirmed(Following following, Timetable timetable) => $"{Confirm}{Words(following)} {Often(timetable)}";
 
-    /// <summary>The name of a weekday, 1 is Monday.</summary>
-    public static string DayName(int weekday) => char.ToUpperInvariant(Days[weekday - 1][0]) + Days[weekday - 1][1..];
+    /// <summary>The words that are read as this and nothing else.</summary>
+    public static string Words(Following following) => following.Kind == SubscriptionKind.Everything ? "everything" : $"{following.Kind.ToString().ToLowerInvariant()}:{following.Subject}";
 
-    private static (string What, Timetable Timetable) Timetable(string text)
+    /// <summary>The words that are read as this timetable.</summary>
+    public static string Often(Timetable timetable) => timetable.Rhythm switch
     {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (var i = words.Length - 1; i >= 0; i--)
-        {
-            Rhythm? rhythm = words[i].ToLowerInvariant().TrimEnd(',', '.') switch
-            {
-                "instant" or "instantly" or "immediately" => Rhythm.Instant,
-                "daily" => Rhythm.Daily,
-                "weekly" => Rhythm.Weekly,
-                _ => null,
-            };
-            if (rhythm is not { } found) continue;
-            var (hour, weekday) = (UsualHour, 1);
-            foreach (var word in words[(i + 1)..].Select(word => word.ToLowerInvariant().TrimEnd(',', '.')))
-            {
-                if (word is "on" or "at" or "every") continue;
-                if (Array.FindIndex(Days, day => day == word || day[..3] == word) is >= 0 and var day) weekday = day + 1;
-                else if (Hour(word) is { } read) hour = read;
-                else return (text, new Timetable(Rhythm.Instant, UsualHour, 1));
-            }
-            return (string.Join(' ', words[..i]).TrimEnd(','), new Timetable(found, hour, weekday));
-        }
-        return (text, new Timetable(Rhythm.Instant, UsualHour, 1));
-    }
-
-    /// <summary>"9", "9:00", "9am", "9pm", "21h".</summary>
-    public static int? Hour(string word)
-    {
-        var afternoon = word.EndsWith("pm", StringComparison.Ordinal);
-        var digits = word.Replace("am", "", StringComparison.Ordinal).Replace("pm", "", StringComparison.Ordinal).TrimEnd('h').Split(':')[0];
-        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var hour)) return null;
-        if (afternoon && hour < 12) hour += 12;
-        return hour is >= 0 and <= 23 ? hour : null;
-    }
+        Rhythm.Daily => string.Create(CultureInfo.InvariantCulture, $"daily at {timetable.Hour}"),
+        Rhythm.Weekly => string.Create(CultureInfo.InvariantCulture, $"weekly on {TimetableReader.DayName(timetable.Weekday)} at {timetable.Hour}"),
+        _ => "instant",
+    };
 
     private static Following? Following(string what, KnowledgeBase knowledge)
     {
@@ -111,10 +76,30 @@ internal static class FollowingReader
                     ? new Following(kind, outlet, outlet)
                     : null;
             default:
-                return text.Length <= Keywords.Longest && Keywords.Read(text) is not null ? new Following(SubscriptionKind.Keywords, text, $"“{text}”") : null;
+                return text.Length <= Keywords.Longest && Keywords.Read(text) is { } words ? new Following(SubscriptionKind.Keywords, text, words.Label) : null;
         }
     }
 
-    private static Following? Misspelt(string text, KnowledgeBase knowledge) =>
-        !text.Contains(',', StringComparison.Ordinal) && NearestName.Of(text, knowledge.Topic.Entities.SelectMany(entity => entity.Aliases.Prepend(entity.Name))) is { } nearest ? Named(SubscriptionKind.Entity, nearest, knowledge) : null;
+    /// <summary>A name with a slip in it: near in spelling, and nothing that the documents write just so.</summary>
+    private static Following? Misspelt(string text, KnowledgeBase knowledge)
+    {
+        if (text.Contains(',', StringComparison.Ordinal) || text.Contains('"', StringComparison.Ordinal) || text.Length < ShortestMisspelt) return null;
+        var names = knowledge.Topic.Entities.SelectMany(entity => entity.Aliases.Prepend(entity.Name));
+        var nearest = NearestName.Of(text, names, text.Length < ShortestTwiceMisspelt ? 1 : 2);
+        return nearest is null || (!Stems(text).SetEquals(Stems(nearest)) && IsWritten(text, knowledge)) ? null : Named(SubscriptionKind.Entity, nearest, knowledge);
+    }
+
+    private static HashSet<string> Stems(string text) => Tokenizer.Tokenize(text).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whether the documents have all of these words, in whatever form.</summary>
+    private static bool IsWritten(string text, KnowledgeBase knowledge)
+    {
+        var missing = Stems(text);
+        foreach (var document in knowledge.Documents)
+        {
+            if (missing.Count == 0) break;
+            missing.ExceptWith(Tokenizer.Tokenize(document.Document.Text).Select(token => token.Stem));
+        }
+        return missing.Count == 0;
+    }
 }

@@ -3,37 +3,70 @@ using ChatBot.Knowledge.Text;
 namespace ChatBot.Subscriptions;
 
 /// <summary>
-/// Keywords as people give them: words separated by spaces or commas, compared by stems; words in quotation marks must follow one another. Matching is one
-/// pass over a statement's words, whatever the keywords are.
+/// Keywords as people give them: separated by commas or "or", any of them; separated by spaces, all of them in one statement; words in quotation marks must
+/// follow one another. Compared by stems, so that one and many are the same. Matching is one pass over a statement's words for each.
 /// </summary>
 internal sealed class Keywords
 {
     /// <summary>Characters at most.</summary>
     public const int Longest = 100;
 
-    private readonly List<string[]> _phrases;
+    private static readonly char[] Quotes = ['"', '“', '”'];
 
-    private Keywords(List<string[]> phrases) => _phrases = phrases;
+    private readonly List<(string Typed, List<string[]> Phrases)> _choices;
 
-    /// <summary>The stem that an update must have for these keywords to be looked at: the longest.</summary>
-    public string Anchor => _phrases.SelectMany(phrase => phrase).OrderByDescending(stem => stem.Length).ThenBy(stem => stem, StringComparer.Ordinal).First();
+    private Keywords(List<(string Typed, List<string[]> Phrases)> choices) => _choices = choices;
+
+    /// <summary>The stem that an update must have for these keywords to be looked at, the longest; "" where any of several will do.</summary>
+    public string Anchor => _choices.Count > 1 ? "" : _choices[0].Phrases.SelectMany(phrase => phrase).OrderByDescending(stem => stem.Length).ThenBy(stem => stem, StringComparer.Ordinal).First();
+
+    /// <summary>As people are told them: “drones” or “sanctions”.</summary>
+    public string Label => string.Join(" or ", _choices.Select(choice => $"“{choice.Typed}”"));
+
+    /// <summary>Whether the others look for the same, in other forms of the words or another order.</summary>
+    public bool AreSameAs(Keywords others) => Stems(this).SetEquals(Stems(others));
 
     /// <summary>Reads keywords; null where no word carries anything.</summary>
     public static Keywords? Read(string text)
     {
-        var phrases = new List<string[]>();
-        var parts = text.Split('"', '“', '”');
-        for (var i = 0; i < parts.Length; i++)
+        var choices = new List<(string, List<string[]>)>();
+        foreach (var choice in Choices(text))
         {
-            var stems = Tokenizer.Tokenize(parts[i]).Where(token => i % 2 == 1 || !token.IsStopWord).Select(token => token.Stem).ToArray();
-            if (i % 2 == 1 && stems.Length > 0) phrases.Add(stems);
-            else phrases.AddRange(stems.Select(stem => new[] { stem }));
+            var phrases = new List<string[]>();
+            var parts = choice.Split(Quotes);
+            for (var i = 0; i < parts.Length; i++)
+            {
+                var stems = Tokenizer.Tokenize(parts[i]).Where(token => i % 2 == 1 || !token.IsStopWord).Select(token => token.Stem).ToArray();
+                if (i % 2 == 1 && stems.Length > 0) phrases.Add(stems);
+                else phrases.AddRange(stems.Select(stem => new[] { stem }));
+            }
+            if (phrases.Count > 0) choices.Add((string.Join(' ', choice.Split(Quotes, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)), phrases));
         }
-        return phrases.Count == 0 ? null : new Keywords(phrases);
+        return choices.Count == 0 ? null : new Keywords(choices);
     }
 
-    /// <summary>Whether a statement of these stems has all of them.</summary>
-    public bool StandIn(IReadOnlyList<string> stems) => _phrases.TrueForAll(phrase => Stands(phrase, stems));
+    /// <summary>Whether a statement of these stems has all words of one of them.</summary>
+    public bool StandIn(IReadOnlyList<string> stems) => _choices.Exists(choice => choice.Phrases.TrueForAll(phrase => Stands(phrase, stems)));
+
+    /// <summary>The text cut at commas and "or", but never within quotation marks.</summary>
+    private static IEnumerable<string> Choices(string text)
+    {
+        var from = 0;
+        var isQuoted = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Quotes.Contains(text[i])) isQuoted = !isQuoted;
+            var length = isQuoted ? 0 : text[i] is ',' or ';' ? 1 : string.Compare(text, i, " or ", 0, 4, StringComparison.OrdinalIgnoreCase) == 0 ? 3 : 0;
+            if (length == 0) continue;
+            yield return text[from..i].Trim();
+            i += length - 1;
+            from = i + 1;
+        }
+        yield return text[from..].Trim();
+    }
+
+    private static HashSet<string> Stems(Keywords keywords) =>
+        [.. keywords._choices.Select(choice => string.Join(", ", choice.Phrases.Select(phrase => string.Join(' ', phrase)).Distinct().Order(StringComparer.Ordinal)))];
 
     private static bool Stands(string[] phrase, IReadOnlyList<string> stems)
     {

@@ -17,7 +17,7 @@ internal enum SubscriptionKind
     /// <summary>News from one publisher.</summary>
     Source,
 
-    /// <summary>News with all of these words in one statement.</summary>
+    /// <summary>News with these words: separated by spaces, all in one statement; by commas, any.</summary>
     Keywords,
 
     /// <summary>Another answer to a question: a watch.</summary>

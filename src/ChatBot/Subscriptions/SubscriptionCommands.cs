@@ -22,7 +22,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         if (command.Name == CommandCatalogue.ForgetMe) return await ForgetAsync(command, message, cancellation);
         if (command.Name == CommandCatalogue.Settings && command.Argument.Length == 0) return await SettingsAsync(message.Chat, cancellation);
         if (command.Name == CommandCatalogue.Watch && command.Argument.Length == 0) return Reply.Saying(PhraseCatalogue.WatchWhat);
-        if (!await message.MayManage(cancellation)) return Reply.Saying(PhraseCatalogue.ManagersOnly);
+        if (!await message.MayManage(cancellation)) return Reply.Saying(command.Name == CommandCatalogue.Watch ? PhraseCatalogue.WatchInPrivate(Question(command.Argument)) : PhraseCatalogue.ManagersOnly);
         return command.Name switch
         {
             CommandCatalogue.Subscribe => await SubscribeAsync(command.Argument, message, cancellation),
@@ -35,28 +35,42 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
 
     private async Task<Reply> SubscribeAsync(string argument, IncomingMessage message, CancellationToken cancellation)
     {
+        if (PendingChoice.Read(argument) is { } button)
+        {
+            if (await store.ChoiceAsync(button.Reference, cancellation) is not { } words) return Reply.Saying(PhraseCatalogue.ButtonExpired);
+            argument = FollowingReader.Confirmed(words, button.Often);
+        }
         var request = FollowingReader.Read(argument, current());
+        if (request.Problem is { } problem) return Reply.Saying(problem);
         if (request.Following is not { } following) return Reply.Saying(PhraseCatalogue.NoSubscriptions);
         if (following.Kind == SubscriptionKind.Question) return await WatchAsync(following.Subject, message, cancellation);
         if (!request.IsConfirmed)
         {
             var week = await log.SinceAsync(time.GetUtcNow() - TimeSpan.FromDays(7), MostPreviewed, cancellation);
             var matching = week.Where(update => !update.IsSilent && new UpdateTerms(update.Content, update.Question).Concern(following.Kind, following.Subject)).ToList();
-            return SubscriptionReplies.Preview(following, request.Timetable, matching.Count, matching.Count > 0 ? UpdateReplies.Of([matching[0]]) : null);
+            var choice = PendingChoice.Of(following);
+            if (choice.IsLong) await store.KeepAsync(choice, time.GetUtcNow(), cancellation);
+            return SubscriptionReplies.Preview(following, choice, request.Timetable, matching.Count, matching.Count > 0 ? UpdateReplies.Of([matching[0]]) : null);
         }
+        following = await SameAsync(following, message.Chat, cancellation);
         return await store.AddAsync(message.Chat, message.Person, following, request.Timetable, time.GetUtcNow(), cancellation) is null
             ? Reply.Saying(PhraseCatalogue.TooManySubscriptions)
             : SubscriptionReplies.Made(following, request.Timetable, await ClockAsync(message.Chat, cancellation));
     }
 
+    /// <summary>Keywords that are followed already, in other forms of the words, are the same subscription.</summary>
+    private async Task<Following> SameAsync(Following following, ChatAddress chat, CancellationToken cancellation) =>
+        following.Kind == SubscriptionKind.Keywords && Keywords.Read(following.Subject) is { } words
+            ? (await store.OfAsync(chat, cancellation)).Select(subscription => subscription.Following).FirstOrDefault(known => known.Kind == following.Kind && Keywords.Read(known.Subject)?.AreSameAs(words) == true) ?? following
+            : following;
+
     private async Task<Reply> WatchAsync(string question, IncomingMessage message, CancellationToken cancellation)
     {
-        // A look-up is watched as the question behind it.
-        var asked = (CommandText.Read(question) is { Argument.Length: > 0 } command ? command.Argument : question).Trim();
+        var asked = Question(question);
         var answer = current().Ask(asked, Conversation.New);
         if (answer is SmallTalk) return Reply.Saying(PhraseCatalogue.WatchWhat);
         var added = await store.AddAsync(
-            message.Chat, message.Person, new Following(SubscriptionKind.Question, asked, asked), new Timetable(Rhythm.Instant, FollowingReader.UsualHour, 1), time.GetUtcNow(), cancellation);
+            message.Chat, message.Person, new Following(SubscriptionKind.Question, asked, asked), new Timetable(Rhythm.Instant, TimetableReader.UsualHour, 1), time.GetUtcNow(), cancellation);
         if (added is not { } id) return Reply.Saying(PhraseCatalogue.TooManySubscriptions);
         return Reply.Saying(answer.Abstained ? PhraseCatalogue.WatchingUnknown(asked) : PhraseCatalogue.Watching(asked)) with
         {
@@ -64,28 +78,31 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         };
     }
 
+    /// <summary>A look-up is watched as the question behind it.</summary>
+    private static string Question(string typed) => (CommandText.Read(typed) is { Argument.Length: > 0 } command ? command.Argument : typed).Trim();
+
     private async Task<Reply> EndAsync(string argument, ChatAddress chat, bool isWatch, CancellationToken cancellation)
     {
         var all = await store.OfAsync(chat, cancellation);
-        var these = all.Where(subscription => (subscription.Following.Kind == SubscriptionKind.Question) == isWatch).ToList();
+        var these = all.Where(subscription => SubscriptionReplies.IsWatch(subscription) == isWatch).ToList();
         List<Subscription> ended = argument switch
         {
-            "" when these.Count == 1 => these,
             "" => [],
             "all" => these,
             "everything" => [.. these.Where(subscription => subscription.Following.Kind == SubscriptionKind.Everything)],
-            _ => [.. Named(argument, all, these)],
+            _ => [.. Named(argument, these)],
         };
-        if (ended.Count == 0) return argument.Length > 0 && these.Count > 0 ? Reply.Saying(PhraseCatalogue.NoSuchSubscription) : SubscriptionReplies.List(these, await ClockAsync(chat, cancellation));
+        if (these.Count == 0) return Reply.Saying(isWatch ? PhraseCatalogue.NoWatches : all.Count > 0 ? PhraseCatalogue.OnlyWatches : PhraseCatalogue.NoSubscriptions);
+        if (ended.Count == 0) return argument.Length > 0 ? Reply.Saying(PhraseCatalogue.NoSuchSubscription) : SubscriptionReplies.List(these, await ClockAsync(chat, cancellation), PhraseCatalogue.EndWhich(isWatch));
         await store.RemoveAsync(ended.Select(subscription => subscription.Id), cancellation);
         return Reply.Saying(PhraseCatalogue.Unsubscribed(string.Join(", ", ended.Select(subscription => subscription.Following.Label))));
     }
 
     /// <summary>By a button's id, by the number in the list, or by name.</summary>
-    private static IEnumerable<Subscription> Named(string argument, IReadOnlyList<Subscription> all, List<Subscription> these)
+    private static IEnumerable<Subscription> Named(string argument, List<Subscription> these)
     {
-        if (argument.StartsWith("id:", StringComparison.Ordinal)) return all.Where(subscription => argument == string.Create(CultureInfo.InvariantCulture, $"id:{subscription.Id}"));
-        if (int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return all.Skip(number - 1).Take(number > 0 ? 1 : 0);
+        if (argument.StartsWith("id:", StringComparison.Ordinal)) return these.Where(subscription => argument == string.Create(CultureInfo.InvariantCulture, $"id:{subscription.Id}"));
+        if (int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return these.Skip(number - 1).Take(number > 0 ? 1 : 0);
         return these.Where(subscription => subscription.Following.Label.Trim('“', '”').Contains(argument, StringComparison.OrdinalIgnoreCase)).Take(1);
     }
 
@@ -136,7 +153,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
     /// <summary>"22-7", "22 to 7", "22:00–07:00".</summary>
     private static QuietHours? QuietOf(string[] words)
     {
-        var ends = string.Join(' ', words).Replace("to", "-", StringComparison.OrdinalIgnoreCase).Split('-', '–').Select(end => FollowingReader.Hour(end.Trim().ToLowerInvariant())).ToList();
+        var ends = string.Join(' ', words).Replace("to", "-", StringComparison.OrdinalIgnoreCase).Split('-', '–').Select(end => TimetableReader.Hour(end.Trim().ToLowerInvariant())).ToList();
         return ends is [{ } from, { } to] && from != to ? new QuietHours(from * 60, to * 60) : null;
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ChatBot.Chat;
 using ChatBot.Deliveries;
 using ChatBot.Questions;
@@ -11,39 +10,43 @@ internal static class SubscriptionReplies
 {
     private const int MostButtons = 8;
 
-    /// <summary>Bytes of a command that a button can hold on every platform; a longer one is shown to be typed.</summary>
-    private const int LongestInAButton = 48;
-
     /// <summary>What a subscription would have brought, with buttons to agree.</summary>
     /// <param name="following">What is to be followed.</param>
+    /// <param name="choice">The same, as the buttons carry it.</param>
     /// <param name="timetable">How often.</param>
     /// <param name="count">How many updates the last week had of it.</param>
     /// <param name="latest">The latest of them, as it would have been told; null where there was none.</param>
-    public static Reply Preview(Following following, Timetable timetable, int count, Reply? latest)
+    public static Reply Preview(Following following, PendingChoice choice, Timetable timetable, int count, Reply? latest)
     {
         ReplyBlock[] blocks =
         [
             new ReplyBlock.Line([new ReplySpan.Strong(following.Label), new ReplySpan.Words($", {When(timetable)}.")]),
             Line(PhraseCatalogue.Preview(count)),
             .. latest?.Blocks ?? [],
-            .. Encoding.UTF8.GetByteCount(FollowingReader.Confirmed(following, timetable)) > LongestInAButton ? [Line($"{PhraseCatalogue.LikeThis} /subscribe {FollowingReader.Confirmed(following, timetable)}")] : Array.Empty<ReplyBlock>(),
         ];
         var others = new[] { timetable, timetable with { Rhythm = Rhythm.Instant }, timetable with { Rhythm = Rhythm.Daily }, timetable with { Rhythm = Rhythm.Weekly } }.DistinctBy(other => other.Rhythm).Take(3);
-        return new Reply(blocks, latest?.Sources ?? [], [.. others.Select((other, i) => new ReplyAction(ReplyActionKind.Command, i == 0 ? "Subscribe" : Short(other), "/subscribe " + FollowingReader.Confirmed(following, other)))]);
+        return new Reply(blocks, latest?.Sources ?? [], [.. others.Select((other, i) => new ReplyAction(ReplyActionKind.Command, i == 0 ? "Subscribe" : Short(other), "/subscribe " + choice.Button(other)))]);
     }
 
-    /// <summary>A chat's subscriptions, numbered, each with a button to end it.</summary>
-    public static Reply List(IReadOnlyList<Subscription> subscriptions, ChatClock clock)
+    /// <summary>A chat's subscriptions and then its watches, each numbered from 1, each with a button to end it.</summary>
+    /// <param name="subscriptions">Those to show.</param>
+    /// <param name="clock">The chat's.</param>
+    /// <param name="question">What is asked above them; null for nothing.</param>
+    public static Reply List(IReadOnlyList<Subscription> subscriptions, ChatClock clock, string? question = null)
     {
         if (subscriptions.Count == 0) return Reply.Saying(PhraseCatalogue.NoSubscriptions);
-        var lines = subscriptions.Select((subscription, i) => new ReplyBlock.Line(
+        var numbered = subscriptions.GroupBy(IsWatch).OrderBy(kind => kind.Key).SelectMany(kind => kind.Select((subscription, i) => (Subscription: subscription, Number: i + 1))).ToList();
+        var lines = numbered.Select(one => new ReplyBlock.Line(
         [
-            new ReplySpan.Faint(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. ")), new ReplySpan.Strong(subscription.Following.Label),
-            new ReplySpan.Words(subscription.Following.Kind == SubscriptionKind.Question ? " – when the answer changes" : $" – {When(subscription.Timetable)}"),
-            .. Next(subscription.Following.Kind == SubscriptionKind.Question ? null : clock.Next(subscription.Timetable)),
+            new ReplySpan.Faint(string.Create(CultureInfo.InvariantCulture, $"{(IsWatch(one.Subscription) ? "Watch " : "")}{one.Number}. ")), new ReplySpan.Strong(one.Subscription.Following.Label),
+            new ReplySpan.Words(IsWatch(one.Subscription) ? " – when the answer changes" : $" – {When(one.Subscription.Timetable)}"),
+            .. Next(IsWatch(one.Subscription) ? null : clock.Next(one.Subscription.Timetable)),
         ]));
-        return new Reply([.. lines], [], [.. subscriptions.Take(MostButtons).Select((subscription, i) => Stop(subscription, i + 1))]);
+        return new Reply([.. question is null ? [] : new ReplyBlock[] { Line(question) }, .. lines], [], [.. numbered.Take(MostButtons).Select(one => Stop(one.Subscription, one.Number))]);
     }
+
+    /// <summary>Whether it is a watch.</summary>
+    public static bool IsWatch(Subscription subscription) => subscription.Following.Kind == SubscriptionKind.Question;
 
     /// <summary>What is said when a subscription is made.</summary>
     public static Reply Made(Following following, Timetable timetable, ChatClock clock) => new(
@@ -62,16 +65,16 @@ internal static class SubscriptionReplies
             ]);
     }
 
-    /// <summary>The button that ends a subscription.</summary>
+    /// <summary>The button that ends a subscription or a watch.</summary>
     public static ReplyAction Stop(Subscription subscription, int number) => new(
-        ReplyActionKind.Command, string.Create(CultureInfo.InvariantCulture, $"Stop {number}"),
-        string.Create(CultureInfo.InvariantCulture, $"/{(subscription.Following.Kind == SubscriptionKind.Question ? "unwatch" : "unsubscribe")} id:{subscription.Id}"));
+        ReplyActionKind.Command, string.Create(CultureInfo.InvariantCulture, $"Stop {(IsWatch(subscription) ? "watch " : "")}{number}"),
+        string.Create(CultureInfo.InvariantCulture, $"/{(IsWatch(subscription) ? "unwatch" : "unsubscribe")} id:{subscription.Id}"));
 
     /// <summary>"at once", "every day at 9:00", "every Monday at 9:00".</summary>
     public static string When(Timetable timetable) => timetable.Rhythm switch
     {
         Rhythm.Daily => string.Create(CultureInfo.InvariantCulture, $"every day at {timetable.Hour}:00"),
-        Rhythm.Weekly => string.Create(CultureInfo.InvariantCulture, $"every {FollowingReader.DayName(timetable.Weekday)} at {timetable.Hour}:00"),
+        Rhythm.Weekly => string.Create(CultureInfo.InvariantCulture, $"every {TimetableReader.DayName(timetable.Weekday)} at {timetable.Hour}:00"),
         _ => "at once",
     };
 

@@ -13,6 +13,9 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
     /// <summary>In one chat.</summary>
     public const int MostInAChat = 50;
 
+    /// <summary>For how long the buttons of a preview work that have no room for their words.</summary>
+    private static readonly TimeSpan ChoicesKept = TimeSpan.FromDays(30);
+
     private const string Columns = "id, person, kind, subject, label, rhythm, hour, weekday, created_at";
 
     /// <summary>Adds one, or gives the one that follows the same another timetable. A chat that was given up is written to again.</summary>
@@ -64,6 +67,26 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
         await using var delete = connection.Command(
             null, $"DELETE FROM subscriptions WHERE topic = @topic AND id IN (SELECT id FROM {database.Rows("@rows", "j", "id")})", ("topic", topic), ("rows", RowIds.Json(ids)));
         await delete.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Keeps what buttons offer and have no room for. Nothing of who was offered it.</summary>
+    public async Task KeepAsync(PendingChoice choice, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var forget = connection.Command(null, "DELETE FROM pending_choices WHERE offered_at < @before", ("before", (now - ChoicesKept).ToUnixTimeMilliseconds()));
+        await forget.ExecuteNonQueryAsync(cancellation);
+        await using var keep = connection.Command(
+            null, "INSERT INTO pending_choices (topic, reference, words, offered_at) VALUES (@topic, @reference, @words, @now) ON CONFLICT (topic, reference) DO UPDATE SET offered_at = excluded.offered_at",
+            ("topic", topic), ("reference", choice.Reference), ("words", StoredText.Clean(choice.Words, 1000)), ("now", now.ToUnixTimeMilliseconds()));
+        await keep.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>What a button's reference stands for; null where it is not kept any more.</summary>
+    public async Task<string?> ChoiceAsync(string reference, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(null, "SELECT words FROM pending_choices WHERE topic = @topic AND reference = @reference", ("topic", topic), ("reference", reference));
+        return await query.ExecuteScalarAsync(cancellation) as string;
     }
 
     /// <summary>What a chat has set.</summary>

@@ -3,14 +3,18 @@ using ChatBot.Updates;
 
 namespace ChatBot.Subscriptions;
 
-/// <summary>What an update can be looked up by, and whether it is for a subscription. Pure.</summary>
+/// <summary>What an update can be looked up by, and whether it is for a subscription. For use by one thread.</summary>
 internal sealed class UpdateTerms
 {
+    /// <summary>The anchor of keywords any of which will do: each update is compared with them.</summary>
+    private const string AnyKeywords = "";
+
     private readonly HashSet<string> _entities;
     private readonly HashSet<string> _attributes;
     private readonly string? _publisher;
     private readonly string? _question;
     private readonly List<List<string>> _statements;
+    private readonly Dictionary<string, bool> _compared = new(StringComparer.Ordinal);
 
     public UpdateTerms(UpdateContent content, string? question)
     {
@@ -33,6 +37,7 @@ internal sealed class UpdateTerms
         foreach (var entity in _entities) yield return (SubscriptionKind.Entity, entity);
         foreach (var attribute in _attributes) yield return (SubscriptionKind.Attribute, attribute);
         if (_publisher is not null) yield return (SubscriptionKind.Source, _publisher);
+        yield return (SubscriptionKind.Keywords, AnyKeywords);
         foreach (var stem in _statements.SelectMany(stems => stems).Distinct(StringComparer.Ordinal)) yield return (SubscriptionKind.Keywords, stem);
     }
 
@@ -44,9 +49,16 @@ internal sealed class UpdateTerms
         SubscriptionKind.Entity => _entities.Contains(subject),
         SubscriptionKind.Attribute => _attributes.Contains(subject),
         SubscriptionKind.Source => _publisher is not null && Folding.Fold(subject) == _publisher,
-        SubscriptionKind.Keywords => Keywords.Read(subject) is { } words && _statements.Exists(words.StandIn),
+        SubscriptionKind.Keywords => Have(subject),
         _ => false,
     };
+
+    /// <summary>Many follow the same words; they are compared once.</summary>
+    private bool Have(string keywords)
+    {
+        if (!_compared.TryGetValue(keywords, out var have)) _compared[keywords] = have = Keywords.Read(keywords) is { } words && _statements.Exists(words.StandIn);
+        return have;
+    }
 
     /// <summary>What a subscription is looked up by.</summary>
     public static string AnchorOf(SubscriptionKind kind, string subject) => kind switch

@@ -81,6 +81,14 @@ internal abstract record ButtonData
     /// <summary>Whether a button has room for it.</summary>
     public bool Fits() => Encoding.UTF8.GetByteCount(Write()) <= MostBytes;
 
+    /// <summary>What a tap on it takes.</summary>
+    public Effort Effort => this switch
+    {
+        Timeline or Watch or Choice or Ask => Effort.Question,
+        Command command => MessageHandler.EffortOf(command.Text),
+        _ => Effort.Errand,
+    };
+
     /// <summary>As callback data.</summary>
     public abstract string Write();
 

@@ -83,7 +83,7 @@ internal sealed partial class TelegramConversations(
 
     private async Task AskForWordsAsync(IncomingMessage message, CancellationToken cancellation)
     {
-        if (handler.Permit(message.Chat, message.Person) != Permission.Granted) return;
+        if (handler.Permit(message.Chat, message.Person, Effort.Errand) != Permission.Granted) return;
         await SendAsync(message.Chat, Reply.Saying(PhraseCatalogue.TextOnly), int.Parse(message.Id, CultureInfo.InvariantCulture), cancellation);
     }
 
@@ -103,7 +103,7 @@ internal sealed partial class TelegramConversations(
         }
         var chat = TelegramMapping.AddressOf(message);
         var person = TelegramMapping.PersonOf(query.From);
-        if (handler.Permit(chat, person) != Permission.Granted)
+        if (handler.Permit(chat, person, data.Effort) != Permission.Granted)
         {
             await sender.AnswerTapAsync(query.Id, PhraseCatalogue.TooMany, cancellation);
             return null;
@@ -154,10 +154,12 @@ internal sealed partial class TelegramConversations(
     private async Task<string> TakeThumbAsync(ButtonData.Thumb thumb, ChatAddress chat, PersonId person, Message message, CancellationToken cancellation)
     {
         if (QuestionOf(message) is not { Length: > 0 } question || message.Text is not { } answer) return PhraseCatalogue.ButtonExpired;
-        if (_thumbs.TryGet((chat, message.Id, person), out _)) return PhraseCatalogue.AlreadyNoted;
-        await feedback.RecordAsync(question, answer, thumb.Up, time.GetUtcNow(), cancellation);
-        _thumbs.Set((chat, message.Id, person), true);
-        return PhraseCatalogue.ThanksForFeedback;
+        var isChange = _thumbs.TryGet((chat, message.Id, person), out var up);
+        if (isChange && up == thumb.Up) return PhraseCatalogue.AlreadyNoted;
+        if (isChange) await feedback.ChangeAsync(question, answer, thumb.Up, time.GetUtcNow(), cancellation);
+        else await feedback.RecordAsync(question, answer, thumb.Up, time.GetUtcNow(), cancellation);
+        _thumbs.Set((chat, message.Id, person), thumb.Up);
+        return isChange ? PhraseCatalogue.FeedbackChanged : PhraseCatalogue.ThanksForFeedback;
     }
 
     private string? QuestionOf(Message? answer) => answer?.ReplyToMessage is { } question ? TelegramMapping.WordsOf(question, me) : null;

@@ -25,7 +25,7 @@ public sealed class ButtonTests
         Approved.Equal("buttons-as-the-tapper-sees-them", bot.Server.TranscriptFor(bob, channel));
         Approved.Equal("buttons-as-another-sees-them", bot.Server.TranscriptFor(ada, channel));
         await bot.StopAsync();
-        Assert.Equal(1, await bot.CountAsync("SELECT count(*) FROM feedback WHERE helpful = 1 AND question = 'When does the quay open?'"));
+        Assert.Equal(1, await bot.CountAsync("SELECT count(*) FROM feedback WHERE helpful = 0 AND question = 'When does the quay open?'"));
         Assert.Equal(1, await bot.CountAsync("SELECT count(*) FROM feedback"));
         Assert.Equal(1, bot.Server.Gateway.Resumes);
     }

@@ -35,5 +35,39 @@ public sealed class AllowanceTests
         Assert.Equal(Permission.Refused, allowance.Take(Room, Person(100)));
     }
 
+    [Fact]
+    public void Errands_have_a_generous_allowance_of_their_own()
+    {
+        var allowance = new Allowance(_time);
+        for (var i = 0; i < Allowance.PersonAtOnce; i++) Assert.Equal(Permission.Granted, allowance.Take(Room, Person(1)));
+        Assert.Equal(Permission.Refused, allowance.Take(Room, Person(1)));
+        for (var i = 0; i < 40; i++) Assert.Equal(Permission.Granted, allowance.Take(Room, Person(1), Effort.Errand));
+        Assert.NotEqual(Permission.Granted, allowance.Take(Room, Person(1), Effort.Errand));
+    }
+
+    [Fact]
+    public void In_private_a_refusal_is_told_again_after_a_moment()
+    {
+        var allowance = new Allowance(_time);
+        for (var i = 0; i < Allowance.PersonAtOnce; i++) allowance.Take(Room, Person(1), Effort.Question, isPrivate: true);
+        Assert.Equal(Permission.Refused, allowance.Take(Room, Person(1), Effort.Question, isPrivate: true));
+        Assert.Equal(Permission.RefusedAgain, allowance.Take(Room, Person(1), Effort.Question, isPrivate: true));
+        _time.Pass(TimeSpan.FromSeconds(2.5));
+        Assert.Equal(Permission.Refused, allowance.Take(Room, Person(1), Effort.Question, isPrivate: true));
+    }
+
+    [Theory]
+    [InlineData("Who hosts the summit?", "Question")]
+    [InlineData("/ask Who hosts the summit?", "Question")]
+    [InlineData("/when", "Question")]
+    [InlineData("/check It was in May.", "Question")]
+    [InlineData("/check", "Errand")]
+    [InlineData("/subscriptions", "Errand")]
+    [InlineData("/settings quiet 22-7", "Errand")]
+    [InlineData("/subscribe drones", "Errand")]
+    [InlineData("/help", "Errand")]
+    [InlineData("/nosuchthing", "Errand")]
+    public void Only_what_searches_the_documents_is_a_question(string text, string effort) => Assert.Equal(effort, MessageHandler.EffortOf(text).ToString());
+
     private static PersonId Person(int number) => new("p", $"{number}");
 }

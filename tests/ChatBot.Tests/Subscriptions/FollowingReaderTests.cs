@@ -3,6 +3,7 @@ using ChatBot.Knowledge;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Sources;
 using ChatBot.Subscriptions;
+using ChatBot.Tests.Builders;
 using Xunit;
 
 namespace ChatBot.Tests.Subscriptions;
@@ -19,7 +20,16 @@ public sealed class FollowingReaderTests
     [InlineData("Zelenski", "Entity", "volodymyr-zelensky", "Instant", 9, 1)]
     [InlineData("dates of the summit", "Attribute", "summit.dates", "Instant", 9, 1)]
     [InlineData("drones, sanctions", "Keywords", "drones, sanctions", "Instant", 9, 1)]
+    [InlineData("drones", "Keywords", "drones", "Instant", 9, 1)]
+    [InlineData("drone", "Keywords", "drone", "Instant", 9, 1)]
+    [InlineData("peace", "Keywords", "peace", "Instant", 9, 1)]
+    [InlineData("Volodimir Zelenskyy", "Entity", "volodymyr-zelensky", "Instant", 9, 1)]
     [InlineData("the daily mail", "Keywords", "the daily mail", "Instant", 9, 1)]
+    [InlineData("Trump every day at noon", "Entity", "donald-trump", "Daily", 12, 1)]
+    [InlineData("everything every friday at 8 pm", "Everything", "", "Weekly", 20, 5)]
+    [InlineData("Trump at once", "Entity", "donald-trump", "Instant", 9, 1)]
+    [InlineData("hourly wages", "Keywords", "hourly wages", "Instant", 9, 1)]
+    [InlineData("every ally", "Keywords", "every ally", "Instant", 9, 1)]
     [InlineData("Was Ukraine invited?", "Question", "Was Ukraine invited?", "Instant", 9, 1)]
     public void People_type_what_and_how_in_their_words(string typed, string kind, string subject, string rhythm, int hour, int weekday)
     {
@@ -27,6 +37,25 @@ public sealed class FollowingReaderTests
         var following = Assert.IsType<Following>(request.Following);
         Assert.Equal((kind, subject, rhythm, hour, weekday), (following.Kind.ToString(), following.Subject, request.Timetable.Rhythm.ToString(), request.Timetable.Hour, request.Timetable.Weekday));
         Assert.False(request.IsConfirmed);
+    }
+
+    [Theory]
+    [InlineData("Trump daily at 25", "There is no hour 25;")]
+    [InlineData("Trump daily at 25:99", "at 25:99")]
+    [InlineData("Trump daily at 9:30", "only on the full hour")]
+    [InlineData("Trump weekly on Blursday", "the day “blursday”")]
+    [InlineData("Trump weekly Blursday at 9", "the day “blursday”")]
+    [InlineData("Trump every hour", "“every hour”")]
+    [InlineData("every 3 days", "“every 3 days”")]
+    [InlineData("everything hourly", "“hourly”")]
+    [InlineData("Trump twice a day", "“twice a day”")]
+    [InlineData("Trump daily at dawn", "There is no hour dawn")]
+    public void Timing_that_cannot_be_read_is_told_and_makes_no_keywords(string typed, string told)
+    {
+        var request = FollowingReader.Read(typed, Shipped.Value);
+        Assert.Null(request.Following);
+        Assert.Contains(told, request.Problem, StringComparison.Ordinal);
+        Assert.Contains("daily at 9", request.Problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,6 +68,15 @@ public sealed class FollowingReaderTests
             Assert.True(again.IsConfirmed);
             Assert.Equal((asked.Following, asked.Timetable), (again.Following, again.Timetable));
         }
+    }
+
+    [Fact]
+    public void A_word_of_the_documents_is_no_misspelt_name()
+    {
+        Assert.Equal(SubscriptionKind.Entity, FollowingReader.Read("tramp", Shipped.Value).Following?.Kind);
+        var known = Shipped.Value.With(FactDocuments.Of("tale", null, "Two tramps and Donald Trump crossed the bridge."));
+        Assert.Equal(SubscriptionKind.Keywords, FollowingReader.Read("tramp", known).Following?.Kind);
+        Assert.Equal(SubscriptionKind.Entity, FollowingReader.Read("Trumps", known).Following?.Kind);
     }
 
     [Fact]

@@ -9,11 +9,18 @@ public sealed class KeywordsTests
     [Theory]
     [InlineData("drones", "A drone was seen over the harbour.", true)]
     [InlineData("drones sanctions", "New sanctions follow the drone attack.", true)]
-    [InlineData("drones, sanctions", "A drone was seen.", false)]
+    [InlineData("drones sanctions", "A drone was seen.", false)]
+    [InlineData("drones, sanctions", "A drone was seen.", true)]
+    [InlineData("drones, sanctions", "A boat was seen.", false)]
+    [InlineData("air drones or \"new sanctions\"", "They agreed on new sanctions.", true)]
+    [InlineData("air drones or \"new sanctions\"", "A drone was seen.", false)]
+    [InlineData("\"bread, or butter\"", "Bread or butter?", true)]
+    [InlineData("\"bread, or butter\"", "Butter and bread.", false)]
+    [InlineData("oracle", "The oracle spoke.", true)]
     [InlineData("\"air defence\"", "Air defence comes first.", true)]
     [InlineData("\"air defence\"", "Defence in the air.", false)]
     [InlineData("\"a b a c\"", "a b a b a c", true)]
-    public void All_words_must_stand_in_the_statement_and_quoted_ones_next_to_each_other(string keywords, string statement, bool stand) =>
+    public void All_words_must_stand_in_the_statement_quoted_ones_next_to_each_other_and_of_those_between_commas_any(string keywords, string statement, bool stand) =>
         Assert.Equal(stand, Assert.IsType<Keywords>(Keywords.Read(keywords)).StandIn(Stems(statement)));
 
     [Theory]

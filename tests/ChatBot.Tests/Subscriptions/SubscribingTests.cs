@@ -1,3 +1,4 @@
+using ChatBot.Chat;
 using ChatBot.Subscriptions;
 using ChatBot.Tests.Store;
 using Xunit;
@@ -28,6 +29,48 @@ public sealed class SubscribingTests
         await rig.SayAsync("/changes");
         await rig.SayAsync("/subscriptions");
         Approved.Equal("from-a-preview-to-a-digest", rig.Transcript);
+    }
+
+    [Fact]
+    public async Task The_buttons_of_any_of_several_keywords_work_however_long_they_are()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        var preview = await rig.SayAsync("/subscribe drones, sanctions, \"undersea cables\", cyberattacks weekly on Friday");
+        Assert.All(preview.Actions, action => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(action.Subject), 1, 60));
+        await rig.TapAsync(preview, "At once instead");
+        await rig.ComesInAsync("capital-1", "Capital Times", "The NATO summit in The Hague will agree on new sanctions against Russia, Mark Rutte said.");
+        Assert.Single(await rig.DeliverAsync());
+        await rig.SayAsync("/subscribe #0123456789ab instant");
+        await rig.TapAsync(await rig.SayAsync("/subscribe drone"), "Subscribe");
+        await rig.TapAsync(await rig.SayAsync("/subscribe drones"), "Daily instead");
+        await rig.SayAsync("/subscriptions");
+        Approved.Equal("any-of-several-keywords", rig.Transcript);
+    }
+
+    [Fact]
+    public async Task Nothing_is_ended_unasked_and_subscriptions_and_watches_are_numbered_apart()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/watch Was Ukraine invited?");
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.SayAsync("/subscriptions");
+        var which = await rig.SayAsync("/unsubscribe");
+        await rig.TapAsync(which, "Stop 1");
+        await rig.SayAsync("/unsubscribe 1");
+        await rig.TapAsync(await rig.SayAsync("/unwatch"), "Stop watch 1");
+        await rig.SayAsync("/unwatch 1");
+        Approved.Equal("nothing-is-ended-unasked", rig.Transcript);
+    }
+
+    [Fact]
+    public async Task Who_does_not_manage_a_group_is_told_how_to_watch_in_private()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        var refused = PlainReplyWriter.WriteText(await rig.SayAsync("/watch Was Ukraine invited?", "room", isPrivate: false));
+        Assert.EndsWith("write to me in private: /watch Was Ukraine invited?", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("Was Ukraine invited?", PlainReplyWriter.WriteText(await rig.SayAsync("/subscriptions", "room", isPrivate: false)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -88,9 +131,9 @@ public sealed class SubscribingTests
     {
         await using var rig = await SubscriberRig.OpenAsync();
         foreach (var text in new[] { "/subscribe everything", "/subscribe confirm everything", "/watch Was Ukraine invited?", "/unsubscribe all", "/unwatch all", "/settings quiet off" })
-            Assert.Contains("only those who manage", ChatBot.Chat.PlainReplyWriter.WriteText(await rig.SayAsync(text, "group", isPrivate: false)));
+            Assert.Contains("only those who manage", PlainReplyWriter.WriteText(await rig.SayAsync(text, "group", isPrivate: false)));
         await rig.SayAsync("/subscribe confirm everything", "group", isPrivate: false, manages: true);
-        Assert.Contains("all news", ChatBot.Chat.PlainReplyWriter.WriteText(await rig.SayAsync("/subscriptions", "group", isPrivate: false)));
+        Assert.Contains("all news", PlainReplyWriter.WriteText(await rig.SayAsync("/subscriptions", "group", isPrivate: false)));
     }
 
     [Theory, EachDatabase]
@@ -100,7 +143,7 @@ public sealed class SubscribingTests
         await rig.SayAsync("/subscribe confirm everything");
         await rig.ComesInAsync("capital-1", "Capital Times", Cancels, backlog: true);
         Assert.Empty(await rig.DeliverAsync());
-        Assert.Contains("the source had it before", ChatBot.Chat.PlainReplyWriter.WriteText(await rig.SayAsync("/why")));
+        Assert.Contains("the source had it before", PlainReplyWriter.WriteText(await rig.SayAsync("/why")));
     }
 
     [Theory, EachDatabase]

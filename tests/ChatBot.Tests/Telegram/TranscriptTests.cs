@@ -111,10 +111,11 @@ public sealed class TranscriptTests
         Assert.Equal("", await AnswerAsync(ann.Tap(answer, "Timeline")));
         await bot.Server.WaitForBotAsync(ann.Private, 3, Cancellation);
         Assert.Equal("Thank you, noted.", await AnswerAsync(ann.Tap(answer, "👍")));
-        Assert.Equal("I have noted that already.", await AnswerAsync(ann.Tap(answer, "👎")));
+        Assert.Equal("I have noted that already.", await AnswerAsync(ann.Tap(answer, "👍")));
+        Assert.Equal("Noted; this one counts now.", await AnswerAsync(ann.Tap(answer, "👎")));
         foreach (var forged in new[] { "p:00000000:0:5:00000000", "p:x:9999999999:-1:", "zzz" })
             Assert.Equal("That button no longer works. Please ask again.", await AnswerAsync(ann.TapForged(answer, forged)));
-        Assert.Equal(1, await bot.CountAsync("SELECT count(*) FROM feedback WHERE helpful = 1 AND question = 'When does the quay open?'"));
+        Assert.Equal(1, await bot.CountAsync("SELECT count(*) FROM feedback WHERE helpful = 0 AND question = 'When does the quay open?'"));
         Assert.Equal(1, await bot.CountAsync("SELECT count(*) FROM feedback"));
         Approved.Equal("buttons", bot.Server.Transcript(ann.Private));
     }

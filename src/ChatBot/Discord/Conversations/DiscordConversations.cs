@@ -46,7 +46,7 @@ internal sealed class DiscordConversations(
     private async ValueTask<Response?> RespondAsync(DiscordQuestion question, IncomingMessage message, CancellationToken cancellation)
     {
         if (question.Text is not null) return await handler.RespondAsync(message, cancellation);
-        if (_hinted.TryGet((question.Channel, question.Author), out _) || handler.Permit(message.Chat, message.Person) != Permission.Granted) return null;
+        if (_hinted.TryGet((question.Channel, question.Author), out _) || handler.Permit(message.Chat, message.Person, Effort.Errand) != Permission.Granted) return null;
         _hinted.Set((question.Channel, question.Author), true);
         var before = memory.Before(message);
         return new Response(Reply.Saying(question.IsHidden ? PhraseCatalogue.ReplyUnread : PhraseCatalogue.TextOnly), before, before);

@@ -85,7 +85,7 @@ internal sealed partial class DiscordInteractions(
         // Questions are asked as they would be without a command, so that a follow-up fits.
         var text = command == "ask" ? argument : $"/{command} {argument}".TrimEnd();
         var message = DiscordTaps.MessageOf(interaction, text) with { IsForOneAlone = isEphemeral };
-        if (handler.Permit(message.Chat, message.Person) != Permission.Granted)
+        if (handler.Permit(message.Chat, message.Person, MessageHandler.EffortOf(text)) != Permission.Granted)
         {
             await SayAsync(interaction, PhraseCatalogue.TooMany, cancellation);
             return;

@@ -31,7 +31,7 @@ internal sealed class DiscordTaps(
             await SayAsync(interaction, PhraseCatalogue.ButtonExpired, cancellation);
             return;
         }
-        if (handler.Permit(DiscordMapping.AddressOf(interaction.ChannelId ?? 0), DiscordMapping.PersonOf(interaction.User.Id)) != Permission.Granted)
+        if (handler.Permit(DiscordMapping.AddressOf(interaction.ChannelId ?? 0), DiscordMapping.PersonOf(interaction.User.Id), data.Effort) != Permission.Granted)
         {
             await SayAsync(interaction, PhraseCatalogue.TooMany, cancellation);
             return;
@@ -125,11 +125,12 @@ internal sealed class DiscordTaps(
             await SayAsync(interaction, PhraseCatalogue.ButtonExpired, cancellation);
             return;
         }
-        var isFirst = !_thumbs.TryGet((source.Id, interaction.User.Id), out _);
-        _thumbs.Set((source.Id, interaction.User.Id), true);
-        if (!await SayAsync(interaction, isFirst ? PhraseCatalogue.ThanksForFeedback : PhraseCatalogue.AlreadyNoted, cancellation) || !isFirst) return;
+        var isChange = _thumbs.TryGet((source.Id, interaction.User.Id), out var up);
+        var isNew = !isChange || up != thumb.Up;
+        _thumbs.Set((source.Id, interaction.User.Id), thumb.Up);
+        if (!await SayAsync(interaction, !isNew ? PhraseCatalogue.AlreadyNoted : isChange ? PhraseCatalogue.FeedbackChanged : PhraseCatalogue.ThanksForFeedback, cancellation) || !isNew) return;
         var answer = source.Embeds.Count > 0 ? source.Embeds[0].Description ?? "" : source.Content;
-        await notes.ThumbAsync(question, Format.Unsanitize(answer), thumb.Up, cancellation);
+        await notes.ThumbAsync(question, Format.Unsanitize(answer), thumb.Up, isChange, cancellation);
     }
 
     private async Task ShareAsync(Interaction interaction, Message source, CancellationToken cancellation)

@@ -20,7 +20,8 @@ internal sealed partial class DiscordNotes(UnansweredQuestions unanswered, Feedb
         }
     }
 
-    public Task ThumbAsync(string question, string answer, bool isUp, CancellationToken cancellation) => feedback.RecordAsync(question, answer, isUp, time.GetUtcNow(), cancellation);
+    public Task ThumbAsync(string question, string answer, bool isUp, bool isChange, CancellationToken cancellation) =>
+        isChange ? feedback.ChangeAsync(question, answer, isUp, time.GetUtcNow(), cancellation) : feedback.RecordAsync(question, answer, isUp, time.GetUtcNow(), cancellation);
 
     /// <summary>Whether it was the store that failed.</summary>
     public static bool IsOfStore(Exception failure) => failure is StoreException or DbException;

@@ -84,6 +84,15 @@ internal abstract record ButtonData
         public override string Write() => "menu";
     }
 
+    /// <summary>What a tap on it takes.</summary>
+    public Effort Effort => this switch
+    {
+        Choice => Effort.Question,
+        Followed followed => MessageHandler.EffortOf($"/{followed.Name} {followed.Subject ?? "?"}"),
+        Said said => MessageHandler.EffortOf(said.Text),
+        _ => Effort.Errand,
+    };
+
     /// <summary>As a custom id, or as a choice's value.</summary>
     public abstract string Write();
 

@@ -1,0 +1,9 @@
+-- What the buttons of a preview offer to follow and have no room for; of whom it was offered to, nothing. 025.sqlite.sql says the same for SQLite.
+CREATE TABLE pending_choices (
+    topic      TEXT   NOT NULL,
+    reference  TEXT   NOT NULL, -- a hash of the words, as the button carries it
+    words      TEXT   NOT NULL,
+    offered_at BIGINT NOT NULL,
+    PRIMARY KEY (topic, reference)
+);
+CREATE INDEX pending_choices_age ON pending_choices (offered_at);
