@@ -133,6 +133,41 @@ public sealed class SubscribingTests
         Assert.Empty(await rig.DeliverAsync());
     }
 
+    [Theory]
+    [InlineData("The dinner for the leaders was moved to Noordeinde Palace, the royal house said.", "Noordeinde Palace")]
+    [InlineData("The Erasmus bridge will be closed. Emmanuel Macron will arrive in The Hague on 23 June, the Elysée said.", "Erasmus bridge|Emmanuel Macron")]
+    [InlineData("The gala concert will begin at 8 pm in the Kurhaus", "gala concert")]
+    [InlineData("Gardeners are planting roses along the canal. The flowers need sun.", "planting roses|need sun")]
+    public async Task All_that_a_document_which_was_handed_in_says_anew_is_told_whatever_it_names(string text, string told)
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.ComesInAsync("local-1", "Local Post", text);
+        var delivered = Assert.Single(await rig.DeliverAsync()).Text;
+        var changes = ChatBot.Chat.PlainReplyWriter.WriteText(await rig.SayAsync("/changes"));
+        Assert.All(told.Split('|'), words =>
+        {
+            Assert.Contains(words, delivered);
+            Assert.Contains(words, changes);
+        });
+        await rig.ComesInAsync("other-1", "Other Post", text);
+        Assert.Empty(await rig.DeliverAsync());
+    }
+
+    [Fact]
+    public async Task What_a_feed_brings_about_something_else_is_nobodys_news_but_may_answer_a_watched_question()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.SayAsync("/watch Where is the dinner?", "carla");
+        await rig.ComesInAsync("roses-1", "Garden Wire", "Gardeners are planting roses along the canal. The flowers need sun.", isFromFeed: true);
+        Assert.Empty(await rig.DeliverAsync());
+        await rig.ComesInAsync("royal-1", "Royal Wire", "The dinner for the leaders was moved to Noordeinde Palace, the royal house said.", isFromFeed: true);
+        var (chat, text) = Assert.Single(await rig.DeliverAsync());
+        Assert.Equal("carla", chat);
+        Assert.Contains("Noordeinde Palace", text);
+    }
+
     [Theory, EachDatabase]
     public async Task Quiet_hours_hold_back_and_are_caught_up_in_one_message(StoreKind kind)
     {
