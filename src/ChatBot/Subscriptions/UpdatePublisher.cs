@@ -123,12 +123,13 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
             var matches = update.ShownTo is { } shown
                 ? shown.Select(answer => new Match(DeliveryItem.NoSubscription, answer.ChatId, SubscriptionKind.Question, answer.Question, AtOnce, answer.Settings))
                 : await subscriptions.MatchAsync(connection, transaction, update.Terms, cancellation);
-            foreach (var match in matches)
+            // A chat that follows it in several ways is told once, when the first of them is due.
+            foreach (var ways in matches.GroupBy(match => match.ChatId))
             {
-                var (at, joinable) = DeliverySchedule.Due(update.EarliestAt, match.Timetable, Zone(match.Settings.TimeZone), match.Settings.Quiet);
-                var key = (match.ChatId, at, joinable || at > now);
+                var (at, joinable) = ways.Select(match => DeliverySchedule.Due(update.EarliestAt, match.Timetable, Zone(match.Settings.TimeZone), match.Settings.Quiet)).MinBy(when => when.DueAt);
+                var key = (ways.Key, at, joinable || at > now);
                 if (!due.TryGetValue(key, out var items)) due.Add(key, items = []);
-                items.Add(new DeliveryItem(update.Id, match.Id));
+                items.AddRange(ways.Select(match => new DeliveryItem(update.Id, match.Id)));
             }
         }
         await outbox.EnqueueAsync(connection, transaction, [.. due.Select(entry => new QueuedDelivery(entry.Key.Chat, entry.Key.Due, entry.Key.Joinable, entry.Value))], now, cancellation);
