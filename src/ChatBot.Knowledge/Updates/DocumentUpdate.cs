@@ -42,5 +42,8 @@ public sealed record DocumentUpdate(
     public IEnumerable<FactNews> News => Facts.Where(fact => fact.Kind != NewsKind.Restated);
 
     /// <summary>Whether it is about the topic and says anything that wasn't known.</summary>
-    public bool IsNovel => Topics.Count > 0 && (Changes.Count > 0 || Withdrawn.Count > 0 || News.Any());
+    public bool IsNovel => Topics.Count > 0 && SaysSomethingNew;
+
+    /// <summary>Whether it says anything that wasn't known, whatever it is about.</summary>
+    public bool SaysSomethingNew => Changes.Count > 0 || Withdrawn.Count > 0 || News.Any();
 }

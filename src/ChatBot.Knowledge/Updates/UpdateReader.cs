@@ -41,7 +41,7 @@ public sealed class UpdateReader
     /// <summary>What <paramref name="document"/> adds.</summary>
     public DocumentUpdate Read(DocumentFacts document)
     {
-        var told = document.Facts.Where(IsTold).ToList();
+        var told = Told(document);
         var topics = TopicsOf(document, told);
         var sketch = Sketch.Of(document.Document.Text);
         var alsoIn = _sketches.Where(known => known.Key != document.Document.Id).Select(known => (known.Key, Likeness: sketch.Likeness(known.Value))).Where(known => known.Likeness >= Sketch.NearlySame)
@@ -49,13 +49,18 @@ public sealed class UpdateReader
         var written = KnowledgeBase.Written(document);
         var changes = new List<AttributeChange>();
         var corrects = document.Facts.Any(fact => CorrectionSigns.In(fact.Text));
-        var facts = topics.Count == 0 ? [] : told.Select(fact => Read(fact, document.Document, written, corrects, changes)).ToList();
+        var facts = told.Select(fact => Read(fact, document.Document, written, corrects, changes)).ToList();
         return new DocumentUpdate(document, facts, changes, topics, alsoIn, Withdrawn(document));
     }
 
-    /// <summary>Headlines repeat the text, captions name what a picture shows, and a question tells nothing.</summary>
-    private static bool IsTold(Fact fact) =>
-        fact.Locator.Kind is ParagraphKind.Body or ParagraphKind.Bullet or ParagraphKind.Standfirst or ParagraphKind.TableRow && !fact.Text.TrimEnd('"', '”', ' ').EndsWith('?');
+    /// <summary>Headlines repeat the text, captions name what a picture shows, and a question tells nothing. A document that is all headline says what that says.</summary>
+    private static List<Fact> Told(DocumentFacts document)
+    {
+        var told = document.Facts.Where(fact => fact.Locator.Kind is ParagraphKind.Body or ParagraphKind.Bullet or ParagraphKind.Standfirst or ParagraphKind.TableRow && Tells(fact)).ToList();
+        return told.Count > 0 ? told : [.. document.Facts.Where(fact => fact.Locator.Kind is ParagraphKind.Title or ParagraphKind.Heading && Tells(fact))];
+
+        static bool Tells(Fact fact) => !fact.Text.TrimEnd('"', '”', ' ').EndsWith('?');
+    }
 
     private FactNews Read(Fact fact, Document document, DateOnly? written, bool corrects, List<AttributeChange> changes)
     {
@@ -111,7 +116,7 @@ public sealed class UpdateReader
         var texts = document.Facts.Select(fact => fact.Text).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. last.Facts.Where(IsTold).Where(fact => !texts.Contains(fact.Text) && Sketch.Of(fact.Text) is var old && !kept.Exists(sketch => sketch.Likeness(old) >= Sketch.NearlySame))
+            .. Told(last).Where(fact => !texts.Contains(fact.Text) && Sketch.Of(fact.Text) is var old && !kept.Exists(sketch => sketch.Likeness(old) >= Sketch.NearlySame))
                 .Select(fact => Statement.From(last.Document, fact)),
         ];
     }

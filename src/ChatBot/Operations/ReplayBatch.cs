@@ -37,7 +37,7 @@ public sealed class ReplayBatch(KnowledgeBase start, IReadOnlyList<string> watch
         var after = _known.With(facts);
         var notified = watched.Where(question => AnswerNews.Between(_known.Topic, _known.Ask(question, Conversation.New), after.Ask(question, Conversation.New), [update]) is not null).ToList();
         _known = after;
-        return new BatchUpdateOutcome(line.Id, update.IsNovel, [.. update.Changes.Select(change => change.Name)], update.Topics, notified);
+        return new BatchUpdateOutcome(line.Id, update.IsNovel, update.IsNovel ? [.. update.Changes.Select(change => change.Name)] : [], update.Topics, notified);
     }
 
     private static Document Document(BatchUpdate line)

@@ -41,6 +41,8 @@ public static partial class PhraseCatalogue
     /// <summary>Under a message of several updates that is cut short.</summary>
     public const string MoreUpdates = "more; /changes shows them.";
 
+    public static string MoreInDocument(int count) => $"and {count} more in this document.";
+
     /// <summary>Where nothing new has come.</summary>
     public const string NothingNew = "Nothing new";
 

@@ -37,7 +37,7 @@ internal sealed class DocumentIntake(TopicLibrary library, StoreDatabase databas
             await library.RefreshAsync(cancellation);
             var known = library.Current;
             var facts = documents.Select(library.Extract).ToList();
-            var outcomes = await _store.SaveAsync(new Ingest(facts, origin, library.Basis, time.GetUtcNow()) { Backlog = backlog }, cancellation);
+            var outcomes = await _store.SaveAsync(new Ingest(facts, origin, library.Basis, time.GetUtcNow()) { Backlog = backlog, IsFromFeed = SourceOptions.IsFeed(origin) }, cancellation);
             await library.RefreshAsync(outcomes.Any(outcome => outcome.Effect != SaveEffect.Unchanged) ? facts : [], cancellation);
             return new IntakeReport(facts, outcomes, ValueConflict.Between(known.Topic, facts, [.. known.Documents]));
         }

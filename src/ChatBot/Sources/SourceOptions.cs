@@ -5,11 +5,16 @@ namespace ChatBot.Sources;
 /// <param name="Every">How often it is looked at.</param>
 internal abstract record SourceOptions(string Name, TimeSpan Every)
 {
+    private const string FeedOrigin = "feed:";
+
     /// <summary>Where it is, for people.</summary>
     public abstract string Address { get; }
 
     /// <summary>The origin, in the store, of what it brings.</summary>
     public abstract string Origin { get; }
+
+    /// <summary>Whether an origin, as the store has it, is a feed's.</summary>
+    public static bool IsFeed(string origin) => origin.StartsWith(FeedOrigin, StringComparison.Ordinal);
 
     /// <summary>An RSS or Atom feed.</summary>
     /// <param name="Name">As above.</param>
@@ -25,7 +30,7 @@ internal abstract record SourceOptions(string Name, TimeSpan Every)
 
         public override string Address => Url.ToString();
 
-        public override string Origin => "feed:" + Name;
+        public override string Origin => FeedOrigin + Name;
     }
 
     /// <summary>A folder in which documents appear.</summary>

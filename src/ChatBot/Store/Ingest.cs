@@ -15,4 +15,7 @@ internal sealed record Ingest(IReadOnlyList<DocumentFacts> Documents, string Ori
 
     /// <summary>Whether these are what a source had already when it was first asked: knowledge, but nobody's news.</summary>
     public bool Backlog { get; init; }
+
+    /// <summary>Whether a feed brought them, unread by whoever runs the bot: they may be about anything.</summary>
+    public bool IsFromFeed { get; init; }
 }

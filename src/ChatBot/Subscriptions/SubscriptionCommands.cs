@@ -146,7 +146,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
                 break;
             default: return Reply.Saying(PhraseCatalogue.SettingsUsage);
         }
-        await store.SetAsync(chat, settings, cancellation);
+        await store.SetAsync(chat, settings, current().Topic.TimeZone, time.GetUtcNow(), cancellation);
         return await SettingsAsync(chat, cancellation);
     }
 

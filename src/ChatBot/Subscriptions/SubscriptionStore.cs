@@ -100,8 +100,10 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
         return await rows.ReadAsync(cancellation) ? Settings(rows, 0) : default;
     }
 
-    public async Task SetAsync(ChatAddress chat, ChatSettings settings, CancellationToken cancellation)
+    /// <summary>Sets what a chat wants; what waits for its hour is due by that from now on.</summary>
+    public async Task SetAsync(ChatAddress chat, ChatSettings settings, string topicZone, DateTimeOffset now, CancellationToken cancellation)
     {
+        var before = await SettingsAsync(chat, cancellation);
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var id = await ChatAsync(connection, transaction, chat, cancellation);
@@ -109,6 +111,8 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
             transaction, "UPDATE chats SET time_zone = @zone, quiet_from = @from, quiet_to = @to, corrections = @corrections WHERE id = @id",
             ("zone", settings.TimeZone), ("from", (long?)settings.Quiet?.From), ("to", (long?)settings.Quiet?.To), ("corrections", settings.Corrections ? 1L : 0L), ("id", id));
         await update.ExecuteNonQueryAsync(cancellation);
+        if (before.TimeZone != settings.TimeZone || before.Quiet != settings.Quiet)
+            await WaitingNews.RescheduleAsync(connection, transaction, id, ChatClock.Of(before, topicZone, now), ChatClock.Of(settings, topicZone, now), cancellation);
         if (!settings.Corrections)
         {
             await using var shown = connection.Command(transaction, "DELETE FROM shown_answers WHERE chat_id = @id", ("id", id));

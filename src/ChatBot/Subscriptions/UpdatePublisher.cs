@@ -16,6 +16,8 @@ namespace ChatBot.Subscriptions;
 /// what of it, and when each of them is due.
 /// </summary>
 /// <remarks>
+/// What is handed in is taken to be meant for the topic: all that it says anew is news. Of what a feed brings, a document about something else is nobody's
+/// news; whether it answers a watched question is looked at all the same.
 /// Nobody is flooded. What a source had before it was first asked is recorded and told to nobody. The same text again, under whatever id, is no news. A
 /// document that brings news again within <see cref="Settling"/> of its last is told at the next full hour, all together: one that changes back and forth makes
 /// one message an hour. Many updates at once come as one message a chat.
@@ -46,15 +48,16 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
         var recorded = new List<Recorded>();
         foreach (var (update, before) in Compared(known, documents))
         {
-            if (UpdateContents.Of(update, before) is not { } content) continue;
+            if (stored.Ingest.IsFromFeed && !update.IsNovel || UpdateContents.Of(update, before) is not { } content) continue;
             var id = update.Document.Document.Id;
             var last = await log.LastToldAsync(connection, transaction, id.Value, cancellation);
             var earliest = last is { } told && told + Settling > now ? NextHour(now) : now;
             var number = await log.AddAsync(connection, transaction, id.Value, versions[id], null, stored.Ingest.Backlog, content, now, cancellation);
             recorded.Add(new Recorded(number, new UpdateTerms(content, null), earliest));
         }
-        if (stored.Ingest.Backlog || recorded.Count == 0) return;
+        if (stored.Ingest.Backlog) return;
         await AnswersAsync(connection, transaction, known, documents, versions, now, recorded, cancellation);
+        if (recorded.Count == 0) return;
         await QueueAsync(connection, transaction, recorded, known.Topic.TimeZone, now, cancellation);
         signal.Wake();
     }
@@ -79,7 +82,7 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
         var shown = await answers.ByQuestionAsync(connection, transaction, now, cancellation);
         if (watched.Count == 0 && shown.Count == 0) return;
         var reader = new UpdateReader(before);
-        var updates = documents.Select(reader.Read).Where(update => update.IsNovel).ToList();
+        var updates = documents.Select(reader.Read).Where(update => update.SaysSomethingNew).ToList();
         var after = before.With(documents);
         var stems = updates.SelectMany(update => update.News).SelectMany(news => Tokenizer.Tokenize(news.Fact.Text)).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
         foreach (var question in watched.Concat(shown.Select(answer => answer.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
@@ -120,12 +123,13 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
             var matches = update.ShownTo is { } shown
                 ? shown.Select(answer => new Match(DeliveryItem.NoSubscription, answer.ChatId, SubscriptionKind.Question, answer.Question, AtOnce, answer.Settings))
                 : await subscriptions.MatchAsync(connection, transaction, update.Terms, cancellation);
-            foreach (var match in matches)
+            // A chat that follows it in several ways is told once, when the first of them is due.
+            foreach (var ways in matches.GroupBy(match => match.ChatId))
             {
-                var (at, joinable) = DeliverySchedule.Due(update.EarliestAt, match.Timetable, Zone(match.Settings.TimeZone), match.Settings.Quiet);
-                var key = (match.ChatId, at, joinable || at > now);
+                var (at, joinable) = ways.Select(match => DeliverySchedule.Due(update.EarliestAt, match.Timetable, Zone(match.Settings.TimeZone), match.Settings.Quiet)).MinBy(when => when.DueAt);
+                var key = (ways.Key, at, joinable || at > now);
                 if (!due.TryGetValue(key, out var items)) due.Add(key, items = []);
-                items.Add(new DeliveryItem(update.Id, match.Id));
+                items.AddRange(ways.Select(match => new DeliveryItem(update.Id, match.Id)));
             }
         }
         await outbox.EnqueueAsync(connection, transaction, [.. due.Select(entry => new QueuedDelivery(entry.Key.Chat, entry.Key.Due, entry.Key.Joinable, entry.Value))], now, cancellation);

@@ -27,12 +27,19 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
         foreach (var delivery in deliveries)
         {
             var updates = items[delivery.Id].Select(item => item.UpdateId).Distinct().Select(id => _held.GetValueOrDefault(id)).OfType<StoredUpdate>().Where(update => update.Content.Lines.Count > 0).ToList();
-            // A watched question's own message says more than the same document's general news.
-            if (updates.Exists(update => update.Question is not null))
-                updates = [.. updates.Where(update => update.Question is not null || !updates.Exists(other => other.Question is not null && other.Document == update.Document && update.Content.Lines.Count == 1))];
+            updates = [.. updates.Select(update => WithoutAnswers(update, updates)).Where(update => update.Content.Lines.Count > 0)];
             if (updates.Count > 0) replies.Add(delivery.Id, UpdateReplies.Of(updates, ("Why this?", "/why")));
         }
         return replies;
+    }
+
+    /// <summary>A document's news without what stands in the same message as the answer to a watched question, which says more of it.</summary>
+    private static StoredUpdate WithoutAnswers(StoredUpdate update, List<StoredUpdate> together)
+    {
+        if (update.Question is not null) return update;
+        var answers = together.Where(other => other.Question is not null).SelectMany(other => other.Content.Lines).Select(line => line.Now).OfType<UpdateStatement>().ToList();
+        bool Answers(UpdateStatement? now) => now is not null && answers.Exists(answer => answer.Document == now.Document && answer.Start < now.Start + now.Text.Length && now.Start < answer.Start + answer.Text.Length);
+        return update with { Content = update.Content with { Lines = [.. update.Content.Lines.Where(line => !Answers(line.Now))] } };
     }
 
     private async Task<StoredUpdate> HoldAsync(StoredUpdate update, CancellationToken cancellation)

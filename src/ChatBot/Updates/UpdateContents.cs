@@ -16,7 +16,7 @@ internal static class UpdateContents
     /// <summary>The news of a document; null where there is none.</summary>
     public static UpdateContent? Of(DocumentUpdate update, KnowledgeBase known)
     {
-        if (!update.IsNovel) return null;
+        if (!update.SaysSomethingNew) return null;
         var lines = update.Changes.Select(change => new UpdateLine(change.Kind, About(change, known.Topic), change.After is { } now ? Statement(now) : null, [.. change.Before.Select(Statement)])).ToList();
         var told = update.Changes.Select(change => change.After?.Fact.Id).ToHashSet();
         var news = update.News.Where(news => !told.Contains(news.Fact.Id)).ToList();

@@ -7,7 +7,7 @@ namespace ChatBot.Updates;
 /// <summary>Turns updates into replies: one in full, several as one message. Pure.</summary>
 internal static class UpdateReplies
 {
-    private const int MostLines = 4;
+    private const int MostLines = 12;
     private const int MostUpdates = 8;
 
     /// <summary>The message of a delivery.</summary>
@@ -21,7 +21,8 @@ internal static class UpdateReplies
         if (updates.Count == 1) Whole(updates[0], blocks, sources, cameAt);
         else
         {
-            foreach (var update in updates.Take(MostUpdates)) Short(update, blocks, sources, cameAt);
+            var most = Math.Max(2, MostLines / updates.Count);
+            foreach (var update in updates.Take(MostUpdates)) Short(update, most, blocks, sources, cameAt);
             if (updates.Count > MostUpdates) blocks.Add(Line(new ReplySpan.Faint($"{updates.Count - MostUpdates} {PhraseCatalogue.MoreUpdates}")));
         }
         var actions = new List<ReplyAction>();
@@ -45,18 +46,29 @@ internal static class UpdateReplies
             }
             Told(line, blocks, sources, withBefore: true, update.Content.IsCorrection);
         }
-        if (update.Content.Lines.Count > MostLines) blocks.Add(Line(new ReplySpan.Faint($"{update.Content.Lines.Count - MostLines} {PhraseCatalogue.MoreUpdates}")));
+        More(update.Content.Lines.Count - MostLines, blocks);
         if (cameAt is not null) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.CameIn + " "), cameAt(update)));
         if (update.Content.AlsoIn.Count > 0) blocks.Add(Line(new ReplySpan.Faint($"{PhraseCatalogue.AlsoIn} {string.Join(" · ", update.Content.AlsoIn)}")));
     }
 
-    private static void Short(StoredUpdate update, List<ReplyBlock> blocks, Sources sources, Func<StoredUpdate, ReplySpan.Moment>? cameAt)
+    private static void Short(StoredUpdate update, int most, List<ReplyBlock> blocks, Sources sources, Func<StoredUpdate, ReplySpan.Moment>? cameAt)
     {
-        var line = update.Content.Lines[0];
-        var heading = update.Question is { } question ? $"{Heading(update)}: {question}"
-            : line.About is { } about ? $"{Heading(line.Kind)} {about}" : $"{PhraseCatalogue.NewFrom}: {update.Content.Source}";
-        blocks.Add(Line([new ReplySpan.Strong(heading), .. When(update, cameAt)]));
-        Told(line, blocks, sources, withBefore: line.About is not null || update.Question is not null, update.Content.IsCorrection);
+        var (isFirst, plain) = (true, false);
+        foreach (var line in update.Content.Lines.Take(most))
+        {
+            var heading = update.Question is { } question ? isFirst ? $"{Heading(update)}: {question}" : null
+                : line.About is { } about ? $"{Heading(line.Kind)} {about}" : plain ? null : $"{PhraseCatalogue.NewFrom}: {update.Content.Source}";
+            plain |= line.About is null;
+            if (heading is not null) blocks.Add(Line([new ReplySpan.Strong(heading), .. isFirst ? When(update, cameAt) : []]));
+            Told(line, blocks, sources, withBefore: line.About is not null || update.Question is not null, update.Content.IsCorrection);
+            isFirst = false;
+        }
+        More(update.Content.Lines.Count - most, blocks);
+    }
+
+    private static void More(int count, List<ReplyBlock> blocks)
+    {
+        if (count > 0) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.MoreInDocument(count))));
     }
 
     private static void Told(UpdateLine line, List<ReplyBlock> blocks, Sources sources, bool withBefore, bool isCorrection)

@@ -108,12 +108,12 @@ internal sealed class SubscriberRig : IAsyncDisposable
         SayAsync(Assert.Single(reply.Actions, action => action.Kind == ReplyActionKind.Command && action.Label == label).Subject, chat);
 
     /// <summary>A document comes in.</summary>
-    public async Task ComesInAsync(string id, string publisher, string text, bool backlog = false)
+    public async Task ComesInAsync(string id, string publisher, string text, bool backlog = false, bool isFromFeed = false)
     {
         var read = Assert.IsType<ReadResult.Read>(new DocumentReader().Read(new DocumentInput(Encoding.UTF8.GetBytes(text), id + ".txt") { Id = DocumentId.Parse(id) }));
         var document = read.Document with { Source = new DocumentSource(publisher, null, Published: DateOnly.FromDateTime(_time.Now.UtcDateTime)) };
         var facts = new DocumentFacts(document, new FactExtractor(_known.Topic).Extract(document));
-        var ingest = new Ingest([facts], "test", "b", _time.Now) { Backlog = backlog };
+        var ingest = new Ingest([facts], "test", "b", _time.Now) { Backlog = backlog, IsFromFeed = isFromFeed };
         var outcomes = await _documents.SaveAsync(ingest, Cancellation);
         await using (var connection = await Database.OpenAsync(Cancellation))
         {

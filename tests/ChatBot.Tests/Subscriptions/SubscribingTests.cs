@@ -176,6 +176,41 @@ public sealed class SubscribingTests
         Assert.Empty(await rig.DeliverAsync());
     }
 
+    [Theory]
+    [InlineData("The dinner for the leaders was moved to Noordeinde Palace, the royal house said.", "Noordeinde Palace")]
+    [InlineData("The Erasmus bridge will be closed. Emmanuel Macron will arrive in The Hague on 23 June, the Elysée said.", "Erasmus bridge|Emmanuel Macron")]
+    [InlineData("The gala concert will begin at 8 pm in the Kurhaus", "gala concert")]
+    [InlineData("Gardeners are planting roses along the canal. The flowers need sun.", "planting roses|need sun")]
+    public async Task All_that_a_document_which_was_handed_in_says_anew_is_told_whatever_it_names(string text, string told)
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.ComesInAsync("local-1", "Local Post", text);
+        var delivered = Assert.Single(await rig.DeliverAsync()).Text;
+        var changes = ChatBot.Chat.PlainReplyWriter.WriteText(await rig.SayAsync("/changes"));
+        Assert.All(told.Split('|'), words =>
+        {
+            Assert.Contains(words, delivered);
+            Assert.Contains(words, changes);
+        });
+        await rig.ComesInAsync("other-1", "Other Post", text);
+        Assert.Empty(await rig.DeliverAsync());
+    }
+
+    [Fact]
+    public async Task What_a_feed_brings_about_something_else_is_nobodys_news_but_may_answer_a_watched_question()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.SayAsync("/watch Where is the dinner?", "carla");
+        await rig.ComesInAsync("roses-1", "Garden Wire", "Gardeners are planting roses along the canal. The flowers need sun.", isFromFeed: true);
+        Assert.Empty(await rig.DeliverAsync());
+        await rig.ComesInAsync("royal-1", "Royal Wire", "The dinner for the leaders was moved to Noordeinde Palace, the royal house said.", isFromFeed: true);
+        var (chat, text) = Assert.Single(await rig.DeliverAsync());
+        Assert.Equal("carla", chat);
+        Assert.Contains("Noordeinde Palace", text);
+    }
+
     [Theory, EachDatabase]
     public async Task Quiet_hours_hold_back_and_are_caught_up_in_one_message(StoreKind kind)
     {
@@ -191,6 +226,68 @@ public sealed class SubscribingTests
         var text = Assert.Single(await rig.DeliverAsync()).Text;
         Assert.Contains("Willem-Alexander", text);
         Assert.Contains("Donald Trump will not attend", text);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_waits_for_the_end_of_quiet_hours_comes_when_they_are_switched_off_and_in_order(StoreKind kind)
+    {
+        await using var rig = await SubscriberRig.OpenAsync(kind);
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.SayAsync("/settings quiet 22-7");
+        rig.At("2025-06-20T21:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", Cancels);
+        await rig.SayAsync("/settings quiet 22-8");
+        Assert.Empty(await rig.DeliverAsync());
+        rig.At("2025-06-20T21:10:00Z");
+        await rig.SayAsync("/settings quiet off");
+        await rig.ComesInAsync("dutch-1", "Dutch Mail", "King Willem-Alexander will host the summit dinner at the Huis ten Bosch palace.");
+        var texts = (await rig.DeliverAsync()).Select(delivery => delivery.Text).ToList();
+        Assert.Equal(2, texts.Count);
+        Assert.Contains("will not attend", texts[0]);
+        Assert.Contains("Willem-Alexander", texts[1]);
+        rig.At("2025-06-22T12:00:00Z");
+        Assert.Empty(await rig.DeliverAsync());
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_is_followed_daily_and_weekly_comes_once_on_the_earlier_day(StoreKind kind)
+    {
+        await using var rig = await SubscriberRig.OpenAsync(kind);
+        await rig.SayAsync("/subscribe confirm everything weekly on Monday at 9");
+        await rig.SayAsync("/subscribe confirm entity:donald-trump daily at 9");
+        rig.At("2025-06-18T12:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", Cancels);
+        rig.At("2025-06-19T07:00:00Z");
+        Assert.Contains("will not attend", Assert.Single(await rig.DeliverAsync()).Text);
+        rig.At("2025-06-23T12:00:00Z");
+        Assert.Empty(await rig.DeliverAsync());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Who_watches_and_follows_all_is_told_all_and_nothing_twice(StoreKind kind)
+    {
+        await using var rig = await SubscriberRig.OpenAsync(kind);
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.SayAsync("/watch Will Trump attend the summit?");
+        await rig.ComesInAsync("capital-1", "Capital Times", Cancels + " The Erasmus bridge will be closed. A gala concert will begin in the Kurhaus.");
+        var text = string.Join('\n', (await rig.DeliverAsync()).Select(delivery => delivery.Text));
+        Assert.Equal(2, text.Split("will not attend").Length);
+        Assert.Contains("Erasmus bridge", text);
+        Assert.Contains("gala concert", text);
+    }
+
+    [Fact]
+    public async Task Changes_of_several_documents_show_more_than_the_first_of_each_and_say_how_many_are_left()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        await rig.ComesInAsync("local-1", "Local Post", "The Erasmus bridge will be closed. A gala concert will begin in the Kurhaus.");
+        string[] closed = ["Maas", "Rijn", "Waal", "Linge", "Dommel", "Vecht", "Eem", "Regge"];
+        await rig.ComesInAsync("local-2", "Local Post", string.Join(' ', closed.Select((name, i) => $"Ferry number {i + 70} called {name} stops for {i + 31} days.")));
+        var changes = ChatBot.Chat.PlainReplyWriter.WriteText(await rig.SayAsync("/changes"));
+        Assert.Contains("Erasmus bridge", changes);
+        Assert.Contains("gala concert", changes);
+        Assert.Contains("called Maas", changes);
+        Assert.Contains("and 2 more in this document.", changes);
     }
 
     [Theory, EachDatabase]
