@@ -129,7 +129,11 @@ public sealed class KnowledgeBase
         if (OrderQuestion.Read(asked) is { } order && _timelines.InOrder(_reader.Read(order.One), _reader.Read(order.Other)) is { } ordered)
             return ordered with { Question = ordered.Question with { Text = asked } };
         var parts = QuestionParts.Split(asked);
-        if (parts.Count == 1) return (conversation.Turns.Count > 0 ? FollowUps.Again(_reader.Read(asked), conversation) ?? WhoSaidThat(_reader.Read(asked), conversation) : null) ?? Ask(Read(message, conversation));
+        if (parts.Count == 1)
+        {
+            var whole = _reader.Read(asked);
+            return (conversation.Turns.Count > 0 ? FollowUps.Again(whole, conversation) ?? WhoSaidThat(whole, conversation) : null) ?? Ask(Subjected(_followUps.Read(whole, conversation)));
+        }
 
         Question? first = null;
         var answers = new List<Answer>();
