@@ -98,6 +98,18 @@ internal sealed class RunningBot : IAsyncDisposable
         return await connection.NumberAsync(null, sql, Cancellation);
     }
 
+    /// <summary>Waits until the store says so; fails after half a minute.</summary>
+    public async Task UntilCountAsync(long expected, string sql)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (await CountAsync(sql) is var count && count != expected)
+        {
+            if (patience.IsCancellationRequested) Assert.Fail($"{sql} stays at {count} instead of {expected}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancellation);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
