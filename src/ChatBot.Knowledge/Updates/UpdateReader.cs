@@ -89,7 +89,7 @@ public sealed class UpdateReader
     }
 
     private bool IsCarried(Fact fact) =>
-        !_details.HasUnknown(fact) && _known.CompareWith(fact.Text).Take(3).Any(nearest => nearest.Coverage >= SaysTheSame && nearest.Differs is null && !nearest.Lacks.Contains("polarity"));
+        !_details.HasUnknown(fact) && _known.CompareWith(fact.Text).Take(3).Any(nearest => nearest.Coverage >= SaysTheSame && nearest.Differs is null && nearest.Lacks.Count == 0);
 
     private static IReadOnlyList<Statement> Statements(IEnumerable<CheckedClaim> claims) => [.. claims.SelectMany(claim => claim.For).DistinctBy(statement => statement.Fact.Id).Take(3)];
 
