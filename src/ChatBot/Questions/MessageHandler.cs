@@ -1,6 +1,9 @@
+using System.Collections.Frozen;
 using ChatBot.Chat;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Claims;
+using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Questions;
 
@@ -24,6 +27,23 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
 
     /// <summary>Characters of the longest claim taken: people pass on whole messages.</summary>
     public const int LongestClaim = 4096;
+
+    /// <summary>Words of the shortest claim.</summary>
+    private const int ShortestClaim = 4;
+
+    /// <summary>Words that a question or a request begins with.</summary>
+    private static readonly FrozenSet<string> Askings = new[]
+    {
+        "who", "whom", "whose", "what", "which", "when", "where", "why", "how", "is", "are", "was", "were", "will", "would", "do", "does", "did", "has", "have", "had", "can", "could", "should", "may", "might",
+        "and", "but", "or", "so", "tell", "show", "give", "list", "explain", "describe", "find", "name", "check", "compare", "please", "i", "about", "any",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Verbs without which nothing is claimed.</summary>
+    private static readonly FrozenSet<string> Sayings = new[]
+    {
+        "is", "are", "was", "were", "will", "would", "has", "have", "had", "isn't", "aren't", "wasn't", "weren't", "won't", "hasn't", "haven't", "did", "didn't", "does", "doesn't", "said", "says", "takes", "took",
+        "attended", "attends", "agreed", "agrees", "invited", "announced", "rejected", "promised", "confirmed", "denied",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly IReadOnlyList<ICommandHandler> _commands = [.. commands];
     private readonly IReadOnlyList<IAnswersShown> _shown = [.. shown];
@@ -59,11 +79,25 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         var typed = CommandText.Read(message.Text);
         if (typed is { Name: CommandCatalogue.Check } check ? check.Argument.Length > LongestClaim : message.Text.Length > LongestQuestion)
             return new Response(Reply.Saying(PhraseCatalogue.TooLong), before, before);
+        if (message.ChecksOwnAnswer) return new Response(Reply.Saying(PhraseCatalogue.OwnAnswer), before, before);
         if (typed is { } command && await CommandAsync(command, message, knowledge, cancellation) is { } reply) return new Response(reply, before, before);
         var handled = QuestionHandler.Handle(message.Text, before, knowledge);
         foreach (var listener in _shown) await listener.ShownAsync(message, handled.Answer, cancellation);
-        return new Response(handled.Reply, before, handled.Answer is SmallTalk ? before : handled.Conversation, handled.Answer is NotKnown ? message.Text : null);
+        var told = typed is null && IsClaim(message.Text, handled.Answer, knowledge) ? WithHint(handled.Reply, message.IsPrivate) : handled.Reply;
+        return new Response(told, before, handled.Answer is SmallTalk ? before : handled.Conversation, handled.Answer is NotKnown ? message.Text : null);
     }
+
+    /// <summary>Whether a message says something rather than asks, and the documents decide whether it is so.</summary>
+    private static bool IsClaim(string text, Answer answer, KnowledgeBase knowledge)
+    {
+        if (answer is SmallTalk or Ambiguous || text.Contains('?', StringComparison.Ordinal)) return false;
+        var words = Tokenizer.Tokenize(text).Select(token => token.Term).ToList();
+        return words.Count >= ShortestClaim && !Askings.Contains(words[0]) && words.Skip(1).Any(Sayings.Contains)
+            && knowledge.CheckClaim(text).Any(claim => claim.Claim.Kind == ClaimKind.Assertion && claim.Verdict != Verdict.NotFound);
+    }
+
+    private static Reply WithHint(Reply reply, bool isPrivate) =>
+        reply with { Blocks = [.. reply.Blocks, new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.CheckHint(isPrivate))])] };
 
     private async ValueTask<Reply?> CommandAsync(CommandText command, IncomingMessage message, KnowledgeBase knowledge, CancellationToken cancellation)
     {

@@ -12,15 +12,16 @@ namespace ChatBot.Subscriptions;
 internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, SubscriptionStore store, UpdateLog log, TimeProvider time) : ICommandHandler
 {
     private const int MostPreviewed = 500;
+    private const int LongestQuoted = 40;
 
     public bool Handles(string name) => name is CommandCatalogue.Subscribe or CommandCatalogue.Subscriptions or CommandCatalogue.Unsubscribe or CommandCatalogue.Watch or CommandCatalogue.Unwatch
         or CommandCatalogue.Settings or CommandCatalogue.ForgetMe;
 
     public async ValueTask<Reply> HandleAsync(CommandText command, IncomingMessage message, CancellationToken cancellation)
     {
-        if (command.Name == CommandCatalogue.Subscriptions) return SubscriptionReplies.List(await store.OfAsync(message.Chat, cancellation), await ClockAsync(message.Chat, cancellation));
+        if (command.Name == CommandCatalogue.Subscriptions) return await AsMayAsync(SubscriptionReplies.List(await store.OfAsync(message.Chat, cancellation), await ClockAsync(message.Chat, cancellation)), message, cancellation);
         if (command.Name == CommandCatalogue.ForgetMe) return await ForgetAsync(command, message, cancellation);
-        if (command.Name == CommandCatalogue.Settings && command.Argument.Length == 0) return await SettingsAsync(message.Chat, cancellation);
+        if (command.Name == CommandCatalogue.Settings && command.Argument.Length == 0) return await AsMayAsync(await SettingsAsync(message.Chat, cancellation), message, cancellation);
         if (command.Name == CommandCatalogue.Watch && command.Argument.Length == 0) return Reply.Saying(PhraseCatalogue.WatchWhat);
         if (!await message.MayManage(cancellation)) return Reply.Saying(command.Name == CommandCatalogue.Watch ? PhraseCatalogue.WatchInPrivate(Question(command.Argument)) : PhraseCatalogue.ManagersOnly);
         return command.Name switch
@@ -31,6 +32,14 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             CommandCatalogue.Unwatch => await EndAsync(command.Argument, message.Chat, isWatch: true, cancellation),
             _ => await SetAsync(command.Argument, message.Chat, cancellation),
         };
+    }
+
+    /// <summary>A list without its buttons and what may be typed, for those who may not change it.</summary>
+    private static async ValueTask<Reply> AsMayAsync(Reply reply, IncomingMessage message, CancellationToken cancellation)
+    {
+        if (reply.Actions.Count == 0 || await message.MayManage(cancellation)) return reply;
+        var blocks = reply.Blocks.Where(block => block is not ReplyBlock.Line { Spans: [ReplySpan.Faint { Text: PhraseCatalogue.SettingsUsage }] });
+        return reply with { Blocks = [.. blocks, new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.ManagersOnly)])], Actions = [] };
     }
 
     private async Task<Reply> SubscribeAsync(string argument, IncomingMessage message, CancellationToken cancellation)
@@ -50,7 +59,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             var matching = week.Where(update => !update.IsSilent && new UpdateTerms(update.Content, update.Question).Concern(following.Kind, following.Subject)).ToList();
             var choice = PendingChoice.Of(following);
             if (choice.IsLong) await store.KeepAsync(choice, time.GetUtcNow(), cancellation);
-            return SubscriptionReplies.Preview(following, choice, request.Timetable, matching.Count, matching.Count > 0 ? UpdateReplies.Of([matching[0]]) : null);
+            return SubscriptionReplies.Preview(following, choice, request.Timetable, matching.Count, matching.Count > 0 ? UpdateReplies.Of([matching[0].For([Interests.Of(following)])]) : null);
         }
         following = await SameAsync(following, message.Chat, cancellation);
         return await store.AddAsync(message.Chat, message.Person, following, request.Timetable, time.GetUtcNow(), cancellation) is null
@@ -116,10 +125,13 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
     {
         var settings = await store.SettingsAsync(chat, cancellation);
         var words = argument.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        switch (words is ["time", "zone", ..] ? words[1..] : words)
+        var typed = words is ["time", "zone", ..] ? words[1..] : words;
+        var value = string.Join(' ', typed.Skip(1));
+        switch (typed[0].ToLowerInvariant())
         {
-            case ["zone" or "timezone", _, ..] zone:
-                var name = string.Join('_', zone[1..]);
+            case "zone" or "timezone":
+                if (value.Length == 0) return Reply.Saying(PhraseCatalogue.ValueMissing("zone"));
+                var name = value.Replace(' ', '_');
                 var zones = NodaTime.DateTimeZoneProviders.Tzdb.Ids;
                 var known = zones.FirstOrDefault(id => id.Equals(name, StringComparison.OrdinalIgnoreCase));
                 if (known is null || !known.Contains('/', StringComparison.Ordinal))
@@ -128,34 +140,37 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
                     var meant = zones.FirstOrDefault(id => id.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase));
                     if (meant is not null)
                         return Reply.Saying(PhraseCatalogue.ZoneMeant(meant)) with { Actions = [new ReplyAction(ReplyActionKind.Command, meant, $"/settings zone {meant}")] };
-                    if (known is null) return Reply.Saying(PhraseCatalogue.NoSuchZone);
+                    if (known is null) return Reply.Saying(PhraseCatalogue.NoSuchZone(Quoted(value)));
                 }
                 settings = settings with { TimeZone = known };
                 break;
-            case ["quiet", "off" or "none"]:
-                settings = settings with { Quiet = null };
+            case "quiet":
+                if (value.Length == 0) return Reply.Saying(PhraseCatalogue.ValueMissing("quiet"));
+                var isOff = value.ToLowerInvariant() is "off" or "none";
+                var hours = isOff ? null : QuietOf(value);
+                if (!isOff && hours is null) return Reply.Saying(PhraseCatalogue.NoHours(Quoted(value)));
+                settings = settings with { Quiet = hours };
                 break;
-            case ["quiet", .. var hours] when QuietOf(hours) is { } quiet:
-                settings = settings with { Quiet = quiet };
+            case "corrections":
+                if (value.Length == 0) return Reply.Saying(PhraseCatalogue.ValueMissing("corrections"));
+                if (value.ToLowerInvariant() is not ("on" or "off" or "none")) return Reply.Saying(PhraseCatalogue.NotOnOrOff(Quoted(value)));
+                settings = settings with { Corrections = value.Equals("on", StringComparison.OrdinalIgnoreCase) };
                 break;
-            case ["corrections", "on"]:
-                settings = settings with { Corrections = true };
-                break;
-            case ["corrections", "off" or "none"]:
-                settings = settings with { Corrections = false };
-                break;
-            default: return Reply.Saying(PhraseCatalogue.SettingsUsage);
+            default: return Reply.Saying(PhraseCatalogue.NoSuchSetting(Quoted(typed[0])));
         }
         await store.SetAsync(chat, settings, current().Topic.TimeZone, time.GetUtcNow(), cancellation);
         return await SettingsAsync(chat, cancellation);
     }
 
     /// <summary>"22-7", "22 to 7", "22:00–07:00".</summary>
-    private static QuietHours? QuietOf(string[] words)
+    private static QuietHours? QuietOf(string typed)
     {
-        var ends = string.Join(' ', words).Replace("to", "-", StringComparison.OrdinalIgnoreCase).Split('-', '–').Select(end => TimetableReader.Hour(end.Trim().ToLowerInvariant())).ToList();
+        var ends = typed.Replace("to", "-", StringComparison.OrdinalIgnoreCase).Split('-', '–').Select(end => TimetableReader.Hour(end.Trim().ToLowerInvariant())).ToList();
         return ends is [{ } from, { } to] && from != to ? new QuietHours(from * 60, to * 60) : null;
     }
+
+    /// <summary>What somebody typed, as it is told back.</summary>
+    private static string Quoted(string typed) => typed.Length <= LongestQuoted ? typed : typed[..LongestQuoted] + "…";
 
     private async Task<Reply> ForgetAsync(CommandText command, IncomingMessage message, CancellationToken cancellation)
     {

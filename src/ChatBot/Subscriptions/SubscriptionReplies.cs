@@ -70,6 +70,11 @@ internal static class SubscriptionReplies
         ReplyActionKind.Command, string.Create(CultureInfo.InvariantCulture, $"Stop {(IsWatch(subscription) ? "watch " : "")}{number}"),
         string.Create(CultureInfo.InvariantCulture, $"/{(IsWatch(subscription) ? "unwatch" : "unsubscribe")} id:{subscription.Id}"));
 
+    /// <summary>The button that ends a subscription or a watch, by what it is.</summary>
+    public static ReplyAction StopFollowing(Subscription subscription) => new(
+        ReplyActionKind.Command, IsWatch(subscription) ? "Stop watching" : $"Stop following {(subscription.Following.Label is { Length: <= 40 } label ? label : subscription.Following.Label[..39] + "…")}",
+        string.Create(CultureInfo.InvariantCulture, $"/{(IsWatch(subscription) ? "unwatch" : "unsubscribe")} id:{subscription.Id}"));
+
     /// <summary>"at once", "every day at 9:00", "every Monday at 9:00".</summary>
     public static string When(Timetable timetable) => timetable.Rhythm switch
     {

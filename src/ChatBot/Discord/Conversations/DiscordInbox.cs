@@ -55,6 +55,7 @@ internal sealed partial class DiscordInbox(
     {
         MessageReceived received when DiscordMapping.Read(received.Message, me) is { } question => new ValueTask(TakeAsync(question, cancellationToken)),
         MessageUpdated updated when DiscordMapping.Read(updated.Message, me) is { EditedAt: not null } question => new ValueTask(TakeAsync(question, cancellationToken)),
+        MessageUpdated { Message: { EditedTimestamp: not null, IsFromPerson: true } changed } => new ValueTask(WithdrawAsync(changed, cancellationToken)),
         MessageDeleted deleted => new ValueTask(TakeAsync(deleted, cancellationToken)),
         InteractionCreated created => new ValueTask(TakeAsync(created.Interaction, cancellationToken)),
         JoinedGuild joined => Noted(() => Log.Joined(log, joined.Guild.Id)),
@@ -93,6 +94,10 @@ internal sealed partial class DiscordInbox(
         foreach (var message in deleted.MessageIds)
             await _lanes.AddAsync(deleted.ChannelId, () => GuardedAsync(message, () => conversations.DeleteAsync(deleted.ChannelId, message, abort)), cancellation);
     }
+
+    /// <summary>A message that is not meant for the bot any more: what answered it goes.</summary>
+    private Task WithdrawAsync(DiscordClient.Entities.Message message, CancellationToken cancellation) =>
+        _lanes.AddAsync(message.ChannelId, () => GuardedAsync(message.Id, () => conversations.DeleteAsync(message.ChannelId, message.Id, abort)), cancellation);
 
     private async Task TakeAsync(Interaction interaction, CancellationToken cancellation)
     {
