@@ -22,7 +22,7 @@ internal static class TopicCommand
         {
             var id = parsed.GetValue(name) ?? "";
             if (!IsId(id)) throw new UnreadableFilesException([$"'{id}' can't be a topic's name; use lower-case letters, digits and hyphens, such as 'port-opening-2031'."]);
-            var parent = parsed.GetValue(into) is { } given ? context.Absolute(given) : Path.Combine(Installation.Find(context.WorkingFolder, context.ProgramFolder), "config", "topics");
+            var parent = parsed.GetValue(into) is { } given ? context.Absolute(given) : Path.Combine(Installation.Find(context.WorkingFolder, context.ProgramFolder) ?? context.WorkingFolder, "config", "topics");
             var folder = Path.Combine(parent, id);
             NewTopicFolder.RefuseExisting(folder);
             var source = context.Absolute(parsed.GetValue(documents) ?? "");
