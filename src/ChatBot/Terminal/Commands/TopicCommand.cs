@@ -61,7 +61,8 @@ internal static class TopicCommand
         {
             var first = about.First();
             var more = about.Count() > 1 ? string.Create(CultureInfo.InvariantCulture, $", and {about.Count() - 1} more") : "";
-            Write(lines.Add($"{about.Key}: “{first.Value}” in {first.Document}, “{first.OtherValue}” in {first.OtherDocument}{more}"), 2);
+            var isChange = draft.Attributes.Any(attribute => attribute.Attribute.Label == about.Key && attribute.Attribute.Changes);
+            Write(lines.Add($"{about.Key}: “{first.Value}” in {first.Document}, “{first.OtherValue}” in {first.OtherDocument}{more}").Add(isChange ? " (a change: answers tell both, the latest first)" : "", TerminalStyle.Faint), 2);
         }
         if (draft.Conflicts.Count == 0) Write(lines.Add("nothing seen"), 2);
 
