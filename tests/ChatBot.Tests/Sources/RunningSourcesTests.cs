@@ -73,7 +73,7 @@ public sealed class RunningSourcesTests : IDisposable
         Assert.Equal(0, await RunAsync("sources", "--now", "wire"));
         Assert.Contains("1 document, the last", _told.ToString());
         Assert.Equal(2, await RunAsync("sources", "--now", "wires"));
-        Assert.Contains("--now: no feed is called 'wires'. There are wire.", _told.ToString());
+        Assert.Contains("--now: no feed is called 'wires'. The feeds are: wire.", _told.ToString());
         await stop.CancelAsync();
         await run;
         Assert.Equal(1, await RunAsync("sources", "--now"));

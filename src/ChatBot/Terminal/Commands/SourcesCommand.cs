@@ -42,7 +42,7 @@ internal static class SourcesCommand
         var feeds = settings.Sources.OfType<SourceOptions.Feed>().Select(feed => feed.Name).ToList();
         var problems = names.Except(feeds).Select(name => settings.Sources.Any(source => source.Name == name)
             ? $"--now: '{name}' is a folder, which the running service looks at all the while."
-            : $"--now: no feed is called '{name}'. {(feeds.Count == 0 ? "None is set up." : $"There are {string.Join(", ", feeds)}.")}").ToList();
+            : $"--now: no feed is called '{name}'. {(feeds.Count == 0 ? "None is set up." : $"The feeds are: {string.Join(", ", feeds)}.")}").ToList();
         return problems.Count > 0 ? throw new SettingsException(problems) : names.Length > 0 ? [.. names] : feeds;
     }
 
