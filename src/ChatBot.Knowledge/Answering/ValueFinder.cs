@@ -96,7 +96,8 @@ internal static class ValueFinder
     {
         // "Who signed it": whoever the sentence says signed; with the office, where one stands beside the name.
         if (Doing.Of(question) is { Doer: null } doing && doing.DoerIn(view) is { } doer && doer.Span.Length > 3 && !question.Entities.Any(m => m.Id == doer.Id))
-            return view.Fact.Roles.Where(r => r.Person == doer.Id && r.Span.Contains(doer.Span)).Select(r => r.Span).FirstOrDefault(doer.Span);
+            return view.Fact.Roles.Where(r => r.Person == doer.Id && r.Span.Contains(doer.Span)).Select(r => (TextSpan?)r.Span).FirstOrDefault()
+                ?? WithTheOthers(view, [.. Named(question, view.Fact, EntityKind.Person, EntityKind.Person)], doer.Span);
         // With the office, where one stands beside the name: it says who that is.
         foreach (var role in view.Fact.Roles)
         {

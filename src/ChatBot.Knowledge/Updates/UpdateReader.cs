@@ -93,7 +93,7 @@ public sealed class UpdateReader
 
     /// <summary>A new sentence that stands in place of one of the last version: what that said was so before.</summary>
     private static FactNews Edited(FactNews news, LastVersion version) =>
-        news.Kind == NewsKind.New && version.Replaced(news.Fact) is { } before ? news with { Kind = CorrectionSigns.In(news.Fact.Text) ? NewsKind.Corrected : NewsKind.Changed, Known = [before] } : news;
+        (news.Kind == NewsKind.New || news.Kind == NewsKind.Contradicting && news.Known.All(known => known.Fact.Id.Document == news.Fact.Id.Document)) && version.Replaced(news.Fact) is { } before ? news with { Kind = CorrectionSigns.In(news.Fact.Text) ? NewsKind.Corrected : NewsKind.Changed, Known = [before] } : news;
 
     /// <summary>Whether a known fact says the same in other words: all that the new one hangs on, or, of a value that was known, most of it.</summary>
     private bool IsCarried(Fact fact, bool isKnownValue) => !_details.HasUnknown(fact) && _known.CompareWith(fact.Text).Take(3).Any(nearest =>
