@@ -134,6 +134,8 @@ public sealed class KnowledgeBase
         if (parts.Count == 1)
         {
             var whole = _reader.Read(asked);
+            if (conversation.Turns.Count == 0 && PointsNowhere(whole)) return new SmallTalk("context") { Question = whole };
+            if (conversation.Turns.Count > 0 && whole.Expects == AnswerType.Reason && BareFollowUps.IsBare(whole)) return WhyOf(_followUps.Read(whole, conversation));
             return (conversation.Turns.Count > 0 ? FollowUps.Again(whole, conversation) ?? WhoSaidThat(whole, conversation) ?? _bareFollowUps.Read(whole, conversation) : null) ?? Ask(Subjected(_followUps.Read(whole, conversation)));
         }
 
@@ -152,6 +154,18 @@ public sealed class KnowledgeBase
         return Together(first! with { Text = asked, ReadAs = readAs }, answers);
     }
 
+    /// <summary>"Who said that?", "what did she say?" with nothing said before: nobody can tell whom or what is meant.</summary>
+    private static bool PointsNowhere(Question question)
+    {
+        if (question.Entities.Count > 0 || question.SmallTalk is not null) return false;
+        var tokens = question.Tokens;
+        return tokens.Any(t => t.Term is "he" or "she" or "him" or "her" or "his") && question.Terms.Count == 0
+            || question.Terms.Count == 0 && question.Expects == AnswerType.Person && tokens.Any(t => t.Term is "that" or "this" or "so") && tokens.Any(t => t.Term is "said" or "says" or "say");
+    }
+
+    /// <summary>"Why?" of what was said before: only a sentence that gives a reason answers it.</summary>
+    private Answer WhyOf(Question question) => _answerer.Compose(question, [.. Rank(question).Where(fact => fact.Signals[MeaningSignals.HasWhatIsAskedAt] > 0)]);
+
     /// <summary>Whether figures are to be reckoned with: nothing but numbers and what is done to them.</summary>
     private static bool IsSum(string asked)
     {
@@ -166,8 +180,8 @@ public sealed class KnowledgeBase
     /// <summary>"Who said that?": the statements just shown, with the speaker or source that each names; null where something else is asked.</summary>
     private static Answer? WhoSaidThat(Question question, Conversation conversation)
     {
-        if (question.Terms.Count > 0 || question.Expects != AnswerType.Person) return null;
-        if (!question.Tokens.Any(t => t.Term is "said" or "says" or "say") || !question.Tokens.Any(t => t.Term is "that" or "it" or "this" or "so")) return null;
+        if (question.Entities.Count > 0 || question.Expects != AnswerType.Person || question.Terms.Any(t => !question.Tokens.Any(own => own.Stem == t.Stem && AnswerTypeReader.IsSaying(own.Term) || own.Stem == t.Stem && own.Term is "reported"))) return null;
+        if (!question.Tokens.Any(t => t.Term is "said" or "says" or "say" or "reported" or "wrote" or "claimed" or "claims") || !question.Tokens.Any(t => t.Term is "that" or "it" or "this" or "so")) return null;
         var attributed = new List<Statement>();
         foreach (var shown in conversation.Turns[^1].Answer.Statements)
         {
@@ -177,7 +191,9 @@ public sealed class KnowledgeBase
         }
         // Nobody is named: whoever published it says so.
         if (attributed.Count == 0) return conversation.Turns[^1].Answer.Statements.Count > 0 ? FollowUps.Shown(question, conversation.Turns[^1]) : null;
-        return new Told([.. attributed.DistinctBy(s => s.Fact.Id).Take(3)]) { Question = question, Confidence = conversation.Turns[^1].Answer.Confidence };
+        // What is asked next is asked of the same matter.
+        var again = FollowUps.Shown(question, conversation.Turns[^1]);
+        return new Told([.. attributed.DistinctBy(s => s.Fact.Id).Take(3)]) { Question = again.Question with { ReadAs = null }, Confidence = again.Confidence };
     }
 
     /// <summary>How the facts that come nearest stand to a sentence, those that carry most of it first.</summary>

@@ -104,7 +104,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
             if (statements.Count == 3 || other.Score < best.Score - BesideMargin || other.Nearness < LeastBeside) break;
             var statement = StatementOf(question, other);
             // Where a name or a figure is asked for, a sentence without one is filler, and another name is more than a restatement.
-            if (statements[0].Value is not null && statement.Value is null) continue;
+            if (statements[0].Value is not null && (statement.Value is null || question.Expects == AnswerType.Place && other.Signals[MeaningSignals.HasWhatIsAskedAt] == 0)) continue;
             if (chosen.Exists(c => IsRestatement(c.View, other.View)) && (statement.ValueText is not { } value || statements.Exists(s => s.ValueText == value))) continue;
             if (other.Signals[1] < LeastCoverageBeside * best.Signals[1]) continue;
             if (words + WordsOf(statement) > MostWords) continue;

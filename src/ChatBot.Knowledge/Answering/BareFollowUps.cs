@@ -34,9 +34,13 @@ internal sealed class BareFollowUps(Func<FactId, FactView?> viewOf)
         && question.Expects is AnswerType.Date or AnswerType.Place or AnswerType.Person or AnswerType.Organisation or AnswerType.Quantity or AnswerType.Reason
         && question.Tokens.Count <= 5
         && question.Tokens.Any(t => t.Term is "when" or "where" or "who" or "whom" or "why" or "how" || Kinds.Contains(t.Term))
-        && question.Tokens.All(t => IsQuestionWord(t.Term) || Pointing.Contains(t.Term) || Linking.Contains(t.Term) || Leading.Contains(t.Term))
+        && question.Tokens.All(t => IsQuestionWord(t.Term) || Pointing.Contains(t.Term) || Linking.Contains(t.Term) || Leading.Contains(t.Term) || IsOfSaying(question))
         // "Who is that?" asks for somebody's office.
         && !(question.Expects == AnswerType.Person && question.Tokens.Any(t => t.Term is "is" or "was" or "that" or "this"));
+
+    /// <summary>"When did she say so?": where and when what was shown was said.</summary>
+    private static bool IsOfSaying(Question question) =>
+        question.Terms.Count == 0 && question.Expects is AnswerType.Date or AnswerType.Place && question.Tokens.Any(t => t.Term is "say" or "said") && question.Tokens.Any(t => t.Term is "so" or "that" or "this" or "it");
 
     /// <summary>The statement just shown, with the part that answers; null where something else is asked, or it doesn't say.</summary>
     public Answer? Read(Question question, Conversation conversation)
@@ -48,8 +52,8 @@ internal sealed class BareFollowUps(Func<FactId, FactView?> viewOf)
         var shown = told.Found[0];
         if (viewOf(shown.Fact.Id) is not { } view) return null;
         var statements = Saying(question, view, shown);
-        // Whom something was said to, or came from, no other sentence tells of this one.
-        if (statements.Count == 0) return LinkOf(question) is null ? null : new NotKnown([shown]) { Question = Again(question, last) };
+        // Whom something was said to, came from, or when it was said, no other sentence tells of this one.
+        if (statements.Count == 0) return LinkOf(question) is null && !IsOfSaying(question) ? null : new NotKnown([shown]) { Question = Again(question, last) };
         // What is asked next is asked of the same matter.
         return new Told(statements) { Question = Again(question, last), Confidence = told.Confidence };
     }

@@ -76,7 +76,8 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
     {
         if (question.Tokens.Count == 0) return false;
         var first = question.Tokens[0].Term;
-        if (first is "and" or "but" or "also" or "so" or "or") return true;
+        // "And what did the mayor say?" asks all that it wants to know.
+        if (first is "and" or "but" or "also" or "so" or "or") return !(question.Entities.Count > 0 && question.Tokens.Count > 4 && question.Tokens.Any(t => QuestionWords.Contains(t.Term)));
         if (question.Tokens.Count > 1 && first is "what" or "how" && question.Tokens[1].Term == "about") return true;
         return question.Terms.Count <= 1 && question.Entities.Count == 0 && question.Tokens.Count <= 6;
     }

@@ -13,7 +13,7 @@ internal sealed class WordFamilies
 
     private const int ShortestRoot = 3;
 
-    private static readonly string[] Endings = ["ership", "er", "or", "ion", "ment", "ship", "ist", "ee", "ant", "ent", "al", "ance", "ence"];
+    private static readonly string[] Endings = ["ership", "er", "or", "ion", "iou", "ious", "ment", "ship", "ist", "ee", "ant", "ent", "al", "ance", "ence"];
 
     private readonly Dictionary<string, List<string>> _byRoot = new(StringComparer.Ordinal);
 

@@ -45,6 +45,9 @@ public static partial class PhraseCatalogue
     /// <summary>Before the nearest facts.</summary>
     public const string Nearest = "The nearest they say:";
 
+    /// <summary>Before facts that come near without being found to answer.</summary>
+    public const string NoClearAnswer = "I find no clear answer in the documents. The nearest they say:";
+
     /// <summary>Before choices.</summary>
     public const string WhichOne = "Which of these do you mean?";
 
@@ -176,6 +179,7 @@ public static partial class PhraseCatalogue
         "ability" => $"Ask me when, where, who, what was said or how much about {topic}. I answer only from documents that I hold, show where they disagree, and say so when they don't tell.",
         "instruction" => "I only answer questions, with words from the documents that I hold.",
         "commands" => "Look-ups are /ask, /when, /where, /who, /quote, /number, /timeline and /compare. Checking a claim and the rest are commands of their own: chatbot --help lists them, /help in a chat.",
+        "context" => "I can't tell whom or what that means. Write the name, or ask it under the answer that it is about.",
         "needs who" => "Who? Write the name behind it: /who NAME",
         "needs quote" => "Whose words? Write the name behind it: /quote NAME, and what about if you like.",
         "needs number" => "Which figure? Write what it is about behind it: /number TOPIC",

@@ -47,8 +47,8 @@ public static class ReplyComposer
                 blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.WhichOne)));
                 return new Reply(blocks, [], [.. ambiguous.Choices.Select(choice => new ReplyAction(ReplyActionKind.Ask, choice, choice))]);
             case NotKnown unknown:
-                blocks.Add(Line(new ReplySpan.Words(answer.Question.Expects is AnswerType.YesNo or AnswerType.Reason ? PhraseCatalogue.NotSaid : PhraseCatalogue.NotKnown)));
-                if (unknown.Nearest.Count > 0) blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.Nearest)));
+                // Where something near is said, it isn't certain that nothing says so.
+                blocks.Add(Line(new ReplySpan.Words(unknown.Nearest.Count > 0 ? PhraseCatalogue.NoClearAnswer : answer.Question.Expects is AnswerType.YesNo or AnswerType.Reason ? PhraseCatalogue.NotSaid : PhraseCatalogue.NotKnown)));
                 foreach (var statement in unknown.Nearest) blocks.Add(Stated(statement, knowledge, sources));
                 return new Reply(blocks, sources.Lines, [new ReplyAction(ReplyActionKind.Watch, "Tell me when that changes", answer.Question.Text)]);
             case SmallTalk talk:

@@ -29,6 +29,9 @@ internal static class MeaningSignals
     /// <summary>Where among the signals it stands whether a person or country asked about is missing.</summary>
     public const int PersonOrCountryMissingAt = 23;
 
+    /// <summary>Where it stands whether a fact has a thing of the kind asked for.</summary>
+    public const int HasWhatIsAskedAt = 6;
+
     /// <summary>Where it stands how many of the question's words other than names are not met: 1 where none is.</summary>
     public const int WordsNotMetAt = 27;
 

@@ -28,7 +28,7 @@ public sealed class FollowUpTests
 
         Otto Brandt's attendance signals that the harbour matters. Otto Brandt will attend the opening of the quay.
 
-        Ines Oduya and Tilda Moen designed the quay. The ferry will stop in Aldenburg, not in Skarholm.
+        Agneta Oduya and Tilda Moen designed the quay. The ferry will stop in Aldenburg, not in Skarholm.
         """;
 
     private static readonly Lazy<KnowledgeBase> Knowledge = new(() =>
@@ -74,7 +74,7 @@ public sealed class FollowUpTests
         Assert.Null(Knowledge.Value.Documents.SelectMany(d => d.Facts).Single(f => f.Text.StartsWith("Otto Brandt's attendance", StringComparison.Ordinal)).Attribution.Speaker);
 
     [Fact]
-    public void Names_joined_by_and_are_one_answer() => Assert.Equal("Ines Oduya and Tilda Moen", Knowledge.Value.Ask("Who designed the quay?", Conversation.New).Statements[0].ValueText);
+    public void Names_joined_by_and_are_one_answer() => Assert.Equal("Agneta Oduya and Tilda Moen", Knowledge.Value.Ask("Who designed the quay?", Conversation.New).Statements[0].ValueText);
 
     [Theory]
     [InlineData("a b")]
