@@ -59,7 +59,12 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         var typed = CommandText.Read(message.Text);
         if (typed is { Name: CommandCatalogue.Check } check ? check.Argument.Length > LongestClaim : message.Text.Length > LongestQuestion)
             return new Response(Reply.Saying(PhraseCatalogue.TooLong), before, before);
-        if (typed is { } command && await CommandAsync(command, message, knowledge, cancellation) is { } reply) return new Response(reply, before, before);
+        if (typed is { } command && await CommandAsync(command, message, knowledge, cancellation) is { } reply)
+        {
+            if (command is not { Name: CommandCatalogue.ForgetMe, Argument: CommandCatalogue.Confirmed }) return new Response(reply, before, before);
+            memory.Forget(message.Person);
+            return new Response(reply, Conversation.New, Conversation.New);
+        }
         var handled = QuestionHandler.Handle(message.Text, before, knowledge);
         foreach (var listener in _shown) await listener.ShownAsync(message, handled.Answer, cancellation);
         return new Response(handled.Reply, before, handled.Answer is SmallTalk ? before : handled.Conversation, handled.Answer is NotKnown ? message.Text : null);

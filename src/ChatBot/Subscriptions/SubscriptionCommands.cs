@@ -23,14 +23,14 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         if (command.Name == CommandCatalogue.Settings && command.Argument.Length == 0) return await SettingsAsync(message.Chat, cancellation);
         if (command.Name == CommandCatalogue.Watch && command.Argument.Length == 0) return Reply.Saying(PhraseCatalogue.WatchWhat);
         if (!await message.MayManage(cancellation)) return Reply.Saying(command.Name == CommandCatalogue.Watch ? PhraseCatalogue.WatchInPrivate(Question(command.Argument)) : PhraseCatalogue.ManagersOnly);
-        return command.Name switch
+        return await OwnedAsync(command.Name switch
         {
             CommandCatalogue.Subscribe => await SubscribeAsync(command.Argument, message, cancellation),
             CommandCatalogue.Watch => await WatchAsync(command.Argument, message, cancellation),
             CommandCatalogue.Unsubscribe => await EndAsync(command.Argument, message.Chat, isWatch: false, cancellation),
             CommandCatalogue.Unwatch => await EndAsync(command.Argument, message.Chat, isWatch: true, cancellation),
             _ => await SetAsync(command.Argument, message.Chat, cancellation),
-        };
+        }, message, cancellation);
     }
 
     private async Task<Reply> SubscribeAsync(string argument, IncomingMessage message, CancellationToken cancellation)
@@ -159,9 +159,26 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
 
     private async Task<Reply> ForgetAsync(CommandText command, IncomingMessage message, CancellationToken cancellation)
     {
-        if (command.Argument != "yes")
-            return Reply.Saying(PhraseCatalogue.ForgetWhat) with { Actions = [new ReplyAction(ReplyActionKind.Command, "Delete it", "/forgetme yes")] };
-        await store.ForgetAsync(message.Person, message.IsPrivate ? message.Chat : null, cancellation);
-        return Reply.Saying(PhraseCatalogue.Forgotten);
+        var mayChat = !message.IsPrivate && await message.MayManage(cancellation);
+        switch (command.Argument)
+        {
+            case CommandCatalogue.Confirmed:
+                var had = await store.ForgetAsync(message.Person, message.IsPrivate ? message.Chat : null, cancellation);
+                return Reply.Saying(!had ? PhraseCatalogue.NothingToForget : message.IsPrivate ? PhraseCatalogue.Forgotten : PhraseCatalogue.ForgottenHere);
+            case "chat" or "chat yes" when !message.IsPrivate && !mayChat: return Reply.Saying(PhraseCatalogue.ManagersOnly);
+            case "chat yes" when mayChat: return Reply.Saying(await store.ForgetAsync(message.Chat, cancellation) ? PhraseCatalogue.ChatForgotten : PhraseCatalogue.NothingOfChatToForget);
+            case "chat" when mayChat:
+                return Reply.Saying(PhraseCatalogue.ForgetChatWhat((await store.OfAsync(message.Chat, cancellation)).Count)) with { Actions = [new ReplyAction(ReplyActionKind.Command, "Delete the chat's", "/forgetme chat yes")] };
+            default:
+                var own = new ReplyAction(ReplyActionKind.Command, message.IsPrivate ? "Delete it" : "Delete mine", $"/forgetme {CommandCatalogue.Confirmed}") { Owner = message.Person.Value };
+                return Reply.Saying(message.IsPrivate ? PhraseCatalogue.ForgetWhat : PhraseCatalogue.ForgetWhatHere) with { Actions = mayChat ? [own, new ReplyAction(ReplyActionKind.Command, "And this chat's", "/forgetme chat")] : [own] };
+        }
+    }
+
+    /// <summary>Whatever was set in a private chat belongs to whoever it is with.</summary>
+    private async Task<Reply> OwnedAsync(Reply reply, IncomingMessage message, CancellationToken cancellation)
+    {
+        if (message.IsPrivate) await store.OwnAsync(message.Chat, message.Person, cancellation);
+        return reply;
     }
 }

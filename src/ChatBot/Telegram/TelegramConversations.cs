@@ -103,6 +103,11 @@ internal sealed partial class TelegramConversations(
         }
         var chat = TelegramMapping.AddressOf(message);
         var person = TelegramMapping.PersonOf(query.From);
+        if (data is ButtonData.Command { Owner: { } owner } && owner != person.Value)
+        {
+            await sender.AnswerTapAsync(query.Id, PhraseCatalogue.NotYours, cancellation);
+            return null;
+        }
         if (handler.Permit(chat, person, data.Effort) != Permission.Granted)
         {
             await sender.AnswerTapAsync(query.Id, PhraseCatalogue.TooMany, cancellation);

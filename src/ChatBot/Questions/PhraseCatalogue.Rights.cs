@@ -1,0 +1,27 @@
+namespace ChatBot.Questions;
+
+/// <summary>What is said about who may do what, and about what the bot may not do.</summary>
+public static partial class PhraseCatalogue
+{
+    /// <summary>Where somebody taps a button that acts for another.</summary>
+    public const string NotYours = "That button is for whoever asked for it. Give the command yourself: /forgetme";
+
+    /// <summary>Before /forgetme is carried out where others are too.</summary>
+    public const string ForgetWhatHere = "This deletes what is yours: the subscriptions, watches and settings of our private chat, and our conversation. What this chat follows stays, without your name. It can't be undone.";
+
+    /// <summary>Before a chat's own are deleted.</summary>
+    public static string ForgetChatWhat(int count) =>
+        $"This deletes what this chat follows, for everybody here: {(count == 1 ? "one subscription or watch" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} subscriptions and watches"))}, and its settings. It can't be undone.";
+
+    /// <summary>Where nothing was there to be deleted.</summary>
+    public const string NothingToForget = "There is nothing of yours left to delete: no subscription, no watch, no setting.";
+
+    /// <summary>Where a chat had nothing to be deleted.</summary>
+    public const string NothingOfChatToForget = "There is nothing of this chat left to delete: no subscription, no watch, no setting.";
+
+    /// <summary>Where a person's data are deleted and a chat with others has been asked from.</summary>
+    public const string ForgottenHere = "Done: what was yours is deleted, and nothing is on its way to you. What this chat follows stays, without your name.";
+
+    /// <summary>Where a chat's data are deleted.</summary>
+    public const string ChatForgotten = "Done: this chat follows nothing any more, its settings are deleted, and nothing is on its way here.";
+}
