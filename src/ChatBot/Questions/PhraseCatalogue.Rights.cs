@@ -24,4 +24,25 @@ public static partial class PhraseCatalogue
 
     /// <summary>Where a chat's data are deleted.</summary>
     public const string ChatForgotten = "Done: this chat follows nothing any more, its settings are deleted, and nothing is on its way here.";
+
+    /// <summary>To whoever can give a right back, before the name of the chat.</summary>
+    public const string NewsPausedIn = "I may not write in";
+
+    /// <summary>A group, where the platform tells no name with it.</summary>
+    public const string AGroup = "a group in which you subscribed to something";
+
+    /// <summary>The same, after the name of the chat.</summary>
+    public const string NewsPausedUntil = ", so the news that is followed there waits. Give me the right to write there, and it comes in one message. I won't tell you again unless it happens again.";
+
+    /// <summary>Above what gathered while the bot could not write.</summary>
+    public const string CaughtUp = "I could not write here for a while. This came meanwhile:";
+
+    /// <summary>Above a chat's subscriptions, before the moment.</summary>
+    public const string PausedSince = "Paused since";
+
+    /// <summary>The same, after the moment.</summary>
+    public const string PausedBecause = "because I may not write here. What comes meanwhile is caught up in one message once I may.";
+
+    /// <summary>Of one update that waits, before the moment.</summary>
+    public const string WaitsForRight = "waits, because I may not write here since";
 }

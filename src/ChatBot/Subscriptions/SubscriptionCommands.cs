@@ -18,7 +18,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
 
     public async ValueTask<Reply> HandleAsync(CommandText command, IncomingMessage message, CancellationToken cancellation)
     {
-        if (command.Name == CommandCatalogue.Subscriptions) return SubscriptionReplies.List(await store.OfAsync(message.Chat, cancellation), await ClockAsync(message.Chat, cancellation));
+        if (command.Name == CommandCatalogue.Subscriptions) return await ListAsync(message, cancellation);
         if (command.Name == CommandCatalogue.ForgetMe) return await ForgetAsync(command, message, cancellation);
         if (command.Name == CommandCatalogue.Settings && command.Argument.Length == 0) return await SettingsAsync(message.Chat, cancellation);
         if (command.Name == CommandCatalogue.Watch && command.Argument.Length == 0) return Reply.Saying(PhraseCatalogue.WatchWhat);
@@ -31,6 +31,13 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             CommandCatalogue.Unwatch => await EndAsync(command.Argument, message.Chat, isWatch: true, cancellation),
             _ => await SetAsync(command.Argument, message.Chat, cancellation),
         }, message, cancellation);
+    }
+
+    private async Task<Reply> ListAsync(IncomingMessage message, CancellationToken cancellation)
+    {
+        var clock = await ClockAsync(message.Chat, cancellation);
+        var list = SubscriptionReplies.List(await store.OfAsync(message.Chat, cancellation), clock);
+        return await store.PausedAsync(message.Chat, cancellation) is { } since ? list with { Blocks = [SubscriptionReplies.Paused(clock.At(since)), .. list.Blocks] } : list;
     }
 
     private async Task<Reply> SubscribeAsync(string argument, IncomingMessage message, CancellationToken cancellation)

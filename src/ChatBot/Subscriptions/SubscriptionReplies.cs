@@ -45,6 +45,9 @@ internal static class SubscriptionReplies
         return new Reply([.. question is null ? [] : new ReplyBlock[] { Line(question) }, .. lines], [], [.. numbered.Take(MostButtons).Select(one => Stop(one.Subscription, one.Number))]);
     }
 
+    /// <summary>Says that nothing can come just now.</summary>
+    public static ReplyBlock Paused(ReplySpan.Moment since) => new ReplyBlock.Line([new ReplySpan.Words(PhraseCatalogue.PausedSince + " "), since, new ReplySpan.Words(", " + PhraseCatalogue.PausedBecause)]);
+
     /// <summary>Whether it is a watch.</summary>
     public static bool IsWatch(Subscription subscription) => subscription.Following.Kind == SubscriptionKind.Question;
 

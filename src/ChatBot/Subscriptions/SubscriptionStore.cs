@@ -89,6 +89,16 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
         return await query.ExecuteScalarAsync(cancellation) as string;
     }
 
+    /// <summary>Since when the bot may not write in a chat, as far as it knows; null: it may.</summary>
+    public async Task<DateTimeOffset?> PausedAsync(ChatAddress chat, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(
+            null, "SELECT paused_at FROM chats WHERE platform = @platform AND chat = @chat AND thread = @thread AND paused_at IS NOT NULL",
+            ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""));
+        return await query.ExecuteScalarAsync(cancellation) is long at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+    }
+
     /// <summary>What a chat has set.</summary>
     public async Task<ChatSettings> SettingsAsync(ChatAddress chat, CancellationToken cancellation)
     {

@@ -63,6 +63,7 @@ internal sealed partial class TelegramConversations(
             ? await sender.SendAsync(message.Chat, pages, keyboard, question, SendUrgency.Reply, cancellation)
             : await sender.ReplaceAsync(message.Chat, earlier.Replies, pages, keyboard, question, cancellation);
         memory.Remember(message, response.Before, response.After, replies);
+        await membership.ReopenedAsync(message.Chat, cancellation);
         return response.Unanswered;
     }
 

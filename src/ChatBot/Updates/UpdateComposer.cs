@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ChatBot.Chat;
 using ChatBot.Deliveries;
+using ChatBot.Questions;
 using ChatBot.Store;
 
 namespace ChatBot.Updates;
@@ -28,7 +29,9 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
         {
             var updates = items[delivery.Id].Select(item => item.UpdateId).Distinct().Select(id => _held.GetValueOrDefault(id)).OfType<StoredUpdate>().Where(update => update.Content.Lines.Count > 0).ToList();
             updates = [.. updates.Select(update => WithoutAnswers(update, updates)).Where(update => update.Content.Lines.Count > 0)];
-            if (updates.Count > 0) replies.Add(delivery.Id, UpdateReplies.Of(updates, ("Why this?", "/why")));
+            if (updates.Count == 0) continue;
+            var reply = UpdateReplies.Of(updates, ("Why this?", "/why"));
+            replies.Add(delivery.Id, delivery.PausedAt is null ? reply : reply with { Blocks = [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.CaughtUp)]), .. reply.Blocks] });
         }
         return replies;
     }
