@@ -2,6 +2,7 @@ using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Claims;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Knowledge.Updates;
@@ -89,7 +90,15 @@ public sealed class UpdateReader
     }
 
     private bool IsCarried(Fact fact) =>
-        !_details.HasUnknown(fact) && _known.CompareWith(fact.Text).Take(3).Any(nearest => nearest.Coverage >= SaysTheSame && nearest.Differs is null && !nearest.Lacks.Contains("polarity"));
+        !_details.HasUnknown(fact) && _known.CompareWith(fact.Text).Take(3).Any(nearest => nearest.Coverage >= SaysTheSame && nearest.Differs is null && !nearest.Lacks.Contains("polarity") && NamesAll(nearest.View.Fact, fact));
+
+    /// <summary>Whether a known fact names all things that a new one names ("sanctions"), or has a word of theirs; who and where are told by what differs.</summary>
+    private bool NamesAll(Fact known, Fact fact)
+    {
+        var stems = Tokenizer.Tokenize(known.Text).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+        return fact.Entities.All(mention => _entities.GetValueOrDefault(mention.Id, EntityKind.Place) != EntityKind.Thing || known.Entities.Any(other => other.Id == mention.Id)
+            || fact.Span.Contains(mention.Span) && Tokenizer.Tokenize(fact.Text.Substring(mention.Span.Start - fact.Span.Start, mention.Span.Length)).Exists(token => stems.Contains(token.Stem)));
+    }
 
     private static IReadOnlyList<Statement> Statements(IEnumerable<CheckedClaim> claims) => [.. claims.SelectMany(claim => claim.For).DistinctBy(statement => statement.Fact.Id).Take(3)];
 

@@ -13,6 +13,9 @@ internal sealed record IncomingMessage(ChatAddress Chat, PersonId Person, string
     /// <summary>It has nothing to do with what was said before, as where somebody follows a link.</summary>
     public bool BeginsAnew { get; init; }
 
+    /// <summary>It asks to have an answer of the bot's own checked.</summary>
+    public bool ChecksOwnAnswer { get; init; }
+
     /// <summary>Whether what it brings is shown to nobody else, though the chat has others.</summary>
     public bool IsForOneAlone { get; init; }
 

@@ -10,6 +10,9 @@ internal sealed record SlashCommand(string Name, string Description, string? Arg
     /// <summary>Whether the documents are searched for it.</summary>
     public bool Searches { get; init; }
 
+    /// <summary>Whether in a chat of several only those who manage it may give it.</summary>
+    public bool IsForManagers { get; init; }
+
     /// <summary>What follows it, each thing for itself.</summary>
     public IReadOnlyList<string> Arguments => Argument?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 

@@ -30,9 +30,17 @@ internal sealed class ChatMembership(StoreDatabase database, DeliverySignal sign
     public async ValueTask JoinedAsync(ChatAddress chat, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        await using var command = connection.Command(
-            null, $"UPDATE chats SET gone_at = NULL, gone_reason = NULL WHERE {Here} AND gone_at IS NOT NULL", ("platform", chat.Platform), ("chat", chat.Chat));
-        await command.ExecuteNonQueryAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        foreach (var sql in new[]
+        {
+            $"INSERT INTO chat_absences (chat_id, gone_at, back_at) SELECT id, gone_at, @now FROM chats WHERE {Here} AND gone_at IS NOT NULL",
+            $"UPDATE chats SET gone_at = NULL, gone_reason = NULL WHERE {Here} AND gone_at IS NOT NULL",
+        })
+        {
+            await using var command = connection.Command(transaction, sql, ("now", time.GetUtcNow().ToUnixTimeMilliseconds()), ("platform", chat.Platform), ("chat", chat.Chat));
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+        await transaction.CommitAsync(cancellation);
     }
 
     public async ValueTask ReopenedAsync(ChatAddress chat, CancellationToken cancellation)

@@ -158,12 +158,15 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
         return items.ToLookup(item => item.Delivery, item => item.Item);
     }
 
-    /// <summary>Forgets deliveries that ended before <paramref name="moment"/>.</summary>
+    /// <summary>Forgets deliveries that ended, and chats' absences that were over, before <paramref name="moment"/>.</summary>
     public async Task ForgetAsync(DateTimeOffset moment, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        await using var delete = connection.Command(null, "DELETE FROM deliveries WHERE ended_at < @moment", ("moment", moment.ToUnixTimeMilliseconds()));
-        await delete.ExecuteNonQueryAsync(cancellation);
+        foreach (var sql in new[] { "DELETE FROM deliveries WHERE ended_at < @moment", "DELETE FROM chat_absences WHERE back_at < @moment" })
+        {
+            await using var delete = connection.Command(null, sql, ("moment", moment.ToUnixTimeMilliseconds()));
+            await delete.ExecuteNonQueryAsync(cancellation);
+        }
     }
 
 
@@ -378,6 +381,7 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
         foreach (var sql in new[]
         {
             "UPDATE deliveries SET chat_id = @to WHERE chat_id = @id",
+            "UPDATE chat_absences SET chat_id = @to WHERE chat_id = @id",
             "UPDATE subscriptions SET chat_id = @to WHERE chat_id = @id AND NOT EXISTS (SELECT 1 FROM subscriptions s WHERE s.chat_id = @to AND s.topic = subscriptions.topic AND s.kind = subscriptions.kind AND s.subject = subscriptions.subject)",
             "DELETE FROM subscriptions WHERE chat_id = @id",
             "UPDATE chats SET ready_at = 0 WHERE id = @to AND leased_until = 0",

@@ -11,7 +11,17 @@ namespace ChatBot.Deliveries;
 /// <param name="EndedAt">When it ended; null: not yet.</param>
 /// <param name="State">waiting, sending, sent, refused, gone or unknown.</param>
 /// <param name="Doubtful">Attempts of which nobody can say whether they arrived.</param>
-internal sealed record DeliveryRecord(long UpdateId, long SubscriptionId, DateTimeOffset DueAt, DateTimeOffset? EndedAt, string State, int Doubtful);
+/// <param name="DeliveryId">The delivery's number.</param>
+internal sealed record DeliveryRecord(long UpdateId, long SubscriptionId, DateTimeOffset DueAt, DateTimeOffset? EndedAt, string State, int Doubtful, long DeliveryId);
+
+/// <summary>A time in which a chat could not be written to.</summary>
+/// <param name="From">Since when.</param>
+/// <param name="To">Until when; null: still.</param>
+internal readonly record struct ChatAbsence(DateTimeOffset From, DateTimeOffset? To)
+{
+    /// <summary>Whether the moment lies in it.</summary>
+    public bool Has(DateTimeOffset moment) => moment >= From && !(moment > To);
+}
 
 /// <summary>One platform's queue.</summary>
 /// <param name="Platform">The platform.</param>
@@ -42,15 +52,33 @@ internal sealed class DeliveryRecords(StoreDatabase database)
         await using var query = connection.Command(
             null,
             """
-            SELECT i.update_id, i.subscription_id, d.due_at, d.ended_at, d.state, d.doubtful FROM deliveries d JOIN chats c ON c.id = d.chat_id JOIN delivery_items i ON i.delivery_id = d.id
+            SELECT i.update_id, i.subscription_id, d.due_at, d.ended_at, d.state, d.doubtful, d.id FROM deliveries d JOIN chats c ON c.id = d.chat_id JOIN delivery_items i ON i.delivery_id = d.id
             WHERE c.platform = @platform AND c.chat = @chat AND c.thread = @thread ORDER BY d.id DESC, i.update_id DESC LIMIT @most
             """,
             ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""), ("most", (long)most));
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         var records = new List<DeliveryRecord>();
         while (await rows.ReadAsync(cancellation))
-            records.Add(new DeliveryRecord(rows.GetInt64(0), rows.GetInt64(1), At(rows, 2) ?? default, At(rows, 3), States[rows.GetInt32(4)], rows.GetInt32(5)));
+            records.Add(new DeliveryRecord(rows.GetInt64(0), rows.GetInt64(1), At(rows, 2) ?? default, At(rows, 3), States[rows.GetInt32(4)], rows.GetInt32(5), rows.GetInt64(6)));
         return records;
+    }
+
+    /// <summary>When a chat could not be written to, the latest first; one that lasts has no end.</summary>
+    public async Task<IReadOnlyList<ChatAbsence>> AbsencesAsync(ChatAddress chat, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(
+            null,
+            """
+            SELECT c.gone_at AS gone, NULL AS back FROM chats c WHERE c.platform = @platform AND c.chat = @chat AND c.thread = @thread AND c.gone_at IS NOT NULL
+            UNION ALL SELECT a.gone_at, a.back_at FROM chat_absences a JOIN chats c ON c.id = a.chat_id WHERE c.platform = @platform AND c.chat = @chat AND c.thread = @thread
+            ORDER BY gone DESC
+            """,
+            ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""));
+        await using var rows = await query.ExecuteReaderAsync(cancellation);
+        var absences = new List<ChatAbsence>();
+        while (await rows.ReadAsync(cancellation)) absences.Add(new ChatAbsence(At(rows, 0) ?? default, At(rows, 1)));
+        return absences;
     }
 
     /// <summary>The queue of each platform.</summary>

@@ -2,6 +2,7 @@ using ChatBot.Chat;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Claims;
+using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Questions;
 
@@ -19,7 +20,8 @@ public static class ClaimHandler
     /// <param name="knowledge">What is known, the same for the whole message.</param>
     public static HandledClaims Handle(string message, KnowledgeBase knowledge)
     {
-        var claims = knowledge.CheckClaim(message);
+        // What is claimed twice is judged once.
+        IReadOnlyList<CheckedClaim> claims = [.. knowledge.CheckClaim(message).DistinctBy(claim => string.Join(' ', Tokenizer.Tokenize(claim.Claim.ReadAs).Select(token => token.Stem)))];
         var violations = VerbatimGate.Check(claims.SelectMany(claim => claim.Deciding), knowledge.Find);
         if (violations.Count > 0)
         {

@@ -29,8 +29,7 @@ public static class ClaimReplyComposer
             Add(claim.For, isDisputed ? PhraseCatalogue.SaysSo : null);
             Add(claim.Against, isDisputed ? PhraseCatalogue.SaysOtherwise : null);
         }
-        var actions = sources.Lines.Count == 0 ? [] : new List<ReplyAction> { new(ReplyActionKind.Passage, "Passage", $"{sources.Lines[0].Document} {sources.Lines[0].Place}") };
-        return new Reply(blocks, sources.Lines, actions);
+        return new Reply(blocks, sources.Lines, [.. PassageActions.Of(sources.Lines)]);
 
         // Each statement bears its own source alone: no two documents say quite the same.
         void Add(IReadOnlyList<Statement> statements, string? label)

@@ -61,7 +61,7 @@ internal static class CommandReplies
         string?[] known = [source.Publisher, source.Author, source.Published?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? source.PublishedNote];
         var blocks = new List<ReplyBlock>
         {
-            new ReplyBlock.Line([new ReplySpan.Strong(source.Title ?? found.Document.Id.Value)]),
+            new ReplyBlock.Line([new ReplySpan.Strong(SourceLabel.NameOf(found.Document.Id, source))]),
             Line(string.Join(" · ", known.OfType<string>())),
             Line(string.Create(CultureInfo.InvariantCulture, $"{found.Facts.Count} facts, {found.Document.Paragraphs.Count} paragraphs{(found.Document.Kind == DocumentKind.Brief ? $" ({PhraseCatalogue.OurBrief})" : "")}")),
         };

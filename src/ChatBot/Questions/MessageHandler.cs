@@ -1,6 +1,9 @@
+using System.Collections.Frozen;
 using ChatBot.Chat;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Claims;
+using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Questions;
 
@@ -25,6 +28,23 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     /// <summary>Characters of the longest claim taken: people pass on whole messages.</summary>
     public const int LongestClaim = 4096;
 
+    /// <summary>Words of the shortest claim.</summary>
+    private const int ShortestClaim = 4;
+
+    /// <summary>Words that a question or a request begins with.</summary>
+    private static readonly FrozenSet<string> Askings = new[]
+    {
+        "who", "whom", "whose", "what", "which", "when", "where", "why", "how", "is", "are", "was", "were", "will", "would", "do", "does", "did", "has", "have", "had", "can", "could", "should", "may", "might",
+        "and", "but", "or", "so", "tell", "show", "give", "list", "explain", "describe", "find", "name", "check", "compare", "please", "i", "about", "any",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Verbs without which nothing is claimed.</summary>
+    private static readonly FrozenSet<string> Sayings = new[]
+    {
+        "is", "are", "was", "were", "will", "would", "has", "have", "had", "isn't", "aren't", "wasn't", "weren't", "won't", "hasn't", "haven't", "did", "didn't", "does", "doesn't", "said", "says", "takes", "took",
+        "attended", "attends", "agreed", "agrees", "invited", "announced", "rejected", "promised", "confirmed", "denied",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private readonly IReadOnlyList<ICommandHandler> _commands = [.. commands];
     private readonly IReadOnlyList<IAnswersShown> _shown = [.. shown];
 
@@ -43,11 +63,28 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         var before = memory.Before(message);
         return Permit(message.Chat, message.Person, EffortOf(message.Text), message.IsPrivate) switch
         {
-            Permission.Granted => await AnswerAsync(message, before, cancellation),
-            Permission.Refused => new Response(Reply.Saying(PhraseCatalogue.TooMany), before, before),
-            _ => null,
+            Permission.Granted => AfterOthers(message, await AnswerAsync(message, before, cancellation)),
+            Permission.Refused => new Response(Reply.Saying(RefusalOf(message.Text)), before, before),
+            _ => PassedOver(message),
         };
     }
+
+    /// <summary>What is said where these words came too soon after others.</summary>
+    public static string RefusalOf(string text) =>
+        CommandText.Read(text) is not { } command ? PhraseCatalogue.TooMany
+        : command.Name == CommandCatalogue.Check ? PhraseCatalogue.TooManyClaims
+        : EffortOf(text) == Effort.Errand ? PhraseCatalogue.TooManyCommands : PhraseCatalogue.TooMany;
+
+    private Response? PassedOver(IncomingMessage message)
+    {
+        allowance.PassOver(message.Chat, message.Person);
+        return null;
+    }
+
+    /// <summary>The answer, under a word on those before it that got none.</summary>
+    private Response AfterOthers(IncomingMessage message, Response response) => allowance.PassedOver(message.Chat, message.Person) is > 0 and var count
+        ? response with { Reply = response.Reply with { Blocks = [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.PassedOver(count))]), .. response.Reply.Blocks] } }
+        : response;
 
     /// <summary>Answers a message whose allowance was taken.</summary>
     /// <param name="message">The message, or what a tap stands for.</param>
@@ -59,6 +96,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         var typed = CommandText.Read(message.Text);
         if (typed is { Name: CommandCatalogue.Check } check ? check.Argument.Length > LongestClaim : message.Text.Length > LongestQuestion)
             return new Response(Reply.Saying(PhraseCatalogue.TooLong), before, before);
+        if (message.ChecksOwnAnswer) return new Response(Reply.Saying(PhraseCatalogue.OwnAnswer), before, before);
         if (typed is { } command && await CommandAsync(command, message, knowledge, cancellation) is { } reply)
         {
             if (command is not { Name: CommandCatalogue.ForgetMe, Argument: CommandCatalogue.Confirmed }) return new Response(reply, before, before);
@@ -67,8 +105,21 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         }
         var handled = QuestionHandler.Handle(message.Text, before, knowledge);
         foreach (var listener in _shown) await listener.ShownAsync(message, handled.Answer, cancellation);
-        return new Response(handled.Reply, before, handled.Answer is SmallTalk ? before : handled.Conversation, handled.Answer is NotKnown ? message.Text : null);
+        var told = typed is null && IsClaim(message.Text, handled.Answer, knowledge) ? WithHint(handled.Reply, message.IsPrivate) : handled.Reply;
+        return new Response(told, before, handled.Answer is SmallTalk ? before : handled.Conversation, handled.Answer is NotKnown ? message.Text : null);
     }
+
+    /// <summary>Whether a message says something rather than asks, and the documents decide whether it is so.</summary>
+    private static bool IsClaim(string text, Answer answer, KnowledgeBase knowledge)
+    {
+        if (answer is SmallTalk or Ambiguous || text.Contains('?', StringComparison.Ordinal)) return false;
+        var words = Tokenizer.Tokenize(text).Select(token => token.Term).ToList();
+        return words.Count >= ShortestClaim && !Askings.Contains(words[0]) && words.Skip(1).Any(Sayings.Contains)
+            && knowledge.CheckClaim(text).Any(claim => claim.Claim.Kind == ClaimKind.Assertion && claim.Verdict != Verdict.NotFound);
+    }
+
+    private static Reply WithHint(Reply reply, bool isPrivate) =>
+        reply with { Blocks = [.. reply.Blocks, new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.CheckHint(isPrivate))])] };
 
     private async ValueTask<Reply?> CommandAsync(CommandText command, IncomingMessage message, KnowledgeBase knowledge, CancellationToken cancellation)
     {

@@ -45,4 +45,36 @@ public static partial class PhraseCatalogue
 
     /// <summary>Of one update that waits, before the moment.</summary>
     public const string WaitsForRight = "waits, because I may not write here since";
+
+    /// <summary>Where too many messages came to be checked.</summary>
+    public const string TooManyClaims = "That is a lot at once: I haven't checked this. Please wait a few seconds, then send it again.";
+
+    /// <summary>Where too many commands came.</summary>
+    public const string TooManyCommands = "Those are a lot of commands at once. Please wait a few seconds, then give this one again.";
+
+    /// <summary>Where too many buttons were tapped.</summary>
+    public const string TooManyTaps = "Those are a lot of taps at once. Please wait a few seconds, then tap again.";
+
+    /// <summary>Above the next answer, of what came too fast and got none.</summary>
+    public static string PassedOver(int count) =>
+        count == 1 ? "I passed over one message of yours, because too many came at once; please send it again."
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"I passed over {count} messages of yours, because too many came at once; please send them again.");
+
+    /// <summary>After a watch is made for a chat with others.</summary>
+    public static string WatchingHere(string question) => $"I'll tell this chat when the answer changes: {question}";
+
+    /// <summary>After a watch on a question without an answer is made for a chat with others.</summary>
+    public static string WatchingUnknownHere(string question) => $"The documents don't say yet. I'll tell this chat when they do: {question}";
+
+    /// <summary>Where a question is watched once more.</summary>
+    public static string AlreadyWatched(string question) => $"This is watched here already: {question}";
+
+    /// <summary>Where the same is subscribed to once more.</summary>
+    public static string AlreadySubscribed(string label, string when) => $"This is followed here already: {label}, {when}";
+
+    /// <summary>Under what is to be followed, where no document has its words.</summary>
+    public const string NothingOfItYet = "No document has anything to do with it yet.";
+
+    /// <summary>Where there are more subscriptions than buttons.</summary>
+    public const string EndTheOthers = "The others end by their number: /unsubscribe 21, or /unwatch 3";
 }

@@ -22,16 +22,19 @@ public static partial class PhraseCatalogue
     public const string ServerManagersOnly = "Only those who manage this server (Manage Server) can set that.";
 
     /// <summary>What a server's commands bring: for all.</summary>
-    public const string ShownToAll = "What a command brings is shown to all, unless only-for-me is set.";
+    public const string ShownToAll = "Look-ups (/ask, /check, /changes and the like) are shown to all, unless only-for-me is set. What other commands, buttons and menus bring is shown to whoever uses them.";
 
     /// <summary>What a server's commands bring: for one alone.</summary>
-    public const string ShownToOne = "What a command brings is shown to whoever gave it, unless only-for-me is set to False.";
+    public const string ShownToOne = "Look-ups (/ask, /check, /changes and the like) are shown to whoever gives them, unless only-for-me is set to False. What other commands, buttons and menus bring is shown to whoever uses them in any case.";
 
     /// <summary>Where a server is answered: everywhere.</summary>
     public const string AnsweredEverywhere = "Mentions and replies are answered in every channel.";
 
     /// <summary>Where a server is answered: in some channels, which follow.</summary>
-    public const string AnsweredOnlyIn = "Mentions and replies are answered only in these channels and their threads; elsewhere commands are shown to whoever gave them. Channels:";
+    public const string AnsweredOnlyIn = "Mentions and replies are answered only in these channels and their threads; elsewhere all that I show is for whoever asks, whatever only-for-me says. Channels:";
+
+    /// <summary>To a share where the server's managers don't want answers.</summary>
+    public const string NotSharedHere = "Those who manage this server don't want answers in this channel, so I can't share it here.";
 
     /// <summary>To a second share of the same answer.</summary>
     public const string AlreadyShared = "That is shared already.";

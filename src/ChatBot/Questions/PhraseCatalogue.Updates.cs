@@ -41,7 +41,32 @@ public static partial class PhraseCatalogue
     /// <summary>Under a message of several updates that is cut short.</summary>
     public const string MoreUpdates = "more; /changes shows them.";
 
+    /// <summary>Under news that are cut short.</summary>
     public static string MoreInDocument(int count) => $"and {count} more in this document.";
+
+    /// <summary>Under the news that concern a subscription, where their document brings others.</summary>
+    public static string Besides(int count) => count == 1 ? "The same document brings one more piece of news." : $"The same document brings {count} more pieces of news.";
+
+    /// <summary>On the button that shows all news of a document.</summary>
+    public const string AllOfIt = "All of it";
+
+    /// <summary>On the button that shows all news of one document among several.</summary>
+    public static string AllOf(string source) => $"All of {source}";
+
+    /// <summary>On the button that goes on where news are cut short.</summary>
+    public static string Further(string label, bool isOnWay) => isOnWay || label == AllOfIt ? "Show more" : label;
+
+    /// <summary>Above news about something or somebody.</summary>
+    public static string NewOn(string what, string source) => $"{NewFrom} on {what} – {source}";
+
+    /// <summary>Before a statement that says otherwise, where nobody says which holds.</summary>
+    public const string OtherwiseSaid = "Said otherwise";
+
+    /// <summary>Above the answer to a watched question on which sources now disagree.</summary>
+    public const string AnswerDisputed = "Sources now disagree on your question";
+
+    /// <summary>Above the answer to a watched question that stays, though a new document says something else.</summary>
+    public const string AnswerStands = "The answer to your question stays, but a new document says something else";
 
     /// <summary>Where nothing new has come.</summary>
     public const string NothingNew = "Nothing new";
@@ -88,7 +113,24 @@ public static partial class PhraseCatalogue
     public const string NothingSent = "Nothing was sent here in the last two weeks.";
 
     /// <summary>Where a time zone is not known.</summary>
-    public const string NoSuchZone = "I don't know that time zone. Name it as Europe/Amsterdam or America/New_York.";
+    public static string NoSuchZone(string typed) => $"I don't know the time zone “{typed}”. Name it as Europe/Amsterdam or America/New_York.";
+
+    /// <summary>Where a setting is named that there is not.</summary>
+    public static string NoSuchSetting(string typed) => $"There is no setting “{typed}”; there are zone, quiet and corrections. {SettingsUsage}";
+
+    /// <summary>Where a setting lacks its value.</summary>
+    public static string ValueMissing(string setting) => setting switch
+    {
+        "zone" => "Which time zone? Type it like this: /settings zone Europe/Kyiv",
+        "quiet" => "Quiet from when to when? Type it like this: /settings quiet 22-7, or /settings quiet off",
+        _ => "On or off? Type it like this: /settings corrections on",
+    };
+
+    /// <summary>Where quiet hours can't be read.</summary>
+    public static string NoHours(string typed) => $"“{typed}” are no hours that I can keep. Give two full hours from 0 to 23 that differ, as in /settings quiet 22-7, or /settings quiet off";
+
+    /// <summary>Where something is neither on nor off.</summary>
+    public static string NotOnOrOff(string typed) => $"Corrections are on or off, not “{typed}”. Type it like this: /settings corrections on";
 
     /// <summary>Where a time zone is named by its city alone, and may be one of these.</summary>
     public static string ZoneMeant(string zone) => $"Do you mean {zone}? Type it like this: /settings zone {zone}";
@@ -141,17 +183,62 @@ public static partial class PhraseCatalogue
     /// <summary>Why something was not sent: it is not due yet; behind it, when it is.</summary>
     public const string WaitsUntil = "waits until";
 
+    /// <summary>Why something was sent, in a sentence of its own.</summary>
+    public static string BecauseOf(string followed) => $"You got this because you follow {followed}.";
+
+    /// <summary>Why the answer to a watched question was sent.</summary>
+    public const string BecauseWatched = "You got this because you watch this question, and its answer rests on something new.";
+
+    /// <summary>Why a correction was sent, in a sentence of its own.</summary>
+    public const string BecauseCorrected = "You got this because you were given another answer within a week before, and corrections are on.";
+
+    /// <summary>Why something was sent: for a subscription that has ended since.</summary>
+    public const string BecauseThen = "You got this by a subscription that has ended since.";
+
+    /// <summary>Why the answer to a watched question was sent, in a list.</summary>
+    public const string BecauseWatchedShort = "because you watch this question";
+
+    /// <summary>Before the moment at which something was sent.</summary>
+    public const string SentAt = "sent";
+
+    /// <summary>On the button that shows what came before the changes shown.</summary>
+    public const string OlderChanges = "Older changes";
+
+    /// <summary>Above what was sent lately.</summary>
+    public const string SentHere = "Sent here, the latest first:";
+
+    /// <summary>Above what was not sent.</summary>
+    public const string NotSentHere = "Not sent here, of the last week:";
+
+    /// <summary>Behind a list that is cut short.</summary>
+    public static string AndOthers(int count) => $"and {count} more.";
+
+    /// <summary>Where a message is gone from the record.</summary>
+    public const string NoSuchMessage = "I don't know any more why that was sent: it is forgotten after two weeks.";
+
+    /// <summary>Why something was not sent: the chat was closed, from a moment that follows.</summary>
+    public const string ChatWasClosed = "not delivered: this chat was closed to me from";
+
+    /// <summary>Why something was not sent: the chat is closed, since a moment that follows.</summary>
+    public const string ChatIsClosed = "not delivered: I can't write here since";
+
+    /// <summary>Why something was not sent: the platform wouldn't take it.</summary>
+    public const string PlatformRefused = "not delivered: the platform refused it on";
+
+    /// <summary>Of what was sent, where nobody knows whether it arrived, before the moment.</summary>
+    public const string PerhapsDelivered = "perhaps delivered: the connection broke off on";
+
     /// <summary>Why something was not sent: nothing that is followed has to do with it.</summary>
-    public const string NotFollowed = "not sent: nothing that is followed here has to do with it";
+    public const string NotFollowed = "nothing that is followed here has to do with it";
 
     /// <summary>Why something was not sent: it was there before the source was first read.</summary>
-    public const string FirstRun = "not sent to anybody: the source had it before I first read it";
+    public const string FirstRun = "told to nobody: the source had it before I first read it";
 
     /// <summary>Why something was not sent: the subscription is younger.</summary>
-    public const string BeforeYou = "not sent: it came before you subscribed";
+    public const string BeforeYou = "it came before you subscribed";
 
     /// <summary>Why something was not sent: the subscription has ended or its chat was closed.</summary>
-    public const string NotQueued = "not sent: it was not followed when it came";
+    public const string NotQueued = "it was not followed when it came";
 
     /// <summary>Behind what was sent, where nobody knows whether an attempt before arrived.</summary>
     public const string PerhapsTwice = "an attempt broke off, so you may have it twice";

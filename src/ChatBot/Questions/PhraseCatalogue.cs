@@ -23,12 +23,15 @@ public static partial class PhraseCatalogue
     /// <summary>Behind the values shown, where there are more.</summary>
     public static string Further(int values) => values == 1 ? "The documents give one more value; /compare shows each source's." : $"The documents give {values} more values; /compare shows each source's.";
 
-    /// <summary>Before a line of a timeline.</summary>
+    /// <summary>Before statements, where somebody's very words are asked for and none are quoted.</summary>
+    public const string NoQuotation = "None of the documents quotes such words; this is what they report instead:";
+
+    /// <summary>Before a line of a timeline. Of what has no day of its own, the day of the document that reports it is told.</summary>
     public static string On(Moment moment)
     {
         var (from, to) = (moment.Days.From, moment.Days.To);
         var days = from == to ? Day(from) : string.Create(CultureInfo.InvariantCulture, $"{from.Day}{(from.Month == to.Month ? "" : $" {from:MMMM}")}–{Day(to)}");
-        return moment.IsReport ? $"reported {days}" : days;
+        return moment.IsReport ? $"Report of {days}" : days;
     }
 
     private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
@@ -69,6 +72,16 @@ public static partial class PhraseCatalogue
     /// <summary>Where a message to be checked has no words.</summary>
     public const string ClaimMissing = "What should I check? Give me a claim: one sentence that says something is so.";
 
+    /// <summary>Where the bot is to check an answer of its own.</summary>
+    public const string OwnAnswer = "That is an answer of mine: each of its statements stands in a document, and its passage buttons show where. If it may be out of date, ask the question again.";
+
+    /// <summary>Where the bot is asked about an answer of its own.</summary>
+    public const string AskAboutOwn = "That is an answer of mine. Reply to it to ask further.";
+
+    /// <summary>Under the answer to what was no question but a claim that documents decide.</summary>
+    public static string CheckHint(bool isPrivate) => isPrivate ? "That reads like a claim. Write /check before it, or forward a message to me, and I tell whether the documents bear it out."
+        : "That reads like a claim. Write /check before it, and I tell whether the documents bear it out.";
+
     /// <summary>Where a message gives an opinion.</summary>
     public const string ClaimOpinion = "That is an opinion; documents can't settle it.";
 
@@ -86,6 +99,9 @@ public static partial class PhraseCatalogue
 
     /// <summary>Before questions to begin with.</summary>
     public const string ForInstance = "For instance:";
+
+    /// <summary>Names a source that gives neither title nor outlet.</summary>
+    public const string Untitled = "Untitled document";
 
     /// <summary>Before how many documents there are.</summary>
     public const string IHold = "I hold";
@@ -142,6 +158,7 @@ public static partial class PhraseCatalogue
         "For half an hour I remember the last few turns of our conversation, in memory only, so that you can ask follow-ups.",
         "Questions that I can't answer, and what a 👍 or 👎 was given to, are kept without your name and without the chat, so that the documents can be improved.",
         "What you subscribe to, watch and set is kept until you end it, and what was sent for it two weeks. /forgetme deletes all of that at once.",
+        "Words to follow that are too long for a button are kept for 30 days after they were offered, without your name and without the chat; which thumb is yours is kept for three days, as a fingerprint, so that a change of mind counts once.",
         "Where /settings corrections is on, and only there, I remember for a week what was asked in the chat and what I answered, but not who asked; off or /forgetme deletes it.",
         "Numbers of messages that I have dealt with are kept for three days, so that none is answered twice.",
     ];

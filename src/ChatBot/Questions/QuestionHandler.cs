@@ -21,6 +21,6 @@ public static class QuestionHandler
     public static Handled Handle(string message, Conversation conversation, KnowledgeBase knowledge)
     {
         var (answer, violations) = VerbatimGate.Admit(knowledge.Ask(message, conversation), knowledge.Find);
-        return new Handled(answer, ReplyComposer.Compose(answer, knowledge), conversation.With(answer), violations);
+        return new Handled(answer, ReplyComposer.Compose(answer, knowledge, message), conversation.With(answer), violations);
     }
 }

@@ -16,14 +16,16 @@ public static class ReplyComposer
     /// <summary>The reply to a question.</summary>
     /// <param name="answer">The answer, already through the verbatim gate.</param>
     /// <param name="knowledge">What it was drawn from.</param>
-    public static Reply Compose(Answer answer, KnowledgeBase knowledge)
+    /// <param name="message">What was typed.</param>
+    public static Reply Compose(Answer answer, KnowledgeBase knowledge, string message)
     {
         var sources = new SourceNumbers();
         var blocks = new List<ReplyBlock>();
-        if (answer.Question.ReadAs is { } readAs && answer is not SmallTalk) blocks.Add(Line(new ReplySpan.Faint($"{PhraseCatalogue.ReadAs} {readAs}")));
+        if (answer.Question.ReadAs is { } readAs && answer is not SmallTalk && SaysMore(readAs, message)) blocks.Add(Line(new ReplySpan.Faint($"{PhraseCatalogue.ReadAs} {readAs}")));
         switch (answer)
         {
             case Told told:
+                if (AsksForWords(answer, message) && told.Found.All(statement => statement.Fact.Attribution.Quoted.Count == 0)) blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.NoQuotation)));
                 if (told.Found[0].ValueText is { Length: <= LongestValue } value && value.Length < told.Found[0].Text.TrimEnd('.').Length) blocks.Add(Line(new ReplySpan.Strong(WithoutPossessive(value))));
                 for (var i = 0; i < told.Found.Count; i++)
                     blocks.Add(Stated(told.Found[i], knowledge, sources, label: told.Moments is { } moments ? PhraseCatalogue.On(moments[i]) : null));
@@ -54,6 +56,15 @@ public static class ReplyComposer
         }
         return new Reply(blocks, sources.Lines, Actions(answer, sources));
     }
+
+    /// <summary>Whether a question was read with words that were not typed: carried over or corrected. Only then people need to be told.</summary>
+    private static bool SaysMore(string readAs, string message)
+    {
+        var typed = Tokenizer.Tokenize(message).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+        return Tokenizer.Tokenize(readAs).Exists(token => !typed.Contains(token.Stem));
+    }
+
+    private static bool AsksForWords(Answer answer, string message) => answer.Question.AsksForQuotation || CommandText.Read(message) is { Name: "quote" };
 
     private static string WithoutPossessive(string value) => value.EndsWith("'s", StringComparison.Ordinal) || value.EndsWith("’s", StringComparison.Ordinal) ? value[..^2] : value;
 
@@ -86,7 +97,7 @@ public static class ReplyComposer
 
     private static List<ReplyAction> Actions(Answer answer, SourceNumbers sources) =>
     [
-        new ReplyAction(ReplyActionKind.Passage, "Passage", $"{sources.Lines[0].Document} {sources.Lines[0].Place}"),
+        .. PassageActions.Of(sources.Lines),
         new ReplyAction(ReplyActionKind.Timeline, "Timeline", answer.Question.Text),
         new ReplyAction(ReplyActionKind.Watch, "Watch", answer.Question.Text),
         new ReplyAction(ReplyActionKind.Helpful, "👍", ""),

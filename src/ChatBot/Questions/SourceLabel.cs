@@ -16,9 +16,16 @@ public static class SourceLabel
         var parts = new List<string>();
         if (source.Publisher is { } publisher) parts.Add(publisher);
         if (source.Title is { } title) parts.Add($"“{title}”");
-        if (parts.Count == 0) parts.Add(id.Value);
+        if (parts.Count == 0) parts.Add(Nameless(id, source));
         if (source.Published is { } day) parts.Add(day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
         else if (source.PublishedNote is { Length: <= 80 } note) parts.Add(note);
         return string.Join(", ", parts);
     }
+
+    /// <summary>A document's own name, or what stands for one.</summary>
+    public static string NameOf(DocumentId id, DocumentSource source) => source.Title ?? source.Publisher ?? Nameless(id, source);
+
+    /// <summary>Where neither title nor outlet is known: the site, else that there is no title; the id only where no day or note tells it from others.</summary>
+    private static string Nameless(DocumentId id, DocumentSource source) => source.Url is { IsAbsoluteUri: true, Host.Length: > 0 } url ? url.Host
+        : source.Published is null && source.PublishedNote is null ? $"{PhraseCatalogue.Untitled} {id.Value}" : PhraseCatalogue.Untitled;
 }

@@ -13,6 +13,10 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
     private const int MostShown = 5;
     private const int MostLooked = 200;
 
+    /// <summary>On the button for what came before an update.</summary>
+    private const string Before = "before:";
+    private const int MostStops = 3;
+
     /// <summary>Days as people type them; a day without its year is the latest of that name.</summary>
     private static readonly string[] Days = ["yyyy-MM-dd", "d MMMM yyyy", "d MMM yyyy", "MMMM d yyyy", "MMM d yyyy"];
 
@@ -21,14 +25,21 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
     public bool Handles(string name) => name is CommandCatalogue.Changes or CommandCatalogue.Why;
 
     public async ValueTask<Reply> HandleAsync(CommandText command, IncomingMessage message, CancellationToken cancellation) =>
-        command.Name == CommandCatalogue.Changes ? await ChangesAsync(command.Argument, message.Chat, cancellation) : await WhyAsync(message.Chat, cancellation);
+        command.Name == CommandCatalogue.Changes ? await ChangesAsync(command.Argument, message.Chat, cancellation)
+        : Number(command.Argument) is { } delivery ? await WhyAsync(delivery, message, cancellation) : await WhyAsync(message.Chat, cancellation);
 
     private async Task<Reply> ChangesAsync(string argument, ChatAddress chat, CancellationToken cancellation)
     {
         var clock = await ClockAsync(chat, cancellation);
-        if ((argument.Length == 0 ? clock.Now - UsualSpan : Since(argument, clock.Now)) is not { } since) return Reply.Saying(PhraseCatalogue.SinceWhen);
-        var updates = await log.SinceAsync(since, MostShown + 1, cancellation);
-        if (updates.Count > 0) return UpdateReplies.Of([.. updates.Take(MostShown)], cameAt: update => clock.At(update.At));
+        if (Number(argument) is { } one) return await ChangeAsync(one, argument, clock, cancellation);
+        var before = argument.StartsWith(Before, StringComparison.Ordinal) && long.TryParse(argument.AsSpan(Before.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : (long?)null;
+        if ((before is not null ? DateTimeOffset.UnixEpoch : argument.Length == 0 ? clock.Now - UsualSpan : Since(argument, clock.Now)) is not { } since) return Reply.Saying(PhraseCatalogue.SinceWhen);
+        var updates = await log.SinceAsync(since, MostShown + 1, cancellation, before);
+        if (updates.Count > 0) 
+        {
+            var shown = UpdateReplies.Of([.. updates.Take(MostShown)], cameAt: update => clock.At(update.At), nameOf: NameOf);
+            return updates.Count > MostShown ? shown with { Actions = [.. shown.Actions, new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.OlderChanges, string.Create(CultureInfo.InvariantCulture, $"/changes before:{updates[MostShown - 1].Id}"))] } : shown;
+        }
         // Who asks for hours means the hour; days are told as days.
         ReplySpan from = argument.Contains("hour", StringComparison.OrdinalIgnoreCase)
             ? clock.At(since)
@@ -63,37 +74,115 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
 
     private static double? Length(string unit) => unit.TrimEnd('s') switch { "hour" => 1.0 / 24, "day" => 1, "week" => 7, "month" => 30, _ => null };
 
+    /// <summary>All of one document's news, from a line on: "id:7", "id:7 13". What answers a watched question is told to those who watch it alone.</summary>
+    private async Task<Reply> ChangeAsync(long number, string argument, ChatClock clock, CancellationToken cancellation)
+    {
+        if (await log.FindAsync([number], cancellation) is not [{ Question: null } update]) return Reply.Saying(PhraseCatalogue.ButtonExpired);
+        var from = argument.Split(' ') is [_, var line] && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var first) && first <= update.Content.Lines.Count ? Math.Max(first, 1) : 1;
+        return UpdateReplies.From(update, from, stored => clock.At(stored.At), NameOf);
+    }
+
+    /// <summary>The number that a button carries: "id:7".</summary>
+    private static long? Number(string argument) =>
+        argument.StartsWith("id:", StringComparison.Ordinal) && long.TryParse(argument.AsSpan(3, argument.AsSpan(3).IndexOf(' ') is >= 0 and var space ? space : argument.Length - 3), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>An entity by its name; what the topic is about goes without saying.</summary>
+    private string? NameOf(string id) => current().Topic is var topic && topic.Subject?.Value == id ? null : topic.Entities.FirstOrDefault(entity => entity.Id.Value == id)?.Name;
+
+    /// <summary>Why one message was sent.</summary>
+    private async Task<Reply> WhyAsync(long delivery, IncomingMessage message, CancellationToken cancellation)
+    {
+        var clock = await ClockAsync(message.Chat, cancellation);
+        var records = (await deliveries.OfAsync(message.Chat, MostLooked, cancellation)).Where(record => record.DeliveryId == delivery).ToList();
+        var updates = (await log.FindAsync([.. records.Select(record => record.UpdateId).Distinct()], cancellation)).OrderBy(update => update.Id).ToList();
+        if (updates.Count == 0) return Reply.Saying(PhraseCatalogue.NoSuchMessage);
+        var followed = (await store.OfAsync(message.Chat, cancellation)).ToDictionary(subscription => subscription.Id);
+        var blocks = new List<ReplyBlock>();
+        foreach (var update in updates)
+        {
+            var ways = records.Where(record => record.UpdateId == update.Id).ToList();
+            var labels = ways.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Where(following => following.Kind != SubscriptionKind.Question).Select(following => following.Label).Distinct().ToList();
+            var because = update.Content.IsCorrection ? PhraseCatalogue.BecauseCorrected
+                : update.Question is not null && ways.Exists(record => followed.ContainsKey(record.SubscriptionId)) ? PhraseCatalogue.BecauseWatched
+                : labels.Count > 0 ? PhraseCatalogue.BecauseOf(string.Join(", ", labels)) : PhraseCatalogue.BecauseThen;
+            var told = update.For([.. ways.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Select(Interests.Of)]);
+            blocks.Add(new ReplyBlock.Line([new ReplySpan.Strong(UpdateTitle.Of(told)), new ReplySpan.Faint($" ({update.Content.Source})")]));
+            blocks.Add(new ReplyBlock.Line([new ReplySpan.Words(because + " " + PhraseCatalogue.CameIn + " "), clock.At(update.At), .. ways[0].EndedAt is { } ended && ended - update.At > TimeSpan.FromMinutes(1) ? new ReplySpan[] { new ReplySpan.Words($", {PhraseCatalogue.SentAt} "), clock.At(ended) } : [], new ReplySpan.Words(".")]));
+        }
+        if (records[0].Doubtful > 0) blocks.Add(new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.PerhapsTwice)]));
+        var stops = await message.MayManage(cancellation)
+            ? records.Select(record => followed.GetValueOrDefault(record.SubscriptionId)).OfType<Subscription>().DistinctBy(subscription => subscription.Id).Take(MostStops).Select(SubscriptionReplies.StopFollowing) : [];
+        return new Reply(blocks, [], [.. stops, new ReplyAction(ReplyActionKind.Command, "All that was sent", "/why")]);
+    }
+
+    /// <summary>What was sent lately and what was not, each with the reason.</summary>
     private async Task<Reply> WhyAsync(ChatAddress chat, CancellationToken cancellation)
     {
         var clock = await ClockAsync(chat, cancellation);
+        var absences = await deliveries.AbsencesAsync(chat, cancellation);
+        if (absences is [{ To: null }, ..])
+        {
+            // Somebody is heard here, so it is worth another try.
+            await store.ReopenAsync(chat, clock.Now, cancellation);
+            absences = [absences[0] with { To = clock.Now }, .. absences.Skip(1)];
+        }
+        var paused = await store.PausedAsync(chat, cancellation);
         var followed = await store.OfAsync(chat, cancellation);
         var records = await deliveries.OfAsync(chat, MostLooked, cancellation);
-        var told = (await log.FindAsync([.. records.Select(record => record.UpdateId).Distinct().Take(MostShown)], cancellation)).OrderByDescending(update => update.Id).ToList();
-        var blocks = new List<ReplyBlock>();
+        var sent = records.Select(record => record.UpdateId).Distinct().ToList();
+        var told = (await log.FindAsync([.. sent.Take(MostShown)], cancellation)).OrderByDescending(update => update.Id).ToList();
+        var blocks = new List<ReplyBlock> { Heading(told.Count == 0 ? PhraseCatalogue.NothingSent : PhraseCatalogue.SentHere) };
         foreach (var update in told)
         {
             var mine = records.Where(record => record.UpdateId == update.Id).ToList();
-            var labels = mine.Select(record => followed.FirstOrDefault(subscription => subscription.Id == record.SubscriptionId)?.Following.Label).OfType<string>().Distinct().Select(PhraseCatalogue.Because).Concat(update.Content.IsCorrection ? [PhraseCatalogue.BecauseShown] : Array.Empty<string>()).ToList();
-            ReplySpan[] state = mine[0].State is "waiting" or "sending"
-                ? [new ReplySpan.Words(PhraseCatalogue.WaitsUntil + " "), clock.At(mine[0].DueAt)]
-                : [new ReplySpan.Words(mine[0].State + " "), clock.At(mine[0].EndedAt ?? mine[0].DueAt), new ReplySpan.Words(mine[0].Doubtful > 0 ? "; " + PhraseCatalogue.PerhapsTwice : "")];
-            blocks.Add(Line(update, labels.Count > 0 ? [.. state, new ReplySpan.Words(", " + string.Join(", ", labels))] : state));
+            var followings = mine.Select(record => followed.FirstOrDefault(subscription => subscription.Id == record.SubscriptionId)?.Following).OfType<Following>().Distinct().ToList();
+            var labels = followings
+                .Select(following => following.Kind == SubscriptionKind.Question ? PhraseCatalogue.BecauseWatchedShort : PhraseCatalogue.Because(following.Label))
+                .Concat(update.Content.IsCorrection ? [PhraseCatalogue.BecauseShown] : Array.Empty<string>()).ToList();
+            blocks.Add(Line(update.For([.. followings.Select(Interests.Of)]), [.. State(mine[0], clock, absences, paused), .. labels.Count > 0 ? [new ReplySpan.Words(", " + string.Join(", ", labels))] : Array.Empty<ReplySpan>()]));
         }
-        var not = (await log.SinceAsync(clock.Now - UsualSpan, MostLooked, cancellation)).Where(update => !records.Any(record => record.UpdateId == update.Id)).Take(MostShown).ToList();
-        foreach (var update in not)
-        {
-            var terms = new UpdateTerms(update.Content, update.Question);
-            var concerned = followed.Where(subscription => terms.Concern(subscription.Following.Kind, subscription.Following.Subject)).ToList();
-            blocks.Add(Line(update, new ReplySpan.Words(update.IsSilent ? PhraseCatalogue.FirstRun : concerned.Count == 0 ? PhraseCatalogue.NotFollowed : concerned.TrueForAll(subscription => subscription.CreatedAt > update.At) ? PhraseCatalogue.BeforeYou : PhraseCatalogue.NotQueued)));
-        }
-        return blocks.Count == 0 ? Reply.Saying(PhraseCatalogue.NothingSent) : new Reply(blocks, [], [new ReplyAction(ReplyActionKind.Command, "My subscriptions", "/subscriptions")]);
+        if (sent.Count > MostShown) blocks.Add(Further(sent.Count - MostShown));
+        var not = (await log.SinceAsync(clock.Now - UsualSpan, MostLooked, cancellation)).Where(update => !sent.Contains(update.Id)).ToList();
+        if (not.Count > 0) blocks.Add(Heading(PhraseCatalogue.NotSentHere));
+        foreach (var update in not.Take(MostShown)) blocks.Add(Line(update, WhyNot(update, followed, absences, clock)));
+        if (not.Count > MostShown) blocks.Add(Further(not.Count - MostShown));
+        return blocks.Count == 1 ? Reply.Saying(PhraseCatalogue.NothingSent) : new Reply(blocks, [], [new ReplyAction(ReplyActionKind.Command, "My subscriptions", "/subscriptions")]);
     }
+
+    private static ReplySpan[] State(DeliveryRecord record, ChatClock clock, IReadOnlyList<ChatAbsence> absences, DateTimeOffset? paused)
+    {
+        var at = record.EndedAt ?? record.DueAt;
+        return record.State switch
+        {
+            "waiting" or "sending" when paused is { } since => [new ReplySpan.Words(PhraseCatalogue.WaitsForRight + " "), clock.At(since)],
+            "waiting" or "sending" => [new ReplySpan.Words(PhraseCatalogue.WaitsUntil + " "), clock.At(record.DueAt)],
+            "gone" => Closed(absences.FirstOrDefault(absence => absence.Has(at), new ChatAbsence(at, null)), clock),
+            "refused" => [new ReplySpan.Words(PhraseCatalogue.PlatformRefused + " "), clock.At(at)],
+            "unknown" => [new ReplySpan.Words(PhraseCatalogue.PerhapsDelivered + " "), clock.At(at)],
+            _ => [new ReplySpan.Words(PhraseCatalogue.SentAt + " "), clock.At(at), .. record.Doubtful > 0 ? new ReplySpan[] { new ReplySpan.Words("; " + PhraseCatalogue.PerhapsTwice) } : []],
+        };
+    }
+
+    private static ReplySpan[] WhyNot(StoredUpdate update, IReadOnlyList<Subscription> followed, IReadOnlyList<ChatAbsence> absences, ChatClock clock)
+    {
+        var terms = new UpdateTerms(update.Content, update.Question);
+        var concerned = followed.Where(subscription => terms.Concern(subscription.Following.Kind, subscription.Following.Subject)).ToList();
+        if (update.IsSilent || concerned.Count == 0) return [new ReplySpan.Words(update.IsSilent ? PhraseCatalogue.FirstRun : PhraseCatalogue.NotFollowed)];
+        if (concerned.TrueForAll(subscription => subscription.CreatedAt > update.At)) return [new ReplySpan.Words(PhraseCatalogue.BeforeYou)];
+        foreach (var absence in absences.Where(absence => absence.Has(update.At))) return Closed(absence, clock);
+        return [new ReplySpan.Words(PhraseCatalogue.NotQueued)];
+    }
+
+    private static ReplySpan[] Closed(ChatAbsence absence, ChatClock clock) => absence.To is { } until
+        ? [new ReplySpan.Words(PhraseCatalogue.ChatWasClosed + " "), clock.At(absence.From), new ReplySpan.Words(" to "), clock.At(until)]
+        : [new ReplySpan.Words(PhraseCatalogue.ChatIsClosed + " "), clock.At(absence.From)];
 
     private async ValueTask<ChatClock> ClockAsync(ChatAddress chat, CancellationToken cancellation) =>
         ChatClock.Of(await store.SettingsAsync(chat, cancellation), current().Topic.TimeZone, time.GetUtcNow());
 
-    private static ReplyBlock.Line Line(StoredUpdate update, params ReplySpan[] why) => new(
-    [
-        new ReplySpan.Strong(update.Question ?? update.Content.Lines.Select(line => line.About).FirstOrDefault(about => about is not null) ?? update.Content.Source), new ReplySpan.Words(" – "), .. why,
-    ]);
+    private static ReplyBlock.Line Heading(string words) => new([new ReplySpan.Words(words)]);
+
+    private static ReplyBlock.Line Further(int count) => new([new ReplySpan.Faint(PhraseCatalogue.AndOthers(count))]);
+
+    private static ReplyBlock.Line Line(StoredUpdate update, IEnumerable<ReplySpan> why) => new([new ReplySpan.Strong(UpdateTitle.Of(update)), new ReplySpan.Words(" – "), .. why]);
 }

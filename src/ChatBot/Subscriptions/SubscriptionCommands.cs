@@ -12,6 +12,7 @@ namespace ChatBot.Subscriptions;
 internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, SubscriptionStore store, UpdateLog log, TimeProvider time) : ICommandHandler
 {
     private const int MostPreviewed = 500;
+    private const int LongestQuoted = 40;
 
     public bool Handles(string name) => name is CommandCatalogue.Subscribe or CommandCatalogue.Subscriptions or CommandCatalogue.Unsubscribe or CommandCatalogue.Watch or CommandCatalogue.Unwatch
         or CommandCatalogue.Settings or CommandCatalogue.ForgetMe;
@@ -20,7 +21,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
     {
         if (command.Name == CommandCatalogue.Subscriptions) return await ListAsync(message, cancellation);
         if (command.Name == CommandCatalogue.ForgetMe) return await ForgetAsync(command, message, cancellation);
-        if (command.Name == CommandCatalogue.Settings && command.Argument.Length == 0) return await SettingsAsync(message.Chat, cancellation);
+        if (command.Name == CommandCatalogue.Settings && command.Argument.Length == 0) return await AsMayAsync(await SettingsAsync(message.Chat, cancellation), message, cancellation);
         if (command.Name == CommandCatalogue.Watch && command.Argument.Length == 0) return Reply.Saying(PhraseCatalogue.WatchWhat);
         if (!await message.MayManage(cancellation)) return Reply.Saying(command.Name == CommandCatalogue.Watch ? PhraseCatalogue.WatchInPrivate(Question(command.Argument)) : PhraseCatalogue.ManagersOnly);
         return await OwnedAsync(command.Name switch
@@ -37,7 +38,16 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
     {
         var clock = await ClockAsync(message.Chat, cancellation);
         var list = SubscriptionReplies.List(await store.OfAsync(message.Chat, cancellation), clock);
-        return await store.PausedAsync(message.Chat, cancellation) is { } since ? list with { Blocks = [SubscriptionReplies.Paused(clock.At(since)), .. list.Blocks] } : list;
+        if (await store.PausedAsync(message.Chat, cancellation) is { } since) list = list with { Blocks = [SubscriptionReplies.Paused(clock.At(since)), .. list.Blocks] };
+        return await AsMayAsync(list, message, cancellation);
+    }
+
+    /// <summary>A list without its buttons and what may be typed, for those who may not change it.</summary>
+    private static async ValueTask<Reply> AsMayAsync(Reply reply, IncomingMessage message, CancellationToken cancellation)
+    {
+        if (reply.Actions.Count == 0 || await message.MayManage(cancellation)) return reply;
+        var blocks = reply.Blocks.Where(block => block is not ReplyBlock.Line { Spans: [ReplySpan.Faint { Text: PhraseCatalogue.SettingsUsage }] });
+        return reply with { Blocks = [.. blocks, new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.ManagersOnly)])], Actions = [] };
     }
 
     private async Task<Reply> SubscribeAsync(string argument, IncomingMessage message, CancellationToken cancellation)
@@ -57,9 +67,12 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             var matching = week.Where(update => !update.IsSilent && new UpdateTerms(update.Content, update.Question).Concern(following.Kind, following.Subject)).ToList();
             var choice = PendingChoice.Of(following);
             if (choice.IsLong) await store.KeepAsync(choice, time.GetUtcNow(), cancellation);
-            return SubscriptionReplies.Preview(following, choice, request.Timetable, matching.Count, matching.Count > 0 ? UpdateReplies.Of([matching[0]]) : null);
+            var isUnheardOf = matching.Count == 0 && !FollowingReader.IsSpokenOf(following, current());
+            return SubscriptionReplies.Preview(following, choice, request.Timetable, request.IsMisspelt, isUnheardOf, matching.Count, matching.Count > 0 ? UpdateReplies.Of([matching[0].For([Interests.Of(following)])]) : null);
         }
         following = await SameAsync(following, message.Chat, cancellation);
+        if ((await store.OfAsync(message.Chat, cancellation)).Any(known => known.Following.Kind == following.Kind && known.Following.Subject == following.Subject && known.Timetable == request.Timetable))
+            return Reply.Saying(PhraseCatalogue.AlreadySubscribed(following.Label, SubscriptionReplies.When(request.Timetable)) + ".");
         return await store.AddAsync(message.Chat, message.Person, following, request.Timetable, time.GetUtcNow(), cancellation) is null
             ? Reply.Saying(PhraseCatalogue.TooManySubscriptions)
             : SubscriptionReplies.Made(following, request.Timetable, await ClockAsync(message.Chat, cancellation));
@@ -76,10 +89,14 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         var asked = Question(question);
         var answer = current().Ask(asked, Conversation.New);
         if (answer is SmallTalk) return Reply.Saying(PhraseCatalogue.WatchWhat);
+        var isKnown = (await store.OfAsync(message.Chat, cancellation)).Any(known => SubscriptionReplies.IsWatch(known) && known.Following.Subject == asked);
         var added = await store.AddAsync(
             message.Chat, message.Person, new Following(SubscriptionKind.Question, asked, asked), new Timetable(Rhythm.Instant, TimetableReader.UsualHour, 1), time.GetUtcNow(), cancellation);
         if (added is not { } id) return Reply.Saying(PhraseCatalogue.TooManySubscriptions);
-        return Reply.Saying(answer.Abstained ? PhraseCatalogue.WatchingUnknown(asked) : PhraseCatalogue.Watching(asked)) with
+        return Reply.Saying(
+            isKnown ? PhraseCatalogue.AlreadyWatched(asked)
+            : message.IsPrivate ? answer.Abstained ? PhraseCatalogue.WatchingUnknown(asked) : PhraseCatalogue.Watching(asked)
+            : answer.Abstained ? PhraseCatalogue.WatchingUnknownHere(asked) : PhraseCatalogue.WatchingHere(asked)) with
         {
             Actions = [new ReplyAction(ReplyActionKind.Command, "Stop watching", string.Create(CultureInfo.InvariantCulture, $"/unwatch id:{id}"))],
         };
@@ -123,10 +140,13 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
     {
         var settings = await store.SettingsAsync(chat, cancellation);
         var words = argument.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        switch (words is ["time", "zone", ..] ? words[1..] : words)
+        var typed = words is ["time", "zone", ..] ? words[1..] : words;
+        var value = string.Join(' ', typed.Skip(1));
+        switch (typed[0].ToLowerInvariant())
         {
-            case ["zone" or "timezone", _, ..] zone:
-                var name = string.Join('_', zone[1..]);
+            case "zone" or "timezone":
+                if (value.Length == 0) return Reply.Saying(PhraseCatalogue.ValueMissing("zone"));
+                var name = value.Replace(' ', '_');
                 var zones = NodaTime.DateTimeZoneProviders.Tzdb.Ids;
                 var known = zones.FirstOrDefault(id => id.Equals(name, StringComparison.OrdinalIgnoreCase));
                 if (known is null || !known.Contains('/', StringComparison.Ordinal))
@@ -135,34 +155,37 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
                     var meant = zones.FirstOrDefault(id => id.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase));
                     if (meant is not null)
                         return Reply.Saying(PhraseCatalogue.ZoneMeant(meant)) with { Actions = [new ReplyAction(ReplyActionKind.Command, meant, $"/settings zone {meant}")] };
-                    if (known is null) return Reply.Saying(PhraseCatalogue.NoSuchZone);
+                    if (known is null) return Reply.Saying(PhraseCatalogue.NoSuchZone(Quoted(value)));
                 }
                 settings = settings with { TimeZone = known };
                 break;
-            case ["quiet", "off" or "none"]:
-                settings = settings with { Quiet = null };
+            case "quiet":
+                if (value.Length == 0) return Reply.Saying(PhraseCatalogue.ValueMissing("quiet"));
+                var isOff = value.ToLowerInvariant() is "off" or "none";
+                var hours = isOff ? null : QuietOf(value);
+                if (!isOff && hours is null) return Reply.Saying(PhraseCatalogue.NoHours(Quoted(value)));
+                settings = settings with { Quiet = hours };
                 break;
-            case ["quiet", .. var hours] when QuietOf(hours) is { } quiet:
-                settings = settings with { Quiet = quiet };
+            case "corrections":
+                if (value.Length == 0) return Reply.Saying(PhraseCatalogue.ValueMissing("corrections"));
+                if (value.ToLowerInvariant() is not ("on" or "off" or "none")) return Reply.Saying(PhraseCatalogue.NotOnOrOff(Quoted(value)));
+                settings = settings with { Corrections = value.Equals("on", StringComparison.OrdinalIgnoreCase) };
                 break;
-            case ["corrections", "on"]:
-                settings = settings with { Corrections = true };
-                break;
-            case ["corrections", "off" or "none"]:
-                settings = settings with { Corrections = false };
-                break;
-            default: return Reply.Saying(PhraseCatalogue.SettingsUsage);
+            default: return Reply.Saying(PhraseCatalogue.NoSuchSetting(Quoted(typed[0])));
         }
         await store.SetAsync(chat, settings, current().Topic.TimeZone, time.GetUtcNow(), cancellation);
         return await SettingsAsync(chat, cancellation);
     }
 
     /// <summary>"22-7", "22 to 7", "22:00–07:00".</summary>
-    private static QuietHours? QuietOf(string[] words)
+    private static QuietHours? QuietOf(string typed)
     {
-        var ends = string.Join(' ', words).Replace("to", "-", StringComparison.OrdinalIgnoreCase).Split('-', '–').Select(end => TimetableReader.Hour(end.Trim().ToLowerInvariant())).ToList();
+        var ends = typed.Replace("to", "-", StringComparison.OrdinalIgnoreCase).Split('-', '–').Select(end => TimetableReader.Hour(end.Trim().ToLowerInvariant())).ToList();
         return ends is [{ } from, { } to] && from != to ? new QuietHours(from * 60, to * 60) : null;
     }
+
+    /// <summary>What somebody typed, as it is told back.</summary>
+    private static string Quoted(string typed) => typed.Length <= LongestQuoted ? typed : typed[..LongestQuoted] + "…";
 
     private async Task<Reply> ForgetAsync(CommandText command, IncomingMessage message, CancellationToken cancellation)
     {

@@ -28,7 +28,7 @@ internal static class SubscriptionServices
         var outbox = new DeliveryOutbox(database);
         var signal = new DeliverySignal();
         var records = new DeliveryRecords(database);
-        var composer = new UpdateComposer(log, outbox, new DocumentStore(database, topic));
+        var composer = new UpdateComposer(log, outbox, new DocumentStore(database, topic), Interests.In(subscriptions));
         services.AddSingleton(subscriptions);
         services.AddSingleton(log);
         services.AddSingleton(outbox);

@@ -24,7 +24,7 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var chatId = await ChatAsync(connection, transaction, chat, cancellation);
+        var chatId = await ChatAsync(connection, transaction, chat, now, cancellation);
         await using (var count = connection.Command(
             transaction, "SELECT count(*) FROM subscriptions WHERE topic = @topic AND chat_id = @chat AND NOT (kind = @kind AND subject = @subject)",
             ("topic", topic), ("chat", chatId), ("kind", Name(following.Kind)), ("subject", following.Subject)))
@@ -99,6 +99,28 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
         return await query.ExecuteScalarAsync(cancellation) is long at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
     }
 
+    /// <summary>A chat that was given up is written to again: somebody is heard there.</summary>
+    public async Task ReopenAsync(ChatAddress chat, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await ReopenAsync(connection, transaction, chat, now, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>What subscriptions of these numbers follow; those that have ended are left out.</summary>
+    public async Task<IReadOnlyDictionary<long, Following>> FollowedAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    {
+        var followed = new Dictionary<long, Following>();
+        if (ids.Count == 0) return followed;
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(
+            null, $"SELECT s.id, s.kind, s.subject, s.label FROM {database.Rows("@rows", "j", "id")} JOIN subscriptions s ON s.id = j.id WHERE s.topic = @topic", ("topic", topic), ("rows", RowIds.Json(ids)));
+        await using var rows = await query.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation)) followed[rows.GetInt64(0)] = new Following(Kind(rows.GetString(1)), rows.GetString(2), rows.GetString(3));
+        return followed;
+    }
+
     /// <summary>What a chat has set.</summary>
     public async Task<ChatSettings> SettingsAsync(ChatAddress chat, CancellationToken cancellation)
     {
@@ -116,7 +138,7 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
         var before = await SettingsAsync(chat, cancellation);
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var id = await ChatAsync(connection, transaction, chat, cancellation);
+        var id = await ChatAsync(connection, transaction, chat, now, cancellation);
         await using var update = connection.Command(
             transaction, "UPDATE chats SET time_zone = @zone, quiet_from = @from, quiet_to = @to, corrections = @corrections WHERE id = @id",
             ("zone", settings.TimeZone), ("from", (long?)settings.Quiet?.From), ("to", (long?)settings.Quiet?.To), ("corrections", settings.Corrections ? 1L : 0L), ("id", id));
@@ -237,13 +259,29 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
 
     private static Rhythm RhythmOf(string name) => name switch { "daily" => Rhythm.Daily, "weekly" => Rhythm.Weekly, _ => Rhythm.Instant };
 
-    private static async Task<long> ChatAsync(DbConnection connection, DbTransaction transaction, ChatAddress chat, CancellationToken cancellation)
+    /// <summary>The chat's number. One that was given up is written to again, and the time between is noted.</summary>
+    private static async Task<long> ChatAsync(DbConnection connection, DbTransaction transaction, ChatAddress chat, DateTimeOffset now, CancellationToken cancellation)
     {
+        await ReopenAsync(connection, transaction, chat, now, cancellation);
         await using var insert = connection.Command(
             transaction,
             "INSERT INTO chats (platform, chat, thread, leased_until, claim) VALUES (@platform, @chat, @thread, 0, 0) ON CONFLICT (platform, chat, thread) DO UPDATE SET gone_at = NULL, gone_reason = NULL RETURNING id",
             ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""));
         return (long)(await insert.ExecuteScalarAsync(cancellation) ?? throw new InvalidOperationException("The chat has no number."));
+    }
+
+    private static async Task ReopenAsync(DbConnection connection, DbTransaction transaction, ChatAddress chat, DateTimeOffset now, CancellationToken cancellation)
+    {
+        const string Here = "platform = @platform AND chat = @chat AND thread = @thread AND gone_at IS NOT NULL";
+        foreach (var sql in new[]
+        {
+            $"INSERT INTO chat_absences (chat_id, gone_at, back_at) SELECT id, gone_at, @now FROM chats WHERE {Here}",
+            $"UPDATE chats SET gone_at = NULL, gone_reason = NULL WHERE {Here}",
+        })
+        {
+            await using var command = connection.Command(transaction, sql, ("now", now.ToUnixTimeMilliseconds()), ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""));
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
     }
 }
 

@@ -52,7 +52,7 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
             var id = update.Document.Document.Id;
             var last = await log.LastToldAsync(connection, transaction, id.Value, cancellation);
             var earliest = last is { } told && told + Settling > now ? NextHour(now) : now;
-            var number = await log.AddAsync(connection, transaction, id.Value, versions[id], null, stored.Ingest.Backlog, content, now, cancellation);
+            var number = await log.AddAsync(connection, transaction, id.Value, versions[id], null, stored.Ingest.Backlog, content.Kept(), now, cancellation);
             recorded.Add(new Recorded(number, new UpdateTerms(content, null), earliest));
         }
         if (stored.Ingest.Backlog) return;
@@ -90,9 +90,10 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
             var then = before.Ask(question, Conversation.New);
             // A question that shares neither a word nor a name with the news is not asked again: what it asks can't have changed.
             if (!then.Question.Terms.Any(term => stems.Contains(term.Stem) || term.Alternatives.Any(other => stems.Contains(other.Stem))) && then.Question.Entities.Count == 0) continue;
-            if (AnswerNews.Between(before.Topic, then, after.Ask(question, Conversation.New), updates) is not { } news) continue;
+            var answer = after.Ask(question, Conversation.New);
+            if (AnswerNews.Between(before.Topic, then, answer, updates) is not { } news) continue;
             var update = updates.First(update => update.Document.Document.Id == news.After[0].Fact.Id.Document);
-            var content = UpdateContents.Of(news, update, before);
+            var content = UpdateContents.Of(news, then, answer, update, before);
             var id = update.Document.Document.Id;
             if (watched.Contains(question))
                 recorded.Add(new Recorded(await log.AddAsync(connection, transaction, id.Value, versions[id], question, false, content, now, cancellation), new UpdateTerms(content, question), now));
@@ -102,7 +103,7 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
                 var correction = content with { IsCorrection = true, Lines = [content.Lines[0] with { Before = said }] };
                 var number = await log.AddAsync(connection, transaction, id.Value, versions[id], question, false, correction, now, cancellation);
                 recorded.Add(new Recorded(number, new UpdateTerms(correction, question), now, [.. told]));
-                foreach (var answer in told) await answers.CorrectedAsync(connection, transaction, answer, correct, now, cancellation);
+                foreach (var shownTo in told) await answers.CorrectedAsync(connection, transaction, shownTo, correct, now, cancellation);
             }
         }
     }

@@ -86,7 +86,9 @@ internal abstract record ButtonData
     /// <summary>What a tap on it takes.</summary>
     public Effort Effort => this switch
     {
-        Timeline or Watch or Choice or Ask => Effort.Question,
+        Timeline => Effort.Question,
+        // A choice ends a question that was counted; a watch looks at its answer only to say whether there is one.
+        Watch or Choice or Ask => Effort.Errand,
         Command command => MessageHandler.EffortOf(command.Text),
         _ => Effort.Errand,
     };

@@ -9,7 +9,8 @@ namespace ChatBot.Telegram;
 /// <summary>
 /// What stands behind a link <c>t.me/bot?start=…</c>: a question, a question to watch, or a source, so that whoever follows it and presses Start is
 /// told at once. Telegram allows 64 of A–Z, a–z, 0–9, _ and -; a space is written as _, any other character as its bytes, each - and two hex digits,
-/// so that such a link can be read and typed: <c>q-When_does_the_quay_open</c>. It works without any memory of ours.
+/// so that such a link can be read and typed: <c>q-When_does_the_quay_open</c>. Of a source's id people also type the hyphens as they
+/// are. It works without any memory of ours.
 /// </summary>
 internal static class DeepLink
 {
@@ -35,7 +36,14 @@ internal static class DeepLink
     /// <summary>What somebody who follows the link says by it, as if typed; null where the payload is none of ours.</summary>
     public static string? Read(string payload)
     {
-        if (payload.Length is < 3 or > Longest || Decode(payload.AsSpan(2)) is not { } text || string.IsNullOrWhiteSpace(text)) return null;
+        if (payload.Length is < 3 or > Longest) return null;
+        var typed = payload[2..];
+        var decoded = Decode(typed);
+        // An id has no spaces, which the digits of a date would make of a plain hyphen: "-20".
+        var text = payload[..2] == Source
+            ? decoded is not null && DocumentId.TryParse(decoded, out _) ? decoded : DocumentId.TryParse(typed, out _) ? typed : decoded
+            : decoded;
+        if (string.IsNullOrWhiteSpace(text)) return null;
         return payload[..2] switch
         {
             // A link asks; it gives no commands but the two below.

@@ -28,7 +28,6 @@ internal sealed partial class TelegramConversations(
     /// <summary>How long Telegram may offer the same for the same words by itself; documents change rarely, but they do.</summary>
     private static readonly TimeSpan InlineKept = TimeSpan.FromMinutes(5);
 
-    private readonly ExpiringMap<(ChatAddress, int Message, PersonId), bool> _thumbs = new(ConversationMemory.MostEntries, TimeSpan.FromDays(1), time);
     private readonly TypingAllowance _typing = new(time);
     private readonly InlineArticles _articles = new(me.Username);
 
@@ -40,6 +39,7 @@ internal sealed partial class TelegramConversations(
         {
             case TelegramEvent.Asked asked: return await AnswerAsync(asked.Message, cancellation);
             case TelegramEvent.Wordless wordless: await AskForWordsAsync(wordless.Message, cancellation); return null;
+            case TelegramEvent.Withdrawn withdrawn: await WithdrawAsync(withdrawn.Message, cancellation); return null;
             case TelegramEvent.Tapped tapped: return await TapAsync(tapped.Query, cancellation);
             case TelegramEvent.AskedInline inline: await OfferAsync(inline.Query, cancellation); return null;
             case TelegramEvent.Joined joined: await membership.JoinedAsync(joined.Chat, cancellation); return null;
@@ -65,6 +65,14 @@ internal sealed partial class TelegramConversations(
         memory.Remember(message, response.Before, response.After, replies);
         await membership.ReopenedAsync(message.Chat, cancellation);
         return response.Unanswered;
+    }
+
+    /// <summary>A question that was edited into something that is not meant for the bot: its answer goes.</summary>
+    private async Task WithdrawAsync(IncomingMessage message, CancellationToken cancellation)
+    {
+        if (memory.Find(message) is not { Replies.Count: > 0 } answered) return;
+        await sender.ReplaceAsync(message.Chat, answered.Replies, [], null, int.Parse(message.Id, CultureInfo.InvariantCulture), cancellation);
+        memory.Remember(message, answered.Before, answered.Before, []);
     }
 
     /// <summary>A question that the bot stumbles over is answered by saying so: it would stumble over it again however often it is tried.</summary>
@@ -111,7 +119,7 @@ internal sealed partial class TelegramConversations(
         }
         if (handler.Permit(chat, person, data.Effort) != Permission.Granted)
         {
-            await sender.AnswerTapAsync(query.Id, PhraseCatalogue.TooMany, cancellation);
+            await sender.AnswerTapAsync(query.Id, PhraseCatalogue.TooManyTaps, cancellation);
             return null;
         }
         if (data is ButtonData.Thumb thumb)
@@ -120,6 +128,11 @@ internal sealed partial class TelegramConversations(
             return null;
         }
         var tapped = Manageable(new IncomingMessage(chat, person, $"tap on {message.Id}", "", message.Chat.Id > 0));
+        if (await RefusalAsync(data, tapped, message, cancellation) is { } refusal)
+        {
+            await sender.AnswerTapAsync(query.Id, refusal, cancellation, isAlert: true);
+            return null;
+        }
         if (await RespondAsync(data, tapped, query, cancellation) is not { } response)
         {
             await sender.AnswerTapAsync(query.Id, PhraseCatalogue.ButtonExpired, cancellation);
@@ -131,6 +144,21 @@ internal sealed partial class TelegramConversations(
         var replies = await SendAsync(chat, response.Reply, under, cancellation);
         memory.Remember(tapped, response.Before, response.After, replies);
         return response.Unanswered;
+    }
+
+    /// <summary>What whoever may not give a button's command is told, alone: who may, and how to have it in private. Null where they may.</summary>
+    private async ValueTask<string?> RefusalAsync(ButtonData data, IncomingMessage tapped, Message message, CancellationToken cancellation)
+    {
+        var command = data switch
+        {
+            ButtonData.Watch => CommandCatalogue.Watch,
+            ButtonData.Command given => CommandText.Read(given.Text) is { } read && (read.Name != CommandCatalogue.Settings || read.Argument.Length > 0) ? read.Name : null,
+            _ => null,
+        };
+        if (tapped.IsPrivate || command is null || !(command == CommandCatalogue.Settings || CommandCatalogue.Find(command) is { IsForManagers: true }) || await tapped.MayManage(cancellation)) return null;
+        if (data is not ButtonData.Watch watch || (watch.Question ?? QuestionOf(message)) is not { } question) return PhraseCatalogue.ManagersOnly;
+        var whole = PhraseCatalogue.WatchInPrivate(CommandText.Read(question) is { Argument.Length: > 0 } typed ? typed.Argument : question);
+        return whole.Length <= TelegramSender.LongestAlert ? whole : PhraseCatalogue.ManagersOnly;
     }
 
     /// <summary>What a tapped button brings; null where what it names is gone.</summary>
@@ -160,12 +188,12 @@ internal sealed partial class TelegramConversations(
     private async Task<string> TakeThumbAsync(ButtonData.Thumb thumb, ChatAddress chat, PersonId person, Message message, CancellationToken cancellation)
     {
         if (QuestionOf(message) is not { Length: > 0 } question || message.Text is not { } answer) return PhraseCatalogue.ButtonExpired;
-        var isChange = _thumbs.TryGet((chat, message.Id, person), out var up);
-        if (isChange && up == thumb.Up) return PhraseCatalogue.AlreadyNoted;
-        if (isChange) await feedback.ChangeAsync(question, answer, thumb.Up, time.GetUtcNow(), cancellation);
-        else await feedback.RecordAsync(question, answer, thumb.Up, time.GetUtcNow(), cancellation);
-        _thumbs.Set((chat, message.Id, person), thumb.Up);
-        return isChange ? PhraseCatalogue.FeedbackChanged : PhraseCatalogue.ThanksForFeedback;
+        return await feedback.TakeAsync(FeedbackBox.MarkOf(chat, TelegramMapping.Number(message.Id), person), question, answer, thumb.Up, time.GetUtcNow(), cancellation) switch
+        {
+            ThumbTaken.Again => PhraseCatalogue.AlreadyNoted,
+            ThumbTaken.Changed => PhraseCatalogue.FeedbackChanged,
+            _ => PhraseCatalogue.ThanksForFeedback,
+        };
     }
 
     private string? QuestionOf(Message? answer) => answer?.ReplyToMessage is { } question ? TelegramMapping.WordsOf(question, me) : null;

@@ -16,6 +16,9 @@ internal abstract record TelegramEvent
     /// <summary>Someone sent the bot, in private, something without words.</summary>
     public sealed record Wordless(IncomingMessage Message) : TelegramEvent;
 
+    /// <summary>Someone edited a message in a group so that it is not meant for the bot, any more or as before.</summary>
+    public sealed record Withdrawn(IncomingMessage Message) : TelegramEvent;
+
     /// <summary>Someone tapped a button.</summary>
     public sealed record Tapped(CallbackQuery Query) : TelegramEvent;
 

@@ -5,14 +5,18 @@ using ChatBot.TelegramClient.Types.ReplyMarkups;
 
 namespace ChatBot.Telegram;
 
-/// <summary>The buttons under a reply: a row of what can be shown, commands two a row, choices one a row, and a row of thumbs.</summary>
+/// <summary>The buttons under a reply: passages, where there are several in rows of their own, a row of what else can be shown, commands two a row, choices one a row, and a row of thumbs.</summary>
 internal static class TelegramKeyboard
 {
     private const int CommandsInRow = 2;
 
+    /// <summary>More would be cut off on a narrow screen.</summary>
+    private const int PassagesInRow = 4;
+
     /// <summary>The buttons; null for none.</summary>
     public static InlineKeyboardMarkup? Of(Reply reply, KnowledgeBase knowledge)
     {
+        var passages = new List<InlineKeyboardButton>();
         var shown = new List<InlineKeyboardButton>();
         var commands = new List<InlineKeyboardButton>();
         var choices = new List<InlineKeyboardButton>();
@@ -21,7 +25,7 @@ internal static class TelegramKeyboard
         {
             switch (action.Kind)
             {
-                case ReplyActionKind.Passage when PassageOf(action.Subject, knowledge) is { } passage: shown.Add(Button(action, ButtonData.Place.Of(passage))); break;
+                case ReplyActionKind.Passage when PassageOf(action.Subject, knowledge) is { } passage: passages.Add(Button(action, ButtonData.Place.Of(passage))); break;
                 case ReplyActionKind.Timeline: shown.Add(Button(action, new ButtonData.Timeline(Subject(action)))); break;
                 case ReplyActionKind.Watch when CommandCatalogue.Find(TelegramMapping.WatchCommand) is not null: shown.Add(Button(action, new ButtonData.Watch(Subject(action)))); break;
                 case ReplyActionKind.Command when new ButtonData.Command(action.Subject, action.Owner) is var command && command.Fits(): commands.Add(Button(action, command)); break;
@@ -29,7 +33,12 @@ internal static class TelegramKeyboard
                 case ReplyActionKind.Helpful or ReplyActionKind.Unhelpful: thumbs.Add(Button(action, new ButtonData.Thumb(action.Kind == ReplyActionKind.Helpful))); break;
             }
         }
-        IReadOnlyList<InlineKeyboardButton>[] rows = [shown, .. commands.Chunk(CommandsInRow), .. choices.Select(choice => (InlineKeyboardButton[])[choice]), thumbs];
+        if (passages.Count == 1)
+        {
+            shown.InsertRange(0, passages);
+            passages.Clear();
+        }
+        IReadOnlyList<InlineKeyboardButton>[] rows = [.. passages.Chunk(PassagesInRow), shown, .. commands.Chunk(CommandsInRow), .. choices.Select(choice => (InlineKeyboardButton[])[choice]), thumbs];
         rows = [.. rows.Where(row => row.Count > 0)];
         return rows.Length == 0 ? null : new InlineKeyboardMarkup(rows);
     }

@@ -92,9 +92,11 @@ internal static class TelegramMapping
             AddressOf(message), person, Number(message.Id), WordsOf(message, me) ?? "", isPrivate, isEdit, answered is null ? null : Number(answered.Id))
         {
             BeginsAnew = CommandText.Read(message.Text ?? "") is { Name: CommandCatalogue.Start },
+            ChecksOwnAnswer = answered is not null && message.Quote is not { IsManual: true } && CommandText.Read(message.Text ?? "") is { Name: CommandCatalogue.Check, Argument.Length: 0 },
         };
         if (message.Text is null && message.Caption is null) return isPrivate && !isEdit && message.Type == MessageType.Media ? new TelegramEvent.Wordless(incoming) : Nothing;
-        return isPrivate || IsAddressed(message, me, answered is not null) ? new TelegramEvent.Asked(incoming) : Nothing;
+        if (isPrivate || IsAddressed(message, me, answered is not null)) return new TelegramEvent.Asked(incoming);
+        return isEdit ? new TelegramEvent.Withdrawn(incoming) : Nothing;
     }
 
     private static bool IsAddressed(Message message, User me, bool isReply)

@@ -20,6 +20,9 @@ internal sealed partial class TelegramSender(ITelegramBotClient client, Telegram
 {
     private const int MostAttempts = 5;
 
+    /// <summary>Characters of the longest answer to a tap.</summary>
+    public const int LongestAlert = 200;
+
     /// <summary>Sends the messages of one reply, the buttons under the last.</summary>
     /// <param name="chat">Where to; where it has moved since, if it has.</param>
     /// <param name="pages">The messages.</param>
@@ -75,9 +78,9 @@ internal sealed partial class TelegramSender(ITelegramBotClient client, Telegram
         }
     }
 
-    /// <summary>Ends a button's spinning; a failure to do so is only noted.</summary>
-    public Task AnswerTapAsync(string query, string? text, CancellationToken cancellation) =>
-        AnswerQueryAsync(() => client.AnswerCallbackQuery(query, text, cancellationToken: cancellation), cancellation);
+    /// <summary>Ends a button's spinning, with words for whoever tapped alone, which an alert keeps until they are put away; a failure to do so is only noted.</summary>
+    public Task AnswerTapAsync(string query, string? text, CancellationToken cancellation, bool isAlert = false) =>
+        AnswerQueryAsync(() => client.AnswerCallbackQuery(query, text, showAlert: isAlert, cancellationToken: cancellation), cancellation);
 
     /// <summary>Offers what somebody may send from any chat, the same to everybody who types the same; a failure to do so is only noted.</summary>
     public Task AnswerInlineAsync(string query, IReadOnlyList<InlineQueryResultArticle> articles, TimeSpan mayBeKept, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using ChatBot.Chat;
 using ChatBot.Deliveries;
 using ChatBot.Questions;
@@ -10,7 +11,7 @@ namespace ChatBot.Updates;
 /// Says what deliveries say. Before an update is first told, each of its statements is held, character by character, against the versions of the document it
 /// is from; one that stands in none is left out.
 /// </summary>
-internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, DocumentStore documents)
+internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, DocumentStore documents, FindInterests interests)
 {
     private const int MostRemembered = 2_000;
 
@@ -24,14 +25,17 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
         var missing = items.SelectMany(group => group).Select(item => item.UpdateId).Distinct().Where(id => !_held.ContainsKey(id)).ToList();
         foreach (var update in await log.FindAsync(missing, cancellation)) _held[update.Id] = await HoldAsync(update, cancellation);
 
+        var followed = await interests([.. items.SelectMany(group => group).Select(item => item.SubscriptionId).Where(id => id != DeliveryItem.NoSubscription).Distinct()], cancellation);
         var replies = new Dictionary<long, Reply>(deliveries.Count);
         foreach (var delivery in deliveries)
         {
             var updates = items[delivery.Id].Select(item => item.UpdateId).Distinct().Select(id => _held.GetValueOrDefault(id)).OfType<StoredUpdate>().Where(update => update.Content.Lines.Count > 0).ToList();
-            updates = [.. updates.Select(update => WithoutAnswers(update, updates)).Where(update => update.Content.Lines.Count > 0)];
+            updates = [.. updates.Select(update => WithoutAnswers(update.For(InterestsIn(update)), updates)).Where(update => update.Content.Lines.Count > 0)];
             if (updates.Count == 0) continue;
-            var reply = UpdateReplies.Of(updates, ("Why this?", "/why"));
+            var reply = UpdateReplies.Of(updates, ("Why this?", string.Create(CultureInfo.InvariantCulture, $"/why id:{delivery.Id}")));
             replies.Add(delivery.Id, delivery.PausedAt is null ? reply : reply with { Blocks = [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.CaughtUp)]), .. reply.Blocks] });
+
+            IReadOnlyList<Interest> InterestsIn(StoredUpdate update) => [.. items[delivery.Id].Where(item => item.UpdateId == update.Id).Select(item => followed.GetValueOrDefault(item.SubscriptionId)).OfType<Interest>()];
         }
         return replies;
     }

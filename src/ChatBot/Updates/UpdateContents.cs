@@ -1,6 +1,8 @@
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Updates;
 using ChatBot.Questions;
@@ -10,36 +12,68 @@ namespace ChatBot.Updates;
 /// <summary>Makes of what a document added what is kept and told of it. Pure.</summary>
 internal static class UpdateContents
 {
-    /// <summary>Of the rest people are told how much there is; the document has it all.</summary>
-    private const int MostLines = 12;
-
-    /// <summary>The news of a document; null where there is none.</summary>
+    /// <summary>The news of a document, all of it; null where there is none.</summary>
     public static UpdateContent? Of(DocumentUpdate update, KnowledgeBase known)
     {
         if (!update.SaysSomethingNew) return null;
-        var lines = update.Changes.Select(change => new UpdateLine(change.Kind, About(change, known.Topic), change.After is { } now ? Statement(now) : null, [.. change.Before.Select(Statement)])).ToList();
+        var listed = known.Topic.Entities.Select(entity => entity.Id).ToHashSet();
+        var lines = update.Changes.Select(change => new UpdateLine(
+            change.Kind, About(change, known.Topic), change.After is { } now ? Statement(now) : null, [.. change.Before.Select(Statement)],
+            [.. Names([change.Entity, .. Of((change.After ?? change.Before[0]).Fact)], listed)], [change.Attribute.Id])).ToList();
         var told = update.Changes.Select(change => change.After?.Fact.Id).ToHashSet();
         var news = update.News.Where(news => !told.Contains(news.Fact.Id)).ToList();
-        lines.AddRange(news.Select(fact => new UpdateLine(fact.Kind, null, Statement(Knowledge.Answering.Statement.From(update.Document.Document, fact.Fact)), [.. fact.Kind == NewsKind.New ? [] : fact.Known.Take(1).Select(Statement)])));
-        lines.AddRange(update.Withdrawn.Select(old => new UpdateLine(NewsKind.Corrected, null, null, [Statement(old)])));
+        lines.AddRange(news.Select(fact => new UpdateLine(fact.Kind, null, Statement(Knowledge.Answering.Statement.From(update.Document.Document, fact.Fact)), [.. fact.Kind == NewsKind.New ? [] : fact.Known.Take(1).Select(Statement)],
+            [.. Names(Of(fact.Fact), listed)], fact.IsAnotherOccasion ? [] : [.. Given(fact.Fact)])));
+        lines.AddRange(update.Withdrawn.Select(old => new UpdateLine(NewsKind.Corrected, null, null, [Statement(old)], [.. Names(Of(old.Fact), listed)], [.. Given(old.Fact)])));
         if (lines.Count == 0) return null;
-        var listed = known.Topic.Entities.Select(entity => entity.Id).ToHashSet();
         var entities = update.News.SelectMany(fact => fact.Fact.Entities).Concat(update.Withdrawn.SelectMany(old => old.Fact.Entities)).Select(mention => mention.Id)
             .Where(id => listed.Count == 0 || listed.Contains(id)).Concat(update.Changes.Select(change => change.Entity).OfType<EntityId>()).Select(id => id.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         var attributes = update.News.Where(fact => !fact.IsAnotherOccasion).SelectMany(fact => fact.Fact.Attributes).Select(value => value.Attribute).Concat(update.Changes.Select(change => change.Attribute.Id))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         var document = update.Document.Document;
-        return new UpdateContent(SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, [.. lines.Take(MostLines)], [.. entities], [.. attributes], [.. AlsoIn(update, known)]);
+        return new UpdateContent(SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [.. entities], [.. attributes], [.. AlsoIn(update, known)]);
     }
 
-    /// <summary>The news for those who watch a question.</summary>
-    public static UpdateContent Of(AnswerNews news, DocumentUpdate update, KnowledgeBase known)
+    /// <summary>The news for those who watch a question. What the answer now says leads; where that is not the news itself, the news follows it.</summary>
+    /// <param name="news">What is new.</param>
+    /// <param name="then">The answer before.</param>
+    /// <param name="answer">The answer now.</param>
+    /// <param name="update">The document that brings it.</param>
+    /// <param name="known">What was known before.</param>
+    public static UpdateContent Of(AnswerNews news, Answer then, Answer answer, DocumentUpdate update, KnowledgeBase known)
     {
         var document = update.Document.Document;
-        return new UpdateContent(
-            SourceLabel.Of(document.Id, document.Source), document.Source.Publisher,
-            [new UpdateLine(news.Kind, null, Statement(news.After[0]), [.. news.Before.Take(2).Select(Statement)])], [], [], [.. AlsoIn(update, known)]);
+        var told = news.After[0];
+        var leading = Leading(answer) is { } first && !SayTheSame(first, told) ? first : null;
+        var before = news.Before.Where(statement => leading is null || !SayTheSame(statement, leading)).Take(2).Select(Statement);
+        var kind = leading is not null && Leading(then) is { } was && SayTheSame(was, leading) ? NewsKind.Restated
+            : answer is Disputed && news.Kind == NewsKind.Changed ? NewsKind.Contradicting : news.Kind;
+        var lines = new List<UpdateLine> { new(kind, null, Statement(leading ?? told), [.. before]) };
+        if (leading is not null) lines.Add(new UpdateLine(NewsKind.New, null, Statement(told), []));
+        return new UpdateContent(SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [], [], [.. AlsoIn(update, known)]);
     }
+
+    /// <summary>What an answer says first; null where it says several things at once, or none.</summary>
+    private static Statement? Leading(Answer answer) => answer switch
+    {
+        Told told => told.Found[0],
+        Changed changed => changed.Steps[^1].Statements[0],
+        _ => null,
+    };
+
+    private static bool SayTheSame(Statement one, Statement other) => one.Fact.Id == other.Fact.Id || one.Text == other.Text
+        || one.Fact.Attributes.Any(value => other.Fact.Attributes.Any(same => value.Attribute == same.Attribute && value.Entity == same.Entity
+            && Typed(value) is { } typed && typed == Typed(same)));
+
+    private static (DateRange?, double?, string?, EntityId?, bool?)? Typed(AttributeValue value) =>
+        value is { Dates: null, Number: null, Named: null, Yes: null } ? null : (value.Dates, value.Number?.Value, value.Number?.Unit, value.Named, value.Yes);
+
+    private static IEnumerable<EntityId?> Of(Fact fact) => fact.Entities.Select(mention => (EntityId?)mention.Id);
+
+    private static IEnumerable<string> Given(Fact fact) => fact.Attributes.Select(value => value.Attribute).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Names(IEnumerable<EntityId?> entities, HashSet<EntityId> listed) =>
+        entities.OfType<EntityId>().Where(id => listed.Count == 0 || listed.Contains(id)).Select(id => id.Value).Distinct(StringComparer.Ordinal);
 
     /// <summary>A statement as it is kept and told.</summary>
     public static UpdateStatement Statement(Statement statement) => new(

@@ -31,12 +31,16 @@ internal sealed class UpdateLog(StoreDatabase database, string topic)
     }
 
     /// <summary>Documents' own news since a moment, the newest first, at most <paramref name="most"/>.</summary>
-    public async Task<IReadOnlyList<StoredUpdate>> SinceAsync(DateTimeOffset moment, int most, CancellationToken cancellation)
+    /// <param name="moment">Since when.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="before">Only what came before the update of that number; null: all.</param>
+    public async Task<IReadOnlyList<StoredUpdate>> SinceAsync(DateTimeOffset moment, int most, CancellationToken cancellation, long? before = null)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var query = connection.Command(
-            null, $"SELECT {Columns} FROM updates WHERE topic = @topic AND at >= @moment AND question IS NULL ORDER BY at DESC, id DESC LIMIT @most",
-            ("topic", topic), ("moment", moment.ToUnixTimeMilliseconds()), ("most", (long)most));
+            null, $"SELECT {Columns} FROM updates WHERE topic = @topic AND at >= @moment AND id < @before AND question IS NULL ORDER BY at DESC, id DESC LIMIT @most",
+            ("topic", topic), ("moment", moment.ToUnixTimeMilliseconds()), ("before", before ?? long.MaxValue), ("most", (long)most));
         return await ReadAsync(query, cancellation);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatBot.Chat;
 using ChatBot.Knowledge.Updates;
 using ChatBot.Questions;
@@ -9,86 +10,126 @@ internal static class UpdateReplies
 {
     private const int MostLines = 12;
     private const int MostUpdates = 8;
+    private const int LongestLabel = 40;
 
     /// <summary>The message of a delivery.</summary>
     /// <param name="updates">What it is about, in order.</param>
     /// <param name="command">The command of its button, with the button's words; null for none.</param>
     /// <param name="cameAt">When an update came, to stand beside its heading; null where people see that anyhow.</param>
-    public static Reply Of(IReadOnlyList<StoredUpdate> updates, (string Label, string Command)? command = null, Func<StoredUpdate, ReplySpan.Moment>? cameAt = null)
+    /// <param name="nameOf">The name of an entity, by which news are headed; null for headings by their source.</param>
+    public static Reply Of(
+        IReadOnlyList<StoredUpdate> updates, (string Label, string Command)? command = null, Func<StoredUpdate, ReplySpan.Moment>? cameAt = null, Func<string, string?>? nameOf = null)
     {
         var sources = new Sources();
         var blocks = new List<ReplyBlock>();
-        if (updates.Count == 1) Whole(updates[0], blocks, sources, cameAt);
+        var actions = new List<ReplyAction>();
+        if (updates.Count == 1) Whole(updates[0], 0, blocks, sources, actions, cameAt, nameOf);
         else
         {
             var most = Math.Max(2, MostLines / updates.Count);
-            foreach (var update in updates.Take(MostUpdates)) Short(update, most, blocks, sources, cameAt);
+            foreach (var update in updates.Take(MostUpdates)) Short(update, most, blocks, sources, actions, cameAt, nameOf);
             if (updates.Count > MostUpdates) blocks.Add(Line(new ReplySpan.Faint($"{updates.Count - MostUpdates} {PhraseCatalogue.MoreUpdates}")));
         }
-        var actions = new List<ReplyAction>();
-        if (updates.Count == 1 && sources.Places.Count > 0) actions.Add(new ReplyAction(ReplyActionKind.Passage, "Passage", sources.Places[0]));
+        if (updates.Count == 1) actions.InsertRange(0, PassageActions.Of(sources.Lines));
         if (command is { } button) actions.Add(new ReplyAction(ReplyActionKind.Command, button.Label, button.Command));
         return new Reply(blocks, sources.Lines, actions);
     }
 
-    private static void Whole(StoredUpdate update, List<ReplyBlock> blocks, Sources sources, Func<StoredUpdate, ReplySpan.Moment>? cameAt)
+    /// <summary>An update's news from a line on, counted from 1, as many as one message takes.</summary>
+    public static Reply From(StoredUpdate update, int first, Func<StoredUpdate, ReplySpan.Moment> cameAt, Func<string, string?> nameOf)
+    {
+        var sources = new Sources();
+        var blocks = new List<ReplyBlock>();
+        var actions = new List<ReplyAction>();
+        Whole(update, first - 1, blocks, sources, actions, cameAt, nameOf);
+        return new Reply(blocks, sources.Lines, [.. PassageActions.Of(sources.Lines), .. actions]);
+    }
+
+    private static void Whole(
+        StoredUpdate update, int skipped, List<ReplyBlock> blocks, Sources sources, List<ReplyAction> actions, Func<StoredUpdate, ReplySpan.Moment>? cameAt, Func<string, string?>? nameOf)
     {
         if (update.Question is { } question)
             blocks.Add(Line(new ReplySpan.Words(Heading(update) + ": "), new ReplySpan.Strong(question)));
         var plain = false;
-        foreach (var line in update.Content.Lines.Take(MostLines))
+        var shown = update.Content.Lines.Skip(skipped).Take(MostLines).ToList();
+        foreach (var line in shown)
         {
-            if (update.Question is null && line.About is { } about) blocks.Add(Line(new ReplySpan.Strong($"{Heading(line.Kind)} {about}")));
+            if (update.Question is null && line.About is { } about) blocks.Add(Line(new ReplySpan.Strong($"{UpdateTitle.Heading(line.Kind)} {about}")));
             else if (update.Question is null && line.Now is not null && !plain)
             {
                 plain = true;
-                blocks.Add(Line(new ReplySpan.Strong($"{PhraseCatalogue.NewFrom}: {update.Content.Source}")));
+                blocks.Add(Line(new ReplySpan.Strong(Plain(update, shown, nameOf))));
             }
-            Told(line, blocks, sources, withBefore: true, update.Content.IsCorrection);
+            Told(line, blocks, sources, withBefore: true, update, isFirst: line == shown[0]);
         }
-        More(update.Content.Lines.Count - MostLines, blocks);
+        More(update, skipped, shown.Count, PhraseCatalogue.AllOfIt, blocks, actions);
         if (cameAt is not null) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.CameIn + " "), cameAt(update)));
         if (update.Content.AlsoIn.Count > 0) blocks.Add(Line(new ReplySpan.Faint($"{PhraseCatalogue.AlsoIn} {string.Join(" · ", update.Content.AlsoIn)}")));
     }
 
-    private static void Short(StoredUpdate update, int most, List<ReplyBlock> blocks, Sources sources, Func<StoredUpdate, ReplySpan.Moment>? cameAt)
+    private static void Short(
+        StoredUpdate update, int most, List<ReplyBlock> blocks, Sources sources, List<ReplyAction> actions, Func<StoredUpdate, ReplySpan.Moment>? cameAt, Func<string, string?>? nameOf)
     {
         var (isFirst, plain) = (true, false);
-        foreach (var line in update.Content.Lines.Take(most))
+        var shown = update.Content.Lines.Take(most).ToList();
+        foreach (var line in shown)
         {
             var heading = update.Question is { } question ? isFirst ? $"{Heading(update)}: {question}" : null
-                : line.About is { } about ? $"{Heading(line.Kind)} {about}" : plain ? null : $"{PhraseCatalogue.NewFrom}: {update.Content.Source}";
+                : line.About is { } about ? $"{UpdateTitle.Heading(line.Kind)} {about}" : plain ? null : Plain(update, shown, nameOf);
             plain |= line.About is null;
             if (heading is not null) blocks.Add(Line([new ReplySpan.Strong(heading), .. isFirst ? When(update, cameAt) : []]));
-            Told(line, blocks, sources, withBefore: line.About is not null || update.Question is not null, update.Content.IsCorrection);
+            Told(line, blocks, sources, withBefore: line.About is not null || update.Question is not null, update, isFirst);
             isFirst = false;
         }
-        More(update.Content.Lines.Count - most, blocks);
+        More(update, 0, shown.Count, PhraseCatalogue.AllOf(Cut(update.Content.Publisher ?? update.Content.Source)), blocks, actions);
     }
 
-    private static void More(int count, List<ReplyBlock> blocks)
+    /// <summary>What stands above news that change no attribute: what they were chosen for, else whom they name, else their source.</summary>
+    private static string Plain(StoredUpdate update, List<UpdateLine> shown, Func<string, string?>? nameOf)
     {
-        if (count > 0) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.MoreInDocument(count))));
+        if (update.ChosenFor is { } chosen) return PhraseCatalogue.NewOn(chosen, update.Content.Source);
+        var names = nameOf is null ? [] : shown.Where(line => line.About is null).SelectMany(line => line.Entities ?? []).GroupBy(id => id).OrderByDescending(mentions => mentions.Count())
+            .Select(mentions => nameOf(mentions.Key)).OfType<string>().Take(3).ToList();
+        return names.Count > 0 ? PhraseCatalogue.NewOn(string.Join(", ", names), update.Content.Publisher ?? update.Content.Source) : $"{PhraseCatalogue.NewFrom}: {update.Content.Source}";
     }
 
-    private static void Told(UpdateLine line, List<ReplyBlock> blocks, Sources sources, bool withBefore, bool isCorrection)
+    /// <summary>What is not shown is counted, with a button that shows it.</summary>
+    private static void More(StoredUpdate update, int skipped, int shown, string label, List<ReplyBlock> blocks, List<ReplyAction> actions)
     {
-        if (line.Now is { } now) blocks.Add(new ReplyBlock.Statement([new ReplySpan.Words(now.Text + " "), new ReplySpan.SourceMark(sources.Of(now))]));
+        var further = update.Content.Lines.Count - skipped - shown;
+        var leftOut = update.ChosenFor is null ? update.Content.LeftOut : 0;
+        if (further + leftOut > 0) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.MoreInDocument(further + leftOut))));
+        if (update.Besides > 0) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.Besides(update.Besides))));
+        // What answers a watched question is for those who watch it, and is never longer than is shown.
+        if (update.Question is not null || further + update.Besides == 0) return;
+        var from = update.ChosenFor is null ? skipped + shown + 1 : 1;
+        actions.Add(new ReplyAction(
+            ReplyActionKind.Command, from == 1 ? label : PhraseCatalogue.Further(label, skipped > 0), string.Create(CultureInfo.InvariantCulture, $"/changes id:{update.Id}{(from == 1 ? "" : $" {from}")}")));
+    }
+
+    private static void Told(UpdateLine line, List<ReplyBlock> blocks, Sources sources, bool withBefore, StoredUpdate update, bool isFirst)
+    {
+        // Under what the answer still says, or says now, stands the news that doesn't lead it.
+        ReplySpan[] label = update.Question is not null && !isFirst ? [new ReplySpan.Faint(PhraseCatalogue.NewFrom + ": ")] : [];
+        if (line.Now is { } now) blocks.Add(new ReplyBlock.Statement([.. label, new ReplySpan.Words(now.Text + " "), new ReplySpan.SourceMark(sources.Of(now))]));
         if (!withBefore) return;
-        foreach (var before in line.Before.Take(1))
-            blocks.Add(new ReplyBlock.Statement([new ReplySpan.Faint((isCorrection ? PhraseCatalogue.ToldBefore : line.Now is null ? PhraseCatalogue.NoLongerSays : PhraseCatalogue.Before) + ": "), new ReplySpan.Words(before.Text + " "), new ReplySpan.SourceMark(sources.Of(before))]));
+        var before = update.Content.IsCorrection ? PhraseCatalogue.ToldBefore : line.Now is null ? PhraseCatalogue.NoLongerSays
+            : line.Kind is NewsKind.Contradicting or NewsKind.Restated ? PhraseCatalogue.OtherwiseSaid : PhraseCatalogue.Before;
+        foreach (var known in line.Before.Take(1))
+            blocks.Add(new ReplyBlock.Statement([new ReplySpan.Faint(before + ": "), new ReplySpan.Words(known.Text + " "), new ReplySpan.SourceMark(sources.Of(known))]));
     }
 
-    private static string Heading(StoredUpdate answer) => answer.Content.IsCorrection ? PhraseCatalogue.Correction
-        : answer.Content.Lines[0].Kind == NewsKind.New ? PhraseCatalogue.NowAnswered : PhraseCatalogue.AnswerChanged;
+    private static string Heading(StoredUpdate answer) => answer.Content.IsCorrection ? PhraseCatalogue.Correction : answer.Content.Lines[0].Kind switch
+    {
+        NewsKind.New => PhraseCatalogue.NowAnswered,
+        NewsKind.Restated => PhraseCatalogue.AnswerStands,
+        NewsKind.Contradicting => PhraseCatalogue.AnswerDisputed,
+        _ => PhraseCatalogue.AnswerChanged,
+    };
+
     private static ReplySpan[] When(StoredUpdate update, Func<StoredUpdate, ReplySpan.Moment>? cameAt) => cameAt is null ? [] : [new ReplySpan.Words(" · "), cameAt(update)];
 
-    private static string Heading(NewsKind kind) => kind switch
-    {
-        NewsKind.Contradicting => PhraseCatalogue.NowDisputed,
-        NewsKind.Corrected => PhraseCatalogue.TakenBack + ":",
-        _ => PhraseCatalogue.NowDifferent + ":",
-    };
+    private static string Cut(string name) => name.Length <= LongestLabel ? name : name[..(LongestLabel - (char.IsHighSurrogate(name[LongestLabel - 1]) ? 1 : 0))] + "…";
 
     private static ReplyBlock.Line Line(params ReplySpan[] spans) => new(spans);
 
@@ -97,8 +138,6 @@ internal static class UpdateReplies
         private readonly List<UpdateStatement> _statements = [];
 
         public IReadOnlyList<ReplySource> Lines => [.. _statements.Select(s => new ReplySource(s.Document, s.Source, $"{s.Start}-{s.Start + s.Text.Length}", s.Url is null ? null : new Uri(s.Url)))];
-
-        public IReadOnlyList<string> Places => [.. _statements.Select(s => $"{s.Document} {s.Start}-{s.Start + s.Text.Length}")];
 
         public int Of(UpdateStatement statement)
         {

@@ -47,7 +47,7 @@ internal sealed class SubscriberRig : IAsyncDisposable
         _documents = new DocumentStore(store.Database, topic);
         Shown = new ShownAnswers(() => _known, store.Database, topic, _time, NullLogger<ShownAnswers>.Instance);
         _publisher = new UpdatePublisher(() => _known, subscriptions, Shown, log, _outbox, new DeliverySignal());
-        _composer = new UpdateComposer(log, _outbox, _documents);
+        _composer = new UpdateComposer(log, _outbox, _documents, Interests.In(subscriptions));
         _commands =
         [
             new SubscriptionCommands(() => _known, subscriptions, log, _time),
@@ -59,6 +59,9 @@ internal sealed class SubscriberRig : IAsyncDisposable
 
     /// <summary>What is remembered for corrections.</summary>
     public ShownAnswers Shown { get; }
+
+    /// <summary>What was last delivered to each chat.</summary>
+    public Dictionary<string, Reply> Delivered { get; } = new(StringComparer.Ordinal);
 
     /// <summary>All that was said, as a chat.</summary>
     public string Transcript => _transcript.ToString();
@@ -107,6 +110,12 @@ internal sealed class SubscriberRig : IAsyncDisposable
     public Task<Reply> TapAsync(Reply reply, string label, string chat = "anna") =>
         SayAsync(Assert.Single(reply.Actions, action => action.Kind == ReplyActionKind.Command && action.Label == label).Subject, chat);
 
+    /// <summary>A chat puts the bot out.</summary>
+    public async Task BlockAsync(string chat = "anna") => await new ChatMembership(Database, new DeliverySignal(), _time).LeftAsync(new ChatAddress("loop", chat), Cancellation);
+
+    /// <summary>A chat takes the bot back.</summary>
+    public async Task UnblockAsync(string chat = "anna") => await new ChatMembership(Database, new DeliverySignal(), _time).JoinedAsync(new ChatAddress("loop", chat), Cancellation);
+
     /// <summary>A document comes in.</summary>
     public async Task ComesInAsync(string id, string publisher, string text, bool backlog = false, bool isFromFeed = false)
     {
@@ -138,6 +147,7 @@ internal sealed class SubscriberRig : IAsyncDisposable
             {
                 _transcript.AppendLine(CultureInfo.InvariantCulture, $"to {delivery.Chat.Chat}:");
                 Write(replies[delivery.Id]);
+                Delivered[delivery.Chat.Chat] = replies[delivery.Id];
                 delivered.Add((delivery.Chat.Chat, PlainReplyWriter.WriteText(replies[delivery.Id])));
             }
             await _outbox.TurnAsync(new Loop(), [.. claimed.Select(delivery => new EndedDelivery(delivery, new DeliveryOutcome.Sent("m")))], 0, UnknownPolicy.Repeat, _time.Now, TimeSpan.FromSeconds(12), Cancellation);

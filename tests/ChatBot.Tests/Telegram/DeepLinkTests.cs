@@ -24,6 +24,11 @@ public sealed class DeepLinkTests
         Assert.Equal("/sources harbour-post.2031_a", DeepLink.Read(DeepLink.ToSource(DocumentId.Parse("harbour-post.2031_a"))!));
     }
 
+    [Theory]
+    [InlineData("s-reuters-2025-06-25")]
+    [InlineData("s-reuters-2d2025-2d06-2d25")]
+    public void A_source_may_be_linked_with_its_hyphens_plain(string payload) => Assert.Equal("/sources reuters-2025-06-25", DeepLink.Read(payload));
+
     [Fact]
     public void What_is_too_long_for_a_link_has_none()
     {

@@ -42,6 +42,6 @@ public sealed class SubscriptionTests
 
         await bot.Server.WaitForBotAsync(ann.Private, 4, Cancellation);
         // The service may not have taken the new document in yet when it delivers, and then has no passage to show.
-        Approved.Equal("correction", bot.Server.Transcript(ann.Private).Replace("[Passage] [Why", "[Why", StringComparison.Ordinal));
+        Approved.Equal("correction", bot.Server.Transcript(ann.Private).Replace("[Passage 1] [Passage 2]", "[Passage 2]", StringComparison.Ordinal));
     }
 }

@@ -41,6 +41,7 @@ internal sealed class DiscordConversations(
     /// <summary>A message is gone, and what answered it goes too.</summary>
     public async Task DeleteAsync(ulong channel, ulong message, CancellationToken cancellation)
     {
+        if (_texts.TryGet((channel, message), out _)) _texts.Set((channel, message), "");
         foreach (var reply in await answers.FindAsync(channel, message, cancellation)) await sender.DeleteAsync(channel, reply, cancellation);
         await answers.ForgetAsync(channel, message, cancellation);
     }

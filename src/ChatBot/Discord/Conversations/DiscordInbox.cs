@@ -56,6 +56,7 @@ internal sealed partial class DiscordInbox(
     {
         MessageReceived received when DiscordMapping.Read(received.Message, me) is { } question => new ValueTask(TakeAsync(question, cancellationToken)),
         MessageUpdated updated when DiscordMapping.Read(updated.Message, me) is { EditedAt: not null } question => new ValueTask(TakeAsync(question, cancellationToken)),
+        MessageUpdated { Message: { EditedTimestamp: not null, IsFromPerson: true } changed } => new ValueTask(WithdrawAsync(changed, cancellationToken)),
         MessageDeleted deleted => new ValueTask(TakeAsync(deleted, cancellationToken)),
         ChannelUpdated changed => new ValueTask(_lanes.AddAsync(changed.Channel.Id, () => GuardedAsync(changed.Channel.Id, () => ReopenedAsync(changed.Channel.Id)), cancellationToken)),
         InteractionCreated created => new ValueTask(TakeAsync(created.Interaction, cancellationToken)),
@@ -100,6 +101,10 @@ internal sealed partial class DiscordInbox(
     {
         foreach (var listener in membership) await listener.ReopenedAsync(DiscordMapping.AddressOf(channel), abort);
     }
+
+    /// <summary>A message that is not meant for the bot any more: what answered it goes.</summary>
+    private Task WithdrawAsync(DiscordClient.Entities.Message message, CancellationToken cancellation) =>
+        _lanes.AddAsync(message.ChannelId, () => GuardedAsync(message.Id, () => conversations.DeleteAsync(message.ChannelId, message.Id, abort)), cancellation);
 
     private async Task TakeAsync(Interaction interaction, CancellationToken cancellation)
     {

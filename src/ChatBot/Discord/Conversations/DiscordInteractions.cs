@@ -52,7 +52,7 @@ internal sealed partial class DiscordInteractions(
         }
         var argument = string.Join(' ', known.Arguments.Select(name => command.Text(name)?.Trim()).Where(text => !string.IsNullOrEmpty(text)));
         var isEphemeral = interaction.GuildId is not null
-            && (!DiscordCommands.IsLookUp(known.Name) || (command.Flag(DiscordCommands.OnlyForMe) ?? await servers.IsForOneAloneAsync(interaction, cancellation)));
+            && (!DiscordCommands.IsLookUp(known.Name) || await servers.IsForOneAloneAsync(interaction, command.Flag(DiscordCommands.OnlyForMe), cancellation));
         if (known.NeedsArgument && argument.Length == 0 && DiscordCommands.HasForm(known.Name))
             await responder.OpenAsync(interaction, DiscordCommands.FormOf(known.Name, isEphemeral), cancellation);
         else await AnswerAsync(interaction, known.Name, argument, isEphemeral, cancellation);
@@ -72,6 +72,7 @@ internal sealed partial class DiscordInteractions(
             _ => null,
         };
         if (name is null) return SayAsync(interaction, PhraseCatalogue.UnknownCommand, cancellation);
+        if (menu.Message?.Author?.Id == me) return SayAsync(interaction, name == CommandCatalogue.Check ? PhraseCatalogue.OwnAnswer : PhraseCatalogue.AskAboutOwn, cancellation);
         var isEphemeral = interaction.GuildId is not null;
         var words = menu.Message is { } message ? DiscordMapping.WordsOf(message, me) : "";
         if (words.Length == 0) return SayAsync(interaction, PhraseCatalogue.TextOnly, cancellation);
@@ -87,7 +88,7 @@ internal sealed partial class DiscordInteractions(
         var message = DiscordTaps.MessageOf(interaction, text) with { IsForOneAlone = isEphemeral };
         if (handler.Permit(message.Chat, message.Person, MessageHandler.EffortOf(text)) != Permission.Granted)
         {
-            await SayAsync(interaction, PhraseCatalogue.TooMany, cancellation);
+            await SayAsync(interaction, MessageHandler.RefusalOf(text), cancellation);
             return;
         }
         if (!DiscordCommands.IsLookUp(command) && !await once.PassAsync(interaction, cancellation)) return;

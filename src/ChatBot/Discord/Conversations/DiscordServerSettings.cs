@@ -19,12 +19,16 @@ internal sealed class DiscordServerSettings(DiscordServerStore store, DiscordSer
         return await servers.ParentOfAsync(channel, cancellation) is { } parent && settings.Channels.Contains(parent);
     }
 
-    /// <summary>Whether what a command brings is shown to nobody else, where whoever gave it doesn't say.</summary>
-    public async ValueTask<bool> IsForOneAloneAsync(Interaction interaction, CancellationToken cancellation)
+    /// <summary>Whether what a look-up brings is shown to nobody else: as whoever gave it says, else as the server has it; in a channel that is not to be answered in, always.</summary>
+    /// <param name="interaction">The command, or a tap.</param>
+    /// <param name="wish">What whoever gave it says; null for nothing.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async ValueTask<bool> IsForOneAloneAsync(Interaction interaction, bool? wish, CancellationToken cancellation)
     {
         if (interaction.GuildId is not { } server) return false;
         var settings = await store.FindAsync(server, cancellation);
-        return settings.IsForOneAlone || (settings.Channels.Count > 0 && !settings.Channels.Contains(interaction.ChannelId ?? 0) && !settings.Channels.Contains(interaction.Channel?.ParentId ?? 0));
+        var isElsewhere = settings.Channels.Count > 0 && !settings.Channels.Contains(interaction.ChannelId ?? 0) && !settings.Channels.Contains(interaction.Channel?.ParentId ?? 0);
+        return isElsewhere || (wish ?? settings.IsForOneAlone);
     }
 
     /// <summary>Shows the settings, with buttons to change them.</summary>

@@ -38,7 +38,7 @@ internal sealed class DiscordTaps(
         }
         if (handler.Permit(DiscordMapping.AddressOf(interaction.ChannelId ?? 0), DiscordMapping.PersonOf(interaction.User.Id), data.Effort) != Permission.Granted)
         {
-            await SayAsync(interaction, PhraseCatalogue.TooMany, cancellation);
+            await SayAsync(interaction, PhraseCatalogue.TooManyTaps, cancellation);
             return;
         }
         switch (data)
@@ -131,12 +131,12 @@ internal sealed class DiscordTaps(
             await SayAsync(interaction, PhraseCatalogue.ButtonExpired, cancellation);
             return;
         }
-        var isChange = _thumbs.TryGet((source.Id, interaction.User.Id), out var up);
-        var isNew = !isChange || up != thumb.Up;
+        var known = _thumbs.TryGet((source.Id, interaction.User.Id), out var up) ? up : await notes.ThumbBeforeAsync(source.ChannelId, source.Id, interaction.User.Id, cancellation);
+        var (isChange, isNew) = (known is not null, known != thumb.Up);
         _thumbs.Set((source.Id, interaction.User.Id), thumb.Up);
         if (!await SayAsync(interaction, !isNew ? PhraseCatalogue.AlreadyNoted : isChange ? PhraseCatalogue.FeedbackChanged : PhraseCatalogue.ThanksForFeedback, cancellation) || !isNew) return;
         var answer = source.Embeds.Count > 0 ? source.Embeds[0].Description ?? "" : source.Content;
-        await notes.ThumbAsync(question, Format.Unsanitize(answer), thumb.Up, isChange, cancellation);
+        await notes.ThumbAsync(source.ChannelId, source.Id, interaction.User.Id, question, Format.Unsanitize(answer), thumb.Up, cancellation);
     }
 
     private async Task ShareAsync(Interaction interaction, Message source, CancellationToken cancellation)
@@ -144,6 +144,11 @@ internal sealed class DiscordTaps(
         if (_shared.TryGet(source.Id, out _))
         {
             await SayAsync(interaction, PhraseCatalogue.AlreadyShared, cancellation);
+            return;
+        }
+        if (await servers.IsForOneAloneAsync(interaction, wish: false, cancellation))
+        {
+            await SayAsync(interaction, PhraseCatalogue.NotSharedHere, cancellation);
             return;
         }
         _shared.Set(source.Id, true);

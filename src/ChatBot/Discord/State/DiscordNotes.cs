@@ -20,8 +20,24 @@ internal sealed partial class DiscordNotes(UnansweredQuestions unanswered, Feedb
         }
     }
 
-    public Task ThumbAsync(string question, string answer, bool isUp, bool isChange, CancellationToken cancellation) =>
-        isChange ? feedback.ChangeAsync(question, answer, isUp, time.GetUtcNow(), cancellation) : feedback.RecordAsync(question, answer, isUp, time.GetUtcNow(), cancellation);
+    /// <summary>The thumb that a person gave an answer before; null where none is known.</summary>
+    public async Task<bool?> ThumbBeforeAsync(ulong channel, ulong answer, ulong person, CancellationToken cancellation)
+    {
+        try
+        {
+            return await feedback.FindAsync(MarkOf(channel, answer, person), cancellation);
+        }
+        catch (Exception failure) when (IsOfStore(failure))
+        {
+            Log.NotNoted(log, failure);
+            return null;
+        }
+    }
+
+    public Task ThumbAsync(ulong channel, ulong message, ulong person, string question, string answer, bool isUp, CancellationToken cancellation) =>
+        feedback.TakeAsync(MarkOf(channel, message, person), question, answer, isUp, time.GetUtcNow(), cancellation);
+
+    private static string MarkOf(ulong channel, ulong message, ulong person) => FeedbackBox.MarkOf(DiscordMapping.AddressOf(channel), DiscordMapping.Number(message), DiscordMapping.PersonOf(person));
 
     /// <summary>Whether it was the store that failed.</summary>
     public static bool IsOfStore(Exception failure) => failure is StoreException or DbException;

@@ -90,8 +90,10 @@ internal abstract record ButtonData
     /// <summary>What a tap on it takes.</summary>
     public Effort Effort => this switch
     {
-        Choice => Effort.Question,
+        // A choice ends a question that was counted; a watch looks at its answer only to say whether there is one.
+        Choice or Followed { Name: CommandCatalogue.Watch } => Effort.Errand,
         Followed followed => MessageHandler.EffortOf($"/{followed.Name} {followed.Subject ?? "?"}"),
+        Said said when CommandText.Read(said.Text) is null => Effort.Errand,
         Said said => MessageHandler.EffortOf(said.Text),
         _ => Effort.Errand,
     };

@@ -7,7 +7,7 @@ using ChatBot.Questions;
 namespace ChatBot.Discord.Writing;
 
 /// <summary>
-/// The buttons under a reply: a row of what can be shown, a row of commands, thumbs, and questions to choose from: a button each where they are few
+/// The buttons under a reply: passages, where there are several in rows of their own, a row of what else can be shown, a row of commands, thumbs, and questions to choose from: a button each where they are few
 /// and short, else a menu.
 /// </summary>
 internal static class DiscordButtons
@@ -23,6 +23,7 @@ internal static class DiscordButtons
     /// <param name="canShare">Whether only one person sees it, and may show it to all.</param>
     public static IReadOnlyList<MessageComponent> Of(Reply reply, KnowledgeBase knowledge, bool canShare = false)
     {
+        var passages = new List<MessageComponent>();
         var shown = new List<MessageComponent>();
         var commands = new List<MessageComponent>();
         var thumbs = new List<MessageComponent>();
@@ -30,17 +31,22 @@ internal static class DiscordButtons
         {
             switch (action.Kind)
             {
-                case ReplyActionKind.Passage when PassageOf(action.Subject, knowledge) is { } passage: shown.Add(Button(action.Label, ButtonData.Place.Of(passage))); break;
+                case ReplyActionKind.Passage when PassageOf(action.Subject, knowledge) is { } passage: passages.Add(Button(action.Label, ButtonData.Place.Of(passage))); break;
                 case ReplyActionKind.Timeline: shown.Add(Button(action.Label, new ButtonData.Followed("timeline", CommandText.Read(action.Subject)?.Argument ?? action.Subject))); break;
                 case ReplyActionKind.Watch when CommandCatalogue.Find(Watch) is not null: shown.Add(Button(action.Label, new ButtonData.Followed(Watch, action.Subject))); break;
                 case ReplyActionKind.Command when new ButtonData.Said(action.Subject, action.Owner) is { } said && said.Write().Length <= ButtonData.MostCharacters: commands.Add(Button(action.Label, said)); break;
                 case ReplyActionKind.Helpful or ReplyActionKind.Unhelpful: thumbs.Add(Button(action.Label, new ButtonData.Thumb(action.Kind == ReplyActionKind.Helpful))); break;
             }
         }
+        if (passages.Count == 1)
+        {
+            shown.InsertRange(0, passages);
+            passages.Clear();
+        }
         if (canShare && reply.Sources.Count > 0) shown.Add(ButtonBuilder.Create("Share", new ButtonData.Share().Write(), ButtonStyle.Primary));
         var rows = new ComponentBuilder();
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in shown.Chunk(Row).Concat(commands.Chunk(Row)).Concat(thumbs.Chunk(Row)).Concat(Questions(reply)).Take(DiscordConfig.MaxActionRows))
+        foreach (var row in passages.Chunk(Row).Concat(shown.Chunk(Row)).Concat(commands.Chunk(Row)).Concat(thumbs.Chunk(Row)).Concat(Questions(reply)).Take(DiscordConfig.MaxActionRows))
         {
             foreach (var component in row)
             {

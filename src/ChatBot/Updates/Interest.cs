@@ -1,0 +1,9 @@
+namespace ChatBot.Updates;
+
+/// <summary>What a subscriber wants to hear of: news lead with it.</summary>
+/// <param name="Label">As people call it; null where all news are wanted.</param>
+/// <param name="Concerns">Whether a line of news is of it.</param>
+internal sealed record Interest(string? Label, Func<UpdateLine, bool> Concerns);
+
+/// <summary>What subscriptions of these numbers are for; one that has ended is left out.</summary>
+internal delegate ValueTask<IReadOnlyDictionary<long, Interest>> FindInterests(IReadOnlyCollection<long> subscriptions, CancellationToken cancellation);

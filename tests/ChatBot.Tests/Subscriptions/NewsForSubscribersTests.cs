@@ -1,0 +1,167 @@
+using System.Globalization;
+using ChatBot.Chat;
+using ChatBot.Tests.Store;
+using Xunit;
+
+namespace ChatBot.Tests.Subscriptions;
+
+public sealed class NewsForSubscribersTests
+{
+    private const string Mixed =
+        "The NATO summit in The Hague will take place on 26 and 27 June 2025, the Dutch government said. The Erasmus bridge will be closed. "
+        + "Donald Trump will not attend the NATO summit in The Hague, the White House said. A gala concert will begin in the Kurhaus.";
+
+    [Fact]
+    public async Task News_lead_with_what_is_followed_and_say_how_much_else_there_is()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm entity:donald-trump", "trump");
+        await rig.SayAsync("/subscribe confirm keywords:concert, fireworks", "concert");
+        await rig.SayAsync("/subscribe confirm attribute:summit.dates", "dates");
+        await rig.SayAsync("/subscribe confirm everything", "all");
+        await rig.ComesInAsync("capital-1", "Capital Times", Mixed);
+        var delivered = (await rig.DeliverAsync()).ToDictionary(one => one.Chat, one => one.Text);
+        Assert.DoesNotContain("26 and 27 June", delivered["trump"]);
+        Assert.DoesNotContain("Trump", delivered["concert"]);
+        Assert.DoesNotContain("Trump", delivered["dates"]);
+        Assert.Contains("3 more pieces of news", delivered["trump"]);
+        Assert.Contains("Erasmus bridge", delivered["all"]);
+        await rig.TapAsync(rig.Delivered["trump"], "All of it", "trump");
+        await rig.TapAsync(rig.Delivered["trump"], "Why this?", "trump");
+        await rig.SayAsync("/subscribe concert", "ben");
+        Approved.Equal("news-lead-with-what-is-followed", rig.Transcript);
+    }
+
+    [Fact]
+    public async Task Long_news_are_told_a_part_at_a_time_and_none_is_lost()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm everything");
+        var ferries = Enumerable.Range(0, 30).Select(i => string.Create(CultureInfo.InvariantCulture, $"Ferry {(char)('A' + i % 26)}{i} called Maas{i} stops for {i + 31} days.")).ToList();
+        await rig.ComesInAsync("local-1", "Local Post", string.Join(' ', ferries));
+        await rig.DeliverAsync();
+        var reply = rig.Delivered["anna"];
+        var text = PlainReplyWriter.WriteText(reply);
+        Assert.Contains("and 18 more in this document.", text);
+        while (reply.Actions.FirstOrDefault(action => action.Label == "Show more") is not null)
+        {
+            reply = await rig.TapAsync(reply, "Show more");
+            text += PlainReplyWriter.WriteText(reply);
+        }
+        Assert.All(ferries, ferry => Assert.Contains(ferry, text));
+    }
+
+    [Theory]
+    [InlineData("sanctions", false)]
+    [InlineData("keywords:sanctions", false)]
+    [InlineData("sanction", true)]
+    [InlineData("sanctions, drones", true)]
+    public async Task A_keyword_that_stands_in_one_sentence_alone_brings_a_delivery(string followed, bool isFromFeed)
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        await rig.SayAsync($"/subscribe confirm {followed}");
+        var others = string.Join(' ', Enumerable.Range(0, 20).Select(i => string.Create(CultureInfo.InvariantCulture, $"Tram {i} called Vecht{i} will wait in The Hague for {i + 31} minutes.")));
+        await rig.ComesInAsync("capital-1", "Capital Times", $"{others} Mark Rutte said that NATO allies want new sanctions on Moscow after the summit.", isFromFeed: isFromFeed);
+        var text = Assert.Single(await rig.DeliverAsync()).Text;
+        Assert.Contains("new sanctions on Moscow", text);
+        Assert.DoesNotContain("Tram", text);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_came_while_the_bot_was_blocked_was_not_delivered_and_why_says_so(StoreKind kind)
+    {
+        await using var rig = await SubscriberRig.OpenAsync(kind);
+        await rig.SayAsync("/subscribe confirm everything");
+        rig.At("2025-06-20T09:00:00Z");
+        await rig.BlockAsync();
+        rig.At("2025-06-20T10:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", "Donald Trump will not attend the NATO summit in The Hague, the White House said.");
+        Assert.Empty(await rig.DeliverAsync());
+        rig.At("2025-06-21T11:00:00Z");
+        await rig.UnblockAsync();
+        var why = PlainReplyWriter.WriteText(await rig.SayAsync("/why"));
+        Assert.Contains("not delivered: this chat was closed to me from 20 June 2025 11:00 CEST to 21 June 2025 13:00 CEST", why);
+        Assert.DoesNotContain("not followed", why);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_waited_when_the_bot_was_blocked_is_told_as_not_delivered_too_even_after_subscribing_anew(StoreKind kind)
+    {
+        await using var rig = await SubscriberRig.OpenAsync(kind);
+        await rig.SayAsync("/subscribe confirm everything daily at 18");
+        await rig.ComesInAsync("capital-1", "Capital Times", "Donald Trump will not attend the NATO summit in The Hague, the White House said.");
+        rig.At("2025-06-20T09:00:00Z");
+        await rig.BlockAsync();
+        rig.At("2025-06-20T10:00:00Z");
+        await rig.ComesInAsync("capital-2", "Capital Times", "The Erasmus bridge will be closed.");
+        rig.At("2025-06-20T11:00:00Z");
+        await rig.SayAsync("/subscribe confirm everything");
+        var why = PlainReplyWriter.WriteText(await rig.SayAsync("/why"));
+        Assert.Equal(3, why.Split("closed to me from 20 June 2025 11:00 CEST to 20 June 2025 13:00 CEST").Length);
+    }
+
+    [Fact]
+    public async Task Why_lists_what_was_sent_and_what_was_not_and_the_button_explains_its_own_message()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm entity:donald-trump");
+        await rig.SayAsync("/watch Will Trump attend the summit?");
+        await rig.ComesInAsync("capital-1", "Capital Times", "Donald Trump will not attend the NATO summit in The Hague, the White House said. The Erasmus bridge will be closed.");
+        await rig.DeliverAsync();
+        var first = rig.Delivered["anna"];
+        rig.At("2025-06-20T12:00:00Z");
+        await rig.ComesInAsync("dutch-1", "Dutch Mail", "King Willem-Alexander will host the summit dinner at the Huis ten Bosch palace.");
+        await rig.ComesInAsync("dutch-2", "Dutch Mail", "Donald Trump will sleep at the Huis ten Bosch palace, the royal house said.");
+        await rig.DeliverAsync();
+        await rig.SayAsync("/why");
+        await rig.TapAsync(rig.Delivered["anna"], "Why this?");
+        await rig.TapAsync(first, "Why this?");
+        var stop = await rig.TapAsync(first, "Why this?");
+        await rig.TapAsync(stop, "Stop following Donald Trump");
+        Assert.Contains("don't know any more", PlainReplyWriter.WriteText(await rig.TapAsync(first, "Why this?", "somebody-else")));
+        Approved.Equal("why", rig.Transcript);
+    }
+
+    [Fact]
+    public async Task A_watchs_news_lead_with_what_the_answer_now_says()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/watch When is the summit?");
+        await rig.SayAsync("/watch Will Trump attend the summit?", "ben");
+        await rig.SayAsync("/watch Was Ukraine invited?", "carla");
+        await rig.ComesInAsync("capital-1", "Capital Times", Mixed + " Ukraine was not invited to the NATO summit in The Hague, Mark Rutte said.");
+        await rig.DeliverAsync();
+        await rig.AskAsync("When is the summit?");
+        await rig.AskAsync("Will Trump attend the summit?", "ben");
+        await rig.AskAsync("Was Ukraine invited?", "carla");
+        Approved.Equal("watches-and-answers", rig.Transcript);
+    }
+
+    [Fact]
+    public async Task Changes_name_what_changed_and_lead_on_to_older_ones()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        for (var i = 0; i < 7; i++)
+        {
+            rig.At(string.Create(CultureInfo.InvariantCulture, $"2025-06-20T0{i + 1}:00:00Z"));
+            await rig.ComesInAsync($"local-{i}", "Local Post", string.Create(CultureInfo.InvariantCulture, $"Tram {i + 70} called Vecht{i} will wait for Mark Rutte for {i + 31} minutes."));
+        }
+        await rig.ComesInAsync("capital-1", "Capital Times", Mixed);
+        await rig.TapAsync(await rig.SayAsync("/changes"), "Older changes");
+        Approved.Equal("changes", rig.Transcript);
+    }
+
+    [Fact]
+    public async Task A_bad_setting_is_told_by_name_with_what_is_allowed()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        foreach (var typed in new[] { "zone Atlantis", "zone", "quiet 25-7", "quiet 9-9", "quiet", "corrections maybe", "corrections", "colour blue", "quiet 22:30-7", "QUIET OFF", "Corrections On" })
+            await rig.SayAsync($"/settings {typed}");
+        Approved.Equal("settings-with-bad-values", rig.Transcript);
+    }
+}
