@@ -39,6 +39,7 @@ public sealed class KnowledgeBase
     private readonly EntityFinder _entities;
     private readonly QuestionReader _reader;
     private readonly FollowUps _followUps;
+    private readonly BareFollowUps _bareFollowUps;
     private readonly Readings _readings;
     private readonly MeaningRanker _ranker;
     private readonly Answerer _answerer;
@@ -67,6 +68,7 @@ public sealed class KnowledgeBase
             .Concat(Opposites.Words.Select(word => new VocabularyWord(word, 1))));
         _reader = new QuestionReader(topic, lexicon, entities, intents, spelling, spokenOf.Contains, spokenOf.Select(EnglishStemmer.Stem).ToHashSet(StringComparer.Ordinal), newest);
         _followUps = new FollowUps(entities, _reader.Read);
+        _bareFollowUps = new BareFollowUps(_views.GetValueOrDefault);
         _readings = new Readings(topic.Subject, entities, _reader.Read, Rank);
         _ranker = new MeaningRanker(entities, [.. _views.Values]);
         var days = documents.ToDictionary(d => d.Document.Id, Written);
@@ -132,7 +134,7 @@ public sealed class KnowledgeBase
         if (parts.Count == 1)
         {
             var whole = _reader.Read(asked);
-            return (conversation.Turns.Count > 0 ? FollowUps.Again(whole, conversation) ?? WhoSaidThat(whole, conversation) : null) ?? Ask(Subjected(_followUps.Read(whole, conversation)));
+            return (conversation.Turns.Count > 0 ? FollowUps.Again(whole, conversation) ?? WhoSaidThat(whole, conversation) ?? _bareFollowUps.Read(whole, conversation) : null) ?? Ask(Subjected(_followUps.Read(whole, conversation)));
         }
 
         Question? first = null;
@@ -162,7 +164,7 @@ public sealed class KnowledgeBase
     public IReadOnlyList<CheckedClaim> CheckClaim(string message) => _claims.Check(message);
 
     /// <summary>"Who said that?": the statements just shown, with the speaker or source that each names; null where something else is asked.</summary>
-    private static Told? WhoSaidThat(Question question, Conversation conversation)
+    private static Answer? WhoSaidThat(Question question, Conversation conversation)
     {
         if (question.Terms.Count > 0 || question.Expects != AnswerType.Person) return null;
         if (!question.Tokens.Any(t => t.Term is "said" or "says" or "say") || !question.Tokens.Any(t => t.Term is "that" or "it" or "this" or "so")) return null;
@@ -173,7 +175,9 @@ public sealed class KnowledgeBase
             var named = shown.Fact.Entities.Concat(by.Sources).FirstOrDefault(m => (m.Id == by.Speaker || by.Sources.Any(s => s.Id == m.Id)) && shown.Citation.Span.Contains(m.Span));
             if (named.Span.Length > 0) attributed.Add(shown.Showing(named.Span));
         }
-        return attributed.Count == 0 ? null : new Told([.. attributed.DistinctBy(s => s.Fact.Id).Take(3)]) { Question = question, Confidence = conversation.Turns[^1].Answer.Confidence };
+        // Nobody is named: whoever published it says so.
+        if (attributed.Count == 0) return conversation.Turns[^1].Answer.Statements.Count > 0 ? FollowUps.Shown(question, conversation.Turns[^1]) : null;
+        return new Told([.. attributed.DistinctBy(s => s.Fact.Id).Take(3)]) { Question = question, Confidence = conversation.Turns[^1].Answer.Confidence };
     }
 
     /// <summary>How the facts that come nearest stand to a sentence, those that carry most of it first.</summary>
@@ -237,6 +241,8 @@ public sealed class KnowledgeBase
     private Question Subjected(Question question, bool always = false)
     {
         if (question.SmallTalk is not null) return question;
+        // Letters and signs that ask nothing are no question about the event either.
+        if (question.Terms.Count == 0 && question.Expects == AnswerType.Any && !question.Tokens.Any(t => t.Term.Length > 1)) return question with { SmallTalk = "empty" };
         // "When does it start?" with nothing else in view: "it" is the event.
         var isIt = question.Entities.Count == 0 && question.CarriedTerms.Count == 0 && question.Tokens.Any(t => t.Term is "it" or "its" or "it's");
         if (question.Terms.Count > 0 && !isIt && !(always && question.Entities.Count == 0) || Topic.Subject is not { } subject) return question;

@@ -24,6 +24,7 @@ return args switch
     ["telegram", .. var rest] => TelegramBenchmark.Run(rest),
     ["discord", .. var rest] => GatewayBenchmark.Run(rest) | InteractionBenchmark.Run(rest),
     ["spelling", .. var rest] => SpellingBenchmark.Run(rest),
+    ["service", .. var rest] => ServiceBenchmark.Run(rest),
     _ => Usage(),
 };
 
@@ -51,6 +52,8 @@ static int Usage()
           crash-rig [--kills N] [--updates N] [--seed N] [--replicas N] [--store 'Host=…']
                                                    kills processes while they deliver to the simulators of both platforms, then holds what people saw against what was
                                                    written down; also --apart, --lease, --line (ms), --chats, --fan-out, --per-second: RigSettings says what they do
+          service [--program FILE] [--topic DIR] [--questions FILE] [--ask N] [--starts N] [--rounds N]
+                                                   the built service as a process: time to ready, memory when ready and after questions; the engine's time for each question
           spelling [TEXT FILE …]                   speed of spelling correction, and which words of ordinary texts it would change
         """);
     return 2;

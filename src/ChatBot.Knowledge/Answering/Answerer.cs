@@ -48,7 +48,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
         if (question.AsksWhereSourcesDiffer && ranked.Count > 0 && ranked[0].Nearness >= NearFloor && Differences(question, ranked) is { } differences) return differences with { Reasons = reasons };
         if (confidence < Floor)
         {
-            var nearest = ranked.Where(r => r.Nearness >= NearFloor && r.View.Fact.Locator.Kind is not Documents.ParagraphKind.Byline).Take(3).Select(r => StatementOf(question, r)).ToList();
+            var nearest = ranked.Where(r => r.Nearness >= NearFloor && r.Signals[MeaningSignals.WordsNotMetAt] < 1 && r.View.Fact.Locator.Kind is not Documents.ParagraphKind.Byline).Take(3).Select(r => StatementOf(question, r)).ToList();
             return new NotKnown(nearest) { Question = question, Confidence = confidence, Reasons = reasons };
         }
         var best = ranked[0];

@@ -27,14 +27,19 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
     {
         var said = question.Tokens.Where(t => t.Term is not ("and" or "but" or "so" or "wait" or "ok" or "hm" or "hmm")).ToList();
         if (said.Count == 0 || !Doubts.IsAll(said)) return null;
-        return conversation.Turns.LastOrDefault(turn => turn.Answer.Statements.Count > 0) is { } last ? last.Answer with { Question = last.Question with { ReadAs = $"{question.Text} ({last.Question.Text})" } } : null;
+        return conversation.Turns.LastOrDefault(turn => turn.Answer.Statements.Count > 0) is { } last ? Shown(question, last) : null;
     }
+
+    /// <summary>An answer once more.</summary>
+    public static Answer Shown(Question question, Turn last) =>
+        last.Answer with { Question = last.Question with { Continues = last.Question.Matter, ReadAs = $"{question.Text} ({last.Question.Matter})" } };
 
     /// <summary>The question with what <paramref name="conversation"/> lends to it; unchanged where it stands alone.</summary>
     public Question Read(Question question, Conversation conversation)
     {
         if (conversation.Turns.Count == 0) return question;
         var last = conversation.Turns[^1];
+        if (BareFollowUps.IsBare(question)) return BareFollowUps.Again(question, last);
         var pronoun = question.Tokens.FirstOrDefault(t => t.IsStopWord && (PersonPronouns.Contains(t.Term) || GroupPronouns.Contains(t.Term) || ThingPronouns.Contains(t.Term)));
         var isElliptic = IsElliptic(question);
         if (pronoun.Term is null && !isElliptic) return question;
@@ -56,12 +61,13 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
             // "Who is that?" asks for the office of the person meant.
             if (meant is { Kind: EntityKind.Person } && question.Expects is AnswerType.Person && question.Terms.Count == 1) question = question with { Expects = AnswerType.Role };
         }
-        if (IsSwap(question, last.Question, isElliptic)) return Swapped(question, last.Question);
+        if (IsSwap(question, last.Question, isElliptic)) return AddsMatter(question) ? About(question, last.Question) : Swapped(question, last.Question);
+        if (isElliptic && question.Terms.Count == 0 && question.Dates.Count > 0) return InTime(question, last.Question);
         return question with
         {
             CarriedTerms = [.. Carried(last, question)],
             Expects = question.Expects == AnswerType.Any && question.Terms.Count == 0 ? last.Question.Expects : question.Expects,
-            ReadAs = question.ReadAs ?? $"{question.Text} ({last.Question.Text})",
+            ReadAs = question.ReadAs ?? $"{question.Text} ({last.Question.Matter})",
         };
     }
 
@@ -85,10 +91,75 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
     {
         var to = question.Entities[0];
         var old = last.Entities.FirstOrDefault(m => m.Span.Length > 0 && SameSort(m.Kind, to.Kind));
+        // "Who will be there?", "and the mayor?": whether they will.
+        if (old.Span.Length == 0 && last.Expects == AnswerType.Person && to.Kind == EntityKind.Person) return WhetherOf(question, last);
         if (old.Span.Length == 0) old = last.Entities.FirstOrDefault(m => m.Span.Length > 0);
-        if (old.Span.Length == 0 || old.Span.End > last.Text.Length) return question with { CarriedTerms = last.Terms };
+        if (old.Span.Length == 0 || old.Span.End > last.Text.Length || IsPronoun(last, old)) return InPlaceOf(question, last);
         var asked = string.Concat(last.Text.AsSpan(0, old.Span.Start), to.Span.Of(question.Text), last.Text.AsSpan(old.Span.End));
         return read(asked) with { Text = asked, Corrections = question.Corrections, ReadAs = asked };
+    }
+
+    /// <summary>"And about the harbour?" adds what it is to be about; "what about the harbour?" and "and the harbour?" put it in another's place.</summary>
+    private static bool AddsMatter(Question question) => question.Tokens is [{ Term: "and" or "also" or "but" }, { Term: "about" or "on" }, ..] or [{ Term: "about" }, ..];
+
+    /// <summary>The last question, about something more or something else.</summary>
+    private static Question About(Question question, Question last)
+    {
+        var about = last.Tokens.ToList().FindIndex(t => t.Term is "about" or "on");
+        // What was behind the last "about" is replaced.
+        var gone = about < 0 ? [] : last.Entities.Where(m => m.Span.Length > 0 && m.Span.Start > last.Tokens[about].Span.Start).Select(m => m.Id).ToHashSet();
+        return last with
+        {
+            Text = question.Text,
+            Entities = [.. last.Entities.Where(m => !gone.Contains(m.Id)).Select(m => m with { Span = new TextSpan(0, 0) }), .. question.Entities],
+            Terms = [.. last.Terms.Where(t => t.Entity is not { } id || !gone.Contains(id)), .. question.Terms],
+            Tokens = question.Tokens,
+            Corrections = question.Corrections,
+            ReadAs = $"{question.Text} ({last.Matter})",
+        };
+    }
+
+    /// <summary>"And in May?": the last question of another time.</summary>
+    private static Question InTime(Question question, Question last) => last with
+    {
+        Text = question.Text,
+        Tokens = question.Tokens,
+        Dates = question.Dates,
+        Entities = [.. last.Entities.Select(m => m with { Span = new TextSpan(0, 0) })],
+        Corrections = question.Corrections,
+        ReadAs = $"{question.Text} ({last.Matter})",
+    };
+
+    /// <summary>A question for a person, of one person: whether it is them.</summary>
+    private static Question WhetherOf(Question question, Question last) => question with
+    {
+        Terms = [.. last.Terms, .. question.Terms.Where(t => !last.Terms.Any(own => own.Stem == t.Stem))],
+        Entities = [.. last.Entities.Select(m => m with { Span = new TextSpan(0, 0) }), .. question.Entities],
+        CarriedTerms = last.CarriedTerms,
+        Expects = AnswerType.YesNo,
+        ReadAs = $"{question.Text} ({last.Matter})",
+    };
+
+    private static bool IsPronoun(Question question, EntityMention mention) =>
+        question.Tokens.Any(t => t.Span == mention.Span && (PersonPronouns.Contains(t.Term) || GroupPronouns.Contains(t.Term) || ThingPronouns.Contains(t.Term)));
+
+    /// <summary>The last question, whose own words don't name the entity, of another one.</summary>
+    private static Question InPlaceOf(Question question, Question last)
+    {
+        var to = question.Entities[0];
+        var old = last.Entities.Where(m => SameSort(m.Kind, to.Kind)).Select(m => (EntityId?)m.Id).FirstOrDefault() ?? last.Entities[0].Id;
+        return last with
+        {
+            Text = question.Text,
+            Tokens = question.Tokens,
+            Entities = [.. last.Entities.Where(m => m.Id != old), to],
+            Terms = [.. last.Terms.Where(t => t.Entity != old), .. question.Terms],
+            CarriedTerms = [.. last.CarriedTerms.Where(t => t.Entity != old)],
+            Speaker = last.Speaker == old ? to.Id : last.Speaker,
+            Corrections = question.Corrections,
+            Continues = null,
+            ReadAs = $"{question.Text} ({last.Matter})",
+        };
     }
 
     private static bool SameSort(EntityKind a, EntityKind b) => a == b || a is EntityKind.Person or EntityKind.Country or EntityKind.Organisation && b is EntityKind.Person or EntityKind.Country or EntityKind.Organisation;
@@ -106,10 +177,13 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
     /// <summary>The entity that a pronoun means: of the last answer's direct value, then of the last question, then of the last answer.</summary>
     private Entity? Referent(Question question, string pronoun, Conversation conversation)
     {
+        var isThing = ThingPronouns.Contains(pronoun);
         for (var i = conversation.Turns.Count - 1; i >= 0; i--)
         {
             var turn = conversation.Turns[i];
-            foreach (var id in Candidates(turn))
+            // "It" is rather the matter that was asked about than something that the answer happens to name.
+            var hasMatter = isThing && turn.Question.Terms.Any(t => t.Entity is null);
+            foreach (var id in hasMatter ? turn.Question.Entities.Select(m => m.Id) : Candidates(turn))
             {
                 if (entities.Get(id) is not { } entity) continue;
                 var fits = PersonPronouns.Contains(pronoun) ? entity.Kind == EntityKind.Person

@@ -12,13 +12,16 @@ namespace ChatBot.Knowledge.Answering;
 internal static class ValueFinder
 {
     /// <summary>The words, as a span of the document's text, or null where the whole sentence is the answer.</summary>
-    public static TextSpan? Find(Question question, FactView view) => question.Expects switch
+    public static TextSpan? Find(Question question, FactView view) => Best(question, view) is { } found && !IsInQuestion(question, view, found) ? found : null;
+
+    private static TextSpan? Best(Question question, FactView view) => question.Expects switch
     {
         AnswerType.Date when question.AsksForTime && view.Fact.Times.Count > 0 => Nearest(question, view, view.Fact.Times.Select(t => WithDay(t, view))),
         AnswerType.Date => Asked(question, view.Fact) ?? Nearest(question, view, Moments(question, view)),
         AnswerType.Quantity => Nearest(question, view, Figures(question, view.Fact)),
         AnswerType.Person => Person(question, view),
         AnswerType.Role => view.Fact.Roles.Where(r => question.Entities.Any(m => m.Id == r.Person)).Select(r => (TextSpan?)r.Span).FirstOrDefault(),
+        AnswerType.Place when question.WantsCountries => Countries(question, view),
         AnswerType.Place => Nearest(question, view, Locations(question, view)),
         AnswerType.Organisation => view.Fact.Attribution.Sources.Select(s => (TextSpan?)s.Span).FirstOrDefault()
             ?? Nearest(question, view, Named(question, view.Fact, EntityKind.Organisation, EntityKind.Organisation)),
@@ -28,7 +31,7 @@ internal static class ValueFinder
     /// <summary>The days and times that are not the ones asked about, exact ones first; a time with the day that stands beside it.</summary>
     private static IEnumerable<TextSpan> Moments(Question question, FactView view)
     {
-        var days = view.Fact.Dates.Where(d => !IsAsked(question, d) && (!question.AsksForDay || d.Precision is DatePrecision.Day or DatePrecision.Days)).OrderBy(d => d.Precision).Select(d => d.Span);
+        var days = view.DatesFor(question).Where(d => !IsAsked(question, d) && (!question.AsksForDay || d.Precision is DatePrecision.Day or DatePrecision.Days)).OrderBy(d => d.Precision).Select(d => d.Span);
         var times = question.AsksForDay ? [] : view.Fact.Times.Select(t => WithDay(t, view)).ToList();
         return times.Concat(days.Where(day => !times.Exists(time => time.Contains(day))));
     }
@@ -63,6 +66,22 @@ internal static class ValueFinder
         return fitting.Count > 0 ? fitting : where;
     }
 
+    /// <summary>Where one country is given it is the answer; of several, the sentence.</summary>
+    private static TextSpan? Countries(Question question, FactView view)
+    {
+        var countries = Named(question, view.Fact, EntityKind.Country, EntityKind.Country).ToList();
+        return countries.Count == 1 ? countries[0] : null;
+    }
+
+    /// <summary>Whether the question itself has all the words: a name that it gives is not what it asks for.</summary>
+    private static bool IsInQuestion(Question question, FactView view, TextSpan value)
+    {
+        if (question.Expects is not (AnswerType.Person or AnswerType.Organisation or AnswerType.Place)) return false;
+        foreach (var token in view.Tokens)
+            if (value.Contains(token.Span) && !token.IsStopWord && !question.Tokens.Any(own => own.Stem == token.Stem)) return false;
+        return true;
+    }
+
     private static bool IsAsked(Question question, DateMention date) => question.Dates.Any(d => d.Value == date.Value);
 
     private static IEnumerable<TextSpan> Figures(Question question, Fact fact)
@@ -77,7 +96,8 @@ internal static class ValueFinder
     {
         // "Who signed it": whoever the sentence says signed; with the office, where one stands beside the name.
         if (Doing.Of(question) is { Doer: null } doing && doing.DoerIn(view) is { } doer && doer.Span.Length > 3 && !question.Entities.Any(m => m.Id == doer.Id))
-            return view.Fact.Roles.Where(r => r.Person == doer.Id && r.Span.Contains(doer.Span)).Select(r => r.Span).FirstOrDefault(doer.Span);
+            return view.Fact.Roles.Where(r => r.Person == doer.Id && r.Span.Contains(doer.Span)).Select(r => (TextSpan?)r.Span).FirstOrDefault()
+                ?? WithTheOthers(view, [.. Named(question, view.Fact, EntityKind.Person, EntityKind.Person)], doer.Span);
         // With the office, where one stands beside the name: it says who that is.
         foreach (var role in view.Fact.Roles)
         {
@@ -85,7 +105,25 @@ internal static class ValueFinder
             if (question.Entities.Any(m => m.Kind == EntityKind.Country) && role.Place is { } place && !question.Entities.Any(m => m.Id == place)) continue;
             return role.Span;
         }
-        return Nearest(question, view, Named(question, view.Fact, EntityKind.Person, EntityKind.Person));
+        var isWhose = question.Tokens.Any(t => t.Term == "whose");
+        var named = Named(question, view.Fact, EntityKind.Person, EntityKind.Person).Where(span => isWhose || !IsPossessive(view, span)).ToList();
+        return Nearest(question, view, named) is { } nearest ? WithTheOthers(view, named, nearest) : null;
+    }
+
+    /// <summary>"The mayor's timeline" is not the mayor.</summary>
+    private static bool IsPossessive(FactView view, TextSpan span) => view.Tokens.Exists(t => t.Span.End == span.End && (t.Traits & TokenTraits.Possessive) != 0);
+
+    /// <summary>"Hedda Quist and Otto Brandt": those joined with a name are the answer with it.</summary>
+    private static TextSpan WithTheOthers(FactView view, List<TextSpan> named, TextSpan one)
+    {
+        var joined = one;
+        foreach (var next in named.Where(span => span.Start >= joined.End).OrderBy(span => span.Start))
+            if (IsJoin(TextSpan.FromBounds(joined.End, next.Start))) joined = TextSpan.FromBounds(joined.Start, next.End);
+        foreach (var before in named.Where(span => span.End <= joined.Start).OrderByDescending(span => span.Start))
+            if (IsJoin(TextSpan.FromBounds(before.End, joined.Start))) joined = TextSpan.FromBounds(before.Start, joined.End);
+        return joined;
+
+        bool IsJoin(TextSpan between) => between.Length <= 6 && between.Of(view.Document.Text).Trim() is "and" or "," or ", and" or "&";
     }
 
     private static IEnumerable<TextSpan> Named(Question question, Fact fact, EntityKind kind, EntityKind orKind) =>

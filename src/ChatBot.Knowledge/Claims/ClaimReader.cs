@@ -138,7 +138,8 @@ internal sealed class ClaimReader
             var importance = StemImportance(term);
             if (tokens[at].IsStopWord || Light.Contains(term.Stem) || question.Dates.Count > 0 && (EndStems.Contains(term.Stem) || StartStems.Contains(term.Stem))) importance = Math.Min(importance, LightWord);
             if (ReportingVerbs.StanceOf(tokens[at].Term) is Stance.Stated) importance = Math.Min(importance, 0.1);
-            units.Add(new ClaimUnit(term, null, at, importance, importance >= KeyWord || IsHingedOn(tokens, at)));
+            var isHinge = IsHingedOn(tokens, at);
+            units.Add(new ClaimUnit(term, null, at, importance, importance >= KeyWord || isHinge) { IsHinge = isHinge });
         }
         if (_topic.Subject is { } subject && !units.Exists(u => u.Entity is not null))
             units.Add(new ClaimUnit(new QuestionTerm("", TokenTraits.None, []), new EntityMention(new TextSpan(0, 0), subject, EntityKind.Event, true), -1, ImpliedSubject, IsKey: false));

@@ -14,6 +14,9 @@ namespace ChatBot.Knowledge.Claims;
 /// <param name="IsKey">Whether a fact that lacks it can't speak for the claim.</param>
 internal sealed record ClaimUnit(QuestionTerm Term, EntityMention? Entity, int Token, double Importance, bool IsKey)
 {
+    /// <summary>Whether the claim hangs on it ("will meet"): then the sentence itself must have it.</summary>
+    public bool IsHinge { get; init; }
+
     /// <summary>How far each stem counts as the word.</summary>
     public IReadOnlyDictionary<string, double> Shares { get; } = SharesOf(Term);
 
@@ -74,6 +77,10 @@ internal sealed record ClaimReading
 
     /// <summary>What its dates stand for.</summary>
     public Edge Edge { get; init; }
+
+    /// <summary>Whether it says no more than that somebody is or was somewhere ("X was at the fair").</summary>
+    public bool SaysPresent => Units.All(unit => unit.Entity is not null) && Units.Any(unit => unit.Entity is { Kind: Topics.EntityKind.Person or Topics.EntityKind.Country })
+        && Enumerable.Range(1, Math.Max(0, Tokens.Count - 1)).Any(i => Tokens[i].Term is "at" or "in" or "there" && Tokens[i - 1].Term is "is" or "are" or "was" or "were" or "be" or "been" or "not");
 
     /// <summary>Its tokens.</summary>
     public IReadOnlyList<Token> Tokens => Question.Tokens;

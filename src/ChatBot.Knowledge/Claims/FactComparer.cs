@@ -59,7 +59,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             if (met[i].Share < 0.5 && TurnsNext(claim, unit)) continue;
             total += unit.Importance;
             carried += unit.Importance * met[i].Share;
-            if (unit.IsKey && met[i].Share < 0.5) (lacks ??= []).Add(unit.Term.Stem);
+            if (unit.IsKey && (met[i].Share < 0.5 || unit.IsHinge && met[i].Token < 0 && cues?.Contains(unit.Term.Stem) != true)) (lacks ??= []).Add(unit.Term.Stem);
         }
         if (claim.Fact.Stance == Stance.Stated && claim.Fact.Attribution.Speaker is { } speaker && !MaySay(speaker, view.Fact)) (lacks ??= []).Add("speaker");
         if (claim.Nationality is var (person, country) && !GivesNationality(view, person, country)) (lacks ??= []).Add("nationality");
@@ -116,6 +116,10 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             }
         }
 
+        if (claim.SaysPresent && (placeUnits.Count == 0 || isPlaceMissing) && !IsPresence(view)) (lacks ??= []).Add("presence");
+        // A picture's caption tells of its own day and place.
+        if (view.Fact.IsCaption && shared is null && differs is "place" or "date" or "time") return none with { Coverage = coverage, Differs = differs };
+
         // What is missing must not be made up for by a difference elsewhere.
         if (lacks is not null) return none with { Coverage = coverage, Differs = differs, Lacks = lacks };
         if (differences > 1) return none with { Coverage = coverage, Differs = differs };
@@ -124,6 +128,16 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (Doers.IsSwapped(claim, view, met) || Doers.IsAnothers(claim, view, met)) return none with { Coverage = coverage };
         if (differs is not null) return coverage >= LeastDisputed ? new Comparison(view, Relation.SaysOtherwise, coverage, differs, value, shared?.Id) : none with { Coverage = coverage };
         return coverage >= LeastSaid ? new Comparison(view, Relation.Says, coverage, null, value, shared?.Id) : none with { Coverage = coverage };
+    }
+
+    private static readonly HashSet<string> PresenceStems = new("attend attendance present presence participate participation join visit arrive meet appear appearance absent absence without".Split(' ').Select(EnglishStemmer.Stem), StringComparer.Ordinal);
+
+    /// <summary>Whether a sentence speaks of somebody's being somewhere.</summary>
+    private static bool IsPresence(FactView view)
+    {
+        for (var i = 0; i < view.Tokens.Count; i++)
+            if (PresenceStems.Contains(view.Tokens[i].Stem) || i > 0 && view.Tokens[i].Term is "at" or "in" && view.Tokens[i - 1].Term is "is" or "are" or "was" or "were" or "be" or "been") return true;
+        return false;
     }
 
     /// <summary>Whether the word is a verb that denies the infinitive behind it.</summary>

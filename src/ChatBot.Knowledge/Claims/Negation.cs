@@ -59,6 +59,9 @@ internal static class Negation
         var found = new List<Negator>();
         for (var i = 0; i < tokens.Count; i++)
         {
+            // "The paper's report that …": what it tells is no more than reported, unless somebody denies the report.
+            if (i > 0 && IsReport(tokens[i]) && i + 2 < tokens.Count && tokens[i + 1].Term == "that" && !found.Exists(n => n.Kind == NegatorKind.Verb && n.Governs(i)))
+                found.Add(new Negator(i, i + 2, tokens.Count, NegatorKind.Report));
             if (!Kinds.TryGetValue(tokens[i].Term, out var kind) || kind == "report") continue;
             // "No, …" answers; "not only" denies nothing; "May" is a month.
             if (tokens[i].Term == "no" && EndsClause(text, tokens, i) || tokens[i].Term == "may" && tokens[i].IsCapitalised && i > 0) continue;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatBot.Knowledge.Documents.Boilerplate;
 using ChatBot.Knowledge.Documents.Briefs;
 using ChatBot.Knowledge.Documents.Markup;
@@ -20,8 +21,8 @@ public sealed class DocumentReader(DocumentReaderOptions? options = null)
     {
         if (input.Bytes.Length > _options.MaximumBytes)
         {
-            return new ReadResult.Refused(RefusalReason.TooLarge, $"{input.Name} has {input.Bytes.Length} bytes; the limit is {_options.MaximumBytes}.",
-                "Hand in the article alone, or raise the limit.");
+            return new ReadResult.Refused(RefusalReason.TooLarge, string.Create(CultureInfo.InvariantCulture, $"{input.Name} has {input.Bytes.Length:N0} bytes; a document may have {_options.MaximumBytes:N0}."),
+                "Hand in the article alone, or in parts; no setting raises this limit.");
         }
         var warnings = new List<string>();
         if (input.Bytes.IsEmpty) return Empty(input);

@@ -88,11 +88,18 @@ internal static class AttributionFinder
         foreach (var mention in mentions)
             if (mention.Span.End <= tokens[verb].Span.Start && mention.Kind is EntityKind.Person or EntityKind.Organisation or EntityKind.Country) nearest = mention;
         if (nearest is not { } found) return null;
+        // "The mayor's attendance signals": the attendance does.
+        if (tokens.Any(token => token.Span.End == found.Span.End && (token.Traits & TokenTraits.Possessive) != 0)) return null;
         var between = text.AsSpan(found.Span.End, tokens[verb].Span.Start - found.Span.End);
         if (between.IndexOfAny(".;:") >= 0) return null;
         var words = 0;
         foreach (var token in tokens)
-            if (token.Span.Start >= found.Span.End && token.Span.Start < tokens[verb].Span.Start && !token.IsStopWord) words++;
+        {
+            if (token.Span.Start < found.Span.End || token.Span.Start >= tokens[verb].Span.Start || token.IsStopWord) continue;
+            // "French President Macron said", and nobody knows Macron: it isn't France that said so.
+            if (token.IsCapitalised && !Offices.IsOfficeWord(token.Term) && between.IndexOf(',') < 0) return null;
+            words++;
+        }
         // An inserted clause between commas ("Rutte, according to Bloomberg, hopes") may be longer.
         var inserted = between.Count(',') == 2;
         return words <= (inserted ? 8 : 3) ? found : null;

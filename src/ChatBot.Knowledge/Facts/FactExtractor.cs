@@ -41,10 +41,11 @@ public sealed class FactExtractor
 
         var names = new NameFinder(sentences.Where(s => s.Paragraph.Locator.Kind is not (ParagraphKind.Title or ParagraphKind.Heading)).Select(s => s.Tokens));
         var written = document.Source.Published ?? LatestFullDate(document.Text, tokens);
+        var around = written is null && document.Source.PublishedNote is { } note ? DateFinder.Find(note, Tokenizer.Tokenize(note), null).Select(date => (DateOnly?)date.Value.To).LastOrDefault() : null;
         var context = new Context();
         var facts = new List<Fact>(sentences.Count);
         foreach (var (paragraph, sentence, own) in sentences)
-            facts.Add(Read(document, paragraph, sentence, own, names, written, context, facts.Count + 1));
+            facts.Add(Read(document, paragraph, sentence, own, names, written, around, context, facts.Count + 1));
         return facts;
     }
 
@@ -66,7 +67,7 @@ public sealed class FactExtractor
     }
 
     private Fact Read(
-        Document document, Paragraph paragraph, Sentence sentence, List<Token> tokens, NameFinder names, DateOnly? written, Context context, int number)
+        Document document, Paragraph paragraph, Sentence sentence, List<Token> tokens, NameFinder names, DateOnly? written, DateOnly? around, Context context, int number)
     {
         var text = document.Text;
         var isHeadline = paragraph.Locator.Kind is ParagraphKind.Title or ParagraphKind.Heading;
@@ -78,7 +79,7 @@ public sealed class FactExtractor
         ResolvePronoun(tokens, mentions, context);
         if (!isHeadline) ResolveIt(tokens, mentions, context);
 
-        var dates = DateFinder.Find(text, tokens, written);
+        var dates = DateFinder.Find(text, tokens, written, around);
         var times = ClockTimeFinder.Find(text, sentence.Span);
         var roles = RoleFinder.Find(text, tokens, mentions);
         var reading = AttributionFinder.Read(text, sentence.Span, tokens, mentions);

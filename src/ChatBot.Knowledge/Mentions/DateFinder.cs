@@ -17,12 +17,13 @@ public static class DateFinder
     /// <param name="text">The text.</param>
     /// <param name="tokens">Its tokens (<see cref="Tokenizer.Tokenize"/>).</param>
     /// <param name="reference">The day the text was written; null: not known.</param>
-    public static IReadOnlyList<DateMention> Find(string text, IReadOnlyList<Token> tokens, DateOnly? reference)
+    /// <param name="around">Where that isn't known, a day near to it: gives days their year, but no weekday its day; null: not known either.</param>
+    public static IReadOnlyList<DateMention> Find(string text, IReadOnlyList<Token> tokens, DateOnly? reference, DateOnly? around = null)
     {
         List<DateMention>? found = null;
         for (var i = 0; i < tokens.Count;)
         {
-            if (Read(text, tokens, i, reference) is var (mention, next) && next > i)
+            if (Read(text, tokens, i, reference, reference ?? around) is var (mention, next) && next > i)
             {
                 if (mention is { } date) (found ??= []).Add(date);
                 i = next;
@@ -33,17 +34,17 @@ public static class DateFinder
     }
 
     /// <summary>What stands at <paramref name="i"/>: the date, if it could be reckoned, and the token behind it; <c>next == i</c> where no date begins.</summary>
-    private static (DateMention? Mention, int Next) Read(string text, IReadOnlyList<Token> tokens, int i, DateOnly? reference)
+    private static (DateMention? Mention, int Next) Read(string text, IReadOnlyList<Token> tokens, int i, DateOnly? reference, DateOnly? around)
     {
         var token = tokens[i];
         if (Calendar.Weekday(token.Term) is { } weekday && (token.Term.Length > 4 || token.IsCapitalised))
         {
             // "Tuesday, May 27, 2025": the weekday belongs to the date behind it.
-            if (i + 1 < tokens.Count && ReadAbsolute(text, tokens, i + 1, reference) is var (dated, behind) && behind > i + 1 && Near(tokens, i, i + 1))
+            if (i + 1 < tokens.Count && ReadAbsolute(text, tokens, i + 1, around) is var (dated, behind) && behind > i + 1 && Near(tokens, i, i + 1))
                 return (dated is { } d ? d with { Span = TextSpan.FromBounds(token.Span.Start, d.Span.End) } : null, behind);
             return Reckon(tokens, i, 1, reference, day => OnWeekday(tokens, i, day, weekday));
         }
-        var absolute = ReadAbsolute(text, tokens, i, reference);
+        var absolute = ReadAbsolute(text, tokens, i, around);
         return absolute.Next > i ? absolute : ReadRelative(tokens, i, reference);
     }
 

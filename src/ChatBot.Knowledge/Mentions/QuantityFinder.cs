@@ -121,6 +121,14 @@ public static class QuantityFinder
     /// <summary>The noun that is counted: the first plural among the next three words, else the next word.</summary>
     private static (string Unit, int End) CountedNoun(IReadOnlyList<Token> tokens, int next)
     {
+        // "Twelve of its residents", "29 of her 41 lost bookings": those counted stand behind "of".
+        if (tokens[next].Term == "of" && next + 2 < tokens.Count && tokens[next + 1].Term is "its" or "the" or "their" or "his" or "her" or "our" or "these" or "those" or "all")
+        {
+            var noun = next + 2;
+            while (noun + 1 < tokens.Count && noun < next + 4 && (tokens[noun].IsStopWord || tokens[noun].IsNumber)) noun++;
+            var (unit, end) = tokens[noun].IsStopWord || tokens[noun].IsNumber ? ("", next) : CountedNoun(tokens, noun);
+            return end > noun ? (unit, end) : ("", next);
+        }
         for (var k = next; k < tokens.Count && k < next + 3; k++)
         {
             if (tokens[k].IsStopWord || tokens[k].IsNumber || k > next && !Near(tokens, k - 1, k)) break;

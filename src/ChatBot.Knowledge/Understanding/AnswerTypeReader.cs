@@ -56,6 +56,9 @@ public static class AnswerTypeReader
     /// <summary>Whether <paramref name="term"/> is a noun that says no more than that a thing of <paramref name="type"/> is wanted ("city", "date", "newspaper").</summary>
     internal static bool NamesType(string term, AnswerType type) => Nouns.TryGetValue(term, out var named) && named == type;
 
+    /// <summary>Whether <paramref name="term"/> is a verb of saying or thinking.</summary>
+    internal static bool IsSaying(string term) => Saying.Contains(term);
+
     /// <summary>Whether <paramref name="term"/> makes, behind "how", a question for a figure ("how deep").</summary>
     internal static bool IsMeasure(string term) => term is "many" or "much" || Measures.Contains(term);
 

@@ -61,6 +61,18 @@ public sealed record Question
         _ => true,
     };
 
+    /// <summary>Whether countries are wanted as such ("which countries agreed"), not as the place of something ("in which country").</summary>
+    internal bool WantsCountries
+    {
+        get
+        {
+            if (Expects != AnswerType.Place || Focus is not ("countri" or "nation")) return false;
+            for (var i = 0; i < Tokens.Count; i++)
+                if (Tokens[i].Term is "which" or "what") return i == 0 || Tokens[i - 1].Term is not ("in" or "to" or "from" or "at" or "near" or "into");
+            return false;
+        }
+    }
+
     /// <summary>The entities it names.</summary>
     public IReadOnlyList<EntityMention> Entities { get; init; } = [];
 
@@ -102,6 +114,12 @@ public sealed record Question
 
     /// <summary>What earlier turns of the conversation lend to it: words that help but need not be met.</summary>
     public IReadOnlyList<QuestionTerm> CarriedTerms { get; init; } = [];
+
+    /// <summary>The question before it that this one asks more about with a question word alone ("when was that?"), or null.</summary>
+    public string? Continues { get; init; }
+
+    /// <summary>What is being talked about, for showing how a follow-up was read: the question itself, or the one that it continues.</summary>
+    public string Matter => Continues ?? ReadAs ?? Text;
 
     /// <summary>The question as it was read, where that is not how it was typed; null where it was read literally.</summary>
     public string? ReadAs { get; init; }

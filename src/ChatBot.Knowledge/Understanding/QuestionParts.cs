@@ -27,6 +27,8 @@ internal static class QuestionParts
             if (!QuestionWords.Contains(tokens[i].Term)) continue;
             var k = i;
             if (Prepositions.Contains(tokens[k - 1].Term)) k--;
+            // "And by when?" begins with the word that would join.
+            if (k < 2) continue;
             var joined = tokens[k - 1].Term is "and" or "or" or "but";
             var gap = asked.AsSpan(tokens[k - 1].Span.End, tokens[k].Span.Start - tokens[k - 1].Span.End);
             if (!joined && gap.IndexOfAny(",;?") < 0) continue;

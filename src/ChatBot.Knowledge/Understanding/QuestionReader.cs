@@ -10,7 +10,7 @@ internal sealed class QuestionReader
 {
     /// <summary>Words by which people frame a question; they say nothing about what is asked.</summary>
     private static readonly HashSet<string> FramingStems = new(
-        "tell know say said mention document documents article articles source sources caption captions headline headlines paragraph according anyone somebody someone give explain exactly actually really hey hi hello ok okay well thing things "
+        "tell know say said think believe mention document documents article articles source sources caption captions headline headlines paragraph according anyone somebody someone give explain exactly actually really hey hi hello ok okay well thing things "
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(EnglishStemmer.Stem), StringComparer.Ordinal);
 
     /// <summary>Words that say no more than that something takes place: asked when or where, they needn't be met.</summary>
@@ -81,7 +81,7 @@ internal sealed class QuestionReader
         var intent = _intents.Read(corrected, mentions);
         // Where the words don't say what is wanted, the kind of question does.
         if (reading.Expects == AnswerType.Any && intent.Confidence >= 0.6 && intent.Intent is { } kind && _topicIntents[kind].Expects is { } expects)
-            reading = reading with { Expects = ParseType(expects) };
+            reading = reading with { Expects = IsDefinition(tokens) && expects == "statement" ? AnswerType.Any : ParseType(expects) };
         var dates = DateFinder.Find(asked, tokens, _reference);
         var comparing = Comparison.Find(tokens);
         var recent = Recency.Find(tokens);
@@ -123,12 +123,20 @@ internal sealed class QuestionReader
 
     private static readonly HashSet<string> BoundStems = new("start begin commence open end finish conclude close over".Split(' ').Select(EnglishStemmer.Stem), StringComparer.Ordinal);
 
+    /// <summary>"What is a toll?", "what are the accords": what the thing itself is.</summary>
+    private static bool IsDefinition(List<Token> tokens) =>
+        tokens is [{ Term: "what" }, { Term: "is" or "are" or "was" or "were" }, ..] or [{ Term: "what's" or "whats" }, ..] && tokens.Count <= LongestDefinition && !tokens.Exists(t => AnswerTypeReader.IsSaying(t.Term));
+
+    private const int LongestDefinition = 6;
+
     /// <summary>
     /// Whether what looks like small talk has words that no small talk has and the documents do: "can dogs come". Instructions bring words of all kinds
     /// along, so there half must be such.
     /// </summary>
     private bool AsksOfDocuments(List<Token> tokens, string talk, AnswerType expects)
     {
+        // What somebody else did is nothing that a bot is chatted to about.
+        if (tokens.Exists(token => token.Term is "he" or "she" or "him" or "her" or "they" or "them") && tokens.Exists(token => token.Term is "who" or "what" or "which" or "when" or "where" or "why" or "how")) return true;
         // Nobody asks a bot for days, places or figures but its own, or orders it about with a question word.
         if ((talk != "instruction" || tokens is [{ Term: "when" or "where" or "how" }, ..]) && expects is AnswerType.Date or AnswerType.Place or AnswerType.Quantity && !tokens.Exists(token => token.Term is "you" or "your" or "yourself" or "u" or "ur" or "bot")) return true;
         var content = tokens.Where(token => !token.IsStopWord).ToList();
@@ -162,6 +170,10 @@ internal sealed class QuestionReader
             if (token.IsNumber || (token.Traits & TokenTraits.Symbol) != 0) continue;
             var typed = token.Span.Of(asked);
             if (_spelling.Correct(typed) is not { } read) continue;
+            // A word that texts of all kinds use is no misspelling of one that nothing here is about.
+            if (WordLikeness.Find(token.Stem) >= 0 && !_isOwnWord(read.Word) && ChatSpellings.Meaning(Folding.Fold(typed)) is null) continue;
+            // Read as a word of which neither documents nor questions have the like, it would only be shown wrong.
+            if (token.Term.Length > 4 && !IsOfUse(read.Word)) continue;
             // A capital within the message makes it a name: nobody's name is a misspelt English word, though it may be a misspelt name of the topic.
             if (token.IsCapitalised && token.Span.Start > tokens[0].Span.Start && read.Edits > 0 && !_entities.IsNameWord(read.Word)) continue;
             corrections.Add(new Correction(token.Span, typed, read.Word));
@@ -170,6 +182,10 @@ internal sealed class QuestionReader
         var misspelt = corrections.Where(c => ChatSpellings.Meaning(Folding.Fold(c.Typed)) is null).ToList();
         return misspelt.Count > 2 && misspelt.Count * 2 > tokens.Count && !misspelt.Exists(c => c.Read.Length > 3 && _isOwnWord(c.Read)) ? [] : corrections;
     }
+
+    private bool IsOfUse(string read) => Tokenizer.Tokenize(read) is var words && (words.Count > 1 || words.TrueForAll(word =>
+        word.IsStopWord || _isOwnWord(word.Term) || _ownStems.Contains(word.Stem) || IntentReader.IsSmallTalkWord(word.Stem) || IsFraming(word) || _lexicon.At(words, 0) is not null
+        || AnswerTypeReader.IsMeasure(word.Term) || AnswerTypeReader.IsSaying(word.Term) || Enum.GetValues<AnswerType>().Any(type => AnswerTypeReader.NamesType(word.Term, type))));
 
     private static void Apply(Correction correction, List<Token> tokens)
     {

@@ -50,8 +50,10 @@ public sealed class UpdateReader
         var written = KnowledgeBase.Written(document);
         var changes = new List<AttributeChange>();
         var corrects = document.Facts.Any(fact => CorrectionSigns.In(fact.Text));
-        var facts = told.Select(fact => Read(fact, document.Document, written, corrects, changes)).ToList();
-        return new DocumentUpdate(document, facts, changes, topics, alsoIn, Withdrawn(document));
+        var last = _known.Documents.FirstOrDefault(known => known.Document.Id == document.Document.Id);
+        var version = new LastVersion(last, last is null ? [] : Told(last), document);
+        var facts = told.Select(fact => Edited(Read(fact, document.Document, written, corrects, changes), version)).ToList();
+        return new DocumentUpdate(document, facts, changes, topics, alsoIn, version.Withdrawn);
     }
 
     /// <summary>Headlines repeat the text, captions name what a picture shows, and a question tells nothing. A document that is all headline says what that says.</summary>
@@ -83,14 +85,19 @@ public sealed class UpdateReader
         if (fact.Attribution.Speaker is null && claims.Count > 0 && claims.All(claim => claim.Claim.Kind != ClaimKind.Assertion)) return new FactNews(fact, NewsKind.Restated, []);
         if (claims.Count > 0 && claims.All(claim => claim.Verdict is Verdict.Supported)) return new FactNews(fact, NewsKind.Restated, Statements(claims));
         // Known words around a value that nobody gave before are not known.
-        if (!fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
+        if (!fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact, decided is not null)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
         if (claims.FirstOrDefault(claim => claim.Verdict == Verdict.Contradicted) is { } contradicted)
             return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Contradicting, contradicted.Against);
         return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.New, decided?.Known ?? []);
     }
 
-    private bool IsCarried(Fact fact) =>
-        !_details.HasUnknown(fact) && _known.CompareWith(fact.Text).Take(3).Any(nearest => nearest.Coverage >= SaysTheSame && nearest.Differs is null && !nearest.Lacks.Contains("polarity") && NamesAll(nearest.View.Fact, fact));
+    /// <summary>A new sentence that stands in place of one of the last version: what that said was so before.</summary>
+    private static FactNews Edited(FactNews news, LastVersion version) =>
+        (news.Kind == NewsKind.New || news.Kind == NewsKind.Contradicting && news.Known.All(known => known.Fact.Id.Document == news.Fact.Id.Document)) && version.Replaced(news.Fact) is { } before ? news with { Kind = CorrectionSigns.In(news.Fact.Text) ? NewsKind.Corrected : NewsKind.Changed, Known = [before] } : news;
+
+    /// <summary>Whether a known fact says the same in other words: all that the new one hangs on, or, of a value that was known, most of it.</summary>
+    private bool IsCarried(Fact fact, bool isKnownValue) => !_details.HasUnknown(fact) && _known.CompareWith(fact.Text).Take(3).Any(nearest =>
+        nearest.Coverage >= SaysTheSame && nearest.Differs is null && (isKnownValue ? !nearest.Lacks.Contains("polarity") && NamesAll(nearest.View.Fact, fact) : nearest.Lacks.Count == 0));
 
     /// <summary>Whether a known fact names all things that a new one names ("sanctions"), or has a word of theirs; who and where are told by what differs.</summary>
     private bool NamesAll(Fact known, Fact fact)
@@ -115,18 +122,5 @@ public sealed class UpdateReader
         // A topic that names no subject and few entities is what its documents are about: the names that they have already.
         isOnTopic |= _known.Topic.Subject is null && told.Count(_details.HasKnownName) >= Math.Max(1, LeastOnTopic * told.Count);
         return isOnTopic ? [.. attributes, .. named.Select(id => id.Value).DefaultIfEmpty(_known.Topic.Id)] : [];
-    }
-
-    /// <summary>What the last version of the document said and the new one neither says nor says in other words.</summary>
-    private List<Statement> Withdrawn(DocumentFacts document)
-    {
-        if (_known.Documents.FirstOrDefault(known => known.Document.Id == document.Document.Id) is not { } last) return [];
-        var kept = document.Facts.Select(fact => Sketch.Of(fact.Text)).ToList();
-        var texts = document.Facts.Select(fact => fact.Text).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. Told(last).Where(fact => !texts.Contains(fact.Text) && Sketch.Of(fact.Text) is var old && !kept.Exists(sketch => sketch.Likeness(old) >= Sketch.NearlySame))
-                .Select(fact => Statement.From(last.Document, fact)),
-        ];
     }
 }

@@ -54,7 +54,7 @@ internal sealed class Doctor(TimeProvider time)
     /// <summary>Whether the service runs, which alone looks at the sources.</summary>
     public static async Task<DoctorLine> ServiceAsync(ChatBotSettings settings, CancellationToken cancellation) => await IsServiceAsync(Local(settings.Web.Url).Uri, cancellation)
         ? new DoctorLine(Health.Fine, "service", $"is running at {settings.Web.Url} and looks at the sources by itself.")
-        : new DoctorLine(Health.Note, "service", $"nothing answers at {settings.Web.Url}. Unless a service runs elsewhere on this store, no source is looked at until one is started ('chatbot serve').");
+        : new DoctorLine(Health.Note, "service", $"nothing answers at {settings.Web.Url} (a service that was started with another --url: give the same here). Unless a service runs elsewhere on this store, no source is looked at until one is started ('chatbot serve').");
 
     /// <summary>A line for each source of the settings, and one for what the last ingest left out.</summary>
     public async Task<IReadOnlyList<DoctorLine>> SourcesAsync(ChatBotSettings settings, CancellationToken cancellation)
@@ -64,8 +64,7 @@ internal sealed class Doctor(TimeProvider time)
             try
             {
                 await using var database = StoreDatabase.At(settings.Store);
-                var topic = settings.Topic == TopicFolder.NoTopic ? TopicFolder.NoTopic : Path.GetFileName(Path.TrimEndingDirectorySeparator(settings.Topic));
-                if (await SchemaMigrator.IsCurrentAsync(database, cancellation)) states = await new SourceRecords(database, topic).AllAsync(cancellation);
+                if (await SchemaMigrator.IsCurrentAsync(database, cancellation)) states = await new SourceRecords(database, TopicFolder.IdOf(settings.Topic)).AllAsync(cancellation);
             }
             catch (StoreException failure)
             {
@@ -139,7 +138,10 @@ internal sealed class Doctor(TimeProvider time)
 
     private static async Task<DoctorLine> StoreAsync(ChatBotSettings settings, CancellationToken cancellation)
     {
-        if (settings.Store is StoreAddress.SqliteFile file && !File.Exists(file.Path)) return new DoctorLine(Health.Fine, "store", $"{file.Path} isn't there yet; the first start makes it.");
+        if (settings.Store is StoreAddress.SqliteFile file && !File.Exists(file.Path))
+            return settings.StoreOrigin is { } origin
+                ? new DoctorLine(Health.Note, "store", $"{file.Path} isn't there; unless its name is mistyped in {origin}, the first start makes it.")
+                : new DoctorLine(Health.Fine, "store", $"{file.Path} isn't there yet; the first start makes it.");
         try
         {
             await using var database = StoreDatabase.At(settings.Store);

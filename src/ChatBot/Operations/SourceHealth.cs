@@ -33,13 +33,19 @@ internal static class SourceHealth
             return new DoctorLine(
                 state.Failures >= FailuresToWorry || state.SucceededAt is null ? Health.Wrong : Health.Note, "source",
                 $"{source.Name} failed {(state.Failures == 1 ? "at the last look" : string.Create(CultureInfo.InvariantCulture, $"{state.Failures} times in a row"))}, {Span(now - asked)} ago, and {(state.SucceededAt is { } last ? $"last worked {Span(now - last)} ago" : "has never worked yet")}: {problem.TrimEnd('.')}. The next try is {next}.");
-        var brought = state.BroughtAt is { } moment ? $"{Count(state.Documents, "document")}, the last {Span(now - moment)} ago" : "no document yet";
+        var brought = state.BroughtAt is { } moment ? $"{Brought(state)}, the last {Span(now - moment)} ago" : "no document yet";
         return new DoctorLine(
             state.Note is null ? Health.Fine : Health.Note, "source",
             $"{source.Name} ({source.Address}): {brought}; {(isFolder ? "looked at all the while that a service runs" : $"looked at {Span(now - asked)} ago, next {next}")}.{(state.Note is null ? "" : $" At the last look: {state.Note.TrimEnd('.')}.")}");
     }
 
-    private static string Span(TimeSpan time) => time switch
+    /// <summary>Documents, and how many times one of them came in another version.</summary>
+    private static string Brought(SourceState state) =>
+        state.DocumentsInStore == 0 || state.Documents <= state.DocumentsInStore ? Count(Math.Max(state.Documents, state.DocumentsInStore), "document")
+        : $"{Count(state.DocumentsInStore, "document")} and {Count(state.Documents - state.DocumentsInStore, "newer version")}";
+
+    /// <summary>A time as people say it: "3 hours".</summary>
+    public static string Span(TimeSpan time) => time switch
     {
         { TotalSeconds: < 90 } => Count(Math.Max(1, (int)Math.Round(time.TotalSeconds)), "second"),
         { TotalMinutes: < 90 } => Count((int)Math.Round(time.TotalMinutes), "minute"),

@@ -19,6 +19,9 @@ internal sealed class ChatBotSettings
     /// <summary>Where the store is. Default: the SQLite file <c>chatbot.db</c> in <see cref="Data"/>.</summary>
     public required StoreAddress Store { get; init; }
 
+    /// <summary>Who named the store, for messages (<c>--store</c>); null where it is the usual one in <see cref="Data"/>.</summary>
+    public required string? StoreOrigin { get; init; }
+
     public required WebOptions Web { get; init; }
 
     public required DiscordOptions Discord { get; init; }

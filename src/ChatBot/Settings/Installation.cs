@@ -4,14 +4,17 @@ namespace ChatBot.Settings;
 internal static class Installation
 {
     /// <summary>
-    /// The working folder, if it holds <c>config/</c>; else the nearest folder that does from the program's own upwards (an image has it beside
-    /// the program, a working copy some folders up); else the working folder.
+    /// The nearest folder that holds ChatBot's <c>config/</c> (settings or topics; other programs have a folder of that name too) from the working folder
+    /// upwards, else from the program's own upwards (an image has it beside the program, a working copy some folders up); null where there is none.
     /// </summary>
-    public static string Find(string workingFolder, string programFolder)
+    public static string? Find(string workingFolder, string programFolder) => Upwards(workingFolder) ?? Upwards(programFolder);
+
+    private static string? Upwards(string from)
     {
-        if (Directory.Exists(Path.Combine(workingFolder, "config"))) return workingFolder;
-        for (var folder = new DirectoryInfo(programFolder); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "config", "chatbot.json"))) return folder.FullName;
-        return workingFolder;
+        for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
+            if (IsHome(Path.Combine(folder.FullName, "config"))) return folder.FullName;
+        return null;
     }
+
+    private static bool IsHome(string config) => File.Exists(Path.Combine(config, "chatbot.json")) || Directory.Exists(Path.Combine(config, "topics"));
 }

@@ -25,6 +25,9 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, SettingValue> va
         }
     }
 
+    /// <summary>Who gave a setting; null where nobody did.</summary>
+    public string? OriginOf(string key) => Text(key)?.Origin;
+
     /// <summary>An address to listen on.</summary>
     public string ListenAddress(string key, string byDefault)
     {

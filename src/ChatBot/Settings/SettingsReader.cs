@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using ChatBot.Discord;
 using ChatBot.Knowledge.Text;
 using ChatBot.Store;
@@ -35,10 +36,14 @@ internal static class SettingsReader
         foreach (DictionaryEntry variable in environment)
         {
             var name = variable.Key as string ?? "";
-            if (!name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) continue;
+            if (!name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                if (WithOneUnderscore(name) is { } meant) problems.Add($"{name}: a setting's parts are joined by two underscores; did you mean {meant}?");
+                continue;
+            }
             var key = SettingKeys.All.FirstOrDefault(known => Variable(known).Equals(name, StringComparison.OrdinalIgnoreCase)) ?? SettingKeys.InList(name[Prefix.Length..].Split("__"));
             if (key is not null) values[key] = new SettingValue(variable.Value as string ?? "", name, workingFolder);
-            else problems.Add($"{name}: there is no such setting{(NearestName.Of(name, SettingKeys.All.Select(Variable)) is { } nearest ? $"; did you mean {nearest}?" : "")}");
+            else problems.Add($"{name}: there is no such setting{(Nearest(name) is { } nearest ? $"; did you mean {nearest}?" : "")}");
         }
         foreach (var (option, text) in options) values[SettingKeys.Options[option]] = new SettingValue(text, "--" + option, workingFolder);
 
@@ -49,6 +54,7 @@ internal static class SettingsReader
             Topic = reader.Topic("config/topics/hague-2025"),
             Data = data,
             Store = reader.Store(Path.Combine(data, "chatbot.db")),
+            StoreOrigin = reader.OriginOf(SettingKeys.Store),
             Web = new WebOptions { Url = reader.ListenAddress(SettingKeys.WebUrl, WebOptions.DefaultUrl) },
             Discord = new DiscordOptions
             {
@@ -68,6 +74,23 @@ internal static class SettingsReader
         };
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
+
+    /// <summary>The variable most likely meant: part for part, so that the right half of a name isn't lost on the wrong one, and in a list under the number given.</summary>
+    private static string? Nearest(string name)
+    {
+        var parts = name[Prefix.Length..].Split("__");
+        var keys = SettingKeys.All.ToList();
+        if (parts is [_, var number, _] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            keys.AddRange(SettingKeys.Lists.SelectMany(list => list.Value.Select(field => $"{list.Key}:{number}:{field}")));
+        var nearest = keys.Select(key => (Key: key, Parts: key.Split(':')))
+            .Where(known => known.Parts.Length == parts.Length && parts.Zip(known.Parts).All(pair => NearestName.Of(pair.First, [pair.Second]) is not null))
+            .OrderBy(known => parts.Zip(known.Parts).Count(pair => !pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase))).Select(known => Variable(known.Key)).ToList();
+        return NearestName.Of(name, nearest) ?? NearestName.Of(name, keys.Select(Variable));
+    }
+
+    /// <summary>The variable that is meant by a name with too few underscores; null for one that is none of ours.</summary>
+    private static string? WithOneUnderscore(string name) =>
+        SettingKeys.All.Select(Variable).FirstOrDefault(known => known.Replace("__", "_", StringComparison.Ordinal).Equals(name.Replace("__", "_", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
 
     private static string Variable(string key) => Prefix + key.Replace(":", "__", StringComparison.Ordinal);
 }

@@ -47,6 +47,10 @@ internal sealed class DocumentIntake(TopicLibrary library, StoreDatabase databas
         }
     }
 
+    /// <summary>A document that has the same text under another id, and whose source is none but this one's as far as this one states it; null where none has.</summary>
+    public DocumentFacts? FindSame(Document document) => library.Current.Documents.FirstOrDefault(
+        known => known.Document.Id != document.Id && known.Document.Kind == document.Kind && known.Document.Text == document.Text && IsWithin(document.Source, known.Document.Source));
+
     /// <summary>
     /// By which other way each of these documents has come, for those that may not be replaced: the topic's own folder replaces what it holds at each start,
     /// and no source may put itself in another's place.
@@ -56,4 +60,8 @@ internal sealed class DocumentIntake(TopicLibrary library, StoreDatabase databas
     /// <param name="cancellation">Stops the look-up.</param>
     public async Task<IReadOnlyDictionary<DocumentId, string>> TakenAsync(IEnumerable<DocumentId> ids, Func<string, bool> mayReplace, CancellationToken cancellation) =>
         (await _store.OriginsAsync(ids, cancellation)).Where(known => !mayReplace(known.Value)).ToDictionary();
+
+    private static bool IsWithin(DocumentSource stated, DocumentSource known) =>
+        (stated.Publisher ?? known.Publisher) == known.Publisher && (stated.Title ?? known.Title) == known.Title && (stated.Author ?? known.Author) == known.Author
+        && (stated.Published ?? known.Published) == known.Published;
 }

@@ -79,6 +79,7 @@ internal sealed class FeedVisitor(SafeFetcher fetcher, DocumentIntake intake, So
         var report = await intake.TakeAsync([.. documents.Values], source.Origin, !state.CaughtUp, cancellation);
         await records.RememberAsync(source.Name, remember, now, cancellation);
 
+        if (StatedDay.Doubted(documents.Values) is { } doubted) notes.Add(doubted);
         if (taken.Count > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{taken.Count} came another way and were left as they are"));
         if (judged.Count(entry => entry.News == EntryNews.Repeated) is var repeated and > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{repeated} repeat earlier ones under new ids and were passed over"));
         if (judged.Count(entry => entry.News == EntryNews.WentBack) is var back and > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{back} went back to an earlier text, which is taken once it stays for {FeedMemory.LooksToBelieve} looks"));

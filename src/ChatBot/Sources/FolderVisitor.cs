@@ -79,7 +79,7 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
     private async Task<ReadResult?> ReadAsync(string path, Sighting sighting, CancellationToken cancellation)
     {
         var name = Path.GetFileName(path);
-        if (sighting.Length > LargestFile) return new ReadResult.Refused(RefusalReason.TooLarge, $"{name} has {sighting.Length} bytes; the limit is {LargestFile}.", "Hand in the article alone.");
+        if (sighting.Length > LargestFile) return new ReadResult.Refused(RefusalReason.TooLarge, string.Create(CultureInfo.InvariantCulture, $"{name} has {sighting.Length:N0} bytes; a document may have {LargestFile:N0}."), "Hand in the article alone, or in parts; no setting raises this limit.");
         var bytes = await File.ReadAllBytesAsync(path, cancellation);
         var after = new FileInfo(path);
         if (bytes.Length != sighting.Length || after.Length != sighting.Length || after.LastWriteTimeUtc != sighting.Written) return null;

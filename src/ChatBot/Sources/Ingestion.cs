@@ -29,6 +29,8 @@ internal sealed class Ingestion(DocumentIntake intake, SafeFetcher fetcher, stri
 
     private readonly DocumentReader _reader = new();
 
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
     /// <summary>Reads files and addresses and stores them.</summary>
     /// <param name="paths">Files, addresses, and folders; of a folder, the documents that lie in it.</param>
     /// <param name="cancellation">Leaves the store as it was.</param>
@@ -48,14 +50,14 @@ internal sealed class Ingestion(DocumentIntake intake, SafeFetcher fetcher, stri
 
     private static bool IsAddress(string path) => path.Contains("://", StringComparison.Ordinal);
 
-    private ReadResult Read(string path, byte[] bytes) => _reader.Read(new DocumentInput(bytes, Path.GetFileName(path)) { Received = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) });
+    private ReadResult Read(string path, byte[] bytes) => StatedDay.Noted(_reader.Read(new DocumentInput(bytes, Path.GetFileName(path)) { Received = Today }), Today);
 
     private async Task<IngestedFile> FetchAsync(string path, CancellationToken cancellation)
     {
         if (!Uri.TryCreate(path, UriKind.Absolute, out var address)) return new IngestedFile(path, null, [], null) { NotFetched = $"{path} is no address." };
         return await fetcher.FetchAsync(new FetchRequest(address, FetchKind.Page), cancellation) switch
         {
-            FetchOutcome.Fetched page => new IngestedFile(path, WebPage.Read(_reader, address, page, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)), [], null),
+            FetchOutcome.Fetched page => new IngestedFile(path, StatedDay.Noted(WebPage.Read(_reader, address, page, Today), Today), [], null),
             FetchOutcome.Refused refused => new IngestedFile(path, null, [], null) { NotFetched = refused.Words },
             FetchOutcome.Failed failed => new IngestedFile(path, null, [], null) { NotFetched = failed.Words },
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),

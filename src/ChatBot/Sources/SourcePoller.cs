@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using ChatBot.Sources.Fetching;
 using ChatBot.Store;
@@ -22,7 +23,11 @@ internal sealed partial class SourcePoller(
     /// <summary>How long to wait before asking again for a source that another process has, or a store that can't be reached.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
+    /// <summary>How often it is seen whether somebody wants a feed looked at before its time.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(3);
+
     private readonly SemaphoreSlim _places = new(AtOnce);
+    private readonly ConcurrentDictionary<string, CancellationTokenSource> _naps = [];
     private readonly Lock _chance = new();
 
     public override void Dispose()
@@ -31,7 +36,50 @@ internal sealed partial class SourcePoller(
         _places.Dispose();
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(sources.Select(source => PollAsync(source, LookerAt(source), stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(sources.Select(source => PollAsync(source, LookerAt(source), stoppingToken)).Append(WakeAsync(stoppingToken)));
+
+    /// <summary>Ends the wait of feeds that were made due (<see cref="SourceRecords.AskForAsync"/>) by whichever process.</summary>
+    private async Task WakeAsync(CancellationToken stopping)
+    {
+        if (!sources.Any(source => source is SourceOptions.Feed)) return;
+        using var timer = new PeriodicTimer(Glance, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stopping))
+                try
+                {
+                    foreach (var name in await records.DueAtOnceAsync(stopping))
+                        if (_naps.TryRemove(name, out var nap)) await nap.CancelAsync();
+                }
+                catch (Exception failure) when (failure is StoreException or DbException)
+                {
+                    Log.NotAsked(log, failure.Message);
+                }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            Log.NoLongerAsked(log);
+        }
+    }
+
+    /// <summary>Waits, but not on when the source is made due meanwhile.</summary>
+    private async Task NapAsync(string source, TimeSpan wait, CancellationToken stopping)
+    {
+        using var nap = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        _naps[source] = nap;
+        try
+        {
+            await Task.Delay(wait, time, nap.Token);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            Log.Woken(log, source);
+        }
+        finally
+        {
+            _naps.TryRemove(source, out _);
+        }
+    }
 
     /// <summary>What looks at a source once, if it is due, and says how long to wait before the next look.</summary>
     internal Func<CancellationToken, Task<TimeSpan>> LookerAt(SourceOptions source)
@@ -84,7 +132,7 @@ internal sealed partial class SourcePoller(
         var failures = visit.Problem is null ? 0 : state.Failures + 1;
         var wait = PollSchedule.Wait(source.Every, visit, failures, NextChance());
         if (visit.Documents > 0) Log.Brought(log, source.Name, visit.Documents);
-        if (visit.Problem is not null && visit.Problem != state.Problem) Log.Failed(log, source.Name, wait, visit.Problem);
+        if (visit.Problem is not null && visit.Problem != state.Problem) Log.Failed(log, source.Name, InWords(wait), visit.Problem);
         if (visit.Problem is null && state.Failures > 0) Log.Recovered(log, source.Name);
         var after = state with { NextAt = now + wait, Failures = failures, Problem = visit.Problem };
         return (visit.Problem is not null ? after : after with
@@ -119,7 +167,7 @@ internal sealed partial class SourcePoller(
                 {
                     _places.Release();
                 }
-                await Task.Delay(wait, time, stopping);
+                await NapAsync(source.Name, wait, stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -142,6 +190,8 @@ internal sealed partial class SourcePoller(
         }
     }
 
+    private static string InWords(TimeSpan wait) => wait.TotalHours >= 2 ? $"{wait.TotalHours:0} hours" : wait.TotalMinutes >= 2 ? $"{wait.TotalMinutes:0} minutes" : $"{wait.TotalSeconds:0} seconds";
+
     private double NextChance()
     {
         lock (_chance) return chance.NextDouble();
@@ -153,7 +203,7 @@ internal sealed partial class SourcePoller(
         public static partial void Brought(ILogger log, string source, int documents);
 
         [LoggerMessage(LogLevel.Warning, "Source {Source} failed and is asked again in {Wait}: {Problem}")]
-        public static partial void Failed(ILogger log, string source, TimeSpan wait, string problem);
+        public static partial void Failed(ILogger log, string source, string wait, string problem);
 
         [LoggerMessage(LogLevel.Information, "Source {Source} works again.")]
         public static partial void Recovered(ILogger log, string source);
@@ -163,6 +213,15 @@ internal sealed partial class SourcePoller(
 
         [LoggerMessage(LogLevel.Error, "Source {Source} made this program trip.")]
         public static partial void Fault(ILogger log, Exception fault, string source);
+
+        [LoggerMessage(LogLevel.Information, "Source {Source} is looked at before its time, because somebody asked.")]
+        public static partial void Woken(ILogger log, string source);
+
+        [LoggerMessage(LogLevel.Debug, "It can't be seen whether a source is wanted before its time: {Reason}")]
+        public static partial void NotAsked(ILogger log, string reason);
+
+        [LoggerMessage(LogLevel.Debug, "Nobody is asked any more whether a source is wanted before its time.")]
+        public static partial void NoLongerAsked(ILogger log);
 
         [LoggerMessage(LogLevel.Debug, "Source {Source} is no longer looked at.")]
         public static partial void Stopped(ILogger log, string source);

@@ -29,13 +29,16 @@ public static class TopicFolder
         if (folder == NoTopic) return Topic.None;
         if (!Directory.Exists(folder)) throw new UnreadableFilesException([$"{folder}: there is no such topic folder. Give a folder that holds a topic.yaml, or 'none'."]);
         var files = Directory.EnumerateFiles(folder, "*.yaml").ToDictionary(path => Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal);
-        return TopicReader.Read(files, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))) switch
+        return TopicReader.Read(files, IdOf(folder)) switch
         {
             TopicReadResult.Read read => read.Topic,
             TopicReadResult.Invalid invalid => throw new UnreadableFilesException([.. invalid.Problems.Select(p => $"{Path.Combine(folder, p.File)}:{p.Line}:{p.Column}: {p.Message}")]),
             var other => throw new InvalidOperationException($"Unknown result {other.GetType().Name}."),
         };
     }
+
+    /// <summary>The id of the topic in a folder: the folder's name.</summary>
+    public static string IdOf(string folder) => folder == NoTopic ? NoTopic : Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 
     /// <summary>The folder of a topic's own documents.</summary>
     public static string DocumentsOf(string topicFolder) => Path.Combine(topicFolder, BriefsFolder);

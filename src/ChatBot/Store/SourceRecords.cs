@@ -30,6 +30,9 @@ internal sealed record SourceState(string Name, string Address)
     /// <summary>Brought so far, new versions included.</summary>
     public int Documents { get; init; }
 
+    /// <summary>The documents of its that the store has, each counted once whatever its versions; 0 where only one source was asked about.</summary>
+    public int DocumentsInStore { get; init; }
+
     /// <summary>Whether all that it had when it was first asked has been taken.</summary>
     public bool CaughtUp { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record RememberedEntry(string Key, DocumentId Document, string C
 internal sealed class SourceRecords(StoreDatabase database, string topic)
 {
     private const string Columns = "name, address, next_at, asked_at, succeeded_at, brought_at, failures, problem, note, documents, caught_up, etag, last_modified";
+    private const string InStore = "(SELECT count(DISTINCT id) FROM documents WHERE documents.topic = sources.topic AND origin IN ('feed:' || name, 'folder:' || name)) AS in_store";
     private const int LongestWords = 1000;
 
     /// <summary>What documents ingested by hand stand under; no source can be called so.</summary>
@@ -64,10 +68,10 @@ internal sealed class SourceRecords(StoreDatabase database, string topic)
     public async Task<IReadOnlyList<SourceState>> AllAsync(CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        await using var query = connection.Command(null, $"SELECT {Columns} FROM sources WHERE topic = @topic ORDER BY name", ("topic", topic));
+        await using var query = connection.Command(null, $"SELECT {Columns}, {InStore} FROM sources WHERE topic = @topic ORDER BY name", ("topic", topic));
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         var states = new List<SourceState>();
-        while (await rows.ReadAsync(cancellation)) states.Add(Read(rows));
+        while (await rows.ReadAsync(cancellation)) states.Add(Read(rows) with { DocumentsInStore = rows.GetInt32(13) });
         return states;
     }
 
@@ -101,6 +105,32 @@ internal sealed class SourceRecords(StoreDatabase database, string topic)
         var state = await FindAsync(connection, transaction, name, cancellation);
         await transaction.CommitAsync(cancellation);
         return (state, claimed > 0);
+    }
+
+    /// <summary>Makes sources due at once, however long they were to be left alone; whoever looks at them (<see cref="DueAtOnceAsync"/>) takes it up.</summary>
+    /// <param name="names">Their names.</param>
+    /// <param name="cancellation">Changes nothing.</param>
+    public async Task AskForAsync(IReadOnlyList<string> names, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        foreach (var name in names)
+        {
+            await using var ask = connection.Command(transaction, "UPDATE sources SET next_at = 0 WHERE topic = @topic AND name = @name", ("topic", topic), ("name", name));
+            await ask.ExecuteNonQueryAsync(cancellation);
+        }
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>The sources that somebody wants looked at now, or that were never looked at.</summary>
+    public async Task<IReadOnlyList<string>> DueAtOnceAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(null, "SELECT name FROM sources WHERE topic = @topic AND next_at = 0 ORDER BY name", ("topic", topic));
+        await using var rows = await query.ExecuteReaderAsync(cancellation);
+        var names = new List<string>();
+        while (await rows.ReadAsync(cancellation)) names.Add(rows.GetString(0));
+        return names;
     }
 
     /// <summary>Ends a claim with how the source now does. A claim that has run out meanwhile, and was taken by another process, changes nothing.</summary>

@@ -44,7 +44,25 @@ internal sealed record CommandContext(TerminalScreen Screen, TimeProvider Time, 
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var option in new[] { _topic, _data, _store, _url })
             if (parsed.GetValue(option) is { } text) given[option.Name[2..]] = text;
-        return SettingsReader.Read(Installation.Find(WorkingFolder, ProgramFolder), WorkingFolder, Environment, given);
+        var home = Installation.Find(WorkingFolder, ProgramFolder);
+        var settings = SettingsReader.Read(home ?? WorkingFolder, WorkingFolder, Environment, given);
+        if (home is null && settings.Topic != TopicFolder.NoTopic && !Directory.Exists(settings.Topic))
+            throw new SettingsException(
+            [
+                $"config/ was not found: not in {WorkingFolder} nor above it, and not beside the program ({ProgramFolder}) nor above that. Run this in ChatBot's own folder, "
+                + "copy config/ beside the program, or name a topic: --topic DIR ('--topic none' knows no event).",
+            ]);
+        return settings;
+    }
+
+    /// <summary>As <see cref="SettingsOf"/>, for what only reads: a store that was named must be there, because a mistyped name would look like an empty store.</summary>
+    /// <exception cref="SettingsException">Anything is wrong with the settings, or the store isn't there.</exception>
+    public ChatBotSettings SettingsToRead(ParseResult parsed)
+    {
+        var settings = SettingsOf(parsed);
+        return settings is { StoreOrigin: { } origin, Store: StoreAddress.SqliteFile file } && !File.Exists(file.Path)
+            ? throw new SettingsException([$"{origin}: there is no store {file.Path}. Mistyped? If it is to be made: 'chatbot ingest FILE' and 'chatbot serve' make it."])
+            : settings;
     }
 
     /// <summary>What is known: of the folder of documents, where one is given; else of the store.</summary>
@@ -56,7 +74,7 @@ internal sealed record CommandContext(TerminalScreen Screen, TimeProvider Time, 
     {
         var settings = SettingsOf(parsed);
         if (documents is not null || storeless && settings.Topic == TopicFolder.NoTopic) return FolderKnowledge.Read(settings.Topic, documents is null ? null : Absolute(documents), Screen.Error);
-        await using var database = StoreDatabase.At(settings.Store);
+        await using var database = StoreDatabase.At(SettingsToRead(parsed).Store);
         var library = await TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, Time, known => WhenStored(database, known), cancellation);
         foreach (var remark in library.Remarks) await Screen.Error.WriteLineAsync(TerminalText.Clean(remark));
         return library.Current;

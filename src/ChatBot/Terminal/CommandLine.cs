@@ -57,7 +57,9 @@ internal sealed class CommandLine
         var parsed = _root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await Tell(error.Message + Suggestion(parsed, error.Message));
+            if (StrayWords(parsed) is { } stray) await Tell(stray);
+            else
+                foreach (var error in parsed.Errors) await Tell(error.Message + Suggestion(parsed, error.Message));
             await _screen.Error.WriteLineAsync($"Try: {PathOf(parsed.CommandResult.Command)} --help");
             return BadInput;
         }
@@ -94,6 +96,17 @@ internal sealed class CommandLine
     /// <summary>A command as it is typed, with those it belongs to.</summary>
     private static string PathOf(Command command) =>
         command is RootCommand ? "chatbot" : $"{(command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? PathOf(parent) : "chatbot")} {command.Name}";
+
+    /// <summary>What to say of words that begin with no command: the command that was meant, or that a question needs <c>ask</c>. Null for anything else.</summary>
+    private string? StrayWords(ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command is not RootCommand || parsed.UnmatchedTokens is not [var first, ..] stray || stray.Any(word => word.StartsWith('-'))) return null;
+        var words = string.Join(' ', stray);
+        if (NearestName.Of(first, _root.Subcommands.Select(command => command.Name)) is { } nearest) return $"There is no command '{first}'. Did you mean {nearest}?";
+        return words.Contains(' ', StringComparison.Ordinal) || words.EndsWith('?')
+            ? $"There is no command '{first}'. To ask a question: chatbot ask \"{words.Replace("\"", "'", StringComparison.Ordinal)}\""
+            : $"There is no command '{first}'. The commands are {string.Join(", ", _root.Subcommands.Select(command => command.Name))}.";
+    }
 
     private string Suggestion(ParseResult parsed, string message)
     {

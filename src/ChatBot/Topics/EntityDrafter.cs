@@ -17,6 +17,9 @@ internal static class EntityDrafter
 
     private static readonly EntityKind[] Order = [EntityKind.Event, EntityKind.Person, EntityKind.Organisation, EntityKind.Place, EntityKind.Thing, EntityKind.Country];
 
+    private static readonly HashSet<string> Venues = new(StringComparer.Ordinal)
+        { "court", "courthouse", "hall", "stadium", "arena", "theatre", "theater", "museum", "centre", "center", "library", "cathedral", "church", "castle", "palace", "square", "park", "gardens", "grounds", "pier", "station" };
+
     /// <summary>The entities of <paramref name="documents"/>, their facts drawn without any topic.</summary>
     public static Proposal Draft(IReadOnlyList<DocumentFacts> documents)
     {
@@ -33,12 +36,15 @@ internal static class EntityDrafter
             if (name.Times < 2 && name.Personal == 0 && name.Offices.Count == 0 && kind is not (EntityKind.Event or EntityKind.Organisation)) leftOut.Add(name.Name);
             else if (Named(name, kind, doubt, shared) is { } draft && Claim(taken, draft)) drafts.Add(draft);
         }
-        AddEvents(drafts, taken, EventCollector.Collect(documents));
+        AddEvents(drafts, taken, EventCollector.Collect(documents), documents.Count);
         AddPublishers(drafts, taken, documents);
         AddCountries(drafts, names);
         KeepNamesApart(drafts);
 
         var subject = drafts.Where(draft => draft.Entity.Kind == EntityKind.Event).MaxBy(draft => draft.Times * draft.Documents * (char.IsUpper(draft.Entity.Name[0]) ? 2 : 1))?.Entity.Id;
+        var titles = SubjectOfTitles.Find(drafts, documents);
+        if (subject is null && titles is not null) drafts[drafts.IndexOf(titles.Draft)] = titles.Proposed;
+        subject ??= titles?.Proposed.Entity.Id;
         return new Proposal(
             [.. drafts.OrderBy(draft => Array.IndexOf(Order, draft.Entity.Kind)).ThenByDescending(draft => draft.Entity.Id == subject).ThenByDescending(draft => draft.Times).ThenBy(draft => draft.Entity.Id.Value, StringComparer.Ordinal)],
             subject, leftOut);
@@ -46,9 +52,10 @@ internal static class EntityDrafter
 
     private static (EntityKind Kind, string? Doubt) KindOf(SeenName name)
     {
-        if (EventNouns.Contains(Tokenizer.Tokenize(name.Terms[^1])[0])) return (EntityKind.Event, null);
+        if (EventNouns.Contains(Tokenizer.Tokenize(name.Terms[^1])[0]) || name.Terms.Count > 1 && EventNouns.EndsName(name.Terms[^1])) return (EntityKind.Event, null);
         // "Exercise Grey Lantern", "Operation Blue Sky".
         if (name.Terms.Count > 1 && EventNouns.LeadsName(name.Terms[0])) return (EntityKind.Event, null);
+        if (name.Terms.Count > 1 && Venues.Contains(name.Terms[^1]) && name.AfterPreposition * 2 >= name.Times) return (EntityKind.Place, "the place, or the body that sits there?");
         if (name.Kind is EntityKind.Organisation) return (EntityKind.Organisation, null);
         if (name.Kind == EntityKind.Person && name.Terms.Count > 2 && name.Shortened == 0 && name.Offices.Count == 0) return (EntityKind.Organisation, "an organisation by its many words, of which no surname is used; or a person?");
         if (name.Offices.Count > 0 || name.Personal > 0 && name.AfterThe == 0) return (EntityKind.Person, null);
@@ -85,8 +92,17 @@ internal static class EntityDrafter
         return (full, [.. all.Where(spelling => spelling != full)]);
     }
 
-    private static void AddEvents(List<DraftEntity> drafts, HashSet<string> taken, IReadOnlyList<EventCollector.SeenEvent> events)
+    private static void AddEvents(List<DraftEntity> drafts, HashSet<string> taken, IReadOnlyList<EventCollector.SeenEvent> events, int documents)
     {
+        // "The festival" is Lantern Week, where that is the one event with a name and most documents speak of a festival.
+        var named = drafts.Where(draft => draft.Entity.Kind == EntityKind.Event).ToList();
+        var general = events.FirstOrDefault(seen => seen.IsBare && seen.Counts && seen.Documents * 2 >= documents && EventNouns.IsGeneral(seen.Name));
+        if (named.Count == 1 && general is not null && named[0].Documents * 2 >= documents && !named[0].Entity.Name.EndsWith(general.Name, StringComparison.OrdinalIgnoreCase) && taken.Add(general.Name))
+            drafts[drafts.IndexOf(named[0])] = named[0] with
+            {
+                Entity = named[0].Entity with { Aliases = [.. named[0].Entity.Aliases, general.Name] }, Times = named[0].Times + general.Times, Documents = Math.Max(named[0].Documents, general.Documents),
+                Doubts = [.. named[0].Doubts, $"'the {general.Name}' is taken for it; or is that another event?"],
+            };
         foreach (var seen in events)
         {
             var noun = seen.Name.Split(' ')[^1];
@@ -95,7 +111,7 @@ internal static class EntityDrafter
             {
                 // "The regatta" is the one event that ends in that noun.
                 var at = drafts.IndexOf(longer[0]);
-                if (!taken.Add(noun)) continue;
+                if (!taken.Add(noun) || longer[0].Entity.Aliases.Contains(noun)) continue;
                 var others = longer[0].Entity.Aliases.Where(alias => !Same(alias, noun));
                 drafts[at] = longer[0] with
                 {

@@ -12,11 +12,17 @@ internal static class EventDrafter
 {
     private static readonly string[] Happening =
     [
-        "take place", "takes place", "taking place", "took place", "will be held", "to be held", "is held", "was held", "held from", "scheduled", "planned for", "set for", "set to", "begins", "begin",
+        "take place", "takes place", "taking place", "took place", "will be held", "to be held", "now be held", "is held", "was held", "held from", "held on", "scheduled", "planned for", "set for", "set to", "begins", "begin",
         "starts", "opens", "runs from", "lasts from", "gather", "meet", "convene",
     ];
 
-    private static readonly string[] Moving = ["postponed", "put off", "moved to", "rescheduled", "brought forward", "delayed until", "relocated", "instead of"];
+    private static readonly string[] Moving = ["postponed", "put off", "put back", "pushed back", "moved to", "moved from", "rescheduled", "brought forward", "delayed", "now be held", "now take place", "now begin", "now open", "relocated", "instead of"];
+
+    /// <summary>Of these the ones that stand beside the new date or place. "Postponed after the June floods" gives none.</summary>
+    private static readonly string[] MovedTo = [.. Moving.Except(["postponed"]), "postponed to", "postponed until", "postponed from"];
+
+    /// <summary>What happens to a subject that is no event itself: a product, a building, a line.</summary>
+    private static readonly string[] Releasing = ["launch", "released", "on sale", "unveiled", "available from", "opens", "opening", "completed", "in service"];
 
     private static readonly HashSet<string> AtPlace = new(StringComparer.Ordinal) { "in", "at", "on", "near", "off", "inside", "outside" };
 
@@ -24,17 +30,18 @@ internal static class EventDrafter
     public static IReadOnlyList<DraftAttribute> Draft(IReadOnlyList<DocumentFacts> documents, IReadOnlyList<DraftEntity> entities, EntityId? subject)
     {
         var attributes = new List<DraftAttribute>();
-        foreach (var entity in entities.Where(draft => draft.Entity.Kind == EntityKind.Event).Select(draft => draft.Entity))
+        foreach (var entity in entities.Where(draft => draft.Entity.Kind == EntityKind.Event || draft.Entity.Id == subject).Select(draft => draft.Entity))
         {
             var about = documents.SelectMany(d => d.Facts.Where(fact => fact.Entities.Any(m => m.Id == entity.Id)).Select(fact => (d.Document, Fact: fact, Tokens: Tokenizer.Tokenize(fact.Text)))).ToList();
-            var happening = about.Where(a => Stands(Happening, a.Tokens) || Stands(Moving, a.Tokens)).ToList();
+            string[] cues = entity.Kind == EntityKind.Event ? Happening : [.. Happening.Union(Releasing)];
+            var happening = about.Where(a => Stands(cues, a.Tokens) || Stands(Moving, a.Tokens)).ToList();
             var moved = about.Exists(a => Stands(Moving, a.Tokens));
             var before = about.SelectMany(a => DatedName(a.Document, a.Fact, entity.Id)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
             if (before.Length > 0) happening = [.. about.Where(a => happening.Contains(a) || Days(a.Document, a.Fact).Any() && DatedName(a.Document, a.Fact, entity.Id).Any())];
             var dates = happening.SelectMany(a => Days(a.Document, a.Fact).Select(date => (Written: Day(date.Value), a.Document))).ToList();
-            if (dates.Count > 0 || entity.Id == subject) attributes.Add(Dates(entity, dates, before, moved));
+            if (dates.Count > 0 || entity.Id == subject) attributes.Add(Dates(entity, dates, [.. cues, .. MovedTo, .. before], moved));
             var places = happening.SelectMany(a => Places(a.Fact, a.Tokens, entity.Id).Select(place => (Written: a.Document.At(place.Span), a.Document))).ToList();
-            if (places.Count > 0 || entity.Id == subject) attributes.Add(Place(entity, places, moved));
+            if (places.Count > 0 || entity.Id == subject) attributes.Add(Place(entity, places, [.. cues.Except(["begins", "begin", "starts"]), "venue", "hosts", "hosted", .. MovedTo], moved));
         }
         return attributes;
     }
@@ -51,14 +58,14 @@ internal static class EventDrafter
         ];
     }
 
-    private static DraftAttribute Dates(Entity entity, List<(string Written, Document Document)> seen, string[] datedNames, bool moved) => new(
-        new TopicAttribute($"{entity.Id}.dates", $"the dates of {The(entity)}", entity.Id, [], AttributeValueKind.Dates, [.. Happening, .. Moving, .. datedNames], [], [], [], [], moved),
+    private static DraftAttribute Dates(Entity entity, List<(string Written, Document Document)> seen, string[] cues, bool moved) => new(
+        new TopicAttribute($"{entity.Id}.dates", $"the dates of {The(entity)}", entity.Id, [], AttributeValueKind.Dates, [.. cues.Distinct()], [], [], [], [], moved),
         FigureDrafter.SeenLines(seen),
         [$"When is {The(entity)}?", $"When does {The(entity)} take place?", $"What are the dates of {The(entity)}?", $"On which day is {The(entity)}?", $"when {entity.Name}", $"what date is {The(entity)} on"],
         [.. Doubts(seen, moved, "date")]);
 
-    private static DraftAttribute Place(Entity entity, List<(string Written, Document Document)> seen, bool moved) => new(
-        new TopicAttribute($"{entity.Id}.place", $"the place of {The(entity)}", entity.Id, [], AttributeValueKind.Place, [.. Happening.Except(["begins", "begin", "starts"]), "venue", "hosts", "hosted", .. Moving], [], [], [], [], moved),
+    private static DraftAttribute Place(Entity entity, List<(string Written, Document Document)> seen, string[] cues, bool moved) => new(
+        new TopicAttribute($"{entity.Id}.place", $"the place of {The(entity)}", entity.Id, [], AttributeValueKind.Place, [.. cues.Distinct()], [], [], [], [], moved),
         FigureDrafter.SeenLines(seen),
         [$"Where is {The(entity)}?", $"Where does {The(entity)} take place?", $"What is the venue of {The(entity)}?", $"In which place is {The(entity)} held?", $"where {entity.Name}", $"Is {The(entity)} in {{place}}?"],
         [.. Doubts(seen, moved, "place")]);
@@ -106,7 +113,8 @@ internal static class EventDrafter
 
     private static bool Stands(string[] phrases, List<Token> tokens) => phrases.Any(phrase =>
     {
-        var stems = phrase.Split(' ').Select(EnglishStemmer.Stem).ToArray();
+        // As the sentence's own words are cut: "held" is "hold" in both.
+        var stems = Tokenizer.Tokenize(phrase).Select(token => token.Stem).ToArray();
         for (var i = 0; i + stems.Length <= tokens.Count; i++)
             if (stems.Select((stem, k) => tokens[i + k].Stem == stem).All(same => same)) return true;
         return false;

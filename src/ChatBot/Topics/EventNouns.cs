@@ -13,6 +13,18 @@ internal static class EventNouns
         "speech", "interview", "hearing", "trial", "launch", "briefing", "session", "workshop", "hackathon", "assembly", "convention", "rally", "auction",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Words that mean an event only at the end of a name: "Lantern Week", but not "next week".</summary>
+    private static readonly FrozenSet<string> InNames = new[]
+    {
+        "week", "weekend", "day", "days", "night", "nights", "awards", "carnival", "show", "biennale", "prix", "ball", "jubilee", "symposium", "olympics", "market",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Nouns by which any such event is called for short: the "festival" may be Lantern Week, a "concert" is hardly ever all of it.</summary>
+    private static readonly FrozenSet<string> General = new[]
+    {
+        "summit", "exercise", "drill", "conference", "congress", "forum", "festival", "fair", "exhibition", "expo", "regatta", "race", "championship", "tournament", "games", "marathon", "convention", "event", "carnival",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Unspecific = new[]
     {
         "last", "next", "main", "first", "second", "third", "new", "old", "annual", "upcoming", "joint", "recent", "previous", "latest", "other", "another", "big",
@@ -23,6 +35,12 @@ internal static class EventNouns
 
     /// <summary>Whether names of events begin with the word ("Exercise Grey Lantern").</summary>
     public static bool LeadsName(string term) => Leading.Contains(term);
+
+    /// <summary>Whether a name that ends in the word is an event's.</summary>
+    public static bool EndsName(string term) => Nouns.Contains(term) || InNames.Contains(term);
+
+    /// <summary>Whether an event of whatever name is called so for short.</summary>
+    public static bool IsGeneral(string term) => General.Contains(term);
 
     /// <summary>Whether a word is such a noun.</summary>
     public static bool Contains(Token token) => Nouns.Contains(token.Term);

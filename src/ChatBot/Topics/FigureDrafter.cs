@@ -30,7 +30,15 @@ internal static class FigureDrafter
         { "more", "less", "than", "about", "only", "some", "most", "over", "under", "almost", "nearly", "according", "million", "billion", "thousand", "year", "years", "half", "first", "last", "said", "says" }
         .ToFrozenSet(StringComparer.Ordinal);
 
-    private sealed record Seen(string Noun, string Stem, double Value, string Written, Document Document, FactId Fact);
+    /// <summary>Verbs and nouns of paying: what is counted beside them is money, of whatever country, and they say nothing of what it is for.</summary>
+    private static readonly FrozenSet<string> Paying = new[] { "cost", "costs", "price", "prices", "priced", "pay", "pays", "paid", "worth", "fee", "fees", "fine", "charge", "charges", "budget", "damage" }
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Words by which a figure is said to be another than before.</summary>
+    private static readonly FrozenSet<string> Moving = new[]
+        { "risen", "rose", "rises", "raised", "increased", "lowered", "fallen", "fell", "dropped", "cut", "revised", "corrected" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private sealed record Seen(string Noun, string Stem, double Value, string Written, Document Document, FactId Fact, bool Moves);
 
     /// <summary>The attributes, those with the most documents first, and the entities that they hang on.</summary>
     /// <param name="documents">The documents with their facts.</param>
@@ -39,19 +47,21 @@ internal static class FigureDrafter
     {
         var counted = new List<Seen>();
         var measured = new List<(string Unit, Seen Seen)>();
+        var currencies = Currencies(documents);
         foreach (var (document, fact) in documents.SelectMany(d => d.Facts.Select(fact => (d.Document, fact))))
         {
             var tokens = Tokenizer.Tokenize(fact.Text);
+            var moves = tokens.Exists(token => Moving.Contains(token.Term));
             foreach (var quantity in fact.Quantities)
             {
                 if (quantity.Unit.Length == 0 || Times.Contains(quantity.Unit)) continue;
                 var written = document.At(quantity.Span);
-                if (!Measures.Contains(quantity.Unit))
+                if (!Measures.Contains(quantity.Unit) && !(Noun(written) is { } coin && currencies.Contains(coin)))
                 {
-                    if (Noun(written) is { } noun) counted.Add(new Seen(noun, Stem(noun), quantity.Value, written, document, fact.Id));
+                    if (Noun(written) is { } noun) counted.Add(new Seen(noun, Stem(noun), quantity.Value, written, document, fact.Id, moves));
                     continue;
                 }
-                foreach (var near in NounsNear(tokens, quantity.Span, fact)) measured.Add((quantity.Unit, new Seen(near.Term, near.Stem, quantity.Value, written, document, fact.Id)));
+                foreach (var near in NounsNear(tokens, quantity.Span, fact, currencies)) measured.Add((Measures.Contains(quantity.Unit) ? quantity.Unit : Noun(written) ?? quantity.Unit, new Seen(near.Term, near.Stem, quantity.Value, written, document, fact.Id, moves)));
             }
         }
 
@@ -78,9 +88,11 @@ internal static class FigureDrafter
 
     private static DraftAttribute Attribute(string unit, string noun, EntityId entity, List<Seen> seen)
     {
-        var money = unit.Length > 0 && unit != "percent";
         var label = unit.Length == 0 ? $"how many {noun}" : $"the figure for {noun}";
-        var on = unit.Length == 0 && seen.Select(s => s.Value).Distinct().Count() <= MostValues;
+        // A sum is of one thing where no document gives two.
+        var on = unit.Length == 0 ? seen.Select(s => s.Value).Distinct().Count() <= MostValues
+            : seen.GroupBy(s => s.Document.Id).All(of => of.Select(s => s.Value).Distinct().Count() == 1) && Documents(seen) > 1;
+        var moves = seen.Exists(s => s.Moves);
         string[] units = unit switch
         {
             "" => [noun.Split(' ')[^1]],
@@ -92,13 +104,15 @@ internal static class FigureDrafter
         };
         string[] questions = unit.Length == 0
             ? [$"How many {noun} are there?", $"What is the number of {noun}?", $"How many {noun}?", $"number of {noun}?", $"how many {noun} do they have"]
+            : unit != "percent" && on ? [$"How much does the {noun} cost?", $"What is the price of the {noun}?", $"How much is the {noun}?", $"{noun} how much", $"What is the figure for {noun}?"]
             : [$"What is the figure for {noun}?", $"How much {noun}?", $"{noun} how much", $"How high is the figure for {noun}?", $"What do they say of the {noun} in figures?"];
         return new DraftAttribute(
-            new TopicAttribute(Named(entity.Value, unit), label, entity, [], AttributeValueKind.Quantity, [], [], [], [], units, Changes: false),
+            new TopicAttribute(Named(entity.Value, unit), label, entity, [], AttributeValueKind.Quantity, [], [], [], [], units, Changes: moves),
             SeenLines(seen.Select(s => (s.Written, s.Document))),
             questions,
             [
-                on ? "figures of one thing, or of several? Narrow it with 'cues:' and 'excludes:'; 'changes: true' where the later figure replaces the earlier"
+                on && moves ? "'changes: true' because a figure is said to have risen, fallen or been put right: the later one replaces the earlier; narrow it with 'cues:' and 'excludes:'"
+                    : on ? "figures of one thing, or of several? Narrow it with 'cues:' and 'excludes:'; 'changes: true' where the later figure replaces the earlier"
                     : "these look like figures of several things, so it is off: narrow it with 'cues:' and 'excludes:', then take the '#' away, here and in intents.yaml",
             ],
             on);
@@ -147,16 +161,24 @@ internal static class FigureDrafter
         return words.Count > 1 && written.EndsWith($"{words[^2]} {words[^1]}", StringComparison.OrdinalIgnoreCase) ? $"{words[^2]} {words[^1]}" : words[^1];
     }
 
+    /// <summary>What is counted where something is paid: "crowns", "florins". Most of the sentences that count it must speak of paying.</summary>
+    private static HashSet<string> Currencies(IReadOnlyList<DocumentFacts> documents) =>
+    [
+        .. documents.SelectMany(d => d.Facts.SelectMany(fact => fact.Quantities.Select(quantity => Noun(d.Document.At(quantity.Span))).OfType<string>().Distinct()
+                .Select(noun => (Noun: noun, Paid: Tokenizer.Tokenize(fact.Text).Exists(token => Paying.Contains(token.Term))))))
+            .Where(each => !each.Noun.Contains(' ', StringComparison.Ordinal)).GroupBy(each => each.Noun).Where(group => group.Count() > 1 && group.Count(each => each.Paid) * 2 > group.Count()).Select(group => group.Key),
+    ];
+
     private static string Stem(string noun) => string.Join(' ', noun.Split(' ').Select(EnglishStemmer.Stem));
 
-    private static IEnumerable<Token> NounsNear(List<Token> tokens, TextSpan quantity, Fact fact)
+    private static IEnumerable<Token> NounsNear(List<Token> tokens, TextSpan quantity, Fact fact, HashSet<string> currencies)
     {
         var first = tokens.FindIndex(token => token.Span.End + fact.Span.Start > quantity.Start);
         var last = tokens.FindLastIndex(token => token.Span.Start + fact.Span.Start < quantity.End);
         for (var i = Math.Max(0, first - NearTokens); i < tokens.Count && i <= last + NearTokens; i++)
         {
             var token = tokens[i];
-            if (i >= first && i <= last || token.Traits != TokenTraits.None || token.Term.Length < 4 || Vague.Contains(token.Term) || Times.Contains(token.Stem)) continue;
+            if (i >= first && i <= last || token.Traits != TokenTraits.None || token.Term.Length < 4 || Vague.Contains(token.Term) || Paying.Contains(token.Term) || Times.Contains(token.Stem) || currencies.Contains(token.Term)) continue;
             if (ReportingWords.Contains(token.Term) || token.Term.EndsWith("ed", StringComparison.Ordinal) || token.Term.EndsWith("ing", StringComparison.Ordinal)) continue;
             yield return token;
         }

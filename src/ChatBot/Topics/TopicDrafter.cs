@@ -84,7 +84,9 @@ internal static class TopicDrafter
 
     private static IEnumerable<string> Gaps(IReadOnlyList<Document> documents, EntityDrafter.Proposal proposal, DraftAttribute[] attributes, IReadOnlyList<string> denials, IReadOnlyList<string> nameless)
     {
-        if (proposal.Subject is null) yield return "No event is named in the documents: write 'subject:' in topic.yaml, or \"when is it?\" means nothing.";
+        if (proposal.Subject is null) yield return "No event is named in the documents, and no name stands in their titles: write 'subject:' in topic.yaml, or \"when is it?\" means nothing.";
+        else if (proposal.Entities.First(draft => draft.Entity.Id == proposal.Subject).Entity is { Kind: not EntityKind.Event } thing)
+            yield return $"No event is named in the documents; the subject is taken to be {thing.Name}, which their titles name most often. If it is another, write its id as 'subject:' in topic.yaml.";
         foreach (var document in documents)
         {
             if (document.Source.Published is null) yield return $"{document.Id} states no date: write 'published:' in its front matter, or later and earlier can't be told apart.";

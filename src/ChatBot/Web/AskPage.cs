@@ -7,9 +7,6 @@ namespace ChatBot.Web;
 /// <summary>The page to ask on. A conversation is the list of its questions, which the page carries along; their answers are found anew each time.</summary>
 internal static class AskPage
 {
-    /// <summary>Characters of the longest question taken.</summary>
-    public const int LongestQuestion = 1000;
-
     /// <summary>Questions before it that are carried along.</summary>
     public const int MostEarlier = Conversation.MostTurns - 1;
 
@@ -57,7 +54,7 @@ internal static class AskPage
     private static void Form(HtmlWriter body, string hint, IReadOnlyList<string> earlier)
     {
         body.Markup("<form class=\"ask\" action=\"/\" method=\"get\" role=\"search\"><label for=\"q\">").Text(hint.Length > 0 ? hint : "Your question")
-            .Markup($"</label><div><input id=\"q\" name=\"q\" type=\"search\" required maxlength=\"{LongestQuestion}\" autocomplete=\"off\" enterkeyhint=\"search\"{(hint.Length > 0 ? "" : " autofocus")}>");
+            .Markup($"</label><div><input id=\"q\" name=\"q\" type=\"search\" required maxlength=\"{MessageHandler.LongestQuestion}\" autocomplete=\"off\" enterkeyhint=\"search\"{(hint.Length > 0 ? "" : " autofocus")}>");
         foreach (var before in earlier) body.Markup("<input type=\"hidden\" name=\"h\" value=\"").Text(before).Markup("\">");
         body.Markup("<button>Ask</button></div></form>");
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ChatBot.Knowledge.Documents;
@@ -50,11 +51,15 @@ internal static class DocumentsEndpoint
         Uri? address = null;
         if (url.Length > 0 && !(Uri.TryCreate(url, UriKind.Absolute, out address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0))
             return Problem(400, "Not an address", "'url' must be a full http or https address, without user and password.");
-        if (await ReadAsync(request, context.RequestAborted) is not { } body) return Problem(413, "Too large", $"A document may have {MostBytes} bytes.");
+        if (await ReadAsync(request, context.RequestAborted) is not { } body) return Problem(413, "Too large", string.Create(CultureInfo.InvariantCulture, $"A document may have {MostBytes:N0} bytes; hand in the article alone, or in parts. No setting raises this limit."));
 
-        var input = new DocumentInput(body, name) { ContentType = request.ContentType, Id = address is null ? null : DocumentAddress.IdOf(address), Received = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) };
-        return new DocumentReader().Read(input) switch
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var input = new DocumentInput(body, name) { ContentType = request.ContentType, Id = address is null ? null : DocumentAddress.IdOf(address), Received = today };
+        return StatedDay.Noted(new DocumentReader().Read(input), today) switch
         {
+            // Without a name of its own (the id is a digest then) it is known by what it says.
+            ReadResult.Read read when name.Length == 0 && address is null && read.Document.Id.Value.StartsWith("doc-", StringComparison.Ordinal) && intake.FindSame(read.Document) is { } same => Results.Text(
+                StoredReply.AlreadyThere(same.Document.Id, same.Facts).ToJson(), "application/json", Encoding.UTF8),
             ReadResult.Read read => await TakeAsync(
                 address is null ? read.Document : read.Document with { Source = read.Document.Source with { Url = DocumentAddress.Canonical(address) } }, read.Warnings, intake, context),
             ReadResult.Refused refused => Problem(422, "The document can't be taken", $"{(name.Length == 0 ? "The document " : "")}{refused.Message.TrimStart()} {refused.WhatToDo}"),

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ChatBot.Knowledge.Documents;
 using ChatBot.Sources;
 using ChatBot.Store;
 
@@ -8,16 +9,20 @@ namespace ChatBot.Web;
 
 /// <summary>What became of a document that was handed in, for programs.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Version">The version that is now current, from 1.</param>
+/// <param name="Version">The version that is now current, from 1; null where nothing was stored because the same text is there under another name.</param>
 /// <param name="Effect">added, revised, redrawn (the same text, its facts drawn anew) or unchanged.</param>
 /// <param name="Facts">The facts drawn from it.</param>
 /// <param name="Conflicts">Where it gives other values than documents known before.</param>
 /// <param name="Warnings">What its sender should know: a guessed encoding, a date taken from the name.</param>
-internal sealed record StoredReply(string Id, int Version, string Effect, IReadOnlyList<StoredReply.Fact> Facts, IReadOnlyList<StoredReply.Conflict> Conflicts, IReadOnlyList<string> Warnings)
+internal sealed record StoredReply(string Id, int? Version, string Effect, IReadOnlyList<StoredReply.Fact> Facts, IReadOnlyList<StoredReply.Conflict> Conflicts, IReadOnlyList<string> Warnings)
 {
     public static StoredReply Of(IntakeReport report, SaveOutcome outcome, IReadOnlyList<string> warnings) => new(
         outcome.Id.Value, outcome.Version, outcome.Effect.ToString().ToLowerInvariant(), [.. report.Documents[0].Facts.Select(fact => new Fact(fact.Locator.ToString(), fact.Text))],
         [.. report.Conflicts.Select(conflict => new Conflict(conflict.About, conflict.Value, conflict.OtherValue, conflict.OtherDocument.Value))], warnings);
+
+    /// <summary>The reply to a document without a name whose text is stored already; its version is the one that is current, whichever that is.</summary>
+    public static StoredReply AlreadyThere(DocumentId id, IReadOnlyList<Knowledge.Facts.Fact> facts) => new(
+        id.Value, null, SaveEffect.Unchanged.ToString().ToLowerInvariant(), [.. facts.Select(fact => new Fact(fact.Locator.ToString(), fact.Text))], [], [$"The same text is there already, as the document '{id}'."]);
 
     public string ToJson() => JsonSerializer.Serialize(this, StoredReplyJson.Readable.StoredReply);
 

@@ -64,8 +64,8 @@ internal static class WebPages
         Html(DeliveriesPage.Of(knowledge.Topic.Title, await deliveries.CountAsync(now, cancellation), await deliveries.FailedAsync(100, cancellation), now));
 
     private static string? Fault(string question, string[]? earlier) =>
-        question.Length > AskPage.LongestQuestion ? $"A question may have {AskPage.LongestQuestion} characters; this one has {question.Length}."
-        : earlier?.Length > AskPage.MostEarlier || earlier?.Any(before => before.Length > AskPage.LongestQuestion) == true ? "The conversation carried along is too long. Begin anew."
+        question.Length > MessageHandler.LongestQuestion ? PhraseCatalogue.TooLong
+        : earlier?.Length > AskPage.MostEarlier || earlier?.Any(before => before.Length > MessageHandler.LongestQuestion) == true ? "The conversation carried along is too long. Begin anew."
         : null;
 
     private static Handled Handle(KnowledgeBase knowledge, string question, string[]? earlier)

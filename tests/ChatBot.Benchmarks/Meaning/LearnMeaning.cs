@@ -42,7 +42,7 @@ internal static class LearnMeaning
         -0.5, -0.5, -0.8, -0.2, -0.2,
         -0.2, -0.2, 0.5, 0.2, -1.5, -1.0, -1.0, 0.3, 0.3,
         -1.0, -2.0, -1.0,
-        1.0, -1.0, -0.5, -0.7, 1.0,
+        1.0, -1.0, -0.5, -0.7, 1.0, 0.5,
     ];
 
     /// <summary>Learns from question sets, each with its topic and the documents that it is put to.</summary>

@@ -19,6 +19,10 @@ public sealed class SourceHealthTests
         Assert.Equal(new DoctorLine(Health.Fine, "source", "wire (https://news.example/rss): 12 documents, the last 3 hours ago; looked at 5 minutes ago, next in 10 minutes."), Line(Well));
 
     [Fact]
+    public void Newer_versions_are_not_counted_as_documents() => Assert.Equal(
+        "wire (https://news.example/rss): 9 documents and 3 newer versions, the last 3 hours ago; looked at 5 minutes ago, next in 10 minutes.", Line(Well with { DocumentsInStore = 9 }).Words);
+
+    [Fact]
     public void A_note_is_told() => Assert.Equal(
         new DoctorLine(Health.Note, "source", "wire (https://news.example/rss): 12 documents, the last 3 hours ago; looked at 5 minutes ago, next in 10 minutes. At the last look: 100 repeat earlier ones."),
         Line(Well with { Note = "100 repeat earlier ones" }));

@@ -123,6 +123,11 @@ public sealed class SettingsReaderTests : IDisposable
 
     [Theory]
     [InlineData("ChatBot__Topik", "x", "ChatBot__Topik: there is no such setting; did you mean ChatBot__Topic?")]
+    [InlineData("ChatBot__Telegram__Webook__Url", "x", "ChatBot__Telegram__Webook__Url: there is no such setting; did you mean ChatBot__Telegram__Webhook__Url?")]
+    [InlineData("ChatBot__Discrod__Tokn", "x", "ChatBot__Discrod__Tokn: there is no such setting; did you mean ChatBot__Discord__Token?")]
+    [InlineData("ChatBot__Sources__3__Fed", "x", "ChatBot__Sources__3__Fed: there is no such setting; did you mean ChatBot__Sources__3__Feed?")]
+    [InlineData("ChatBot__Source__0__Folder", "x", "ChatBot__Source__0__Folder: there is no such setting; did you mean ChatBot__Sources__0__Folder?")]
+    [InlineData("ChatBot_Web_Url", "x", "ChatBot_Web_Url: a setting's parts are joined by two underscores; did you mean ChatBot__Web__Url?")]
     [InlineData("ChatBot__Web__Url", "5080", "ChatBot__Web__Url: '5080' is no address to listen on; write it like http://127.0.0.1:5080 (for https, put a reverse proxy in front)")]
     [InlineData("ChatBot__Telegram__Token", "two words", "ChatBot__Telegram__Token: this is no token: it is empty or has a space or line break in it")]
     [InlineData("ChatBot__Ingest__Token", "short", "ChatBot__Ingest__Token: this token is too easily guessed; give it at least 16 characters")]

@@ -35,6 +35,22 @@ public sealed class ShippedSettingsTests
         Assert.Equal("hague-2025", TopicFolder.ReadTopic(settings.Topic).Id);
     }
 
+    [Theory]
+    [InlineData("59s", false)]
+    [InlineData("60s", true)]
+    [InlineData("1m", true)]
+    [InlineData("0m", false)]
+    [InlineData("15m", true)]
+    [InlineData("7d", true)]
+    public void The_schema_takes_no_shorter_interval_for_a_feed_than_the_program_does(string every, bool isTaken)
+    {
+        var pattern = Schema["properties"]?["Sources"]?["items"]?["then"]?["properties"]?["Every"]?["pattern"]?.GetValue<string>();
+        Assert.Equal(isTaken, Regex.IsMatch(every, Assert.IsType<string>(pattern)));
+        var environment = new Hashtable { ["ChatBot__Sources__0__Name"] = "wire", ["ChatBot__Sources__0__Feed"] = "https://news.example/rss", ["ChatBot__Sources__0__Every"] = every };
+        var wrong = Record.Exception(() => SettingsReader.Read(RepositoryRoot.Path, "/", environment, new Dictionary<string, string>()));
+        Assert.Equal(isTaken, wrong is null);
+    }
+
     private static JsonObject Parse(string name) =>
         Assert.IsType<JsonObject>(JsonNode.Parse(File.ReadAllText(RepositoryRoot.File("config", name)), documentOptions: Lenient));
 

@@ -63,11 +63,14 @@ public sealed class FeedVisitorTests : IAsyncLifetime
     public async Task A_day_that_has_not_come_or_cannot_be_read_is_told_and_not_taken(string date, int? year, string? note)
     {
         Rig.Web.Serve("/rss", new WebAnswer.Text($"<rss><channel><item><title>Quay</title><pubDate>{date}</pubDate><description>The quay of Aldenburg opens.</description></item></channel></rss>", "text/xml"));
-        await Rig.LookAsync(Rig.Feed("/rss"));
+        var state = await Rig.LookAsync(Rig.Feed("/rss"));
         var source = Assert.Single(Rig.Library.Current.Documents).Document.Source;
         Assert.Equal(year, source.Published?.Year);
         if (note is null) Assert.Null(source.PublishedNote);
         else Assert.Contains(note, source.PublishedNote);
+        // The operator is told too, where the feed gave a date and it was not taken.
+        if (note is null || date.Length == 0) Assert.Null(state.Note);
+        else Assert.StartsWith($"1 with a date that has not come or can't be read counts as undated, as “Quay” (undated: its feed gives the date “{date}”", state.Note);
     }
 
     [Fact]

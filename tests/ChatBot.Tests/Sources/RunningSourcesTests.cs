@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text;
 using ChatBot.Settings;
 using ChatBot.Simulators.Web;
+using ChatBot.Terminal;
 using Xunit;
 
 namespace ChatBot.Tests.Sources;
@@ -10,6 +11,8 @@ namespace ChatBot.Tests.Sources;
 public sealed class RunningSourcesTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("chatbot-running-").FullName;
+
+    private StringWriter _told = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -49,6 +52,39 @@ public sealed class RunningSourcesTests : IDisposable
         Assert.Contains("Emil Sand", await client.GetStringAsync("/api/ask?q=Who+built+the+tram%3F", Cancellation));
         await stop.CancelAsync();
         await run;
+    }
+
+    [Fact]
+    public async Task A_feed_that_was_mended_is_looked_at_as_soon_as_the_operator_asks()
+    {
+        await using var web = await WebSimulator.StartAsync(Cancellation);
+        web.Serve("/rss", new WebAnswer.Text("<html>Out of order</html>", "text/html"));
+        var environment = new Hashtable { ["ChatBot__Fetch__Allow"] = "127.0.0.1", ["ChatBot__Sources__0__Name"] = "wire", ["ChatBot__Sources__0__Feed"] = web.At("/rss").ToString() };
+        var settings = SettingsReader.Read(_root, _root, environment, new Dictionary<string, string> { ["topic"] = "none", ["url"] = "http://127.0.0.1:0" });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var output = new FirstLines();
+        var run = Task.Run(() => ChatBotHost.RunAsync(settings, output, TimeProvider.System, stop.Token), CancellationToken.None);
+        var address = await output.Address.WaitAsync(Cancellation);
+        while (web.Requests.Count == 0) await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancellation);
+
+        Assert.Equal(1, await RunAsync("sources", "--now"));
+        Assert.Contains("wire failed", _told.ToString());
+        web.Serve("/rss", new WebAnswer.Text("<rss><channel><title>The Freedonian</title><item><title>The ferry</title><guid>1</guid><description>The ferry of Aldenburg is late.</description></item></channel></rss>", "application/rss+xml"));
+        Assert.Equal(0, await RunAsync("sources", "--now", "wire"));
+        Assert.Contains("1 document, the last", _told.ToString());
+        Assert.Equal(2, await RunAsync("sources", "--now", "wires"));
+        Assert.Contains("--now: no feed is called 'wires'. The feeds are: wire.", _told.ToString());
+        await stop.CancelAsync();
+        await run;
+        Assert.Equal(1, await RunAsync("sources", "--now"));
+        Assert.Contains("No service answers that could look; whichever starts next looks at once.", _told.ToString());
+
+        Task<int> RunAsync(params string[] words)
+        {
+            _told = new StringWriter();
+            var context = new CommandContext(new TerminalScreen(new StringReader(""), _told, _told) { Width = 1000 }, TimeProvider.System, _root, _root, environment);
+            return new CommandLine(context, (_, _) => Task.CompletedTask).RunAsync([.. words, "--topic", "none", "--url", address], Cancellation);
+        }
     }
 
     private static async Task UntilAsync(HttpClient client, string address, string expected)

@@ -25,6 +25,25 @@ public sealed class SourceRecordsTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_source_that_is_asked_for_is_due_at_once_until_it_was_looked_at(StoreKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var records = new SourceRecords(store.Database, "t");
+        foreach (var name in new[] { "wire", "other" })
+        {
+            var (fresh, _) = await records.ClaimAsync(name, "https://a", Now, Now.AddMinutes(5), Cancellation);
+            await records.SaveAsync(fresh with { NextAt = Now.AddHours(6), Failures = 4 }, Now.AddMinutes(5), Cancellation);
+        }
+        Assert.Empty(await records.DueAtOnceAsync(Cancellation));
+        await records.AskForAsync(["wire"], Cancellation);
+        Assert.Equal(["wire"], await records.DueAtOnceAsync(Cancellation));
+        var (state, claimed) = await records.ClaimAsync("wire", "https://a", Now.AddMinutes(1), Now.AddMinutes(6), Cancellation);
+        Assert.Equal((true, 4), (claimed, state.Failures));
+        await records.SaveAsync(state with { NextAt = Now.AddMinutes(15) }, Now.AddMinutes(6), Cancellation);
+        Assert.Empty(await records.DueAtOnceAsync(Cancellation));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_process_that_comes_back_after_its_claim_ran_out_changes_nothing(StoreKind kind)
     {
         await using var store = await TestStore.OpenAsync(kind);

@@ -1,8 +1,15 @@
 using System.Collections;
+using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using ChatBot.Questions;
 using ChatBot.Settings;
 using ChatBot.Simulators.Web;
+using ChatBot.Sources;
 using ChatBot.Terminal;
+using ChatBot.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
 using Xunit;
 
 namespace ChatBot.Tests.Terminal;
@@ -50,8 +57,34 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("When does the quay open?")]
+    [InlineData("Who will cut the ribbon?")]
+    [InlineData("What colour is the mayor's hat?")]
+    [InlineData("/timeline quay")]
+    [InlineData("hello")]
+    public async Task The_page_and_its_api_answer_as_the_terminal_does(string question)
+    {
+        Assert.Equal(0, await Run("ask", "--json", question));
+        var terminal = Output.TrimEnd();
+        var text = JsonDocument.Parse(terminal).RootElement.GetProperty("text").GetString() ?? "";
+        var topic = Path.Combine(_root, "config", "topics", "hague-2025");
+        var knowledge = FolderKnowledge.Read(topic, TopicFolder.DocumentsOf(topic), TextWriter.Null);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        await using var site = builder.Build();
+        site.MapWebPages(() => knowledge);
+        await site.StartAsync(TestContext.Current.CancellationToken);
+        var asked = "?q=" + Uri.EscapeDataString(question);
+        Assert.Equal(terminal, await site.GetTestClient().GetStringAsync("/api/ask" + asked, TestContext.Current.CancellationToken));
+        var page = WebUtility.HtmlDecode(await site.GetTestClient().GetStringAsync("/" + asked, TestContext.Current.CancellationToken));
+        Assert.Contains(text.Split('\n')[0].Replace("**", "", StringComparison.Ordinal).Split(" [")[0].Trim(), Regex.Replace(page, "<[^>]+>", ""));
+    }
+
+    [Theory]
     [InlineData("ask --jsn when", "chatbot: '--jsn' is no option of ask; did you mean --json?")]
-    [InlineData("aks when", "chatbot: Unrecognized command or argument 'aks'. Did you mean ask?")]
+    [InlineData("aks when", "chatbot: There is no command 'aks'. Did you mean ask?\nTry: chatbot --help\n")]
+    [InlineData("when is it?", "chatbot: There is no command 'when'. To ask a question: chatbot ask \"when is it?\"\nTry")]
+    [InlineData("weather", "chatbot: There is no command 'weather'. The commands are serve, ask,")]
     [InlineData("ask", "chatbot: Required argument missing for command: 'ask'.")]
     [InlineData("--topc x", "chatbot: Unrecognized command or argument '--topc'. Did you mean --topic?")]
     [InlineData("ask --topic nowhere when", "there is no such topic folder")]
@@ -62,6 +95,76 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, await Run(words.Split(' ')));
         Assert.Contains(expected, Errors);
         Assert.Equal("", Output);
+    }
+
+    [Theory]
+    [InlineData("ask", "There is no question in that. Write it like: chatbot ask")]
+    [InlineData("check", "There is no claim in that. Write it like: chatbot check")]
+    public async Task An_empty_question_or_claim_is_bad_usage(string command, string expected)
+    {
+        foreach (var empty in new[] { "", "  " })
+        {
+            Assert.Equal(2, await Run(command, empty));
+            Assert.Contains(expected, Errors);
+            Assert.Equal("", Output);
+        }
+    }
+
+    [Fact]
+    public async Task A_question_that_is_too_long_is_refused_in_the_same_words_wherever_it_is_asked()
+    {
+        var question = new string('x', MessageHandler.LongestQuestion + 1);
+        Assert.Equal(2, await Run("ask", question));
+        Assert.Contains(PhraseCatalogue.TooLong, Errors);
+        Assert.Equal(0, await Run(question + "\nexit\n", ["chat"]));
+        Assert.Contains(PhraseCatalogue.TooLong, Output);
+        Assert.Equal(0, await Run("answer", "--questions", Write("long.jsonl", $$"""{"id":"a","question":"{{question}}"}"""), "--out", "-"));
+        Assert.Contains(PhraseCatalogue.TooLong, Output);
+        Assert.Contains("1,000", PhraseCatalogue.TooLong);
+        Assert.Equal(1000, MessageHandler.LongestQuestion);
+    }
+
+    [Theory]
+    [InlineData("ask When?")]
+    [InlineData("chat")]
+    [InlineData("check It opens.")]
+    [InlineData("verify")]
+    [InlineData("deliveries")]
+    [InlineData("sources")]
+    public async Task A_named_store_that_is_not_there_is_told_and_not_made(string words)
+    {
+        Assert.Equal(2, await Run([.. words.Split(' '), "--store", "missing/typo.db"]));
+        Assert.Contains($"chatbot: --store: there is no store {Path.Combine(_root, "missing", "typo.db")}. Mistyped? If it is to be made: 'chatbot ingest FILE' and 'chatbot serve' make it.", Errors);
+        Assert.False(Directory.Exists(Path.Combine(_root, "missing")));
+    }
+
+    [Fact]
+    public async Task A_named_store_is_made_by_an_ingest_and_can_be_read_then()
+    {
+        var path = Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
+        Assert.Equal(0, await Run("ingest", path, "--store", "new/store.db"));
+        Assert.Equal(0, await Run("ask", "Who built the lighthouse?", "--store", "new/store.db"));
+        Assert.Contains("Oskar Lind", Output);
+    }
+
+    [Fact]
+    public async Task Without_config_it_says_where_it_looked_and_what_to_do()
+    {
+        var elsewhere = Directory.CreateTempSubdirectory("chatbot-elsewhere-").FullName;
+        // Another program's config/ is none of ours.
+        Directory.CreateDirectory(Path.Combine(elsewhere, "config"));
+        try
+        {
+            Assert.Equal(2, await Run("", ["ask", "When?"], elsewhere, elsewhere));
+            Assert.Contains($"config/ was not found: not in {elsewhere} nor above it, and not beside the program", Errors);
+            Assert.Contains("--topic DIR", Errors);
+            Assert.Equal(0, await Run("", ["ask", "When does the quay open?"], elsewhere, Path.Combine(_root, "bin", "net")));
+            Assert.Contains("14 March 2031", Output);
+        }
+        finally
+        {
+            Directory.Delete(elsewhere, recursive: true);
+        }
     }
 
     [Fact]
@@ -137,6 +240,16 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_day_that_has_not_come_is_told_and_a_document_that_is_too_large_is_told_with_what_to_do()
+    {
+        Assert.Equal(0, await Run("ingest", Write("future.md", "---\npublished: 2999-03-01\n---\n\nThe lighthouse of Aldenburg was built by Oskar Lind.\n")));
+        Assert.Contains("note: Its day, 1 March 2999, has not come yet", Output);
+        Assert.Equal(1, await Run("ingest", Write("large.txt", new string('a', (4 << 20) + 1))));
+        Assert.Contains("large.txt has 4,194,305 bytes; a document may have 4,194,304.", Output);
+        Assert.Contains("no setting raises this limit", Output);
+    }
+
+    [Fact]
     public async Task A_refused_file_keeps_none_of_the_others_out()
     {
         var good = Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
@@ -196,6 +309,10 @@ public sealed class CommandLineTests : IDisposable
         Write("config/topics/hague-2025/questions.jsonl", $$"""{"id":"q1","kind":"when","question":"When does the quay open?","answerable":true,"expect_any":[["{{expected}}"]],"sources":["port"]}""");
         Assert.Equal(code, await Run("evaluate"));
         Assert.Contains("the floor of this topic is 60 %", Output);
+        Assert.Equal(code == 1, Output.Contains("Not right: 1 (with their answers: --show-wrong)\n  wrong     q1 When does the quay open?\n", StringComparison.Ordinal));
+        Assert.Equal(code, await Run("evaluate", "--json"));
+        using var marked = JsonDocument.Parse(Output);
+        Assert.Equal(("q1", code == 1 ? "wrong" : "right"), (marked.RootElement.GetProperty("id").GetString(), marked.RootElement.GetProperty("mark").GetString()));
     }
 
     [Fact]
@@ -287,11 +404,13 @@ public sealed class CommandLineTests : IDisposable
 
     private Task<int> Run(params string[] words) => Run(words.Length > 0 && words[0].Contains('\n') ? words[0] : "", words.Length > 0 && words[0].Contains('\n') ? words[1..] : words);
 
-    private Task<int> Run(string input, string[] words)
+    private Task<int> Run(string input, string[] words) => Run(input, words, _root, _root);
+
+    private Task<int> Run(string input, string[] words, string workingFolder, string programFolder)
     {
         _output.GetStringBuilder().Clear();
         _error.GetStringBuilder().Clear();
-        var context = new CommandContext(new TerminalScreen(new StringReader(input), _output, _error) { Width = 100 }, TimeProvider.System, _root, _root, _environment);
+        var context = new CommandContext(new TerminalScreen(new StringReader(input), _output, _error) { Width = 100 }, TimeProvider.System, workingFolder, programFolder, _environment);
         return new CommandLine(context, (settings, _) =>
         {
             _served = settings;

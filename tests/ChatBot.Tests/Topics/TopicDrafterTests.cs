@@ -118,6 +118,60 @@ public sealed class TopicDrafterTests
     }
 
     [Fact]
+    public void A_named_event_is_also_what_most_reports_call_it_for_short_and_a_date_put_back_is_a_change_with_both()
+    {
+        var draft = TopicDrafter.Draft(
+            "lantern-2033",
+            [
+                Report("courier-5", "2033-05-02", "The Courier", "The Brackwater Lantern Week will be held from 14 to 21 August 2033. A day ticket costs 38 crowns, a week pass 190 crowns."),
+                Report("gazette-5", "2033-06-11", "The Gazette", "The Lantern Week in Brackwater has been postponed by two weeks after the June floods. The festival will now be held from 28 August to 4 September 2033. The festival goes on, said Ines Valdorf."),
+                Report("radio-5", "2033-08-10", "The Radio", "The festival is near. The price of a day ticket has risen to 42 crowns. A child's ticket is worth 9 crowns to Ines Valdorf. The festival waits."),
+            ]);
+        var week = Assert.Single(draft.Entities, each => each.Entity.Kind == EntityKind.Event);
+        Assert.Equal(("Brackwater Lantern Week", draft.Subject), (week.Entity.Name, week.Entity.Id));
+        Assert.Equal(["Lantern Week", "festival"], week.Entity.Aliases);
+        Assert.Contains(week.Doubts, doubt => doubt.StartsWith("'the festival' is taken for it", StringComparison.Ordinal));
+        var dates = Assert.Single(draft.Attributes, each => each.Attribute.Id == "brackwater-lantern-week.dates");
+        Assert.Equal(["14 August to 21 August 2033: courier-5 (2033-05-02)", "28 August to 4 September 2033: gazette-5 (2033-06-11)"], dates.Seen);
+        Assert.True(dates.Attribute.Changes);
+        Assert.Equal(["28 August to 4 September 2033", "14 to 21 August 2033"], draft.Conflicts.Where(conflict => conflict.About == dates.Attribute.Label).SelectMany(conflict => new[] { conflict.Value, conflict.OtherValue }));
+        // Crowns are money here: the price is one of tickets, and it rose.
+        Assert.DoesNotContain(draft.Entities, each => each.Entity.Name == "crowns");
+        Assert.True(Assert.Single(draft.Attributes, each => each.Attribute.Id == "ticket.amount").Attribute.Changes);
+    }
+
+    [Fact]
+    public void Where_no_event_is_named_the_subject_is_what_the_titles_name_most_often_and_a_person_is_told()
+    {
+        var draft = TopicDrafter.Draft(
+            "halden-2034",
+            [
+                Report("techday-1", "2034-03-03", "TechDay", "Osprey will launch the Halden 3 in Port Selwyn on 20 March 2034. The phone costs 799 dollars.", "Osprey unveils Halden 3 phone"),
+                Report("ledger-1", "2034-03-15", "The Ledger", "The Halden 3 has been delayed until 10 April 2034, said Mira Castellan. Osprey apologised.", "Halden 3 comes later"),
+                Report("gadget-1", "2034-04-11", "Gadget Parade", "The Halden 3 went on sale on 10 April 2034. The phone costs 849 dollars.", "Halden 3 goes on sale"),
+            ]);
+        Assert.Equal("Halden 3, April 2034", draft.Title);
+        var halden = Assert.Single(draft.Entities, each => each.Entity.Id == draft.Subject);
+        Assert.Contains("Halden", halden.Entity.Aliases);
+        Assert.Contains(draft.Gaps, gap => gap.StartsWith("No event is named in the documents; the subject is taken to be Halden 3, which their titles name most often.", StringComparison.Ordinal));
+        Assert.Contains("# - No event is named in the documents; the subject is taken to be Halden 3", DraftFiles.Write(draft)["topic.yaml"]);
+        var dates = Assert.Single(draft.Attributes, each => each.Attribute.Value == AttributeValueKind.Dates);
+        Assert.Equal(["20 March 2034: techday-1 (2034-03-03)", "10 April 2034: ledger-1 (2034-03-15), gadget-1 (2034-04-11)"], dates.Seen);
+        Assert.True(dates.Attribute.Changes);
+        var price = Assert.Single(draft.Attributes, each => each.Attribute.Id == "phone.amount");
+        Assert.True(price.On);
+        Assert.Contains("How much does the phone cost?", draft.Suggestions);
+    }
+
+    [Fact]
+    public void A_court_at_which_something_happens_is_its_place()
+    {
+        var draft = TopicDrafter.Draft("trial-2032",
+            [Report("post-1", "2032-02-01", "The Post", "The trial of Ruben Maas opens on 9 February 2032 at the Calder District Court. The trial is long. The trial was put back to 16 February 2032, the Calder District Court said. Ruben Maas waits.")]);
+        Assert.Equal(["Calder District Court: post-1 (2032-02-01)"], Assert.Single(draft.Attributes, each => each.Attribute.Id == "trial.place").Seen);
+    }
+
+    [Fact]
     public void The_files_read_back_without_an_error_and_the_suggestions_are_answered()
     {
         var read = Assert.IsType<TopicReadResult.Read>(TopicReader.Read(DraftFiles.Write(Draft), "port-2031"));
@@ -142,10 +196,10 @@ public sealed class TopicDrafterTests
 
     private static Entity Of(string id) => Assert.Single(Draft.Entities, draft => draft.Entity.Id.Value == id).Entity;
 
-    private static Document Report(string id, string day, string publisher, string text)
+    private static Document Report(string id, string day, string publisher, string text, string title = "A report")
     {
         var name = new string([.. id.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-')]);
-        var page = $"---\nid: {name}\npublisher: '{publisher.Replace("'", "''", StringComparison.Ordinal)}'\ntitle: A report\npublished: {day}\n---\n\n{text}\n";
+        var page = $"---\nid: {name}\npublisher: '{publisher.Replace("'", "''", StringComparison.Ordinal)}'\ntitle: {title}\npublished: {day}\n---\n\n{text}\n";
         return Assert.IsType<ReadResult.Read>(new DocumentReader().Read(new DocumentInput(System.Text.Encoding.UTF8.GetBytes(page), name + ".md"))).Document;
     }
 }

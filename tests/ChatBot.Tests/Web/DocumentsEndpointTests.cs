@@ -61,6 +61,28 @@ public sealed class DocumentsEndpointTests : IAsyncLifetime
         Assert.StartsWith(id, (string?)reply["id"]);
     }
 
+    [Fact]
+    public async Task The_same_text_without_a_name_is_said_to_be_there_already()
+    {
+        await PostAsync("?name=quay.txt", Quay);
+        var (status, reply) = await PostAsync("", Quay + "\r\n", "text/plain");
+        Assert.Equal((HttpStatusCode.OK, "quay", "unchanged"), (status, (string?)reply["id"], (string?)reply["effect"]));
+        Assert.Equal("The same text is there already, as the document 'quay'.", (string?)reply["warnings"]?[0]);
+        Assert.Equal("The quay of Aldenburg opens on 14 March 2031.", (string?)reply["facts"]?[0]?["text"]);
+        Assert.Single(_library?.Current.Documents ?? []);
+
+        // Another outlet's copy of it is a document of its own, and so is one with a name of its own.
+        Assert.Equal("added", (string?)(await PostAsync("", "---\npublisher: The Courier\n---\n\n" + Quay, "text/markdown")).Reply["effect"]);
+        Assert.Equal("added", (string?)(await PostAsync("?name=copy.txt", Quay)).Reply["effect"]);
+    }
+
+    [Fact]
+    public async Task A_day_that_has_not_come_is_kept_and_told()
+    {
+        var (_, reply) = await PostAsync("?name=quay.md", "---\npublished: 2999-01-02\n---\n\n" + Quay, "text/markdown");
+        Assert.Contains("Its day, 2 January 2999, has not come yet", string.Join(' ', reply["warnings"]?.AsArray().Select(warning => (string?)warning) ?? []));
+    }
+
     [Theory]
     [InlineData("", 401)]
     [InlineData("Bearer", 401)]

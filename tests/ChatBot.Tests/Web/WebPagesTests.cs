@@ -100,7 +100,7 @@ public sealed class WebPagesTests : IAsyncLifetime
     {
         using var response = await Client.GetAsync("/?q=" + new string('x', 5000), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Contains("A question may have 1000 characters; this one has 5000.", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("That is too long for me. Please ask in at most 1,000 characters.", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     private HttpClient Client => _site.GetTestClient();

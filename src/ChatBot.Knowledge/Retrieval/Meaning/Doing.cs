@@ -52,7 +52,7 @@ internal sealed record Doing(QuestionTerm Verb, EntityId? Doer)
     {
         for (var v = 0; v < view.Tokens.Count; v++)
         {
-            if (!IsVerb(view.Tokens[v])) continue;
+            if (!IsVerb(view.Tokens[v]) || IsInPhrase(view.Tokens, v)) continue;
             if (By(view, v) is var (passive, by) && passive)
             {
                 if (by is not null) return by;
@@ -64,11 +64,35 @@ internal sealed record Doing(QuestionTerm Verb, EntityId? Doer)
                 if (mention.Kind is not (EntityKind.Person or EntityKind.Country or EntityKind.Organisation)) continue;
                 var last = LastIndexOf(view.Tokens, mention.Span);
                 if (last < 0 || last >= v || v - last > Farthest || (view.Tokens[last].Traits & TokenTraits.Possessive) != 0) continue;
+                // "Ines Oduya of the harbour office": the person does it.
+                if (nearest is { Kind: EntityKind.Person } && mention.Kind != EntityKind.Person && IsOf(view.Tokens, nearest.Value.Span, mention.Span)) continue;
                 nearest = mention;
             }
             if (nearest is not null) return nearest;
         }
         return null;
+    }
+
+    /// <summary>"In the picture", "at their meeting": behind a preposition and an article the word is no verb.</summary>
+    private static bool IsInPhrase(List<Token> tokens, int v)
+    {
+        for (var i = v - 1; i > 0 && i >= v - 3; i--)
+            if (tokens[i].Term is "the" or "a" or "an" or "this" or "that" or "his" or "her" or "its" or "their")
+                return tokens[i - 1].Term is "in" or "at" or "on" or "of" or "for" or "from" or "with" or "to" or "after" or "before" or "during" or "about" or "by";
+        return false;
+    }
+
+    /// <summary>Whether nothing but "of", "from" or "for" and an article stand between the two names.</summary>
+    private static bool IsOf(List<Token> tokens, TextSpan person, TextSpan body)
+    {
+        var linked = false;
+        foreach (var token in tokens)
+        {
+            if (token.Span.Start < person.End || token.Span.End > body.Start) continue;
+            if (token.Term is "of" or "from" or "for") linked = true;
+            else if (token.Term is not ("the" or "a" or "an")) return false;
+        }
+        return linked;
     }
 
     /// <summary>Whether a sentence says that somebody else than the question's doer does it.</summary>

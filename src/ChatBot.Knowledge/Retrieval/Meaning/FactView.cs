@@ -20,6 +20,7 @@ internal sealed class FactView
         if (fact.Attribution.Speaker is { } speaker) Entities.Add(speaker);
         Entities.UnionWith(fact.Attribution.Sources.Select(source => source.Id));
         Offices = [.. fact.Roles.Select(role => (role, OfficeGroups(tokens, role.Office)))];
+        DatesOfMatter = SayingDates.Without(fact, tokens);
     }
 
     public Fact Fact { get; }
@@ -28,6 +29,9 @@ internal sealed class FactView
 
     /// <summary>The sentence's tokens; their spans point into the document's text.</summary>
     public List<Token> Tokens { get; }
+
+    /// <summary>Its dates, less those that only say when something was said.</summary>
+    public IReadOnlyList<DateMention> DatesOfMatter { get; }
 
     /// <summary>The stems of the sentence's content words.</summary>
     public HashSet<string> Stems { get; }
@@ -62,6 +66,9 @@ internal sealed class FactView
         /// <summary>None at all.</summary>
         public static Words None { get; } = new([], [], []);
     }
+
+    /// <summary>The dates that may answer a question: when something was said only where that is asked.</summary>
+    public IReadOnlyList<DateMention> DatesFor(Question question) => DatesOfMatter.Count < Fact.Dates.Count && question.Tokens.Any(token => ReportingVerbs.StanceOf(token.Term) is not null) ? Fact.Dates : DatesOfMatter;
 
     /// <summary>The offices named, each with the groups of equals that it belongs to.</summary>
     public IReadOnlyList<(RoleMention Role, IReadOnlyList<int> Groups)> Offices { get; }

@@ -23,11 +23,14 @@ internal static class MeaningSignals
         "words met close together", "a thing of the kind close to the words met",
         "what it should be about not met", "no figure or date where one is asked for", "another one than spoken of",
         "words met in the sentence it points back to", "done by another than asked", "the verb not met", "a figure of the question not met",
-        "says what it is",
+        "says what it is", "done as asked",
     ];
 
     /// <summary>Where among the signals it stands whether a person or country asked about is missing.</summary>
     public const int PersonOrCountryMissingAt = 23;
+
+    /// <summary>Where it stands how many of the question's words other than names are not met: 1 where none is.</summary>
+    public const int WordsNotMetAt = 27;
 
     private static readonly HashSet<string> Qualifiers = new(StringComparer.Ordinal)
         { "before", "after", "next", "previous", "previously", "former", "first", "last", "second", "third", "already", "again", "without", "except", "instead", "other", "another", "youngest", "oldest", "most", "least" };
@@ -167,7 +170,11 @@ internal static class MeaningSignals
         signals[46] = VerbMissing(asked, matches, likenesses);
         if (FigureMissing(question, view)) signals[47] = 1;
         if (signals[35] > 0 && question.Expects is AnswerType.Any or AnswerType.Role or AnswerType.Thing && Defines(question, view)) signals[48] = 1;
-        if (asked.Doing is { } doing && doing.IsAnothers(view, asked.Represents)) signals[45] = 1;
+        if (asked.Doing is { } doing)
+        {
+            if (doing.IsAnothers(view, asked.Represents)) signals[45] = 1;
+            if (doing.DoerIn(view) is { } doer && (doing.Doer is { } who ? doer.Id == who : !question.Entities.Any(m => m.Id == doer.Id))) signals[49] = 1;
+        }
         if (question.Expects == AnswerType.Quantity && !MeasuresAsked(question, fact)) signals[22] = 1;
     }
 
@@ -217,7 +224,7 @@ internal static class MeaningSignals
         if (count == 0) return;
         if (count > 1) signals[39] = (double)count / (met[count - 1] - met[0] + 1);
         var nearest = int.MaxValue;
-        foreach (var span in ThingsOfKind(asked.Question, view.Fact))
+        foreach (var span in ThingsOfKind(asked.Question, view))
             for (var i = 0; i < count; i++)
             {
                 var word = view.Tokens[met[i]].Span;
@@ -226,13 +233,14 @@ internal static class MeaningSignals
         if (nearest < int.MaxValue) signals[40] = 1 / (1 + nearest / 12.0);
     }
 
-    private static IEnumerable<TextSpan> ThingsOfKind(Question question, Fact fact) => question.Expects switch
+    private static IEnumerable<TextSpan> ThingsOfKind(Question question, FactView view) => question.Expects switch
     {
-        AnswerType.Date => question.AsksForTime ? fact.Times.Select(t => t.Span) : fact.Dates.Select(d => d.Span).Concat(fact.Times.Select(t => t.Span)),
-        AnswerType.Quantity => fact.Quantities.Select(q => q.Span),
-        AnswerType.Person => fact.Entities.Where(m => m.Kind == EntityKind.Person && !question.Entities.Any(q => q.Id == m.Id)).Select(m => m.Span),
-        AnswerType.Place => fact.Entities.Where(m => m.Kind == EntityKind.Place && !question.Entities.Any(q => q.Id == m.Id)).Select(m => m.Span),
-        AnswerType.Organisation => fact.Entities.Where(m => m.Kind == EntityKind.Organisation && !question.Entities.Any(q => q.Id == m.Id)).Select(m => m.Span),
+        AnswerType.Date => question.AsksForTime ? view.Fact.Times.Select(t => t.Span) : view.DatesFor(question).Select(d => d.Span).Concat(view.Fact.Times.Select(t => t.Span)),
+        AnswerType.Quantity => view.Fact.Quantities.Select(q => q.Span),
+        AnswerType.Person => view.Fact.Entities.Where(m => m.Kind == EntityKind.Person && !question.Entities.Any(q => q.Id == m.Id)).Select(m => m.Span),
+        AnswerType.Place when question.WantsCountries => view.Fact.Entities.Where(m => m.Kind == EntityKind.Country && !question.Entities.Any(q => q.Id == m.Id)).Select(m => m.Span),
+        AnswerType.Place => view.Fact.Entities.Where(m => m.Kind == EntityKind.Place && !question.Entities.Any(q => q.Id == m.Id)).Select(m => m.Span),
+        AnswerType.Organisation => view.Fact.Entities.Where(m => m.Kind == EntityKind.Organisation && !question.Entities.Any(q => q.Id == m.Id)).Select(m => m.Span),
         _ => [],
     };
 
@@ -383,20 +391,21 @@ internal static class MeaningSignals
         var question = asked.Question;
         return question.Expects switch
         {
-            AnswerType.Date when fact.Times.Count > 0 => question.AsksForDay && fact.Dates.Count == 0 ? 0 : 1,
+            AnswerType.Date when fact.Times.Count > 0 => question.AsksForDay && view.DatesFor(question).Count == 0 ? 0 : 1,
             AnswerType.Date when question.AsksForTime => fact.Dates.Count > 0 ? 0 : -1,
-            AnswerType.Date => fact.Dates.Count > 0 ? 1 : fact.When is not null ? 0 : -1,
+            AnswerType.Date => view.DatesFor(question).Count > 0 ? 1 : fact.When is not null ? 0 : -1,
             AnswerType.Person when asked.Offices.Any(o => o.Group is not null && o.Place is not null) && !MatchesOffice(asked, view) => -1,
             // Whose words the sentence passes on is mostly not who is asked for.
             AnswerType.Person when fact.Attribution.Speaker is { } speaker && !HasOther(question, fact, EntityKind.Person, speaker) && HasOther(question, fact, EntityKind.Person) => 0,
             AnswerType.Person => HasOther(question, fact, EntityKind.Person) ? 1 : HasOther(question, fact, EntityKind.Organisation) || HasOther(question, fact, EntityKind.Country) ? 0 : -1,
             AnswerType.Organisation => fact.Attribution.Sources.Count > 0 || HasOther(question, fact, EntityKind.Organisation) ? 1 : -1,
+            AnswerType.Place when question.WantsCountries => HasOther(question, fact, EntityKind.Country) ? 1 : -1,
             AnswerType.Place when OriginMissing(question, view) => -1,
             AnswerType.Place => fact.Entities.Any(m => question.WantsPlace(m.Kind) && !question.Entities.Any(q => q.Id == m.Id) && PlaceReading.IsLocation(view.Tokens, fact.Entities, m)) ? 1 : HasOther(question, fact, EntityKind.Place) ? 0 : -1,
             AnswerType.Quantity => fact.Quantities.Any(q => CountsWhatIsAsked(question, q, view)) ? 1 : -1,
             AnswerType.Role => question.Entities.Any(m => fact.Roles.Any(r => r.Person == m.Id)) ? 1 : question.Entities.Any(m => m.Kind == EntityKind.Person && view.Entities.Contains(m.Id)) ? 0 : -1,
             AnswerType.Statement => fact.Attribution.Speaker is not null ? 1 : -1,
-            AnswerType.Reason => view.Tokens.Exists(t => t.Term is "because" or "due" or "since" or "so" or "therefore" or "amid" or "after" or "order" or "help" or "prompted" or "linked" or "reason" or "for") ? 1 : 0,
+            AnswerType.Reason => view.Tokens.Exists(t => t.Term is "because" or "due" or "since" or "so" or "therefore" or "amid" or "order" or "prompted" or "linked" or "reason" or "reasons" or "owing" or "thanks" or "why" or "caused") ? 1 : 0,
             _ => 0,
         };
     }

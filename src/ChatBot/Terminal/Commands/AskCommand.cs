@@ -19,6 +19,9 @@ internal static class AskCommand
         string[] options = ["--json", "--explain", "--documents", "--topic", "--help"];
         words.Validators.Add(result =>
         {
+            var question = string.Join(' ', result.Tokens.Select(token => token.Value));
+            if (string.IsNullOrWhiteSpace(question)) result.AddError("There is no question in that. Write it like: chatbot ask \"When is the summit?\"");
+            else if (question.Length > MessageHandler.LongestQuestion) result.AddError(PhraseCatalogue.TooLong);
             // What looks like a mistyped option would otherwise be asked as a word of the question.
             foreach (var word in result.Tokens.Select(token => token.Value).Where(word => word.StartsWith("--", StringComparison.Ordinal) && !word.Contains(' ', StringComparison.Ordinal)))
                 result.AddError($"'{word}' is no option of ask" + (NearestName.Of(word, options) is { } nearest ? $"; did you mean {nearest}?" : "."));

@@ -42,6 +42,11 @@ internal static class ChatCommand
                 screen.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"There is no source {missing} above; the last answer has {last.Sources.Count}.\n"));
                 continue;
             }
+            if (message.Length > MessageHandler.LongestQuestion)
+            {
+                screen.Output.WriteLine(PhraseCatalogue.TooLong + "\n");
+                continue;
+            }
             var handled = QuestionHandler.Handle(Chosen(message, last) ?? message, conversation, knowledge);
             AskCommand.Report(handled, screen);
             screen.Output.Write(screen.Interactive ? "\n" : "");

@@ -20,6 +20,11 @@ internal static class CheckCommand
         {
             var isFile = result.GetValue(claims) is not null;
             if (isFile == (result.GetValue(words) is { Length: > 0 })) result.AddError("Give a claim, or a file of claims with --claims.");
+            if (result.GetValue(words) is { Length: > 0 } claim && string.Join(' ', claim) is var text)
+            {
+                if (string.IsNullOrWhiteSpace(text)) result.AddError("There is no claim in that. Write it like: chatbot check \"The summit takes place in Vilnius.\"");
+                else if (text.Length > MessageHandler.LongestClaim) result.AddError($"A claim may have {MessageHandler.LongestClaim:N0} characters; this one has {text.Length:N0}.");
+            }
             if (isFile != (result.GetValue(output) is not null)) result.AddError("--claims and --out go together.");
         });
         command.SetAction(async (parsed, cancellation) =>

@@ -14,7 +14,7 @@ internal static class DeliveriesCommand
         var command = new Command("deliveries", "Shows the queue of deliveries by platform, and why some did not arrive. Changes nothing.");
         command.SetAction(async (parsed, cancellation) =>
         {
-            var settings = context.SettingsOf(parsed);
+            var settings = context.SettingsToRead(parsed);
             await using var database = StoreDatabase.At(settings.Store);
             await new SchemaMigrator(database, context.Time).MigrateAsync(cancellation);
             var records = new DeliveryRecords(database);

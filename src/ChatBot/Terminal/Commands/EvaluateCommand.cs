@@ -9,13 +9,15 @@ namespace ChatBot.Terminal.Commands;
 internal static class EvaluateCommand
 {
     private const string QuestionsFile = "questions.jsonl";
+    private const int MostNamed = 10;
 
     public static Command Build(CommandContext context)
     {
         var documents = CommandContext.DocumentsOption();
         var questions = new Option<string?>("--questions") { Description = "Another file of questions of the same form.", HelpName = "FILE" };
-        var showWrong = new Option<bool>("--show-wrong") { Description = "Also each question that was not answered rightly, with the answer." };
-        var command = new Command("evaluate", "Asks the topic's own questions, marks the answers, and fails below the floor that topic.yaml states.") { documents, questions, showWrong };
+        var showWrong = new Option<bool>("--show-wrong") { Description = "Every question that was not dealt with rightly, with the answer; else the first are named." };
+        var json = new Option<bool>("--json") { Description = "Each question with its mark and answer, as lines of JSON {\"id\",\"kind\",\"question\",\"mark\",\"answer\",\"citations\"}; the table goes to the error stream." };
+        var command = new Command("evaluate", "Asks the topic's own questions, marks the answers, and fails below the floor that topic.yaml states.") { documents, questions, showWrong, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var topicFolder = context.SettingsOf(parsed).Topic;
@@ -32,12 +34,16 @@ internal static class EvaluateCommand
                 var answer = AnswerBatch.Answer(new BatchQuestion(question.Id, question.Question, question.History), knowledge);
                 marked.Add((question, answer, question.Judge(answer)));
             }
-            if (parsed.GetValue(showWrong)) ShowWrong(marked, context.Screen);
-            Show(marked, context.Screen.Output);
+            var output = parsed.GetValue(json) ? context.Screen.Error : context.Screen.Output;
+            if (parsed.GetValue(json))
+                foreach (var line in marked) await context.Screen.Output.WriteLineAsync(MarkedAnswer.Of(line.Question, line.Answer, line.Mark).ToJson());
+            else if (parsed.GetValue(showWrong)) ShowWrong(marked, context.Screen);
+            Show(marked, output);
+            if (!parsed.GetValue(json) && !parsed.GetValue(showWrong)) NameWrong(marked, context.Screen);
             await context.Screen.Error.WriteLineAsync(summary.Line(marked.Count, "questions"));
             var percent = Percent(marked.Count(m => m.Mark == AnswerMark.Right), marked.Count);
             if (knowledge.Topic.Floor is not { } floor) return 0;
-            await context.Screen.Output.WriteLineAsync(string.Create(
+            await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture, $"{percent:0.0} % right; the floor of this topic is {floor} %{(percent < floor ? ", so this is not in order." : ".")}"));
             return percent < floor ? CommandLine.NotInOrder : 0;
         });
@@ -68,6 +74,20 @@ internal static class EvaluateCommand
             foreach (var line in lines.Add($"{mark.ToString().ToLowerInvariant()} ", TerminalStyle.Bad).Add($"{question.Id} ", TerminalStyle.Faint).Add(question.Question).Take(0, 2)) screen.Output.WriteLine(line);
             foreach (var line in lines.Add(answer.Text).Take(4)) screen.Output.WriteLine(line);
         }
+        screen.Output.WriteLine();
+    }
+
+    /// <summary>The first questions that went wrong, a line each.</summary>
+    private static void NameWrong(List<(ExpectedAnswer Question, BatchAnswer Answer, AnswerMark Mark)> marked, TerminalScreen screen)
+    {
+        var wrong = marked.Where(m => m.Mark != AnswerMark.Right).ToList();
+        if (wrong.Count == 0) return;
+        var lines = new StyledLines(screen.Width, screen.Colours);
+        screen.Output.WriteLine();
+        screen.Output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"Not right: {wrong.Count}{(wrong.Count > MostNamed ? $", of which the first {MostNamed}" : "")} (with their answers: --show-wrong)"));
+        foreach (var (question, _, mark) in wrong.Take(MostNamed))
+            foreach (var line in lines.Add(mark.ToString().ToLowerInvariant().PadRight(10), TerminalStyle.Bad).Add($"{question.Id} ", TerminalStyle.Faint).Add(question.Question).Take(2, 10)) screen.Output.WriteLine(line);
         screen.Output.WriteLine();
     }
 

@@ -22,7 +22,7 @@ internal static class TopicCommand
         {
             var id = parsed.GetValue(name) ?? "";
             if (!IsId(id)) throw new UnreadableFilesException([$"'{id}' can't be a topic's name; use lower-case letters, digits and hyphens, such as 'port-opening-2031'."]);
-            var parent = parsed.GetValue(into) is { } given ? context.Absolute(given) : Path.Combine(Installation.Find(context.WorkingFolder, context.ProgramFolder), "config", "topics");
+            var parent = parsed.GetValue(into) is { } given ? context.Absolute(given) : Path.Combine(Installation.Find(context.WorkingFolder, context.ProgramFolder) ?? context.WorkingFolder, "config", "topics");
             var folder = Path.Combine(parent, id);
             NewTopicFolder.RefuseExisting(folder);
             var source = context.Absolute(parsed.GetValue(documents) ?? "");
@@ -61,7 +61,8 @@ internal static class TopicCommand
         {
             var first = about.First();
             var more = about.Count() > 1 ? string.Create(CultureInfo.InvariantCulture, $", and {about.Count() - 1} more") : "";
-            Write(lines.Add($"{about.Key}: “{first.Value}” in {first.Document}, “{first.OtherValue}” in {first.OtherDocument}{more}"), 2);
+            var isChange = draft.Attributes.Any(attribute => attribute.Attribute.Label == about.Key && attribute.Attribute.Changes);
+            Write(lines.Add($"{about.Key}: “{first.Value}” in {first.Document}, “{first.OtherValue}” in {first.OtherDocument}{more}").Add(isChange ? " (a change: answers tell both, the latest first)" : "", TerminalStyle.Faint), 2);
         }
         if (draft.Conflicts.Count == 0) Write(lines.Add("nothing seen"), 2);
 

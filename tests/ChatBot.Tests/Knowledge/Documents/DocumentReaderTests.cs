@@ -21,7 +21,7 @@ public sealed class DocumentReaderTests
     {
         var refused = Assert.IsType<ReadResult.Refused>(new DocumentReader(new DocumentReaderOptions { MaximumBytes = 10 }).Read(new DocumentInput(new byte[11], "a.txt")));
         Assert.Equal(RefusalReason.TooLarge, refused.Reason);
-        Assert.Equal("a.txt has 11 bytes; the limit is 10.", refused.Message);
+        Assert.Equal("a.txt has 11 bytes; a document may have 10.", refused.Message);
     }
 
     [Theory]

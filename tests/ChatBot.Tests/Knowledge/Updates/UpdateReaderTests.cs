@@ -23,6 +23,17 @@ public sealed class UpdateReaderTests
     }
 
     [Fact]
+    public void A_figure_edited_in_a_sentence_has_changed_and_the_old_sentence_is_not_told_as_withdrawn_as_well()
+    {
+        var known = Known(Document("quay", "The quay costs 4 million euros. Ulf Dahlgren opened the quay."));
+        var update = new UpdateReader(known).Read(Document("quay", "The quay costs 5 million euros. Ulf Dahlgren opened the quay."));
+        var news = Assert.Single(update.News);
+        Assert.Equal((NewsKind.Changed, "The quay costs 5 million euros."), (news.Kind, news.Fact.Text));
+        Assert.Equal("The quay costs 4 million euros.", Assert.Single(news.Known).Text);
+        Assert.Empty(update.Withdrawn);
+    }
+
+    [Fact]
     public void The_same_text_of_another_source_is_no_news_and_names_the_first()
     {
         var update = new UpdateReader(Known(Document("ferry", First))).Read(Document("copied", First));

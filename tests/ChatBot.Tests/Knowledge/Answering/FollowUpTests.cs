@@ -1,0 +1,90 @@
+using System.Text;
+using ChatBot.Knowledge;
+using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Topics;
+using Xunit;
+
+namespace ChatBot.Tests.Knowledge.Answering;
+
+/// <summary>What is asked next: of the statement that was just shown, of the question before, or of another.</summary>
+public sealed class FollowUpTests
+{
+    private const string Article = """
+        ---
+        publisher: The Norvik Courier (invented)
+        title: The new quay of Norvik
+        published: 2031-06-02
+        ---
+
+        On 2 June 2031 the mayor Hedda Quist said that the quay would be a topic of the council.
+
+        Otto Brandt gave an interview to the Courier in Lund on 30 May 2031.
+
+        The toll accords were agreements of 2015 that failed to bring down prices.
+
+        In May 2031 Hedda Quist demanded a second crane from the harbour office. In April 2031 Hedda Quist demanded a new road.
+
+        Otto Brandt's attendance signals that the harbour matters. Otto Brandt will attend the opening of the quay.
+
+        Ines Oduya and Tilda Moen designed the quay. The ferry will stop in Aldenburg, not in Skarholm.
+        """;
+
+    private static readonly Lazy<KnowledgeBase> Knowledge = new(() =>
+    {
+        var document = Assert.IsType<ReadResult.Read>(new DocumentReader().Read(new DocumentInput(Encoding.UTF8.GetBytes(Article), "courier.md"))).Document;
+        return KnowledgeBase.Build(Topic.None, [new DocumentFacts(document, new FactExtractor(Topic.None).Extract(document))]);
+    });
+
+    [Theory]
+    [InlineData("when?", "30 May 2031")]
+    [InlineData("when was that?", "30 May 2031")]
+    [InlineData("where?", "Lund")]
+    [InlineData("and at which place?", "Lund")]
+    public void A_question_word_alone_asks_more_about_the_statement_just_shown(string next, string value)
+    {
+        var told = Assert.IsType<Told>(Last("Who gave an interview to the Courier?", next));
+        Assert.Equal(value, told.Statements[0].ValueText);
+        Assert.Contains("interview", told.Statements[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_statement_does_not_say_is_not_made_up() => Assert.IsType<NotKnown>(Last("Who designed the quay?", "from whom?"));
+
+    [Fact]
+    public void A_question_word_alone_with_nothing_before_it_is_answered_from_no_statement() => Assert.NotEqual("30 May 2031", Knowledge.Value.Ask("when was that?", Conversation.New).Statements.FirstOrDefault()?.ValueText);
+
+    [Fact]
+    public void Another_month_is_asked_of_the_question_before() =>
+        Assert.Contains("new road", Last("What did Hedda Quist demand?", "and in April?").Statements[0].Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void How_a_follow_up_was_read_names_the_matter_once()
+    {
+        var third = Last("Who gave an interview to the Courier?", "when?", "where?");
+        Assert.Equal("where? (Who gave an interview to the Courier?)", third.Question.ReadAs);
+    }
+
+    [Fact]
+    public void What_a_thing_is_comes_before_the_day_on_which_something_was_said() => Assert.Equal("2015", Knowledge.Value.Ask("When were the toll accords?", Conversation.New).Statements[0].ValueText);
+
+    [Fact]
+    public void The_attendance_of_somebody_says_nothing_itself() =>
+        Assert.Null(Knowledge.Value.Documents.SelectMany(d => d.Facts).Single(f => f.Text.StartsWith("Otto Brandt's attendance", StringComparison.Ordinal)).Attribution.Speaker);
+
+    [Fact]
+    public void Names_joined_by_and_are_one_answer() => Assert.Equal("Ines Oduya and Tilda Moen", Knowledge.Value.Ask("Who designed the quay?", Conversation.New).Statements[0].ValueText);
+
+    [Theory]
+    [InlineData("a b")]
+    [InlineData("x")]
+    public void Letters_ask_nothing(string message) => Assert.IsType<SmallTalk>(Knowledge.Value.Ask(message, Conversation.New));
+
+    private static Answer Last(params string[] messages)
+    {
+        var conversation = Conversation.New;
+        foreach (var message in messages) conversation = conversation.With(Knowledge.Value.Ask(message, conversation));
+        return conversation.Turns[^1].Answer;
+    }
+}
