@@ -16,6 +16,7 @@ internal enum DispatchName
     InteractionCreate,
     GuildCreate,
     GuildDelete,
+    ChannelUpdate,
     ChannelDelete,
     ThreadDelete,
 }
@@ -33,6 +34,7 @@ internal static class DispatchNames
         DispatchName.MessageDelete or DispatchName.MessageDeleteBulk => GatewayEventKinds.MessageDeleted,
         DispatchName.InteractionCreate => GatewayEventKinds.InteractionCreated,
         DispatchName.GuildCreate or DispatchName.GuildDelete => GatewayEventKinds.Guilds,
+        DispatchName.ChannelUpdate => GatewayEventKinds.ChannelUpdated,
         DispatchName.ChannelDelete or DispatchName.ThreadDelete => GatewayEventKinds.ChannelDestroyed,
         _ => GatewayEventKinds.None,
     };
@@ -47,6 +49,7 @@ internal static class DispatchNames
         14 when name.SequenceEqual("MESSAGE_CREATE"u8) => DispatchName.MessageCreate,
         14 when name.SequenceEqual("MESSAGE_UPDATE"u8) => DispatchName.MessageUpdate,
         14 when name.SequenceEqual("MESSAGE_DELETE"u8) => DispatchName.MessageDelete,
+        14 when name.SequenceEqual("CHANNEL_UPDATE"u8) => DispatchName.ChannelUpdate,
         14 when name.SequenceEqual("CHANNEL_DELETE"u8) => DispatchName.ChannelDelete,
         18 when name.SequenceEqual("INTERACTION_CREATE"u8) => DispatchName.InteractionCreate,
         19 when name.SequenceEqual("MESSAGE_DELETE_BULK"u8) => DispatchName.MessageDeleteBulk,

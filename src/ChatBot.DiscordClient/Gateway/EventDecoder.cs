@@ -19,6 +19,7 @@ internal sealed class EventDecoder
         DispatchName.InteractionCreate => JsonSerializer.Deserialize(data, DiscordJson.Default.InteractionJson)?.ToInteraction() is { } i ? new InteractionCreated(i) : null,
         DispatchName.GuildCreate => GuildCreated(data),
         DispatchName.GuildDelete => GuildDeleted(data),
+        DispatchName.ChannelUpdate => JsonSerializer.Deserialize(data, DiscordJson.Default.Channel) is { Id: not 0 } changed ? new ChannelUpdated(changed) : null,
         DispatchName.ChannelDelete or DispatchName.ThreadDelete => JsonSerializer.Deserialize(data, DiscordJson.Default.Channel) is { Id: not 0 } c ? new ChannelDestroyed(c) : null,
         DispatchName.Resumed => new Resumed(),
         _ => null,

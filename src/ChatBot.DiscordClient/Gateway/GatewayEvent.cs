@@ -43,3 +43,6 @@ public sealed record LeftGuild(ulong GuildId) : GatewayEvent;
 
 /// <summary>A channel or thread is gone.</summary>
 public sealed record ChannelDestroyed(Channel Channel) : GatewayEvent;
+
+/// <summary>A channel was changed, perhaps in who may do what there.</summary>
+public sealed record ChannelUpdated(Channel Channel) : GatewayEvent;

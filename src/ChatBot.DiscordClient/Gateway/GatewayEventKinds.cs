@@ -13,5 +13,6 @@ public enum GatewayEventKinds
     ChannelDestroyed = 1 << 5,
     Ready = 1 << 6,
     Resumed = 1 << 7,
-    All = (1 << 8) - 1,
+    ChannelUpdated = 1 << 8,
+    All = (1 << 9) - 1,
 }

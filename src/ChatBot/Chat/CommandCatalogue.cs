@@ -18,6 +18,9 @@ internal static class CommandCatalogue
     public const string About = "about";
     public const string Privacy = "privacy";
 
+    /// <summary>What stands behind a command that has been explained and is meant.</summary>
+    public const string Confirmed = "yes";
+
     /// <summary>What a platform sends when someone opens the bot for the first time.</summary>
     public const string Start = "start";
 
@@ -48,6 +51,9 @@ internal static class CommandCatalogue
         new(ForgetMe, "delete what I keep about you"),
         new(Start, "begin"),
     ];
+
+    /// <summary>Whether a command deletes what one person has, so that a button for it must say whose it is.</summary>
+    public static bool IsForOne(string text) => CommandText.Read(text) is { Name: ForgetMe, Argument: Confirmed };
 
     /// <summary>The command of that name, or null.</summary>
     public static SlashCommand? Find(string name) => All.FirstOrDefault(command => command.Name == name);

@@ -100,4 +100,8 @@ public enum ReplyActionKind
 /// <param name="Kind">What it does.</param>
 /// <param name="Label">What it says.</param>
 /// <param name="Subject">What it is about: a question, a document with a place ("id 120-240"), a short command with its stroke ("/unwatch 3"), or "".</param>
-public sealed record ReplyAction(ReplyActionKind Kind, string Label, string Subject);
+public sealed record ReplyAction(ReplyActionKind Kind, string Label, string Subject)
+{
+    /// <summary>The platform's id of the only person for whom a command's button works; null: for everybody who may give the command.</summary>
+    public string? Owner { get; init; }
+}

@@ -4,7 +4,7 @@ using ChatBot.Store;
 namespace ChatBot.Deliveries;
 
 /// <summary>Keeps the store's chats in step with where the bot is: what waits for a chat that put it out ends, and a chat that moved is followed.</summary>
-internal sealed class ChatMembership(StoreDatabase database, TimeProvider time) : IChatMembership
+internal sealed class ChatMembership(StoreDatabase database, DeliverySignal signal, TimeProvider time) : IChatMembership
 {
     private const string Here = "platform = @platform AND chat = @chat";
 
@@ -41,6 +41,24 @@ internal sealed class ChatMembership(StoreDatabase database, TimeProvider time) 
             await command.ExecuteNonQueryAsync(cancellation);
         }
         await transaction.CommitAsync(cancellation);
+    }
+
+    public async ValueTask ReopenedAsync(ChatAddress chat, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        // Nearly always there is nothing to do, and then nothing is written.
+        await using (var look = connection.Command(null, $"SELECT 1 FROM chats WHERE {Here} AND paused_at IS NOT NULL", ("platform", chat.Platform), ("chat", chat.Chat)))
+            if (await look.ExecuteScalarAsync(cancellation) is null) return;
+        foreach (var sql in new[]
+        {
+            $"UPDATE chats SET ready_at = @now WHERE {Here} AND paused_at IS NOT NULL AND leased_until = 0 AND EXISTS (SELECT 1 FROM deliveries d WHERE d.chat_id = chats.id AND d.ended_at IS NULL AND d.due_at <= @now)",
+            $"UPDATE chats SET paused_at = NULL, paused_reason = NULL WHERE {Here} AND paused_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.chat_id = chats.id AND d.ended_at IS NULL AND d.due_at <= @now)",
+        })
+        {
+            await using var command = connection.Command(null, sql, ("platform", chat.Platform), ("chat", chat.Chat), ("now", time.GetUtcNow().ToUnixTimeMilliseconds()));
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+        signal.Wake();
     }
 
     public async ValueTask MovedAsync(ChatAddress from, ChatAddress to, CancellationToken cancellation)

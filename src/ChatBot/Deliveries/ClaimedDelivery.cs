@@ -10,7 +10,11 @@ namespace ChatBot.Deliveries;
 /// <param name="Claim">The number of the claim; a later one makes this one void.</param>
 /// <param name="Attempt">1 for the first.</param>
 /// <param name="Doubtful">Of how many earlier attempts nobody can say whether they arrived.</param>
-internal sealed record ClaimedDelivery(long Id, string Key, long ChatId, ChatAddress Chat, long Claim, int Attempt, int Doubtful);
+internal sealed record ClaimedDelivery(long Id, string Key, long ChatId, ChatAddress Chat, long Claim, int Attempt, int Doubtful)
+{
+    /// <summary>Since when the bot may not write there, as far as it knows; null: it may.</summary>
+    public DateTimeOffset? PausedAt { get; init; }
+}
 
 /// <summary>A claimed delivery with what became of it.</summary>
 /// <param name="Delivery">The delivery.</param>

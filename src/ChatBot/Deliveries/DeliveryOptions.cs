@@ -12,6 +12,9 @@ internal sealed record DeliveryOptions
     /// <summary>How often the store is looked into for what another process has written; this process's own deliveries go at once.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How long to wait before trying again where the bot lacks the right to write, and nothing tells that it has it back.</summary>
+    public static TimeSpan BetweenTriesWithoutRight { get; } = TimeSpan.FromMinutes(15);
+
     /// <summary>How long a stop waits for what is being sent.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(4);
 

@@ -112,6 +112,22 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
         return await query.ExecuteScalarAsync(cancellation) is not null;
     }
 
+    /// <summary>Notes that the bot may not write to the chat of a delivery just now.</summary>
+    /// <returns>Who subscribed there, where that was not known before; else null.</returns>
+    public async Task<IReadOnlyList<string>?> PauseAsync(ClaimedDelivery delivery, string reason, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var pause = connection.Command(
+            null, "UPDATE chats SET paused_at = @now, paused_reason = @reason WHERE id = @chat AND claim = @claim AND paused_at IS NULL",
+            ("now", now.ToUnixTimeMilliseconds()), ("reason", reason), ("chat", delivery.ChatId), ("claim", delivery.Claim));
+        if (await pause.ExecuteNonQueryAsync(cancellation) == 0) return null;
+        await using var query = connection.Command(null, "SELECT DISTINCT person FROM subscriptions WHERE chat_id = @chat AND person <> '' ORDER BY person", ("chat", delivery.ChatId));
+        await using var rows = await query.ExecuteReaderAsync(cancellation);
+        var followers = new List<string>();
+        while (await rows.ReadAsync(cancellation)) followers.Add(rows.GetString(0));
+        return followers;
+    }
+
     /// <summary>Holds what was claimed for longer.</summary>
     /// <returns>Those still held; the others were taken over.</returns>
     public async Task<IReadOnlySet<long>> RenewAsync(IReadOnlyList<ClaimedDelivery> claimed, DateTimeOffset until, CancellationToken cancellation)
@@ -225,13 +241,13 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
         await RunAsync(
             connection, transaction,
             $"""
-            UPDATE chats SET leased_until = 0, ready_at = CASE
+            UPDATE chats SET leased_until = 0, paused_at = CASE WHEN j.state = 2 THEN NULL ELSE chats.paused_at END, paused_reason = CASE WHEN j.state = 2 THEN NULL ELSE chats.paused_reason END, ready_at = CASE
                 WHEN j.wait > 0 THEN j.wait
                 WHEN chats.ready_at IS NULL THEN (SELECT CASE WHEN h.due_at > @now THEN h.due_at ELSE @now END FROM deliveries h WHERE h.chat_id = chats.id AND h.ended_at IS NULL ORDER BY h.due_at, h.id LIMIT 1)
                 WHEN chats.ready_at <= @now THEN @now
                 ELSE COALESCE((SELECT CASE WHEN h.due_at >= chats.ready_at THEN chats.ready_at WHEN h.due_at > @now THEN h.due_at ELSE @now END
                     FROM deliveries h WHERE h.chat_id = chats.id AND h.ended_at IS NULL ORDER BY h.due_at, h.id LIMIT 1), chats.ready_at) END
-            FROM {database.Rows("@rows", "j", "chat", "claim", "wait")} WHERE chats.id = j.chat AND chats.claim = j.claim AND chats.leased_until > 0
+            FROM {database.Rows("@rows", "j", "chat", "claim", "state", "wait")} WHERE chats.id = j.chat AND chats.claim = j.claim AND chats.leased_until > 0
             """,
             json, now, cancellation);
     }
@@ -246,6 +262,7 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
             DeliveryOutcome.Sent sent => Of(Sent, message: sent.Message),
             DeliveryOutcome.Later later => Of(Waiting, wait: at + Math.Clamp((long)later.After.TotalMilliseconds, 1, 3_600_000)),
             DeliveryOutcome.Refused refused => Of(Refused, problem: refused.Reason),
+            DeliveryOutcome.Paused => Of(Waiting, wait: at + (long)DeliveryOptions.BetweenTriesWithoutRight.TotalMilliseconds),
             DeliveryOutcome.Gone gone => Of(ChatGone, problem: gone.Reason),
             DeliveryOutcome.Moved => Of(Waiting),
             DeliveryOutcome.Unknown when recognisesKeys || policy == UnknownPolicy.Repeat => Of(Waiting, wait: at + 1_000, doubt: recognisesKeys ? 0 : 1),
@@ -264,20 +281,26 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
             $"UPDATE chats SET ready_at = @now, leased_until = 0, claim = claim + 1 WHERE id IN (SELECT id FROM chats WHERE platform = @platform AND leased_until > 0 AND leased_until <= @now{database.LockOrSkip})", ("platform", channel.Platform), ("now", at)))
             await free.ExecuteNonQueryAsync(cancellation);
 
-        var chats = new Dictionary<long, (ChatAddress Address, long Claim)>();
+        var chats = new Dictionary<long, (ChatAddress Address, long Claim, DateTimeOffset? PausedAt)>();
         await using (var pick = connection.Command(
             transaction,
-            $"SELECT id, chat, thread, claim FROM chats WHERE platform = @platform AND ready_at IS NOT NULL AND ready_at <= @now AND leased_until = 0 ORDER BY ready_at, id LIMIT @most{database.LockOrSkip}",
+            $"SELECT id, chat, thread, claim, paused_at FROM chats WHERE platform = @platform AND ready_at IS NOT NULL AND ready_at <= @now AND leased_until = 0 ORDER BY ready_at, id LIMIT @most{database.LockOrSkip}",
             ("platform", channel.Platform), ("now", at), ("most", most)))
         await using (var rows = await pick.ExecuteReaderAsync(cancellation))
             while (await rows.ReadAsync(cancellation))
-                chats.Add(rows.GetInt64(0), (new ChatAddress(channel.Platform, rows.GetString(1), rows.GetString(2) is { Length: > 0 } thread ? thread : null), rows.GetInt64(3) + 1));
+                chats.Add(
+                    rows.GetInt64(0),
+                    (new ChatAddress(channel.Platform, rows.GetString(1), rows.GetString(2) is { Length: > 0 } thread ? thread : null), rows.GetInt64(3) + 1,
+                        rows.IsDBNull(4) ? null : DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(4))));
         if (chats.Count == 0) return [];
 
         await using (var hold = connection.Command(
             transaction, $"UPDATE chats SET ready_at = NULL, leased_until = @until, claim = claim + 1 FROM {database.Rows("@rows", "j", "id")} WHERE chats.id = j.id",
             ("rows", RowIds.Json(chats.Keys)), ("until", (now + lease).ToUnixTimeMilliseconds())))
             await hold.ExecuteNonQueryAsync(cancellation);
+
+        var paused = chats.Where(chat => chat.Value.PausedAt is not null).Select(chat => chat.Key).ToList();
+        if (paused.Count > 0) await JoinAsync(connection, transaction, paused, now, cancellation);
 
         var claimed = new List<ClaimedDelivery>(chats.Count);
         var doubtful = new List<ClaimedDelivery>();
@@ -293,7 +316,7 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
             while (await rows.ReadAsync(cancellation))
             {
                 var chat = rows.GetInt64(2);
-                var delivery = new ClaimedDelivery(rows.GetInt64(0), rows.GetString(1), chat, chats[chat].Address, chats[chat].Claim, rows.GetInt32(3), rows.GetInt32(4));
+                var delivery = new ClaimedDelivery(rows.GetInt64(0), rows.GetString(1), chat, chats[chat].Address, chats[chat].Claim, rows.GetInt32(3), rows.GetInt32(4)) { PausedAt = chats[chat].PausedAt };
                 (delivery.Doubtful > 0 && !channel.RecognisesKeys && policy == UnknownPolicy.LeaveIt ? doubtful : claimed).Add(delivery);
             }
 
@@ -306,6 +329,20 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
                 $"UPDATE chats SET leased_until = 0, ready_at = (SELECT h.due_at FROM deliveries h WHERE h.chat_id = chats.id AND h.ended_at IS NULL ORDER BY h.due_at, h.id LIMIT 1) FROM {database.Rows("@rows", "j", "id")} WHERE chats.id = j.id",
                 RowIds.Json(empty), now, cancellation);
         return claimed;
+    }
+
+    /// <summary>What has gathered in chats that could not be written to comes as one message: the first takes up the others.</summary>
+    private async Task JoinAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<long> chats, DateTimeOffset now, CancellationToken cancellation)
+    {
+        const string First = "(SELECT h.id FROM deliveries h WHERE h.chat_id = d.chat_id AND h.ended_at IS NULL AND h.due_at <= @now ORDER BY h.due_at, h.id LIMIT 1)";
+        const string Others = "d.ended_at IS NULL AND d.state = 0 AND d.due_at <= @now AND d.id <> " + First;
+        var paused = database.Rows("@rows", "j", "id");
+        foreach (var sql in new[]
+        {
+            $"INSERT INTO delivery_items (delivery_id, update_id, subscription_id) SELECT {First}, i.update_id, i.subscription_id FROM {paused} JOIN deliveries d ON d.chat_id = j.id JOIN delivery_items i ON i.delivery_id = d.id WHERE {Others} ON CONFLICT DO NOTHING",
+            $"DELETE FROM deliveries WHERE id IN (SELECT d.id FROM {paused} JOIN deliveries d ON d.chat_id = j.id WHERE {Others})",
+        })
+            await RunAsync(connection, transaction, sql, RowIds.Json(chats), now, cancellation);
     }
 
     private static async Task CloseAsync(DbConnection connection, DbTransaction transaction, ClaimedDelivery delivery, string reason, DateTimeOffset now, CancellationToken cancellation)

@@ -24,7 +24,11 @@ internal abstract record DeliveryOutcome
     /// <param name="Reason">Why, in the platform's words, without content.</param>
     public sealed record Refused(string Reason) : DeliveryOutcome;
 
-    /// <summary>The chat can't be written to: blocked, kicked, deleted, no rights.</summary>
+    /// <summary>The bot may not write there just now; whoever manages the chat can give the right back. It was not sent.</summary>
+    /// <param name="Reason">Why, in the platform's words.</param>
+    public sealed record Paused(string Reason) : DeliveryOutcome;
+
+    /// <summary>The chat can't be written to: blocked, kicked, deleted.</summary>
     /// <param name="Reason">Why, in the platform's words.</param>
     public sealed record Gone(string Reason) : DeliveryOutcome;
 

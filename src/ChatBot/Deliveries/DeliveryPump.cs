@@ -100,6 +100,7 @@ internal sealed partial class DeliveryPump(
         try
         {
             outcome = await channel.SendAsync(new Delivery(delivery.Key, delivery.Chat, reply, delivery.Attempt), cancellation);
+            if (outcome is DeliveryOutcome.Paused paused) await PauseAsync(delivery, paused, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -111,6 +112,18 @@ internal sealed partial class DeliveryPump(
             outcome = new DeliveryOutcome.Unknown();
         }
         End(delivery, outcome);
+    }
+
+    private async Task PauseAsync(ClaimedDelivery delivery, DeliveryOutcome.Paused paused, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await outbox.PauseAsync(delivery, paused.Reason, time.GetUtcNow(), cancellation) is { } followers) await channel.TellPausedAsync(delivery.Chat, followers, cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            Log.NotTold(log, channel.Platform, delivery.Id, failure.Message);
+        }
     }
 
     private void End(ClaimedDelivery delivery, DeliveryOutcome outcome)
@@ -162,6 +175,9 @@ internal sealed partial class DeliveryPump(
 
         [LoggerMessage(2, LogLevel.Error, "Delivery {Id} to {Platform} failed in an unforeseen way; its outcome is taken for unknown.")]
         public static partial void SendFailed(ILogger log, string platform, long id, Exception failure);
+
+        [LoggerMessage(4, LogLevel.Warning, "Delivery {Id} to {Platform} waits for a right, and nobody could be told so. {Failure}")]
+        public static partial void NotTold(ILogger log, string platform, long id, string failure);
 
         [LoggerMessage(3, LogLevel.Warning, "Delivery {Id} to {Platform} was taken over by another process while it was being sent.")]
         public static partial void TakenOver(ILogger log, string platform, long id);

@@ -25,7 +25,7 @@ internal readonly record struct ChatAbsence(DateTimeOffset From, DateTimeOffset?
 
 /// <summary>One platform's queue.</summary>
 /// <param name="Platform">The platform.</param>
-/// <param name="State">waiting, sending, sent, refused, gone or unknown.</param>
+/// <param name="State">waiting, sending, sent, refused, gone, unknown, or paused: it waits for a right.</param>
 /// <param name="Count">How many deliveries.</param>
 /// <param name="Due">How many of them are due.</param>
 /// <param name="Doubtful">How many of them have an attempt of which nobody can say whether it arrived.</param>
@@ -33,9 +33,9 @@ internal readonly record struct ChatAbsence(DateTimeOffset From, DateTimeOffset?
 internal sealed record QueueCount(string Platform, string State, long Count, long Due, long Doubtful, DateTimeOffset? OldestDueAt);
 
 /// <summary>A delivery that did not arrive.</summary>
-/// <param name="EndedAt">When it ended.</param>
+/// <param name="EndedAt">When it ended; of one that waits for a right, since when that is missing.</param>
 /// <param name="Platform">The platform.</param>
-/// <param name="State">refused, gone or unknown.</param>
+/// <param name="State">refused, gone, unknown, or paused: it waits for a right.</param>
 /// <param name="Problem">Why.</param>
 /// <param name="Attempts">How often it was tried.</param>
 internal sealed record FailedDelivery(DateTimeOffset EndedAt, string Platform, string State, string Problem, int Attempts);
@@ -43,7 +43,7 @@ internal sealed record FailedDelivery(DateTimeOffset EndedAt, string Platform, s
 /// <summary>Looks into the outbox, and changes nothing.</summary>
 internal sealed class DeliveryRecords(StoreDatabase database)
 {
-    private static readonly string[] States = ["waiting", "sending", "sent", "refused", "gone", "unknown"];
+    private static readonly string[] States = ["waiting", "sending", "sent", "refused", "gone", "unknown", "paused"];
 
     /// <summary>What was and is to be delivered to a chat, the newest first.</summary>
     public async Task<IReadOnlyList<DeliveryRecord>> OfAsync(ChatAddress chat, int most, CancellationToken cancellation)
@@ -88,8 +88,9 @@ internal sealed class DeliveryRecords(StoreDatabase database)
         await using var query = connection.Command(
             null,
             """
-            SELECT c.platform, d.state, count(*), sum(CASE WHEN d.state < 2 AND d.due_at <= @now THEN 1 ELSE 0 END), sum(CASE WHEN d.doubtful > 0 THEN 1 ELSE 0 END), min(CASE WHEN d.state < 2 AND d.due_at <= @now THEN d.due_at END)
-            FROM deliveries d JOIN chats c ON c.id = d.chat_id GROUP BY c.platform, d.state ORDER BY c.platform, d.state
+            SELECT platform, state, count(*), sum(CASE WHEN state < 2 AND due_at <= @now THEN 1 ELSE 0 END), sum(CASE WHEN doubtful > 0 THEN 1 ELSE 0 END), min(CASE WHEN state < 2 AND due_at <= @now THEN due_at END)
+            FROM (SELECT c.platform, CASE WHEN d.state < 2 AND c.paused_at IS NOT NULL THEN 6 ELSE d.state END AS state, d.due_at, d.doubtful FROM deliveries d JOIN chats c ON c.id = d.chat_id) AS all_of_them
+            GROUP BY platform, state ORDER BY platform, state
             """,
             ("now", now.ToUnixTimeMilliseconds()));
         await using var rows = await query.ExecuteReaderAsync(cancellation);
@@ -104,7 +105,12 @@ internal sealed class DeliveryRecords(StoreDatabase database)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var query = connection.Command(
-            null, "SELECT d.ended_at, c.platform, d.state, d.problem, d.attempt FROM deliveries d JOIN chats c ON c.id = d.chat_id WHERE d.state > 2 AND d.ended_at IS NOT NULL ORDER BY d.ended_at DESC, d.id DESC LIMIT @most", ("most", (long)most));
+            null,
+            """
+            SELECT d.ended_at AS at, c.platform, d.state, d.problem, d.attempt, d.id FROM deliveries d JOIN chats c ON c.id = d.chat_id WHERE d.state > 2 AND d.ended_at IS NOT NULL
+            UNION ALL SELECT c.paused_at, c.platform, 6, c.paused_reason, d.attempt, d.id FROM chats c JOIN deliveries d ON d.chat_id = c.id WHERE c.paused_at IS NOT NULL AND d.ended_at IS NULL
+            ORDER BY at DESC, id DESC LIMIT @most
+            """, ("most", (long)most));
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         var failed = new List<FailedDelivery>();
         while (await rows.ReadAsync(cancellation)) failed.Add(new FailedDelivery(At(rows, 0) ?? default, rows.GetString(1), States[rows.GetInt32(2)], rows.TextOrNull(3) ?? "", rows.GetInt32(4)));

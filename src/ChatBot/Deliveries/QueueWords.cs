@@ -20,6 +20,8 @@ internal static class QueueWords
         var due = counts.Sum(count => count.Due);
         if (due > 0) return $"{Number(due)} {(due == 1 ? "message is" : "messages are")} due, the oldest for {Age(now - (counts.Min(count => count.OldestDueAt) ?? now))}.";
         var waiting = counts.Where(count => count.State == "waiting").Sum(count => count.Count);
+        var paused = counts.Where(count => count.State == "paused").Sum(count => count.Count);
+        if (paused > 0 && waiting == 0) return $"Nothing is late. {Number(paused)} {(paused == 1 ? "message waits" : "messages wait")} until the bot may write where {(paused == 1 ? "it is" : "they are")} for.";
         return waiting > 0 ? $"Nothing is late. {Number(waiting)} {(waiting == 1 ? "message waits" : "messages wait")} for {(waiting == 1 ? "its" : "their")} hour." : "Nothing waits.";
     }
 
@@ -30,6 +32,7 @@ internal static class QueueWords
         "refused" => "refused by the platform",
         "gone" => "chat is gone",
         "unknown" => "outcome unknown",
+        "paused" => "waits until the bot may write there",
         _ => state,
     };
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using ChatBot.Chat;
 using ChatBot.Discord.Conversations;
 using ChatBot.Discord.State;
 using ChatBot.Discord.Writing;
@@ -17,10 +18,10 @@ namespace ChatBot.Discord;
 /// </summary>
 internal sealed partial class DiscordService(
     DiscordToken token, DiscordRestConfig restConfig, DiscordRestClient rest, MessageHandler handler, ConversationMemory memory, StoreDatabase database, FeedbackBox feedback,
-    UnansweredQuestions unanswered, TimeProvider time, ILoggerFactory logs) : BackgroundService
+    UnansweredQuestions unanswered, IEnumerable<IChatMembership> membership, TimeProvider time, ILoggerFactory logs) : BackgroundService
 {
     private const GatewayEventKinds Wanted = GatewayEventKinds.MessageReceived | GatewayEventKinds.MessageUpdated | GatewayEventKinds.MessageDeleted
-        | GatewayEventKinds.InteractionCreated | GatewayEventKinds.Guilds;
+        | GatewayEventKinds.InteractionCreated | GatewayEventKinds.Guilds | GatewayEventKinds.ChannelUpdated;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ForTheLast = TimeSpan.FromSeconds(5);
@@ -44,7 +45,7 @@ internal sealed partial class DiscordService(
         using var abort = new CancellationTokenSource();
         var me = application.Bot?.Id ?? application.Id;
         var bot = DiscordMapping.Number(me);
-        var inbox = Inbox(me, bot, rest, handler, memory, database, feedback, unanswered, time, logs, abort.Token);
+        var inbox = Inbox(me, bot, rest, handler, memory, database, feedback, unanswered, [.. membership], time, logs, abort.Token);
         // One process alone has all shards; on PostgreSQL there may be others.
         var leases = database.ClockQuery.Length > 0 ? new Leases(database, Guid.NewGuid().ToString("N"), DiscordShardLeases.Term, time) : null;
         var sessions = new DiscordSessions(database, bot, time, leases?.Holder);
@@ -88,7 +89,7 @@ internal sealed partial class DiscordService(
     /// <summary>The room's workers put together.</summary>
     internal static DiscordInbox Inbox(
         ulong me, string bot, DiscordRestClient rest, MessageHandler handler, ConversationMemory memory, StoreDatabase database, FeedbackBox feedback, UnansweredQuestions unanswered,
-        TimeProvider time, ILoggerFactory logs, CancellationToken abort)
+        IReadOnlyList<IChatMembership> membership, TimeProvider time, ILoggerFactory logs, CancellationToken abort)
     {
         var seen = new SeenUpdates(database, DiscordMapping.Platform, bot);
         var answers = new DiscordAnswers(database, time);
@@ -96,12 +97,12 @@ internal sealed partial class DiscordService(
         var sender = new DiscordSender(rest, new DiscordComplaints(database, rest, time, logs.CreateLogger<DiscordComplaints>()), time, logs.CreateLogger<DiscordSender>());
         var responder = new InteractionResponder(rest, time, logs.CreateLogger<InteractionResponder>());
         var settings = new DiscordServerSettings(new DiscordServerStore(database, time), new DiscordServers(rest), responder);
-        var conversations = new DiscordConversations(handler, memory, sender, answers, new DiscordServers(rest), settings, notes, time);
+        var conversations = new DiscordConversations(handler, memory, sender, answers, new DiscordServers(rest), settings, notes, membership, time);
         var once = new DiscordOnce(database, bot, time);
         var taps = new DiscordTaps(me, handler, memory, responder, rest, settings, once, notes, time);
         var interactions = new DiscordInteractions(
             me, handler, memory, responder, taps, new DiscordSuggestions(() => handler.Knowledge), settings, once, notes, logs.CreateLogger<DiscordInteractions>());
-        return new DiscordInbox(me, seen, conversations, interactions, answers, time, logs.CreateLogger<DiscordInbox>(), abort);
+        return new DiscordInbox(me, seen, conversations, interactions, answers, membership, time, logs.CreateLogger<DiscordInbox>(), abort);
     }
 
     /// <summary>Learns who the bot is and sets its commands, however long the platform can't be reached. Null where the token is refused.</summary>

@@ -31,17 +31,17 @@ internal enum Effort
 internal sealed class Allowance(TimeProvider time)
 {
     /// <summary>Questions that a person may ask at once.</summary>
-    public const int PersonAtOnce = 8;
+    public const int PersonAtOnce = 12;
 
     /// <summary>Questions that all people of a chat may ask at once.</summary>
-    public const int ChatAtOnce = 20;
+    public const int ChatAtOnce = 24;
 
     /// <summary>So many errands are allowed for each question.</summary>
     public const int ErrandsForAQuestion = 5;
 
     private const int MostEntries = 20_000;
 
-    public static TimeSpan PersonInterval { get; } = TimeSpan.FromSeconds(5);
+    public static TimeSpan PersonInterval { get; } = TimeSpan.FromSeconds(3);
 
     public static TimeSpan ChatInterval { get; } = TimeSpan.FromSeconds(2);
 
@@ -55,6 +55,7 @@ internal sealed class Allowance(TimeProvider time)
     private readonly ExpiringMap<(PersonId, Effort), TokenBucket> _people = new(MostEntries, UntilFull, time);
     private readonly ExpiringMap<(ChatAddress, Effort), TokenBucket> _chats = new(MostEntries, UntilFull, time);
     private readonly ExpiringMap<(ChatAddress, PersonId), bool> _told = new(MostEntries, TimeSpan.FromSeconds(30), time);
+    private readonly ExpiringMap<(ChatAddress, PersonId), int> _passedOver = new(MostEntries, TimeSpan.FromMinutes(30), time);
     private readonly ExpiringMap<PersonId, bool> _toldAlone = new(MostEntries, BetweenPrivateRefusals, time);
 
     /// <summary>Takes one question or errand of <paramref name="person"/> and of <paramref name="chat"/>, if both have one.</summary>
@@ -86,6 +87,23 @@ internal sealed class Allowance(TimeProvider time)
             if (_told.TryGet((whole, person), out _)) return Permission.RefusedAgain;
             _told.Set((whole, person), true);
             return Permission.Refused;
+        }
+    }
+
+    /// <summary>Notes a question that was passed over without a word.</summary>
+    public void PassOver(ChatAddress chat, PersonId person)
+    {
+        lock (_gate) _passedOver.Set((chat, person), (_passedOver.TryGet((chat, person), out var count) ? count : 0) + 1);
+    }
+
+    /// <summary>How many questions of a person were passed over in a chat since this was last asked.</summary>
+    public int PassedOver(ChatAddress chat, PersonId person)
+    {
+        lock (_gate)
+        {
+            if (!_passedOver.TryGet((chat, person), out var count) || count == 0) return 0;
+            _passedOver.Set((chat, person), 0);
+            return count;
         }
     }
 

@@ -37,6 +37,14 @@ internal sealed class ConversationMemory(TimeProvider time)
     public AnsweredMessage? Find(IncomingMessage message) =>
         _byQuestion.TryGet((message.Chat, message.Id), out var answered) && answered.Person == message.Person ? answered : null;
 
+    /// <summary>Forgets all turns of a person.</summary>
+    public void Forget(PersonId person)
+    {
+        _latest.Remove((key, _) => key.Item2 == person);
+        _byQuestion.Remove((_, answered) => answered.Person == person);
+        _byReply.Remove((_, answered) => answered.Person == person);
+    }
+
     /// <summary>Keeps how a message was answered.</summary>
     public void Remember(IncomingMessage message, Conversation before, Conversation after, IReadOnlyList<string> replies)
     {

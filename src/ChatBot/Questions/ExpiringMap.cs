@@ -43,6 +43,15 @@ internal sealed class ExpiringMap<TKey, TValue>(int most, TimeSpan life, TimePro
         }
     }
 
+    /// <summary>Forgets what <paramref name="which"/> says.</summary>
+    public void Remove(Func<TKey, TValue, bool> which)
+    {
+        lock (_gate)
+        {
+            foreach (var entry in _entries.Values.Where(entry => which(entry.Value.Key, entry.Value.Value)).ToList()) Drop(entry);
+        }
+    }
+
     private void DropExpired()
     {
         while (_oldestFirst.First is { } oldest && time.GetElapsedTime(oldest.Value.SetAt) >= life) Drop(oldest);

@@ -63,11 +63,28 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         var before = memory.Before(message);
         return Permit(message.Chat, message.Person, EffortOf(message.Text), message.IsPrivate) switch
         {
-            Permission.Granted => await AnswerAsync(message, before, cancellation),
-            Permission.Refused => new Response(Reply.Saying(PhraseCatalogue.TooMany), before, before),
-            _ => null,
+            Permission.Granted => AfterOthers(message, await AnswerAsync(message, before, cancellation)),
+            Permission.Refused => new Response(Reply.Saying(RefusalOf(message.Text)), before, before),
+            _ => PassedOver(message),
         };
     }
+
+    /// <summary>What is said where these words came too soon after others.</summary>
+    public static string RefusalOf(string text) =>
+        CommandText.Read(text) is not { } command ? PhraseCatalogue.TooMany
+        : command.Name == CommandCatalogue.Check ? PhraseCatalogue.TooManyClaims
+        : EffortOf(text) == Effort.Errand ? PhraseCatalogue.TooManyCommands : PhraseCatalogue.TooMany;
+
+    private Response? PassedOver(IncomingMessage message)
+    {
+        allowance.PassOver(message.Chat, message.Person);
+        return null;
+    }
+
+    /// <summary>The answer, under a word on those before it that got none.</summary>
+    private Response AfterOthers(IncomingMessage message, Response response) => allowance.PassedOver(message.Chat, message.Person) is > 0 and var count
+        ? response with { Reply = response.Reply with { Blocks = [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.PassedOver(count))]), .. response.Reply.Blocks] } }
+        : response;
 
     /// <summary>Answers a message whose allowance was taken.</summary>
     /// <param name="message">The message, or what a tap stands for.</param>
@@ -80,7 +97,12 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         if (typed is { Name: CommandCatalogue.Check } check ? check.Argument.Length > LongestClaim : message.Text.Length > LongestQuestion)
             return new Response(Reply.Saying(PhraseCatalogue.TooLong), before, before);
         if (message.ChecksOwnAnswer) return new Response(Reply.Saying(PhraseCatalogue.OwnAnswer), before, before);
-        if (typed is { } command && await CommandAsync(command, message, knowledge, cancellation) is { } reply) return new Response(reply, before, before);
+        if (typed is { } command && await CommandAsync(command, message, knowledge, cancellation) is { } reply)
+        {
+            if (command is not { Name: CommandCatalogue.ForgetMe, Argument: CommandCatalogue.Confirmed }) return new Response(reply, before, before);
+            memory.Forget(message.Person);
+            return new Response(reply, Conversation.New, Conversation.New);
+        }
         var handled = QuestionHandler.Handle(message.Text, before, knowledge);
         foreach (var listener in _shown) await listener.ShownAsync(message, handled.Answer, cancellation);
         var told = typed is null && IsClaim(message.Text, handled.Answer, knowledge) ? WithHint(handled.Reply, message.IsPrivate) : handled.Reply;

@@ -142,7 +142,7 @@ public static partial class PhraseCatalogue
     public const string Forgotten = "Done: your subscriptions, watches and settings are deleted, with what I remembered for corrections, and nothing is on its way to you.";
 
     /// <summary>Before /forgetme is carried out.</summary>
-    public const string ForgetWhat = "This deletes your subscriptions, watches and settings, everywhere on this platform. It can't be undone.";
+    public const string ForgetWhat = "This deletes your subscriptions, watches and settings, and our conversation. What groups and channels follow stays, without your name. It can't be undone.";
 
     /// <summary>Where there is room for no more.</summary>
     public const string TooManySubscriptions = "There are fifty subscriptions here already. /unsubscribe one first.";

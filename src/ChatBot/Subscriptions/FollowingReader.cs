@@ -10,7 +10,11 @@ namespace ChatBot.Subscriptions;
 /// <param name="Timetable">How often; at once, unless said otherwise.</param>
 /// <param name="IsConfirmed">Whether the preview was seen and agreed to.</param>
 /// <param name="Problem">What is said where words of timing can't be read; else null.</param>
-internal sealed record SubscribeRequest(Following? Following, Timetable Timetable, bool IsConfirmed, string? Problem = null);
+internal sealed record SubscribeRequest(Following? Following, Timetable Timetable, bool IsConfirmed, string? Problem = null)
+{
+    /// <summary>Whether a name was typed with a slip, and read as one that is known.</summary>
+    public bool IsMisspelt { get; init; }
+}
 
 /// <summary>Reads <c>[to] [how]</c>: "Trump daily at 9", "everything weekly on Monday", "drones, sanctions". Pure.</summary>
 internal static class FollowingReader
@@ -28,7 +32,9 @@ internal static class FollowingReader
     {
         var confirmed = argument.StartsWith(Confirm, StringComparison.OrdinalIgnoreCase);
         var timed = TimetableReader.Read(confirmed ? argument[Confirm.Length..].Trim() : argument);
-        return new SubscribeRequest(timed.Problem is null ? Following(timed.What, knowledge) : null, timed.Timetable, confirmed, timed.Problem);
+        if (timed.Problem is not null) return new SubscribeRequest(null, timed.Timetable, confirmed, timed.Problem);
+        var following = Following(timed.What, knowledge, out var isMisspelt);
+        return new SubscribeRequest(following, timed.Timetable, confirmed) { IsMisspelt = isMisspelt };
     }
 
     /// <summary>The words that give the same request, confirmed.</summary>
@@ -45,8 +51,13 @@ internal static class FollowingReader
         _ => "instant",
     };
 
-    private static Following? Following(string what, KnowledgeBase knowledge)
+    /// <summary>Whether any document has something to do with it.</summary>
+    public static bool IsSpokenOf(Following following, KnowledgeBase knowledge) => following.Kind != SubscriptionKind.Keywords || Keywords.Read(following.Subject) is not { } words
+        || knowledge.Documents.Any(document => document.Facts.Any(fact => words.StandIn([.. Tokenizer.Tokenize(fact.Text).Select(token => token.Stem)])));
+
+    private static Following? Following(string what, KnowledgeBase knowledge, out bool isMisspelt)
     {
+        isMisspelt = false;
         var text = what.Trim();
         if (text.StartsWith("to ", StringComparison.OrdinalIgnoreCase)) text = text[3..].Trim();
         if (Folding.Fold(text) is "" or "everything" or "all" or "all news" or "news") return new Following(SubscriptionKind.Everything, "", "all news");
@@ -54,8 +65,10 @@ internal static class FollowingReader
         foreach (var kind in new[] { SubscriptionKind.Entity, SubscriptionKind.Attribute, SubscriptionKind.Source, SubscriptionKind.Keywords })
             foreach (var end in new[] { ":", " " })
                 if (text.StartsWith(kind.ToString() + end, StringComparison.OrdinalIgnoreCase)) return Named(kind, text[(kind.ToString().Length + 1)..].Trim(), knowledge);
-        return Named(SubscriptionKind.Entity, text, knowledge) ?? Named(SubscriptionKind.Attribute, text, knowledge) ?? Named(SubscriptionKind.Source, text, knowledge)
-            ?? Misspelt(text, knowledge) ?? Named(SubscriptionKind.Keywords, text, knowledge);
+        if ((Named(SubscriptionKind.Entity, text, knowledge) ?? Named(SubscriptionKind.Attribute, text, knowledge) ?? Named(SubscriptionKind.Source, text, knowledge)) is { } known) return known;
+        if (Misspelt(text, knowledge) is not { } near) return Named(SubscriptionKind.Keywords, text, knowledge);
+        isMisspelt = true;
+        return near;
     }
 
     private static Following? Named(SubscriptionKind kind, string text, KnowledgeBase knowledge)

@@ -126,6 +126,7 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
             await store.ReopenAsync(chat, clock.Now, cancellation);
             absences = [absences[0] with { To = clock.Now }, .. absences.Skip(1)];
         }
+        var paused = await store.PausedAsync(chat, cancellation);
         var followed = await store.OfAsync(chat, cancellation);
         var records = await deliveries.OfAsync(chat, MostLooked, cancellation);
         var sent = records.Select(record => record.UpdateId).Distinct().ToList();
@@ -138,7 +139,7 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
             var labels = followings
                 .Select(following => following.Kind == SubscriptionKind.Question ? PhraseCatalogue.BecauseWatchedShort : PhraseCatalogue.Because(following.Label))
                 .Concat(update.Content.IsCorrection ? [PhraseCatalogue.BecauseShown] : Array.Empty<string>()).ToList();
-            blocks.Add(Line(update.For([.. followings.Select(Interests.Of)]), [.. State(mine[0], clock, absences), .. labels.Count > 0 ? [new ReplySpan.Words(", " + string.Join(", ", labels))] : Array.Empty<ReplySpan>()]));
+            blocks.Add(Line(update.For([.. followings.Select(Interests.Of)]), [.. State(mine[0], clock, absences, paused), .. labels.Count > 0 ? [new ReplySpan.Words(", " + string.Join(", ", labels))] : Array.Empty<ReplySpan>()]));
         }
         if (sent.Count > MostShown) blocks.Add(Further(sent.Count - MostShown));
         var not = (await log.SinceAsync(clock.Now - UsualSpan, MostLooked, cancellation)).Where(update => !sent.Contains(update.Id)).ToList();
@@ -148,11 +149,12 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
         return blocks.Count == 1 ? Reply.Saying(PhraseCatalogue.NothingSent) : new Reply(blocks, [], [new ReplyAction(ReplyActionKind.Command, "My subscriptions", "/subscriptions")]);
     }
 
-    private static ReplySpan[] State(DeliveryRecord record, ChatClock clock, IReadOnlyList<ChatAbsence> absences)
+    private static ReplySpan[] State(DeliveryRecord record, ChatClock clock, IReadOnlyList<ChatAbsence> absences, DateTimeOffset? paused)
     {
         var at = record.EndedAt ?? record.DueAt;
         return record.State switch
         {
+            "waiting" or "sending" when paused is { } since => [new ReplySpan.Words(PhraseCatalogue.WaitsForRight + " "), clock.At(since)],
             "waiting" or "sending" => [new ReplySpan.Words(PhraseCatalogue.WaitsUntil + " "), clock.At(record.DueAt)],
             "gone" => Closed(absences.FirstOrDefault(absence => absence.Has(at), new ChatAbsence(at, null)), clock),
             "refused" => [new ReplySpan.Words(PhraseCatalogue.PlatformRefused + " "), clock.At(at)],

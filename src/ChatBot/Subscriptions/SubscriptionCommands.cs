@@ -19,19 +19,27 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
 
     public async ValueTask<Reply> HandleAsync(CommandText command, IncomingMessage message, CancellationToken cancellation)
     {
-        if (command.Name == CommandCatalogue.Subscriptions) return await AsMayAsync(SubscriptionReplies.List(await store.OfAsync(message.Chat, cancellation), await ClockAsync(message.Chat, cancellation)), message, cancellation);
+        if (command.Name == CommandCatalogue.Subscriptions) return await ListAsync(message, cancellation);
         if (command.Name == CommandCatalogue.ForgetMe) return await ForgetAsync(command, message, cancellation);
         if (command.Name == CommandCatalogue.Settings && command.Argument.Length == 0) return await AsMayAsync(await SettingsAsync(message.Chat, cancellation), message, cancellation);
         if (command.Name == CommandCatalogue.Watch && command.Argument.Length == 0) return Reply.Saying(PhraseCatalogue.WatchWhat);
         if (!await message.MayManage(cancellation)) return Reply.Saying(command.Name == CommandCatalogue.Watch ? PhraseCatalogue.WatchInPrivate(Question(command.Argument)) : PhraseCatalogue.ManagersOnly);
-        return command.Name switch
+        return await OwnedAsync(command.Name switch
         {
             CommandCatalogue.Subscribe => await SubscribeAsync(command.Argument, message, cancellation),
             CommandCatalogue.Watch => await WatchAsync(command.Argument, message, cancellation),
             CommandCatalogue.Unsubscribe => await EndAsync(command.Argument, message.Chat, isWatch: false, cancellation),
             CommandCatalogue.Unwatch => await EndAsync(command.Argument, message.Chat, isWatch: true, cancellation),
             _ => await SetAsync(command.Argument, message.Chat, cancellation),
-        };
+        }, message, cancellation);
+    }
+
+    private async Task<Reply> ListAsync(IncomingMessage message, CancellationToken cancellation)
+    {
+        var clock = await ClockAsync(message.Chat, cancellation);
+        var list = SubscriptionReplies.List(await store.OfAsync(message.Chat, cancellation), clock);
+        if (await store.PausedAsync(message.Chat, cancellation) is { } since) list = list with { Blocks = [SubscriptionReplies.Paused(clock.At(since)), .. list.Blocks] };
+        return await AsMayAsync(list, message, cancellation);
     }
 
     /// <summary>A list without its buttons and what may be typed, for those who may not change it.</summary>
@@ -59,9 +67,12 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             var matching = week.Where(update => !update.IsSilent && new UpdateTerms(update.Content, update.Question).Concern(following.Kind, following.Subject)).ToList();
             var choice = PendingChoice.Of(following);
             if (choice.IsLong) await store.KeepAsync(choice, time.GetUtcNow(), cancellation);
-            return SubscriptionReplies.Preview(following, choice, request.Timetable, matching.Count, matching.Count > 0 ? UpdateReplies.Of([matching[0].For([Interests.Of(following)])]) : null);
+            var isUnheardOf = matching.Count == 0 && !FollowingReader.IsSpokenOf(following, current());
+            return SubscriptionReplies.Preview(following, choice, request.Timetable, request.IsMisspelt, isUnheardOf, matching.Count, matching.Count > 0 ? UpdateReplies.Of([matching[0].For([Interests.Of(following)])]) : null);
         }
         following = await SameAsync(following, message.Chat, cancellation);
+        if ((await store.OfAsync(message.Chat, cancellation)).Any(known => known.Following.Kind == following.Kind && known.Following.Subject == following.Subject && known.Timetable == request.Timetable))
+            return Reply.Saying(PhraseCatalogue.AlreadySubscribed(following.Label, SubscriptionReplies.When(request.Timetable)) + ".");
         return await store.AddAsync(message.Chat, message.Person, following, request.Timetable, time.GetUtcNow(), cancellation) is null
             ? Reply.Saying(PhraseCatalogue.TooManySubscriptions)
             : SubscriptionReplies.Made(following, request.Timetable, await ClockAsync(message.Chat, cancellation));
@@ -78,10 +89,14 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         var asked = Question(question);
         var answer = current().Ask(asked, Conversation.New);
         if (answer is SmallTalk) return Reply.Saying(PhraseCatalogue.WatchWhat);
+        var isKnown = (await store.OfAsync(message.Chat, cancellation)).Any(known => SubscriptionReplies.IsWatch(known) && known.Following.Subject == asked);
         var added = await store.AddAsync(
             message.Chat, message.Person, new Following(SubscriptionKind.Question, asked, asked), new Timetable(Rhythm.Instant, TimetableReader.UsualHour, 1), time.GetUtcNow(), cancellation);
         if (added is not { } id) return Reply.Saying(PhraseCatalogue.TooManySubscriptions);
-        return Reply.Saying(answer.Abstained ? PhraseCatalogue.WatchingUnknown(asked) : PhraseCatalogue.Watching(asked)) with
+        return Reply.Saying(
+            isKnown ? PhraseCatalogue.AlreadyWatched(asked)
+            : message.IsPrivate ? answer.Abstained ? PhraseCatalogue.WatchingUnknown(asked) : PhraseCatalogue.Watching(asked)
+            : answer.Abstained ? PhraseCatalogue.WatchingUnknownHere(asked) : PhraseCatalogue.WatchingHere(asked)) with
         {
             Actions = [new ReplyAction(ReplyActionKind.Command, "Stop watching", string.Create(CultureInfo.InvariantCulture, $"/unwatch id:{id}"))],
         };
@@ -174,9 +189,26 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
 
     private async Task<Reply> ForgetAsync(CommandText command, IncomingMessage message, CancellationToken cancellation)
     {
-        if (command.Argument != "yes")
-            return Reply.Saying(PhraseCatalogue.ForgetWhat) with { Actions = [new ReplyAction(ReplyActionKind.Command, "Delete it", "/forgetme yes")] };
-        await store.ForgetAsync(message.Person, message.IsPrivate ? message.Chat : null, cancellation);
-        return Reply.Saying(PhraseCatalogue.Forgotten);
+        var mayChat = !message.IsPrivate && await message.MayManage(cancellation);
+        switch (command.Argument)
+        {
+            case CommandCatalogue.Confirmed:
+                var had = await store.ForgetAsync(message.Person, message.IsPrivate ? message.Chat : null, cancellation);
+                return Reply.Saying(!had ? PhraseCatalogue.NothingToForget : message.IsPrivate ? PhraseCatalogue.Forgotten : PhraseCatalogue.ForgottenHere);
+            case "chat" or "chat yes" when !message.IsPrivate && !mayChat: return Reply.Saying(PhraseCatalogue.ManagersOnly);
+            case "chat yes" when mayChat: return Reply.Saying(await store.ForgetAsync(message.Chat, cancellation) ? PhraseCatalogue.ChatForgotten : PhraseCatalogue.NothingOfChatToForget);
+            case "chat" when mayChat:
+                return Reply.Saying(PhraseCatalogue.ForgetChatWhat((await store.OfAsync(message.Chat, cancellation)).Count)) with { Actions = [new ReplyAction(ReplyActionKind.Command, "Delete the chat's", "/forgetme chat yes")] };
+            default:
+                var own = new ReplyAction(ReplyActionKind.Command, message.IsPrivate ? "Delete it" : "Delete mine", $"/forgetme {CommandCatalogue.Confirmed}") { Owner = message.Person.Value };
+                return Reply.Saying(message.IsPrivate ? PhraseCatalogue.ForgetWhat : PhraseCatalogue.ForgetWhatHere) with { Actions = mayChat ? [own, new ReplyAction(ReplyActionKind.Command, "And this chat's", "/forgetme chat")] : [own] };
+        }
+    }
+
+    /// <summary>Whatever was set in a private chat belongs to whoever it is with.</summary>
+    private async Task<Reply> OwnedAsync(Reply reply, IncomingMessage message, CancellationToken cancellation)
+    {
+        if (message.IsPrivate) await store.OwnAsync(message.Chat, message.Person, cancellation);
+        return reply;
     }
 }

@@ -8,20 +8,23 @@ namespace ChatBot.Subscriptions;
 /// <summary>Writes subscriptions, previews and settings as replies. Pure.</summary>
 internal static class SubscriptionReplies
 {
-    private const int MostButtons = 8;
+    /// <summary>As many as a platform has room for beneath a message.</summary>
+    private const int MostButtons = 20;
 
     /// <summary>What a subscription would have brought, with buttons to agree.</summary>
     /// <param name="following">What is to be followed.</param>
     /// <param name="choice">The same, as the buttons carry it.</param>
     /// <param name="timetable">How often.</param>
+    /// <param name="isMisspelt">Whether it was typed with a slip.</param>
+    /// <param name="isUnheardOf">Whether no document has anything to do with it.</param>
     /// <param name="count">How many updates the last week had of it.</param>
     /// <param name="latest">The latest of them, as it would have been told; null where there was none.</param>
-    public static Reply Preview(Following following, PendingChoice choice, Timetable timetable, int count, Reply? latest)
+    public static Reply Preview(Following following, PendingChoice choice, Timetable timetable, bool isMisspelt, bool isUnheardOf, int count, Reply? latest)
     {
         ReplyBlock[] blocks =
         [
-            new ReplyBlock.Line([new ReplySpan.Strong(following.Label), new ReplySpan.Words($", {When(timetable)}.")]),
-            Line(PhraseCatalogue.Preview(count)),
+            new ReplyBlock.Line([.. isMisspelt ? new ReplySpan[] { new ReplySpan.Faint(PhraseCatalogue.ReadAs + " ") } : [], new ReplySpan.Strong(following.Label), new ReplySpan.Words($", {When(timetable)}.")]),
+            Line(isUnheardOf ? PhraseCatalogue.NothingOfItYet : PhraseCatalogue.Preview(count)),
             .. latest?.Blocks ?? [],
         ];
         var others = new[] { timetable, timetable with { Rhythm = Rhythm.Instant }, timetable with { Rhythm = Rhythm.Daily }, timetable with { Rhythm = Rhythm.Weekly } }.DistinctBy(other => other.Rhythm).Take(3);
@@ -42,8 +45,11 @@ internal static class SubscriptionReplies
             new ReplySpan.Words(IsWatch(one.Subscription) ? " – when the answer changes" : $" – {When(one.Subscription.Timetable)}"),
             .. Next(IsWatch(one.Subscription) ? null : clock.Next(one.Subscription.Timetable)),
         ]));
-        return new Reply([.. question is null ? [] : new ReplyBlock[] { Line(question) }, .. lines], [], [.. numbered.Take(MostButtons).Select(one => Stop(one.Subscription, one.Number))]);
+        return new Reply([.. question is null ? [] : new ReplyBlock[] { Line(question) }, .. lines, .. numbered.Count > MostButtons ? new ReplyBlock[] { Line(PhraseCatalogue.EndTheOthers) } : []], [], [.. numbered.Take(MostButtons).Select(one => Stop(one.Subscription, one.Number))]);
     }
+
+    /// <summary>Says that nothing can come just now.</summary>
+    public static ReplyBlock Paused(ReplySpan.Moment since) => new ReplyBlock.Line([new ReplySpan.Words(PhraseCatalogue.PausedSince + " "), since, new ReplySpan.Words(", " + PhraseCatalogue.PausedBecause)]);
 
     /// <summary>Whether it is a watch.</summary>
     public static bool IsWatch(Subscription subscription) => subscription.Following.Kind == SubscriptionKind.Question;

@@ -89,6 +89,16 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
         return await query.ExecuteScalarAsync(cancellation) as string;
     }
 
+    /// <summary>Since when the bot may not write in a chat, as far as it knows; null: it may.</summary>
+    public async Task<DateTimeOffset?> PausedAsync(ChatAddress chat, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(
+            null, "SELECT paused_at FROM chats WHERE platform = @platform AND chat = @chat AND thread = @thread AND paused_at IS NOT NULL",
+            ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""));
+        return await query.ExecuteScalarAsync(cancellation) is long at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+    }
+
     /// <summary>A chat that was given up is written to again: somebody is heard there.</summary>
     public async Task ReopenAsync(ChatAddress chat, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -143,20 +153,43 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>Deletes what is kept about a person on a platform: what they subscribed to anywhere, and all of their private chat.</summary>
-    public async Task ForgetAsync(PersonId person, ChatAddress? privateChat, CancellationToken cancellation)
+    /// <summary>Notes whose private chat it is.</summary>
+    public async Task OwnAsync(ChatAddress chat, PersonId person, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var update = connection.Command(
+            null, "UPDATE chats SET owner = @person WHERE platform = @platform AND chat = @chat AND (owner IS NULL OR owner <> @person)", ("person", person.Value), ("platform", chat.Platform), ("chat", chat.Chat));
+        await update.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Deletes what a chat follows and has set, and what is on its way there.</summary>
+    /// <returns>Whether there was anything.</returns>
+    public async Task<bool> ForgetAsync(ChatAddress chat, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var delete = connection.Command(
+            null, "DELETE FROM chats WHERE platform = @platform AND chat = @chat AND thread = @thread", ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""));
+        return await delete.ExecuteNonQueryAsync(cancellation) > 0;
+    }
+
+    /// <summary>Deletes what is kept about a person on a platform: all of their private chats, and their name at what they had chats with others follow; that these follow it stays.</summary>
+    /// <returns>Whether there was anything.</returns>
+    public async Task<bool> ForgetAsync(PersonId person, ChatAddress? privateChat, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using (var subscriptions = connection.Command(
-            transaction, "DELETE FROM subscriptions WHERE person = @person AND chat_id IN (SELECT id FROM chats WHERE platform = @platform)", ("person", person.Value), ("platform", person.Platform)))
-            await subscriptions.ExecuteNonQueryAsync(cancellation);
-        if (privateChat is { } chat)
+        var changed = 0;
+        foreach (var sql in new[]
         {
-            await using var chats = connection.Command(transaction, "DELETE FROM chats WHERE platform = @platform AND chat = @chat", ("platform", chat.Platform), ("chat", chat.Chat));
-            await chats.ExecuteNonQueryAsync(cancellation);
+            "DELETE FROM chats WHERE platform = @platform AND (owner = @person OR chat = @private)",
+            "UPDATE subscriptions SET person = '' WHERE person = @person AND chat_id IN (SELECT id FROM chats WHERE platform = @platform)",
+        })
+        {
+            await using var command = connection.Command(transaction, sql, ("person", person.Value), ("platform", person.Platform), ("private", privateChat?.Chat ?? ""));
+            changed += await command.ExecuteNonQueryAsync(cancellation);
         }
         await transaction.CommitAsync(cancellation);
+        return changed > 0;
     }
 
     /// <summary>The questions that are watched anywhere.</summary>

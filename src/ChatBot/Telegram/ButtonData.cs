@@ -67,9 +67,11 @@ internal abstract record ButtonData
     }
 
     /// <summary>Give this command ("/unwatch 3"), as if it had been typed.</summary>
-    public sealed record Command(string Text) : ButtonData
+    /// <param name="Text">The command.</param>
+    /// <param name="Owner">The only person who may; null: everybody who may give it.</param>
+    public sealed record Command(string Text, string? Owner = null) : ButtonData
     {
-        public override string Write() => $"x:{Text}";
+        public override string Write() => Owner is null ? $"x:{Text}" : $"o:{Owner}:{Text}";
     }
 
     /// <summary>A thumb up or down.</summary>
@@ -105,7 +107,8 @@ internal abstract record ButtonData
             case [WatchMark]: return new Watch(null);
             case [WatchMark, { Length: > 0 } question]: return new Watch(question);
             case ["a", { Length: > 0 } question]: return new Ask(question);
-            case ["x", ['/', _, ..] command]: return new Command(command);
+            case ["x", ['/', _, ..] command] when !CommandCatalogue.IsForOne(command): return new Command(command);
+            case ["o", { Length: > 0 } owned]: return owned.Split(':', 2) is [{ Length: > 0 } owner, ['/', _, ..] own] ? new Command(own, owner) : null;
             case ["f", "1" or "0"]: return new Thumb(parts[1] == "1");
             case ["c", _]: return Number(parts[1]) is { } choice ? new Choice(choice) : null;
             case ["p", _]:

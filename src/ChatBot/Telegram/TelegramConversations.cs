@@ -63,6 +63,7 @@ internal sealed partial class TelegramConversations(
             ? await sender.SendAsync(message.Chat, pages, keyboard, question, SendUrgency.Reply, cancellation)
             : await sender.ReplaceAsync(message.Chat, earlier.Replies, pages, keyboard, question, cancellation);
         memory.Remember(message, response.Before, response.After, replies);
+        await membership.ReopenedAsync(message.Chat, cancellation);
         return response.Unanswered;
     }
 
@@ -111,9 +112,14 @@ internal sealed partial class TelegramConversations(
         }
         var chat = TelegramMapping.AddressOf(message);
         var person = TelegramMapping.PersonOf(query.From);
+        if (data is ButtonData.Command { Owner: { } owner } && owner != person.Value)
+        {
+            await sender.AnswerTapAsync(query.Id, PhraseCatalogue.NotYours, cancellation);
+            return null;
+        }
         if (handler.Permit(chat, person, data.Effort) != Permission.Granted)
         {
-            await sender.AnswerTapAsync(query.Id, PhraseCatalogue.TooMany, cancellation);
+            await sender.AnswerTapAsync(query.Id, PhraseCatalogue.TooManyTaps, cancellation);
             return null;
         }
         if (data is ButtonData.Thumb thumb)

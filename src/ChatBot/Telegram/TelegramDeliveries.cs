@@ -19,6 +19,8 @@ internal sealed class TelegramDeliveries(TelegramSender sender, MessageHandler h
     /// <summary>After the token was refused: only the operator can help.</summary>
     private static readonly TimeSpan MuchLater = TimeSpan.FromMinutes(15);
 
+    private const int MostTold = 3;
+
     public string Platform => TelegramMapping.Platform;
 
     public bool RecognisesKeys => false;
@@ -41,6 +43,13 @@ internal sealed class TelegramDeliveries(TelegramSender sender, MessageHandler h
         return new DeliveryOutcome.Sent(TelegramMapping.Number(sent.Message.Id));
     }
 
+    /// <summary>Who subscribed there may manage the group, or could when they did; they can be written to where they have opened the bot themselves.</summary>
+    public async Task TellPausedAsync(ChatAddress chat, IReadOnlyList<string> followers, CancellationToken cancellation)
+    {
+        var pages = TelegramReplyWriter.Write(Reply.Saying($"{PhraseCatalogue.NewsPausedIn} {PhraseCatalogue.AGroup}{PhraseCatalogue.NewsPausedUntil}"));
+        foreach (var person in followers.Where(person => !person.StartsWith('-')).Take(MostTold)) await sender.TrySendAsync(new ChatAddress(chat.Platform, person), pages[0], null, cancellation);
+    }
+
     private static DeliveryOutcome OutcomeOf(SendOutcome outcome, ChatAddress chat) => outcome switch
     {
         SendOutcome.NotSent => new DeliveryOutcome.Later(Soon),
@@ -49,7 +58,8 @@ internal sealed class TelegramDeliveries(TelegramSender sender, MessageHandler h
         {
             RefusalReason.TooManyRequests => new DeliveryOutcome.Later(refused.RetryAfter),
             RefusalReason.Unauthorized => new DeliveryOutcome.Later(MuchLater),
-            RefusalReason.Blocked or RefusalReason.Kicked or RefusalReason.ChatNotFound or RefusalReason.NoRights => new DeliveryOutcome.Gone(refused.Failure.Description),
+            RefusalReason.NoRights => new DeliveryOutcome.Paused(refused.Failure.Description),
+            RefusalReason.Blocked or RefusalReason.Kicked or RefusalReason.ChatNotFound => new DeliveryOutcome.Gone(refused.Failure.Description),
             _ => new DeliveryOutcome.Refused(refused.Failure.Description),
         },
         _ => new DeliveryOutcome.Unknown(),

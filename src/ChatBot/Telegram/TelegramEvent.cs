@@ -28,7 +28,7 @@ internal abstract record TelegramEvent
     /// <summary>The bot was let in: added, unblocked, allowed to write.</summary>
     public sealed record Joined(ChatAddress Chat) : TelegramEvent;
 
-    /// <summary>The bot was thrown out, blocked, or may not write any more.</summary>
+    /// <summary>The bot was thrown out or blocked.</summary>
     public sealed record Left(ChatAddress Chat) : TelegramEvent;
 
     /// <summary>A group became a supergroup: its address is another one now.</summary>

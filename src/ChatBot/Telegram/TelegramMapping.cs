@@ -72,7 +72,9 @@ internal static class TelegramMapping
     private static TelegramEvent Read(ChatMember bot, ChatAddress chat) => bot switch
     {
         { Status: ChatMemberStatus.Unknown } => Nothing,
-        { IsInChat: false } or { Status: ChatMemberStatus.Restricted, CanSendMessages: false } => new TelegramEvent.Left(chat),
+        { IsInChat: false } => new TelegramEvent.Left(chat),
+        // It is still there: what it is to send waits until it may write again.
+        { Status: ChatMemberStatus.Restricted, CanSendMessages: false } => Nothing,
         _ => new TelegramEvent.Joined(chat),
     };
 

@@ -24,6 +24,13 @@ internal sealed class TelegramMembership(IEnumerable<IChatMembership> listeners,
     public async ValueTask JoinedAsync(ChatAddress chat, CancellationToken cancellation)
     {
         foreach (var listener in _listeners) await listener.JoinedAsync(chat with { Thread = null }, cancellation);
+        await ReopenedAsync(chat, cancellation);
+    }
+
+    /// <summary>There is a sign that the bot may write there again.</summary>
+    public async ValueTask ReopenedAsync(ChatAddress chat, CancellationToken cancellation)
+    {
+        foreach (var listener in _listeners) await listener.ReopenedAsync(chat with { Thread = null }, cancellation);
     }
 
     /// <summary>Both chats tell of a move, and so does every attempt to write to the old one; listeners hear of it once a day.</summary>

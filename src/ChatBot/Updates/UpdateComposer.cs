@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using ChatBot.Chat;
 using ChatBot.Deliveries;
+using ChatBot.Questions;
 using ChatBot.Store;
 
 namespace ChatBot.Updates;
@@ -30,7 +31,9 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
         {
             var updates = items[delivery.Id].Select(item => item.UpdateId).Distinct().Select(id => _held.GetValueOrDefault(id)).OfType<StoredUpdate>().Where(update => update.Content.Lines.Count > 0).ToList();
             updates = [.. updates.Select(update => WithoutAnswers(update.For(InterestsIn(update)), updates)).Where(update => update.Content.Lines.Count > 0)];
-            if (updates.Count > 0) replies.Add(delivery.Id, UpdateReplies.Of(updates, ("Why this?", string.Create(CultureInfo.InvariantCulture, $"/why id:{delivery.Id}"))));
+            if (updates.Count == 0) continue;
+            var reply = UpdateReplies.Of(updates, ("Why this?", string.Create(CultureInfo.InvariantCulture, $"/why id:{delivery.Id}")));
+            replies.Add(delivery.Id, delivery.PausedAt is null ? reply : reply with { Blocks = [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.CaughtUp)]), .. reply.Blocks] });
 
             IReadOnlyList<Interest> InterestsIn(StoredUpdate update) => [.. items[delivery.Id].Where(item => item.UpdateId == update.Id).Select(item => followed.GetValueOrDefault(item.SubscriptionId)).OfType<Interest>()];
         }

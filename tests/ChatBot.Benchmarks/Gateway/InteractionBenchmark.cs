@@ -43,7 +43,7 @@ internal static class InteractionBenchmark
             var memory = new ConversationMemory(time);
             var handler = new MessageHandler(() => library.Current, memory, new Allowance(time), []);
             var inbox = DiscordService.Inbox(
-                1, "1", rest, handler, memory, database, new FeedbackBox(database, library.Current.Topic.Id), new UnansweredQuestions(database, library.Current.Topic.Id), time, NullLoggerFactory.Instance, abort.Token);
+                1, "1", rest, handler, memory, database, new FeedbackBox(database, library.Current.Topic.Id), new UnansweredQuestions(database, library.Current.Topic.Id), [], time, NullLoggerFactory.Instance, abort.Token);
             var decoder = new EventDecoder();
             var kinds = Kinds([.. library.Current.Topic.Suggestions]);
             var total = WarmUp + (rate * seconds);

@@ -44,7 +44,7 @@ internal sealed partial class DiscordScene
                 _remarks.Enqueue($"The bot lacks that right in {WhereIs(_channel)} now.");
                 break;
             case "allow":
-                _channel.DeniedToBot = Permission.None;
+                _world.AllowBot(_channel);
                 _remarks.Enqueue($"The bot has all its rights in {WhereIs(_channel)}.");
                 break;
             case "forge": Interact(_person.TapForged(Newest(message => message.Author.IsBot, "No message is the bot's"), Needed(act.Argument, ":forge DATA"))); break;

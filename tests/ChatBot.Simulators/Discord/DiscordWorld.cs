@@ -120,6 +120,16 @@ public sealed class DiscordWorld
         }
     }
 
+    /// <summary>Gives the bot all its rights in a channel back, of which the channel's change tells it.</summary>
+    public void AllowBot(SimChannel channel)
+    {
+        lock (Lock)
+        {
+            channel.DeniedToBot = Permission.None;
+            if (channel.Guild is not null && !channel.IsThread) Emit("CHANNEL_UPDATE", _ => channel.ToJson(), channel.Guild, Intent.Guilds);
+        }
+    }
+
     public void DeleteChannel(SimChannel channel)
     {
         lock (Lock)

@@ -15,7 +15,7 @@ public sealed class ChatMembershipTests
         await using var rig = await OutboxRig.OpenAsync(kind);
         await rig.QueueAsync(await rig.ChatAsync("a"), 1, 2);
         await rig.QueueAsync(await rig.ChatAsync("b"), 3);
-        await new ChatMembership(rig.Database, TimeProvider.System).LeftAsync(new ChatAddress("loop", "a"), Cancellation);
+        await new ChatMembership(rig.Database, new DeliverySignal(), TimeProvider.System).LeftAsync(new ChatAddress("loop", "a"), Cancellation);
         Assert.Equal([("b", 3L)], await rig.DrainAsync());
         Assert.Equal(2, await rig.NumberAsync($"SELECT count(*) FROM deliveries WHERE state = {DeliveryOutbox.ChatGone}"));
     }
@@ -25,7 +25,7 @@ public sealed class ChatMembershipTests
     {
         await using var rig = await OutboxRig.OpenAsync(kind);
         var chat = await rig.ChatAsync("a");
-        var membership = new ChatMembership(rig.Database, TimeProvider.System);
+        var membership = new ChatMembership(rig.Database, new DeliverySignal(), TimeProvider.System);
         await membership.LeftAsync(new ChatAddress("loop", "a"), Cancellation);
         await membership.JoinedAsync(new ChatAddress("loop", "a"), Cancellation);
         Assert.Equal(0, await rig.NumberAsync("SELECT count(*) FROM chats WHERE gone_at IS NOT NULL"));
@@ -38,7 +38,7 @@ public sealed class ChatMembershipTests
     {
         await using var rig = await OutboxRig.OpenAsync(kind);
         await rig.QueueAsync(await rig.ChatAsync("old"), 1);
-        var membership = new ChatMembership(rig.Database, TimeProvider.System);
+        var membership = new ChatMembership(rig.Database, new DeliverySignal(), TimeProvider.System);
         await membership.MovedAsync(new ChatAddress("loop", "old"), new ChatAddress("loop", "new"), Cancellation);
         await membership.MovedAsync(new ChatAddress("loop", "old"), new ChatAddress("loop", "new"), Cancellation);
         Assert.Equal([("new", 1L)], await rig.DrainAsync());
@@ -50,7 +50,7 @@ public sealed class ChatMembershipTests
         await using var rig = await OutboxRig.OpenAsync(kind);
         await rig.QueueAsync(await rig.ChatAsync("old"), 1);
         await rig.QueueAsync(await rig.ChatAsync("new"), 2);
-        await new ChatMembership(rig.Database, TimeProvider.System).MovedAsync(new ChatAddress("loop", "old"), new ChatAddress("loop", "new"), Cancellation);
+        await new ChatMembership(rig.Database, new DeliverySignal(), TimeProvider.System).MovedAsync(new ChatAddress("loop", "old"), new ChatAddress("loop", "new"), Cancellation);
         Assert.Equal([("new", 1L), ("new", 2L)], (await rig.DrainAsync()).OrderBy(sent => sent.Update));
     }
 }

@@ -40,20 +40,20 @@ public sealed class DiscordDeliveriesTests
     [Theory]
     [InlineData(Permission.SendMessages)]
     [InlineData(Permission.ViewChannel)]
-    public Task A_channel_that_can_t_be_written_to_is_gone(Permission denied) => With(async (deliveries, _, channel) =>
+    public Task A_channel_where_a_right_is_missing_waits_for_it(Permission denied) => With(async (deliveries, _, channel) =>
     {
         channel.DeniedToBot = denied;
-        Assert.IsType<DeliveryOutcome.Gone>(await SendAsync(deliveries, channel));
+        Assert.IsType<DeliveryOutcome.Paused>(await SendAsync(deliveries, channel));
     });
 
     [Fact]
-    public Task A_deleted_channel_is_gone_and_so_is_someone_who_takes_no_messages() => With(async (deliveries, simulator, channel) =>
+    public Task A_deleted_channel_is_gone_and_someone_who_takes_no_messages_may_take_them_again() => With(async (deliveries, simulator, channel) =>
     {
         simulator.World.DeleteChannel(channel);
         Assert.IsType<DeliveryOutcome.Gone>(await SendAsync(deliveries, channel));
         var ada = simulator.AddPerson("Shy");
         ada.User.AcceptsDirectMessages = false;
-        Assert.IsType<DeliveryOutcome.Gone>(await SendAsync(deliveries, ada.DirectChannel));
+        Assert.IsType<DeliveryOutcome.Paused>(await SendAsync(deliveries, ada.DirectChannel));
         Assert.IsType<DeliveryOutcome.Gone>(await deliveries.SendAsync(new Delivery("k", new ChatAddress("discord", "general"), Reply.Saying("News."), 1), Cancellation));
     });
 

@@ -46,7 +46,7 @@ public sealed class DiscordServiceTests
         using var rest = new DiscordRestClient(config, token, TimeProvider.System, new Random(1), null, DiscordLog.To(logs));
         using var service = new DiscordService(
             token, config, rest, new MessageHandler(() => knowledge, memory, new Allowance(TimeProvider.System), []), memory, store.Database, new FeedbackBox(store.Database, "t"),
-            new UnansweredQuestions(store.Database, "t"), TimeProvider.System, logs);
+            new UnansweredQuestions(store.Database, "t"), [], TimeProvider.System, logs);
         await service.StartAsync(Cancellation);
         Assert.NotNull(service.ExecuteTask);
         await service.ExecuteTask.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, Cancellation);

@@ -62,7 +62,7 @@ public sealed class TokenCanaryTests
         using var rest = new DiscordRestClient(config, token, TimeProvider.System, new Random(1), null, DiscordLog.To(logs));
         using var service = new DiscordService(
             token, config, rest, new MessageHandler(() => knowledge, memory, new Allowance(TimeProvider.System), []), memory, store.Database, new FeedbackBox(store.Database, "t"),
-            new UnansweredQuestions(store.Database, "t"), TimeProvider.System, logs);
+            new UnansweredQuestions(store.Database, "t"), [], TimeProvider.System, logs);
         simulator.Rest.BreakNext(LineFault.Refused);
         await service.StartAsync(Cancellation);
         var ada = simulator.AddPerson("Ada");

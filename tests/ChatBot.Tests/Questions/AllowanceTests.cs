@@ -1,4 +1,6 @@
 using ChatBot.Chat;
+using ChatBot.Knowledge;
+using ChatBot.Knowledge.Topics;
 using ChatBot.Questions;
 using Xunit;
 
@@ -41,8 +43,37 @@ public sealed class AllowanceTests
         var allowance = new Allowance(_time);
         for (var i = 0; i < Allowance.PersonAtOnce; i++) Assert.Equal(Permission.Granted, allowance.Take(Room, Person(1)));
         Assert.Equal(Permission.Refused, allowance.Take(Room, Person(1)));
-        for (var i = 0; i < 40; i++) Assert.Equal(Permission.Granted, allowance.Take(Room, Person(1), Effort.Errand));
+        for (var i = 0; i < Allowance.PersonAtOnce * Allowance.ErrandsForAQuestion; i++) Assert.Equal(Permission.Granted, allowance.Take(Room, Person(1), Effort.Errand));
         Assert.NotEqual(Permission.Granted, allowance.Take(Room, Person(1), Effort.Errand));
+    }
+
+    [Fact]
+    public void Who_asks_once_a_second_is_answered_a_dozen_times_and_more()
+    {
+        var allowance = new Allowance(_time);
+        for (var i = 0; i < 16; i++)
+        {
+            Assert.Equal(Permission.Granted, allowance.Take(Room, Person(1)));
+            _time.Pass(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    [Fact]
+    public async Task What_was_passed_over_without_a_word_is_told_above_the_next_answer()
+    {
+        var knowledge = KnowledgeBase.Build(Topic.None, []);
+        var handler = new MessageHandler(() => knowledge, new ConversationMemory(_time), new Allowance(_time), []);
+        for (var i = 0; i < Allowance.PersonAtOnce; i++) Assert.NotEmpty(await SayAsync("When is it?"));
+        Assert.Equal("Those are a lot of commands at once. Please wait a few seconds, then give this one again.", MessageHandler.RefusalOf("/help"));
+        Assert.StartsWith("That is a lot at once: I haven't checked this.", await SayAsync("/check It was in May."), StringComparison.Ordinal);
+        Assert.Empty(await SayAsync("Where is it?"));
+        Assert.Empty(await SayAsync("Who comes?"));
+        _time.Pass(TimeSpan.FromMinutes(1));
+        Assert.StartsWith("I passed over 2 messages of yours", await SayAsync("When is it?"), StringComparison.Ordinal);
+        Assert.DoesNotContain("passed over", await SayAsync("When is it?"), StringComparison.Ordinal);
+
+        async Task<string> SayAsync(string text) =>
+            await handler.RespondAsync(new IncomingMessage(Room, Person(1), "1", text, false), TestContext.Current.CancellationToken) is { } response ? PlainReplyWriter.WriteText(response.Reply) : "";
     }
 
     [Fact]

@@ -111,10 +111,10 @@ internal sealed class SubscriberRig : IAsyncDisposable
         SayAsync(Assert.Single(reply.Actions, action => action.Kind == ReplyActionKind.Command && action.Label == label).Subject, chat);
 
     /// <summary>A chat puts the bot out.</summary>
-    public async Task BlockAsync(string chat = "anna") => await new ChatMembership(Database, _time).LeftAsync(new ChatAddress("loop", chat), Cancellation);
+    public async Task BlockAsync(string chat = "anna") => await new ChatMembership(Database, new DeliverySignal(), _time).LeftAsync(new ChatAddress("loop", chat), Cancellation);
 
     /// <summary>A chat takes the bot back.</summary>
-    public async Task UnblockAsync(string chat = "anna") => await new ChatMembership(Database, _time).JoinedAsync(new ChatAddress("loop", chat), Cancellation);
+    public async Task UnblockAsync(string chat = "anna") => await new ChatMembership(Database, new DeliverySignal(), _time).JoinedAsync(new ChatAddress("loop", chat), Cancellation);
 
     /// <summary>A document comes in.</summary>
     public async Task ComesInAsync(string id, string publisher, string text, bool backlog = false, bool isFromFeed = false)

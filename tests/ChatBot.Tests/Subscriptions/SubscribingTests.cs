@@ -49,6 +49,32 @@ public sealed class SubscribingTests
     }
 
     [Fact]
+    public async Task What_is_followed_already_what_was_typed_with_a_slip_and_what_nobody_wrote_of_are_told()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/watch Was Ukraine invited?", "room", isPrivate: false, manages: true);
+        await rig.SayAsync("/watch Was Ukraine invited?", "room", isPrivate: false, manages: true);
+        await rig.SayAsync("/watch Who painted the dinner table?", "room", isPrivate: false, manages: true);
+        await rig.TapAsync(await rig.SayAsync("/subscribe Reuterz"), "Subscribe");
+        await rig.SayAsync("/subscribe confirm Reuters");
+        await rig.SayAsync("/subscribe flurble blurp");
+        Approved.Equal("followed-already-misspelt-unheard-of", rig.Transcript);
+    }
+
+    [Fact]
+    public async Task Each_of_nine_has_its_button_and_of_many_the_others_end_by_number()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        for (var i = 1; i <= 9; i++) await rig.SayAsync($"/watch What happened on day {i}?");
+        var nine = await rig.SayAsync("/subscriptions");
+        Assert.Equal(9, nine.Actions.Count);
+        Assert.DoesNotContain("The others", PlainReplyWriter.WriteText(nine), StringComparison.Ordinal);
+        for (var i = 10; i <= 22; i++) await rig.SayAsync($"/watch What happened on day {i}?");
+        Assert.Contains("The others end by their number", PlainReplyWriter.WriteText(await rig.SayAsync("/subscriptions")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_is_ended_unasked_and_subscriptions_and_watches_are_numbered_apart()
     {
         await using var rig = await SubscriberRig.OpenAsync();

@@ -21,16 +21,19 @@ public sealed class TelegramMappingTests
     [InlineData("member", null, true)]
     [InlineData("administrator", null, true)]
     [InlineData("restricted", "\"is_member\":true,\"can_send_messages\":true", true)]
-    [InlineData("restricted", "\"is_member\":true,\"can_send_messages\":false", false)]
     [InlineData("restricted", "\"is_member\":false", false)]
     [InlineData("left", null, false)]
     [InlineData("kicked", "\"until_date\":0", false)]
-    public void The_bots_own_place_tells_whether_it_may_write(string status, string? more, bool mayWrite)
+    public void The_bots_own_place_tells_whether_it_is_there(string status, string? more, bool isThere)
     {
         var read = Read($$$$"""{"update_id":1,"my_chat_member":{"chat":{{{{Group}}}},"from":{{{{Ann}}}},"date":3,"old_chat_member":{"status":"member","user":{{{{Bot}}}}},"new_chat_member":{"status":"{{{{status}}}}","user":{{{{Bot}}}}{{{{(more is null ? "" : "," + more)}}}}} } }""");
         var chat = new ChatAddress("telegram", "-9");
-        Assert.Equal(mayWrite ? new TelegramEvent.Joined(chat) : new TelegramEvent.Left(chat), read);
+        Assert.Equal(isThere ? new TelegramEvent.Joined(chat) : new TelegramEvent.Left(chat), read);
     }
+
+    [Fact]
+    public void Who_may_not_write_is_still_there() => Assert.IsType<TelegramEvent.Ignored>(Read(
+        $$$$"""{"update_id":1,"my_chat_member":{"chat":{{{{Group}}}},"from":{{{{Ann}}}},"date":3,"old_chat_member":{"status":"member","user":{{{{Bot}}}}},"new_chat_member":{"status":"restricted","user":{{{{Bot}}}},"is_member":true,"can_send_messages":false} } }"""));
 
     [Theory]
     [InlineData("""{"chat":{"id":-9,"type":"group"},"new_chat_member":{"status":"promoted_to_pope"}}""")]

@@ -67,14 +67,14 @@ public sealed class TelegramSenderTests
     }
 
     [Fact]
-    public async Task A_group_that_may_only_be_read_is_gone_and_was_not_left()
+    public async Task A_group_that_may_only_be_read_waits_for_the_right_and_was_not_left()
     {
         await using var sending = await Sending.StartAsync();
         var ann = sending.Server.AddPerson("Ann");
         var group = sending.Server.AddGroup("Harbour talk", ann);
         ann.AddBot(group);
         ann.MuteBot(group);
-        Assert.IsType<DeliveryOutcome.Gone>(await sending.DeliverAsync(Chat(group.Id), Says("News")));
+        Assert.IsType<DeliveryOutcome.Paused>(await sending.DeliverAsync(Chat(group.Id), Says("News")));
         Assert.Empty(sending.Heard);
     }
 

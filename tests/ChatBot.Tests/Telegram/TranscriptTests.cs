@@ -141,7 +141,7 @@ public sealed class TranscriptTests
     }
 
     [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
-    public async Task A_sticker_gets_a_short_line_and_a_flood_one_refusal(Receiving receiving)
+    public async Task A_sticker_gets_a_short_line_and_a_flood_few_refusals(Receiving receiving)
     {
         await using var bot = await RunningBot.StartAsync(receiving: receiving);
         var (ann, bob) = (bot.Server.AddPerson("Ann"), bot.Server.AddPerson("Bob"));
@@ -154,7 +154,8 @@ public sealed class TranscriptTests
         // Updates of a chat are dealt with in order, so after this one all others are.
         await AnswerAsync(bob.TapForged(await bot.Server.WaitForBotAsync(bob.Private, 1, Cancellation), "the last"));
         var said = bot.Server.Transcript(bob.Private);
-        Assert.Equal(2, said.Split("That is a lot of questions at once.").Length);
+        // One every two seconds at most, however long the machine takes over the thirty.
+        Assert.InRange(said.Split("That is a lot of questions at once.").Length - 1, 1, 8);
     }
 
     [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]

@@ -7,7 +7,8 @@ namespace ChatBot.Discord.Conversations;
 
 /// <summary>Answers messages: new ones, changed ones by changing the answer, deleted ones by deleting it.</summary>
 internal sealed class DiscordConversations(
-    MessageHandler handler, ConversationMemory memory, DiscordSender sender, DiscordAnswers answers, DiscordServers servers, DiscordServerSettings settings, DiscordNotes notes, TimeProvider time)
+    MessageHandler handler, ConversationMemory memory, DiscordSender sender, DiscordAnswers answers, DiscordServers servers, DiscordServerSettings settings, DiscordNotes notes,
+    IReadOnlyList<IChatMembership> membership, TimeProvider time)
 {
     private readonly ExpiringMap<(ulong Channel, ulong Author), bool> _hinted = new(ConversationMemory.MostEntries, ConversationMemory.Life, time);
     private readonly ExpiringMap<(ulong Channel, ulong Question), string> _texts = new(ConversationMemory.MostEntries, ConversationMemory.Life, time);
@@ -34,6 +35,7 @@ internal sealed class DiscordConversations(
         memory.Remember(message, response.Before, response.After, [.. replies.Select(DiscordMapping.Number)]);
         await answers.RememberAsync(question.Channel, question.Id, replies, cancellation);
         await notes.UnansweredAsync(response, cancellation);
+        foreach (var listener in membership) await listener.ReopenedAsync(message.Chat, cancellation);
     }
 
     /// <summary>A message is gone, and what answered it goes too.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatBot.Chat;
 using ChatBot.Deliveries;
 using ChatBot.Discord.State;
 using ChatBot.Discord.Writing;
@@ -6,6 +7,7 @@ using ChatBot.DiscordClient;
 using ChatBot.DiscordClient.Entities;
 using ChatBot.DiscordClient.Rest;
 using ChatBot.Knowledge;
+using ChatBot.Questions;
 
 namespace ChatBot.Discord.Conversations;
 
@@ -14,6 +16,8 @@ internal sealed class DiscordDeliveries(DiscordRestClient rest, Func<KnowledgeBa
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WithoutToken = TimeSpan.FromMinutes(10);
+
+    private const int MostTold = 3;
 
     public string Platform => DiscordMapping.Platform;
 
@@ -31,9 +35,26 @@ internal sealed class DiscordDeliveries(DiscordRestClient rest, Func<KnowledgeBa
             RestResult<Message>.Done { Value: var message } => new DeliveryOutcome.Sent(DiscordMapping.Number(message.Id)),
             RestResult<Message>.NotSent notSent => new DeliveryOutcome.Later(rest.TokenRefused ? WithoutToken : notSent.RetryAfter ?? Soon),
             RestResult<Message>.Refused when rest.TokenRefused => new DeliveryOutcome.Later(WithoutToken),
-            RestResult<Message>.Refused { Error: var refused } => IsGone(refused.DiscordCode) ? new DeliveryOutcome.Gone(Reason(refused)) : new DeliveryOutcome.Refused(Reason(refused)),
+            RestResult<Message>.Refused { Error: var refused } => refused.DiscordCode switch
+            {
+                DiscordErrorCode.UnknownChannel => new DeliveryOutcome.Gone(Reason(refused)),
+                DiscordErrorCode.MissingAccess or DiscordErrorCode.MissingPermissions or DiscordErrorCode.CannotSendMessageToUser or DiscordErrorCode.ThreadArchived => new DeliveryOutcome.Paused(Reason(refused)),
+                _ => new DeliveryOutcome.Refused(Reason(refused)),
+            },
             _ => new DeliveryOutcome.Unknown(),
         };
+    }
+
+    /// <summary>The server's owner can give the right back, and who subscribed can ask for it; of a server that can't be looked into any more, only the latter.</summary>
+    public async Task TellPausedAsync(ChatAddress chat, IReadOnlyList<string> followers, CancellationToken cancellation)
+    {
+        if (DiscordMapping.Number(chat.Chat) is not { } channel) return;
+        var server = await rest.GetChannelAsync(channel, cancellation) is RestResult<Channel>.Done { Value: var found } ? found : null;
+        if (server is { IsPrivate: true }) return;
+        var owner = server?.GuildId is { } guild && await rest.GetGuildAsync(guild, cancellation) is RestResult<Guild>.Done { Value.OwnerId: { } known } ? known : (ulong?)null;
+        var text = $"{Format.Sanitize(PhraseCatalogue.NewsPausedIn)} {MentionUtils.MentionChannel(channel)}{Format.Sanitize(PhraseCatalogue.NewsPausedUntil)}";
+        foreach (var person in followers.Select(DiscordMapping.Number).Prepend(owner).OfType<ulong>().Distinct().Take(MostTold))
+            if (await rest.CreateDMChannelAsync(person, cancellation) is RestResult<Channel>.Done direct) await rest.SendMessageAsync(direct.Value.Id, new MessageProperties { Content = text }, cancellation);
     }
 
     /// <returns>What became of the first message; of a later one, if it failed.</returns>
@@ -59,10 +80,6 @@ internal sealed class DiscordDeliveries(DiscordRestClient rest, Func<KnowledgeBa
     }
 
     private static int? CodeOf(RestResult<Message> result) => result is RestResult<Message>.Refused { Error.DiscordCode: { } code } ? code : null;
-
-    /// <summary>Whether nothing can be written to that channel any more, until people change something.</summary>
-    private static bool IsGone(int? code) => code is DiscordErrorCode.UnknownChannel or DiscordErrorCode.MissingAccess or DiscordErrorCode.MissingPermissions
-        or DiscordErrorCode.CannotSendMessageToUser or DiscordErrorCode.ThreadArchived;
 
     private static string Reason(HttpException refused) => string.Create(CultureInfo.InvariantCulture, $"{(int)refused.HttpCode}, code {refused.DiscordCode}: {refused.Reason}");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ChatBot.Chat;
 using ChatBot.Discord.State;
 using ChatBot.DiscordClient.Entities;
 using ChatBot.DiscordClient.Gateway;
@@ -14,7 +15,7 @@ namespace ChatBot.Discord.Conversations;
 /// then; one whose answer could not be sent stays written down for the next start. Interactions live three seconds and are answered at once.
 /// </summary>
 internal sealed partial class DiscordInbox(
-    ulong me, SeenUpdates seen, DiscordConversations conversations, DiscordInteractions interactions, DiscordAnswers answers, TimeProvider time, ILogger<DiscordInbox> log,
+    ulong me, SeenUpdates seen, DiscordConversations conversations, DiscordInteractions interactions, DiscordAnswers answers, IReadOnlyList<IChatMembership> membership, TimeProvider time, ILogger<DiscordInbox> log,
     CancellationToken abort) : IGatewayEventHandler
 {
     /// <summary>The numbers of messages never come again; what was asked longer ago is not told again either.</summary>
@@ -57,6 +58,7 @@ internal sealed partial class DiscordInbox(
         MessageUpdated updated when DiscordMapping.Read(updated.Message, me) is { EditedAt: not null } question => new ValueTask(TakeAsync(question, cancellationToken)),
         MessageUpdated { Message: { EditedTimestamp: not null, IsFromPerson: true } changed } => new ValueTask(WithdrawAsync(changed, cancellationToken)),
         MessageDeleted deleted => new ValueTask(TakeAsync(deleted, cancellationToken)),
+        ChannelUpdated changed => new ValueTask(_lanes.AddAsync(changed.Channel.Id, () => GuardedAsync(changed.Channel.Id, () => ReopenedAsync(changed.Channel.Id)), cancellationToken)),
         InteractionCreated created => new ValueTask(TakeAsync(created.Interaction, cancellationToken)),
         JoinedGuild joined => Noted(() => Log.Joined(log, joined.Guild.Id)),
         LeftGuild left => Noted(() => Log.Left(log, left.GuildId)),
@@ -93,6 +95,11 @@ internal sealed partial class DiscordInbox(
     {
         foreach (var message in deleted.MessageIds)
             await _lanes.AddAsync(deleted.ChannelId, () => GuardedAsync(message, () => conversations.DeleteAsync(deleted.ChannelId, message, abort)), cancellation);
+    }
+
+    private async Task ReopenedAsync(ulong channel)
+    {
+        foreach (var listener in membership) await listener.ReopenedAsync(DiscordMapping.AddressOf(channel), abort);
     }
 
     /// <summary>A message that is not meant for the bot any more: what answered it goes.</summary>

@@ -88,7 +88,7 @@ internal sealed partial class DiscordInteractions(
         var message = DiscordTaps.MessageOf(interaction, text) with { IsForOneAlone = isEphemeral };
         if (handler.Permit(message.Chat, message.Person, MessageHandler.EffortOf(text)) != Permission.Granted)
         {
-            await SayAsync(interaction, PhraseCatalogue.TooMany, cancellation);
+            await SayAsync(interaction, MessageHandler.RefusalOf(text), cancellation);
             return;
         }
         if (!DiscordCommands.IsLookUp(command) && !await once.PassAsync(interaction, cancellation)) return;

@@ -31,9 +31,14 @@ internal sealed class DiscordTaps(
             await SayAsync(interaction, PhraseCatalogue.ButtonExpired, cancellation);
             return;
         }
+        if (data is ButtonData.Said { Owner: { } owner } && owner != DiscordMapping.PersonOf(interaction.User.Id).Value)
+        {
+            await SayAsync(interaction, PhraseCatalogue.NotYours, cancellation);
+            return;
+        }
         if (handler.Permit(DiscordMapping.AddressOf(interaction.ChannelId ?? 0), DiscordMapping.PersonOf(interaction.User.Id), data.Effort) != Permission.Granted)
         {
-            await SayAsync(interaction, PhraseCatalogue.TooMany, cancellation);
+            await SayAsync(interaction, PhraseCatalogue.TooManyTaps, cancellation);
             return;
         }
         switch (data)
@@ -89,7 +94,8 @@ internal sealed class DiscordTaps(
                 if (data is ButtonData.Place place)
                     return place.Find(handler.Knowledge) is { } passage ? MessagesOf(PassageReply.Of(passage), null, handler.Knowledge, isEphemeral) : [Word(PhraseCatalogue.ButtonExpired)];
                 response = await handler.AnswerAsync(message, isChoice ? before : Conversation.New, cancellation);
-                if (!isChoice) response = response with { Before = before, After = before };
+                // Read again: some commands make it be forgotten.
+                if (!isChoice && memory.Before(message) is var now) response = response with { Before = now, After = now };
                 memory.Remember(message, response.Before, response.After, []);
                 return MessagesOf(response.Reply, asked, handler.Knowledge, isEphemeral);
             },

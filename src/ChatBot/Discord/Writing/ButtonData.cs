@@ -50,9 +50,11 @@ internal abstract record ButtonData
     }
 
     /// <summary>Give a command as if it were typed, or ask a question.</summary>
-    public sealed record Said(string Text) : ButtonData
+    /// <param name="Text">The command or question.</param>
+    /// <param name="Owner">The only person who may; null: everybody who may give it.</param>
+    public sealed record Said(string Text, string? Owner = null) : ButtonData
     {
-        public override string Write() => $"s:{Text}";
+        public override string Write() => Owner is null ? $"s:{Text}" : $"o:{Owner}:{Text}";
     }
 
     /// <summary>Choose the question that stands so far down among the choices, where it is too long to be carried.</summary>
@@ -110,7 +112,8 @@ internal abstract record ButtonData
             case ["f", "1" or "0"]: return new Thumb(parts[1] == "1");
             case ["g", _]: return Number(parts[1]) is { } change && Enum.IsDefined((ServerChange)change) ? new Setting((ServerChange)change) : null;
             case ["c", _]: return Number(parts[1]) is { } choice ? new Choice(choice) : null;
-            case ["s", { Length: > 0 } text]: return new Said(text);
+            case ["s", { Length: > 0 } text] when !CommandCatalogue.IsForOne(text): return new Said(text);
+            case ["o", { Length: > 0 } owned]: return owned.Split(':', 2) is [{ Length: > 0 } owner, { Length: > 0 } own] ? new Said(own, owner) : null;
             case ["a", { Length: > 0 } about]: return about.Split(':', 2) is [var name, var subject] ? new Followed(name, subject) : new Followed(about, null);
             case ["p", _]:
                 return parts[1].Split(':') is [var document, var start, var length, var words] && Number(start) is { } from && Number(length) is { } count

@@ -93,12 +93,20 @@ internal sealed class DiscordSuggestions(Func<KnowledgeBase> current)
                         .Select(document => Entry.Of(string.Join(", ", new[] { document.Source.Publisher, document.Source.Title ?? document.Id.Value }.OfType<string>()), document.Id.Value, [document.Id.Value])),
                 ],
                 [.. topic.Suggestions.Where(question => question.Length <= LongestChoice).Select(question => Entry.Of(question, question, []))],
-                [.. Typed("quiet 22-7", "quiet off"), .. Zones(topic.TimeZone)]);
+                [.. Typed("quiet 22-7", "quiet off", "corrections on", "corrections off"), .. Zones(topic.TimeZone)]);
         }
 
-        /// <summary>Time zones, the topic's first; found by their place too.</summary>
+        /// <summary>Those in which most people live who may ask, from west to east; the others are found by typing.</summary>
+        private static readonly string[] LikelyZones =
+        [
+            "Etc/UTC", "America/Los_Angeles", "America/Chicago", "America/New_York", "America/Sao_Paulo", "Europe/London", "Africa/Lagos", "Europe/Paris", "Europe/Berlin", "Europe/Warsaw",
+            "Europe/Kyiv", "Africa/Cairo", "Europe/Istanbul", "Asia/Dubai", "Asia/Kolkata", "Asia/Shanghai", "Asia/Tokyo", "Australia/Sydney",
+        ];
+
+        /// <summary>Time zones, the topic's first and then the likely; found by their place too.</summary>
         private static IEnumerable<Entry> Zones(string first) => DateTimeZoneProviders.Tzdb.Ids
-            .Where(id => id == first || (id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal))).OrderByDescending(id => id == first)
+            .Where(id => id == first || LikelyZones.Contains(id) || (id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal)))
+            .OrderBy(id => id == first ? -1 : Array.IndexOf(LikelyZones, id) is >= 0 and var place ? place : LikelyZones.Length)
             .Select(id => Entry.Of("zone " + id, "zone " + id, [id, PlaceOf(id), "zone " + PlaceOf(id)]));
 
         private static string PlaceOf(string zone) => zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
