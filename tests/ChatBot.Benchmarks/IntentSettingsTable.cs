@@ -29,9 +29,14 @@ internal static class IntentSettingsTable
         ("hinge 0", s => s with { HingeShare = 0 }),
         ("hinge 0.35", s => s with { HingeShare = 0.35f }),
         ("hinge 0.65", s => s with { HingeShare = 0.65f }),
-        ("network 0", s => s with { HiddenShare = 0 }),
-        ("network 0.3", s => s with { HiddenShare = s.Few ? 0 : 0.3f }),
-        ("network 0.55", s => s with { HiddenShare = s.Few ? 0 : 0.55f }),
+        ("networks 0", s => s with { HiddenShare = 0 }),
+        ("networks 0.4", s => s with { HiddenShare = 0.4f }),
+        ("networks 0.7", s => s with { HiddenShare = 0.7f }),
+        ("half the units", s => s with { HiddenUnits = s.HiddenUnits / 2 }),
+        ("twice the units", s => s with { HiddenUnits = s.HiddenUnits * 2 }),
+        ("chains 0", s => s with { ChainShare = 0 }),
+        ("chains × 0.5", s => s with { ChainShare = s.ChainShare * 0.5f }),
+        ("chains × 2", s => s with { ChainShare = s.ChainShare * 2 }),
     ];
 
     public static int Run(string[] args)

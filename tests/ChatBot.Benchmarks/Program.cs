@@ -35,7 +35,8 @@ static int Usage()
           intents …                                quality and speed of the intent classifier, beside node-nlp
           intent-settings --train FILE [--folds N] how the classifier's settings were chosen, by cross-validation on a training part alone
           index --data DIR [--sizes N,N]           speed and size of the index, beside SQLite FTS5
-          retrieve --data DIR                      quality and speed of retrieval on newwiki, beside SQLite FTS5
+          retrieve --data DIR [--learn-anew]       quality and speed of retrieval on newwiki, beside SQLite FTS5 and PostgreSQL; in sample and cross-validated,
+                                                   with what each group of signals brings
           learn-ranking --data DIR [--out DIR]     learns the ranking, cross-validated by article, and makes its files; --ablate leaves out signals
           telegram [--rate N] [--seconds N] [--replay N]   from an update's arrival to its reply at a steady rate; updates replayed 3 times out of order
           discord [--rounds N] [--rate N] [--seconds N]   gateway events decoded and passed over per second, beside JsonDocument;

@@ -49,5 +49,5 @@ internal sealed record Quality(double Hit1, double Mrr10, double Sentence1, doub
     }
 
     public string Row(string engine, double perSecond) => string.Create(
-        CultureInfo.InvariantCulture, $"| {engine} | {Hit1:P1} | {Mrr10:F3} | {Sentence1:P1} | {Auroc:F3} | {perSecond:F0} |");
+        CultureInfo.InvariantCulture, $"| {engine} | {Hit1:P1} | {Mrr10:F3} | {Sentence1:P1} | {Auroc:F3} | {(double.IsNaN(perSecond) ? "" : perSecond.ToString("F0", CultureInfo.InvariantCulture))} |");
 }

@@ -7,7 +7,7 @@ namespace ChatBot.Knowledge.Understanding.Intents;
 internal static class IntentClassifierFormat
 {
     private const uint Magic = 0x4E494243;
-    private const int Version = 2;
+    private const int Version = 3;
 
     public static void Write(IntentClassifier classifier, Stream stream)
     {
@@ -29,12 +29,13 @@ internal static class IntentClassifierFormat
         WriteSettings(writer, model.Weights.Settings);
         WriteLinear(writer, model.Logistic);
         WriteLinear(writer, model.Hinge);
-        writer.Write(model.Hidden is not null);
-        if (model.Hidden is { } hidden)
+        writer.Write(model.Networks.Length);
+        foreach (var network in model.Networks)
         {
-            WriteLinear(writer, hidden.Inner);
-            WriteLinear(writer, hidden.Outer);
+            WriteLinear(writer, network.Inner);
+            WriteLinear(writer, network.Outer);
         }
+        WriteChains(writer, model.Chains);
         writer.Write(model.Memory.Width);
         WriteArray(writer, model.Memory.Usual);
         WriteArray(writer, model.Memory.Stems);
@@ -92,7 +93,9 @@ internal static class IntentClassifierFormat
         var weights = new FeatureWeights(ReadArray<float>(reader), FeatureWeights.BlocksOf(index), reader.ReadSingle(), ReadSettings(reader));
         var logistic = ReadLinear(reader);
         var hinge = ReadLinear(reader);
-        var hidden = reader.ReadBoolean() ? new HiddenModel(ReadLinear(reader), ReadLinear(reader)) : null;
+        var networks = new HiddenModel[Length(reader)];
+        for (var i = 0; i < networks.Length; i++) networks[i] = new HiddenModel(ReadLinear(reader), ReadLinear(reader));
+        var chains = ReadChains(reader, intents.Length);
 
         var width = reader.ReadInt32();
         var usual = ReadArray<float>(reader);
@@ -109,7 +112,7 @@ internal static class IntentClassifierFormat
         }
         var detector = new NoneDetector(
             ReadArray<double>(reader), ReadArray<double>(reader), ReadArray<double>(reader), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
-        var model = new IntentModel(weights, logistic, hinge, hidden, intents.Length, new IntentMemory(words, profiles, lengths, usual, stems, index.Keys.Count + CompanyVector.Length, width));
+        var model = new IntentModel(weights, logistic, hinge, networks, chains, intents.Length, new IntentMemory(words, profiles, lengths, usual, stems, index.Keys.Count + CompanyVector.Length, width));
         return new IntentClassifier(options, index, intents, model, detector);
     }
 
@@ -121,12 +124,27 @@ internal static class IntentClassifierFormat
         WriteArray(writer, settings.Company);
         writer.Write(settings.HingeShare);
         writer.Write(settings.HiddenShare);
+        writer.Write(settings.ChainShare);
     }
 
     private static IntentSettings ReadSettings(BinaryReader reader) => (reader.ReadBoolean() ? IntentSettings.OfFew : IntentSettings.OfPlenty) with
     {
-        Blocks = ReadArray<float>(reader), Company = ReadArray<float>(reader), HingeShare = reader.ReadSingle(), HiddenShare = reader.ReadSingle(),
+        Blocks = ReadArray<float>(reader), Company = ReadArray<float>(reader), HingeShare = reader.ReadSingle(), HiddenShare = reader.ReadSingle(), ChainShare = reader.ReadSingle(),
     };
+
+    private static void WriteChains(BinaryWriter writer, StemChains chains)
+    {
+        WriteArray(writer, chains.Prior);
+        WriteArray(writer, chains.RowOf);
+        WriteArray(writer, chains.Single);
+        WriteArray(writer, chains.Context);
+        WriteArray(writer, chains.Pairs);
+        WriteArray(writer, chains.Starts);
+        WriteArray(writer, chains.Gains);
+    }
+
+    private static StemChains ReadChains(BinaryReader reader, int intents) => new(
+        intents, ReadArray<float>(reader), ReadArray<int>(reader), ReadArray<float>(reader), ReadArray<float>(reader), ReadArray<long>(reader), ReadArray<int>(reader), ReadArray<IntentGain>(reader));
 
     private static LinearModel ReadLinear(BinaryReader reader)
     {

@@ -3,20 +3,25 @@ using System.Numerics.Tensors;
 namespace ChatBot.Knowledge.Understanding.Intents;
 
 /// <summary>
-/// Two linear models over one set of features, whose beliefs are averaged (few examples: mostly the logistic one; plenty: with a network's), and what the signals need: which stems each intent's examples have, their words as vectors,
-/// and the scores they had when they were held out.
+/// Two linear models and two small networks over one set of features, and chains of stems, whose beliefs are averaged; and what the signals need: which stems each
+/// intent's examples have, their words as vectors, and the scores they had when they were held out.
 /// </summary>
 /// <param name="weights">The weights of features.</param>
 /// <param name="logistic">The model with logistic loss; it may have a class more than there are intents, for none of them.</param>
 /// <param name="hinge">The model with hinge loss, of the same classes.</param>
-/// <param name="hidden">The network, where examples were plenty and it was asked for.</param>
+/// <param name="networks">The networks; in a model that isn't final one where examples are few, else none.</param>
+/// <param name="chains">The chains of stems.</param>
 /// <param name="intents">How many of the classes are intents.</param>
 /// <param name="memory">The examples kept for comparing.</param>
-internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, LinearModel hinge, HiddenModel? hidden, int intents, IntentMemory memory)
+internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, LinearModel hinge, HiddenModel[] networks, StemChains chains, int intents, IntentMemory memory)
 {
     // Hinge scores are margins around one; this makes their softmax about as sharp as the logistic one.
     private const float HingeSharpness = 5;
     private const int Plenty = 2000;
+    private const int NetworkCount = 2;
+
+    // What a model holds for impossible isn't quite.
+    private const float Doubt = 1e-4f;
 
     public FeatureWeights Weights => weights;
 
@@ -24,7 +29,9 @@ internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, 
 
     public LinearModel Hinge => hinge;
 
-    public HiddenModel? Hidden => hidden;
+    public HiddenModel[] Networks => networks;
+
+    public StemChains Chains => chains;
 
     public int Intents => intents;
 
@@ -45,8 +52,9 @@ internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, 
         var heldOut = HeldOutScores(messages, classes, classCount, features, folds: 2, seed);
         var examples = Enumerable.Range(0, rows.Length).Where(i => rows[i] < corpus.Examples && classes[i] < intents).ToArray();
         var memory = IntentMemory.Of(examples, messages, classes, intents, corpus.Blocks, heldOut, hinge.Width);
-        var hidden = isFinal && settings.HiddenShare > 0 ? HiddenModel.Train(messages, classes, classCount, features, seed) : null;
-        return new IntentModel(weights, logistic, hinge, hidden, intents, memory);
+        var networks = new HiddenModel[settings.HiddenShare == 0 ? 0 : isFinal ? NetworkCount : settings.Few ? 1 : 0];
+        Parallel.For(0, networks.Length, i => networks[i] = HiddenModel.Train(messages, classes, classCount, features, settings.HiddenUnits, settings.HiddenPasses, seed + i));
+        return new IntentModel(weights, logistic, hinge, networks, StemChains.Learn(counted, classes, intents, corpus.Index.Keys.Count), intents, memory);
     }
 
     /// <summary>The best intent of a message; writes the intents' beliefs (which sum to 1) and the <see cref="IntentSignals"/>.</summary>
@@ -63,17 +71,38 @@ internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, 
         TensorPrimitives.SoftMax(sharpened, sharpened);
         TensorPrimitives.SoftMax(scores[..intents], beliefs);
         TensorPrimitives.Lerp(beliefs, sharpened, weights.Settings.HingeShare, beliefs);
-        if (hidden is not null)
-        {
-            hidden.Believe(message, sharpened);
-            TensorPrimitives.Lerp(beliefs, sharpened, weights.Settings.HiddenShare, beliefs);
-        }
+        Average(counted, message, beliefs, sharpened);
         var best = TensorPrimitives.IndexOfMax(beliefs);
 
         var belief = Math.Clamp(beliefs[best], 1e-6, 1 - 1e-6);
         signals[IntentSignals.Belief] = Math.Log(belief / (1 - belief));
         Fill(signals, counted, message, scores, margins, best);
         return best;
+    }
+
+    /// <summary>Makes of the linear models' beliefs those of all models: a weighted geometric mean, in which a model that is nearly sure that it isn't an intent counts for much.</summary>
+    private void Average(CountedMessage counted, WeightedMessage message, Span<float> beliefs, Span<float> own)
+    {
+        var settings = weights.Settings;
+        var share = 1 - settings.ChainShare - (networks.Length > 0 ? settings.HiddenShare : 0);
+        TensorPrimitives.Add(beliefs, Doubt, beliefs);
+        TensorPrimitives.Log(beliefs, beliefs);
+        TensorPrimitives.Multiply(beliefs, share, beliefs);
+        foreach (var network in networks)
+        {
+            network.Believe(message, own);
+            AddLog(own, settings.HiddenShare / networks.Length, beliefs);
+        }
+        chains.Believe(counted, own);
+        AddLog(own, settings.ChainShare, beliefs);
+        TensorPrimitives.SoftMax(beliefs, beliefs);
+    }
+
+    private static void AddLog(Span<float> beliefs, float share, Span<float> sum)
+    {
+        TensorPrimitives.Add(beliefs, Doubt, beliefs);
+        TensorPrimitives.Log(beliefs, beliefs);
+        TensorPrimitives.MultiplyAdd(beliefs, share, sum, sum);
     }
 
     private void Fill(Span<double> signals, CountedMessage counted, WeightedMessage message, Span<float> scores, Span<float> margins, int best)
