@@ -55,12 +55,12 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
         return first;
     }
 
-    /// <summary>A name within a longer one ("Bucharest Nine" in "Bucharest Nine meeting"), or a group within the body it belongs to ("NATO countries", "NATO").</summary>
+    /// <summary>A name within a longer one ("Bucharest Nine" in "Bucharest Nine meeting"), or a group within the body it belongs to ("NATO countries", "NATO"): what only ends in a name ("sanctions on Russia") is another thing.</summary>
     private bool IsPartOf(EntityMention named, EntityMention other)
     {
         if (entity(named.Id)?.Name is not { } name || entity(other.Id)?.Name is not { } longer) return false;
         if (name.Length > 3 && longer.Length > name.Length && longer.Contains(name, StringComparison.Ordinal)) return named.Kind != EntityKind.Person;
-        return named.Kind is EntityKind.Organisation or EntityKind.Thing or EntityKind.Country && longer.Length > 3 && name.Contains(longer, StringComparison.Ordinal);
+        return named.Kind is EntityKind.Organisation or EntityKind.Thing or EntityKind.Country && longer.Length > 3 && name.StartsWith(longer, StringComparison.Ordinal);
     }
 
     /// <summary>How far the fact has the word.</summary>
