@@ -107,9 +107,9 @@ internal sealed class DeliveryRecords(StoreDatabase database)
         await using var query = connection.Command(
             null,
             """
-            SELECT d.ended_at AS at, c.platform, d.state, d.problem, d.attempt, d.id FROM deliveries d JOIN chats c ON c.id = d.chat_id WHERE d.state > 2 AND d.ended_at IS NOT NULL
+            SELECT d.ended_at AS at, c.platform, d.state, d.problem, d.attempt, d.id AS delivery FROM deliveries d JOIN chats c ON c.id = d.chat_id WHERE d.state > 2 AND d.ended_at IS NOT NULL
             UNION ALL SELECT c.paused_at, c.platform, 6, c.paused_reason, d.attempt, d.id FROM chats c JOIN deliveries d ON d.chat_id = c.id WHERE c.paused_at IS NOT NULL AND d.ended_at IS NULL
-            ORDER BY at DESC, id DESC LIMIT @most
+            ORDER BY at DESC, delivery DESC LIMIT @most
             """, ("most", (long)most));
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         var failed = new List<FailedDelivery>();
