@@ -1,6 +1,7 @@
 using ChatBot.Chat;
 using ChatBot.Deliveries;
 using ChatBot.Discord;
+using ChatBot.Operations;
 using ChatBot.Questions;
 using ChatBot.Settings;
 using ChatBot.Sources;
@@ -65,7 +66,7 @@ internal static class ChatBotHost
 
         await using var service = builder.Build();
         service.MapTelegram();
-        service.MapGet("/health", () => "ready");
+        service.MapHealth(settings, database, time);
         service.MapWebPages(() => library.Current, service.Services.GetRequiredService<DeliveryRecords>());
         service.MapDocuments(settings.IngestToken, service.Services.GetRequiredService<DocumentIntake>(), time);
         try

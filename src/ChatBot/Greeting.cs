@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatBot.Questions;
 using ChatBot.Settings;
 using ChatBot.Sources;
 
@@ -12,7 +13,7 @@ internal static class Greeting
         var documents = library.Current.Documents;
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"ChatBot · {library.Current.Topic.Title} · {documents.Count} documents, {documents.Sum(document => document.Facts.Count)} facts · ready in {took.TotalMilliseconds:0} ms");
+            $"ChatBot · {library.Current.Topic.Title} · {PhraseCatalogue.Counted(documents.Count, "document")}, {PhraseCatalogue.Counted(documents.Sum(document => document.Facts.Count), "fact")} · ready in {took.TotalMilliseconds:0} ms");
         yield return $"Ask at {string.Join(" or ", addresses)}";
         if (settings.Discord.Token is null) yield return "Discord is off: set ChatBot__Discord__Token (or ChatBot__Discord__TokenFile) to turn it on.";
         else yield return "Discord is on; the log tells the address to invite it by, once it is connected.";

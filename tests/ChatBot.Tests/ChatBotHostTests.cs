@@ -1,4 +1,5 @@
 using System.Collections;
+using ChatBot.Operations;
 using ChatBot.Settings;
 using Xunit;
 
@@ -22,6 +23,8 @@ public sealed class ChatBotHostTests
                 ended => throw new InvalidOperationException("The service ended early.", ended.Exception), TaskScheduler.Default));
             using var client = new HttpClient();
             Assert.Equal("ready", await client.GetStringAsync(new Uri(new Uri(address), "/health"), TestContext.Current.CancellationToken));
+            Assert.Contains("is running at", await ServiceAsSeenFrom("new/folder"));
+            Assert.Contains("has another store or another topic", await ServiceAsSeenFrom("other/folder"));
             await stop.CancelAsync();
             await run;
 
@@ -31,6 +34,9 @@ public sealed class ChatBotHostTests
             Assert.Contains("Telegram is on.", said);
             Assert.DoesNotContain("secret", said);
             Assert.True(File.Exists(Path.Combine(data, "new", "folder", "chatbot.db")));
+
+            async Task<string> ServiceAsSeenFrom(string folder) => (await Doctor.ServiceAsync(
+                SettingsReader.Read(RepositoryRoot.Path, data, new Hashtable(), new Dictionary<string, string> { ["data"] = folder, ["url"] = address }), TestContext.Current.CancellationToken)).Words;
         }
         finally
         {

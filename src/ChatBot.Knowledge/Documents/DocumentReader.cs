@@ -130,6 +130,7 @@ public sealed class DocumentReader(DocumentReaderOptions? options = null)
         DocumentInput input, string text, FrontMatter front, DocumentSource source, DocumentAssembly assembly, IReadOnlyList<StrippedPart> stripped, List<string> warnings)
     {
         if (input.Id is { } given && front.Id is { } stated && given != stated) warnings.Add($"The front matter names the id {stated}, but {given} was asked for and is used.");
+        if (front.Doubt is { } doubt) warnings.Add(doubt);
         var (readable, map, paragraphs) = assembly.Finish();
         var document = new Document
         {

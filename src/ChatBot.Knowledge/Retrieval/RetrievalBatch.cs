@@ -11,9 +11,9 @@ namespace ChatBot.Knowledge.Retrieval;
 
 /// <summary>A document of a collection: for the batch form a document is one paragraph.</summary>
 /// <param name="Id">Its id in the collection; any text.</param>
-/// <param name="Title">Its title, or null.</param>
 /// <param name="Text">Its text.</param>
-public sealed record CollectionDocument(string Id, string? Title, string Text);
+/// <param name="Title">Its title, or null.</param>
+public sealed record CollectionDocument(string Id, string Text, string? Title = null);
 
 /// <summary>A sentence of a collection's document.</summary>
 /// <param name="Id">Its id in the collection.</param>

@@ -1,3 +1,5 @@
+using ChatBot.DiscordClient;
+
 namespace ChatBot.Discord;
 
 /// <summary>Settings of the Discord platform.</summary>
@@ -10,4 +12,19 @@ internal sealed class DiscordOptions
 
     /// <summary>Discord's address, without version and slash at the end.</summary>
     public Uri ApiRoot { get; init; } = DefaultApiRoot;
+
+    /// <summary>Why the service would not start with these settings, in words; null where it would.</summary>
+    public string? Fault()
+    {
+        if (Token is null) return null;
+        try
+        {
+            _ = new DiscordToken(Token);
+            return null;
+        }
+        catch (ArgumentException wrong)
+        {
+            return wrong.Message.Split(" (Parameter")[0];
+        }
+    }
 }

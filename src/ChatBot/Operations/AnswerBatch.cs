@@ -20,7 +20,7 @@ public static class AnswerBatch
     /// <summary>The answer to one line; what came before in its history is asked first.</summary>
     public static BatchAnswer Answer(BatchQuestion line, KnowledgeBase knowledge)
     {
-        if (line.Question.Length > MessageHandler.LongestQuestion) return new BatchAnswer(line.Id, nameof(NotKnown), PhraseCatalogue.TooLong, true, [], 0, 0);
+        if (MessageHandler.TooLong(line.Question) is { } tooLong) return new BatchAnswer(line.Id, nameof(NotKnown), tooLong, true, [], 0, 0);
         var conversation = Conversation.New;
         foreach (var earlier in line.History ?? []) conversation = QuestionHandler.Handle(earlier, conversation, knowledge).Conversation;
         var started = Stopwatch.GetTimestamp();

@@ -41,19 +41,24 @@ internal sealed class Doctor(TimeProvider time)
         var lines = new List<DoctorLine>();
         var topic = Topic(settings, lines);
         Documents(settings, lines);
-        lines.Add(DataFolder(settings));
-        lines.Add(await StoreAsync(settings, cancellation));
-        lines.AddRange(await SourcesAsync(settings, cancellation));
+        var data = DataFolder(settings);
+        lines.Add(data);
+        var store = await StoreAsync(settings, data.Health, cancellation);
+        lines.Add(store);
+        // A store that can't be used is one fault, and told once.
+        if (store.Health != Health.Wrong) lines.AddRange(await SourcesAsync(settings, cancellation));
         if (topic is { Subject: null } && settings.Topic != TopicFolder.NoTopic) lines.Add(new DoctorLine(Health.Note, "topic", "topic.yaml names no subject, so questions such as \"when is it?\" have nothing to be about."));
-        lines.Add(settings.Discord.Token is null ? Off("Discord") : new DoctorLine(Health.Fine, "Discord", "a token is set; the service will sign in with it."));
-        lines.Add(settings.Telegram.Token is null ? Off("Telegram") : new DoctorLine(Health.Fine, "Telegram", "a token is set; the service will sign in with it."));
+        lines.Add(Platform("Discord", settings.Discord.Token is not null, settings.Discord.Fault()));
+        lines.Add(Platform("Telegram", settings.Telegram.Token is not null, settings.Telegram.Fault()));
         lines.Add(await WebAsync(settings.Web.Url, cancellation));
         return lines;
     }
 
     /// <summary>Whether the service runs, which alone looks at the sources.</summary>
-    public static async Task<DoctorLine> ServiceAsync(ChatBotSettings settings, CancellationToken cancellation) => await IsServiceAsync(Local(settings.Web.Url).Uri, cancellation)
-        ? new DoctorLine(Health.Fine, "service", $"is running at {settings.Web.Url} and looks at the sources by itself.")
+    public static async Task<DoctorLine> ServiceAsync(ChatBotSettings settings, CancellationToken cancellation) => await FindServiceAsync(Local(settings.Web.Url).Uri, cancellation) is { } answer
+        ? answer == ServiceHealth.Living(settings)
+            ? new DoctorLine(Health.Fine, "service", $"is running at {settings.Web.Url} and looks at the sources by itself.")
+            : new DoctorLine(Health.Note, "service", $"the service at {settings.Web.Url} has another store or another topic than this command was given, so it doesn't look at these sources.")
         : new DoctorLine(Health.Note, "service", $"nothing answers at {settings.Web.Url} (a service that was started with another --url: give the same here). Unless a service runs elsewhere on this store, no source is looked at until one is started ('chatbot serve').");
 
     /// <summary>A line for each source of the settings, and one for what the last ingest left out.</summary>
@@ -75,8 +80,10 @@ internal sealed class Doctor(TimeProvider time)
         return SourceHealth.Ingest(states, now) is { } ingest ? [.. lines, ingest] : lines;
     }
 
-    private static DoctorLine Off(string platform) =>
-        new(Health.Note, platform, $"off: no token. Set ChatBot__{platform}__Token (or ChatBot__{platform}__TokenFile) to turn it on.");
+    private static DoctorLine Platform(string platform, bool hasToken, string? fault) =>
+        !hasToken ? new(Health.Note, platform, $"off: no token. Set ChatBot__{platform}__Token (or ChatBot__{platform}__TokenFile) to turn it on.")
+        : fault is not null ? new(Health.Wrong, platform, $"the service will not start: {fault}")
+        : new(Health.Fine, platform, "a token of the right form is set; whether it is valid is seen when the service signs in.");
 
     private static Topic? Topic(ChatBotSettings settings, List<DoctorLine> lines)
     {
@@ -136,8 +143,10 @@ internal sealed class Doctor(TimeProvider time)
         }
     }
 
-    private static async Task<DoctorLine> StoreAsync(ChatBotSettings settings, CancellationToken cancellation)
+    private static async Task<DoctorLine> StoreAsync(ChatBotSettings settings, Health data, CancellationToken cancellation)
     {
+        if (data == Health.Wrong && settings.Store is StoreAddress.SqliteFile inData && !File.Exists(inData.Path) && Path.GetDirectoryName(inData.Path) == settings.Data)
+            return new DoctorLine(Health.Note, "store", $"{inData.Path} can't be made before the data folder can be written.");
         if (settings.Store is StoreAddress.SqliteFile file && !File.Exists(file.Path))
             return settings.StoreOrigin is { } origin
                 ? new DoctorLine(Health.Note, "store", $"{file.Path} isn't there; unless its name is mistyped in {origin}, the first start makes it.")
@@ -171,7 +180,7 @@ internal sealed class Doctor(TimeProvider time)
         }
         catch (SocketException failure) when (failure.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {
-            return await IsServiceAsync(local.Uri, cancellation)
+            return await FindServiceAsync(local.Uri, cancellation) is not null
                 ? new DoctorLine(Health.Fine, "web page", $"the service is running at {url}.")
                 : new DoctorLine(Health.Wrong, "web page", $"another program has {url}. Stop it, or set ChatBot__Web__Url to another port.");
         }
@@ -189,16 +198,17 @@ internal sealed class Doctor(TimeProvider time)
         return local;
     }
 
-    private static async Task<bool> IsServiceAsync(Uri root, CancellationToken cancellation)
+    /// <summary>What the service there says of itself; null where none answers.</summary>
+    private static async Task<string?> FindServiceAsync(Uri root, CancellationToken cancellation)
     {
         using var http = new HttpClient { Timeout = LongestWait };
         try
         {
-            return await http.GetStringAsync(new Uri(root, "/health"), cancellation) == "ready";
+            return await http.GetStringAsync(new Uri(root, "/health/live"), cancellation) is var answer && ServiceHealth.IsAlive(answer) ? answer : null;
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {
-            return false;
+            return null;
         }
     }
 }

@@ -16,6 +16,7 @@ internal static class JsonLines
     /// <exception cref="FormatException">A line is no such object; the message names file and line.</exception>
     public static List<T> Read<T>(string path, JsonTypeInfo<T> form, TextReader input)
     {
+        if (path != Standard && !File.Exists(path)) throw new FormatException($"{path}: there is no such file.");
         using var file = path == Standard ? null : new StreamReader(path);
         var lines = file ?? input;
         var objects = new List<T>();
@@ -56,6 +57,7 @@ internal static class JsonLines
     /// <summary>Writes lines that are JSON already.</summary>
     public static async Task<int> WriteAsync(string path, IEnumerable<string> lines, TextWriter output, CancellationToken cancellation)
     {
+        if (path != Standard && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder)) throw new FormatException($"{path} can't be written: there is no folder {folder}.");
         await using var file = path == Standard ? null : new StreamWriter(path) { NewLine = "\n" };
         var count = 0;
         foreach (var line in lines)

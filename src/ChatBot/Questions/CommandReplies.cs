@@ -17,9 +17,13 @@ internal static class CommandReplies
 
     public static Reply Help(KnowledgeBase knowledge)
     {
-        var commands = CommandCatalogue.All.Where(command => command.Name != CommandCatalogue.Start).Select(command => $"{command.Usage} – {command.Description}");
-        return new Reply([Line(PhraseCatalogue.SmallTalk("ability", knowledge.Topic.Title)), Line(string.Join('\n', commands)), .. Suggested(knowledge)], [], []);
+        var commands = CommandCatalogue.All.Where(command => command.Name != CommandCatalogue.Start).Select(InHelp);
+        return new Reply([Line(PhraseCatalogue.Ability(knowledge.Topic.Title)), Line(string.Join('\n', commands)), .. Suggested(knowledge)], [], []);
     }
+
+    /// <summary>Help on these commands alone, for where there is no chat: the terminal and the page break lines by themselves, so each command is a line of its own.</summary>
+    public static Reply HelpWithoutChat(KnowledgeBase knowledge, IEnumerable<SlashCommand> commands) => new(
+        [Line(PhraseCatalogue.Ability(knowledge.Topic.Title)), .. commands.Select(command => Line(InHelp(command))), Line(PhraseCatalogue.InChatsMore), .. Suggested(knowledge)], [], []);
 
     public static Reply About(KnowledgeBase knowledge)
     {
@@ -28,7 +32,7 @@ internal static class CommandReplies
             [
                 Line(PhraseCatalogue.SmallTalk("identity", knowledge.Topic.Title)),
                 Line(PhraseCatalogue.NoModel),
-                Line(string.Create(CultureInfo.InvariantCulture, $"{PhraseCatalogue.IHold} {documents.Count} documents, {documents.Sum(document => document.Facts.Count)} facts. /sources")),
+                Line(string.Create(CultureInfo.InvariantCulture, $"{PhraseCatalogue.IHold} {PhraseCatalogue.Counted(documents.Count, "document")}, {PhraseCatalogue.Counted(documents.Sum(document => document.Facts.Count), "fact")}. /sources")),
             ], [], []);
     }
 
@@ -50,8 +54,8 @@ internal static class CommandReplies
         if (documents.Count == 0) return Reply.Saying(PhraseCatalogue.NoDocuments);
         if (argument.Length == 0)
         {
-            var lines = documents.Select(d => Source(d.Document, string.Create(CultureInfo.InvariantCulture, $", {d.Facts.Count} facts")));
-            return new Reply([Line(string.Create(CultureInfo.InvariantCulture, $"{PhraseCatalogue.IHold} {documents.Count} documents:"))], [.. lines], []);
+            var lines = documents.Select(d => Source(d.Document, $", {PhraseCatalogue.Counted(d.Facts.Count, "fact")}"));
+            return new Reply([Line($"{PhraseCatalogue.IHold} {PhraseCatalogue.Counted(documents.Count, "document")}:")], [.. lines], []);
         }
         var found = int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= documents.Count
             ? documents[number - 1]
@@ -63,7 +67,7 @@ internal static class CommandReplies
         {
             new ReplyBlock.Line([new ReplySpan.Strong(SourceLabel.NameOf(found.Document.Id, source))]),
             Line(string.Join(" · ", known.OfType<string>())),
-            Line(string.Create(CultureInfo.InvariantCulture, $"{found.Facts.Count} facts, {found.Document.Paragraphs.Count} paragraphs{(found.Document.Kind == DocumentKind.Brief ? $" ({PhraseCatalogue.OurBrief})" : "")}")),
+            Line($"{PhraseCatalogue.Counted(found.Facts.Count, "fact")}, {PhraseCatalogue.Counted(found.Document.Paragraphs.Count, "paragraph")}{(found.Document.Kind == DocumentKind.Brief ? $" ({PhraseCatalogue.OurBrief})" : "")}"),
         };
         return new Reply(blocks, source.Url is null ? [] : [Source(found.Document, "")], []);
     }
@@ -77,6 +81,8 @@ internal static class CommandReplies
 
     private static IEnumerable<ReplyBlock> Suggested(KnowledgeBase knowledge) =>
         knowledge.Topic.Suggestions.Count == 0 ? [] : [Line($"{PhraseCatalogue.ForInstance} {string.Join(" · ", knowledge.Topic.Suggestions.Take(MostSuggestions))}")];
+
+    private static string InHelp(SlashCommand command) => $"{command.Usage} – {command.Description}";
 
     private static ReplyBlock.Line Line(string words) => new([new ReplySpan.Words(words)]);
 }

@@ -57,6 +57,11 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     /// <summary>What answering these words takes.</summary>
     public static Effort EffortOf(string text) => CommandText.Read(text) is { } command && !(CommandCatalogue.Find(command.Name) is { Searches: true } known && (command.Argument.Length > 0 || !known.NeedsArgument)) ? Effort.Errand : Effort.Question;
 
+    /// <summary>What to say of a message that is longer than is taken; null where it isn't.</summary>
+    public static string? TooLong(string text) => CommandText.Read(text) is { Name: CommandCatalogue.Check } check
+        ? check.Argument.Length > LongestClaim ? PhraseCatalogue.ClaimTooLong : null
+        : text.Length > LongestQuestion ? PhraseCatalogue.TooLong : null;
+
     /// <summary>The response; null for silence.</summary>
     public async ValueTask<Response?> RespondAsync(IncomingMessage message, CancellationToken cancellation)
     {
@@ -94,8 +99,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     {
         var knowledge = current();
         var typed = CommandText.Read(message.Text);
-        if (typed is { Name: CommandCatalogue.Check } check ? check.Argument.Length > LongestClaim : message.Text.Length > LongestQuestion)
-            return new Response(Reply.Saying(PhraseCatalogue.TooLong), before, before);
+        if (TooLong(message.Text) is { } tooLong) return new Response(Reply.Saying(tooLong), before, before);
         if (message.ChecksOwnAnswer) return new Response(Reply.Saying(PhraseCatalogue.OwnAnswer), before, before);
         if (typed is { } command && await CommandAsync(command, message, knowledge, cancellation) is { } reply)
         {

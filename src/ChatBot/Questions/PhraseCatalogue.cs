@@ -130,6 +130,21 @@ public static partial class PhraseCatalogue
     /// <summary>To someone who asks faster than is allowed.</summary>
     public const string TooMany = "That is a lot of questions at once. Please wait a few seconds, then ask again.";
 
+    /// <summary>"1 fact", "1,200 facts".</summary>
+    public static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
+
+    /// <summary>What can be asked for.</summary>
+    public static string Ability(string topic) => $"Ask me when, where, who, what was said or how much about {topic}. I answer only from documents that I hold, show where they disagree, and say so when they don't tell.";
+
+    /// <summary>Where help is asked for and no chat stands behind it.</summary>
+    public const string InChatsMore = "On Telegram and Discord one can also subscribe to news and watch a question.";
+
+    /// <summary>To a command of chats, where there is none.</summary>
+    public static string InChatsOnly(string command) => $"/{command} is for chats on Telegram and Discord, where I can write to people later. /help lists what works here.";
+
+    /// <summary>To a claim of more than <see cref="MessageHandler.LongestClaim"/> characters.</summary>
+    public const string ClaimTooLong = "That is too long for me. Please give me at most 4,096 characters to check.";
+
     /// <summary>To a question of more than <see cref="MessageHandler.LongestQuestion"/> characters.</summary>
     public const string TooLong = "That is too long for me. Please ask in at most 1,000 characters.";
 
@@ -176,9 +191,9 @@ public static partial class PhraseCatalogue
         "blame" => "Sorry about that. Every answer names its sources, so you can check it.",
         "acknowledgement" => "All right.",
         "identity" => $"I'm a bot. I answer questions about {topic} with words from stored documents, and name the source of each.",
-        "ability" => $"Ask me when, where, who, what was said or how much about {topic}. I answer only from documents that I hold, show where they disagree, and say so when they don't tell.",
+        "ability" => $"{Ability(topic)} Look-ups such as /when, /who NAME, /number ABOUT and /timeline work too, and /check CLAIM tells whether the documents bear a claim out; /help lists them all.",
         "instruction" => "I only answer questions, with words from the documents that I hold.",
-        "commands" => "Look-ups are /ask, /when, /where, /who, /quote, /number, /timeline and /compare. Checking a claim and the rest are commands of their own: chatbot --help lists them, /help in a chat.",
+        "commands" => "I don't know that command; /help lists them.",
         "context" => "I can't tell whom or what that means. Write the name, or ask it under the answer that it is about.",
         "needs who" => "Who? Write the name behind it: /who NAME",
         "needs quote" => "Whose words? Write the name behind it: /quote NAME, and what about if you like.",

@@ -21,6 +21,12 @@ public static class QuestionHandler
     public static Handled Handle(string message, Conversation conversation, KnowledgeBase knowledge)
     {
         var (answer, violations) = VerbatimGate.Admit(knowledge.Ask(message, conversation), knowledge.Find);
+        // The engine knows look-ups alone; the other commands are answered here where no platform has.
+        if (answer is SmallTalk { Phrase: "commands" } && CommandText.Read(message) is { } command)
+        {
+            var (reply, heldBack) = ChatlessCommands.Answer(command, knowledge);
+            return new Handled(answer, reply, conversation, heldBack);
+        }
         return new Handled(answer, ReplyComposer.Compose(answer, knowledge, message), conversation.With(answer), violations);
     }
 }

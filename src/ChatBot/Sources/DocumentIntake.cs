@@ -51,6 +51,9 @@ internal sealed class DocumentIntake(TopicLibrary library, StoreDatabase databas
     public DocumentFacts? FindSame(Document document) => library.Current.Documents.FirstOrDefault(
         known => known.Document.Id != document.Id && known.Document.Kind == document.Kind && known.Document.Text == document.Text && IsWithin(document.Source, known.Document.Source));
 
+    /// <summary>What is known of where a document comes from; null where the document isn't known.</summary>
+    public DocumentSource? SourceOf(DocumentId id) => library.Current.Find(id)?.Source;
+
     /// <summary>
     /// By which other way each of these documents has come, for those that may not be replaced: the topic's own folder replaces what it holds at each start,
     /// and no source may put itself in another's place.

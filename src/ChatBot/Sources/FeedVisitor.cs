@@ -80,10 +80,10 @@ internal sealed class FeedVisitor(SafeFetcher fetcher, DocumentIntake intake, So
         await records.RememberAsync(source.Name, remember, now, cancellation);
 
         if (StatedDay.Doubted(documents.Values) is { } doubted) notes.Add(doubted);
-        if (taken.Count > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{taken.Count} came another way and were left as they are"));
-        if (judged.Count(entry => entry.News == EntryNews.Repeated) is var repeated and > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{repeated} repeat earlier ones under new ids and were passed over"));
+        if (taken.Count > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{taken.Count} came another way and {(taken.Count == 1 ? "was left as it is" : "were left as they are")}"));
+        if (judged.Count(entry => entry.News == EntryNews.Repeated) is var repeated and > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{repeated} {(repeated == 1 ? "repeats an earlier one under a new id and was" : "repeat earlier ones under new ids and were")} passed over"));
         if (judged.Count(entry => entry.News == EntryNews.WentBack) is var back and > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{back} went back to an earlier text, which is taken once it stays for {FeedMemory.LooksToBelieve} looks"));
-        if (left > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{left} wait for the next look"));
+        if (left > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{left} {(left == 1 ? "waits" : "wait")} for the next look"));
         if (feed.Entries.Count == 0) notes.Add("it has no entries");
         return new SourceVisit(report.Outcomes.Count(outcome => outcome.Effect is SaveEffect.Added or SaveEffect.Revised))
         {

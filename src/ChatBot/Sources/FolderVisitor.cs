@@ -50,7 +50,8 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
                 ReadResult.Read { Document.Id: var id } when taken.TryGetValue(id, out var origin) => $"{Path.GetFileName(path)}: the document '{id}' came by '{origin}' and stays; give this one another name or id.",
                 ReadResult.Read { Document.Id: var id } when documents.TryGetValue(id, out var other) =>
                     $"{Path.GetFileName(path)} and {Path.GetFileName(other.Path)} are both the document '{id}'; only the latter was taken. Give one of them another name or id.",
-                ReadResult.Read { Document: var document } when documents.TryAdd(document.Id, (path, document)) => null,
+                ReadResult.Read { Document: var document, Warnings: var warnings } when documents.TryAdd(document.Id, (path, document)) =>
+                    document.Source.Published is null && warnings.FirstOrDefault(warning => warning.Contains("counts as undated", StringComparison.Ordinal)) is { } undated ? $"{Path.GetFileName(path)}: {undated.TrimEnd('.')}" : null,
                 var unknown => throw new InvalidOperationException($"Unknown result {unknown.GetType().Name}."),
             };
         var report = await intake.TakeAsync([.. documents.Values.Select(file => file.Document)], source.Origin, !state.CaughtUp, cancellation);
@@ -72,6 +73,8 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
             sighting = _seen[path] = new Sighting(length, written, _first && written < now ? written : now) { Problem = sighting?.Problem };
             if (!_first) return null;
         }
+        // Whoever writes a file makes it first; one that stays empty was written wrongly.
+        if (length == 0 && now - sighting.Since >= source.Settle) sighting.Problem = $"{Path.GetFileName(path)} is empty; it is taken once something stands in it";
         return length > 0 && !sighting.Taken && now - sighting.Since >= source.Settle ? sighting : null;
     }
 
@@ -83,7 +86,8 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
         var bytes = await File.ReadAllBytesAsync(path, cancellation);
         var after = new FileInfo(path);
         if (bytes.Length != sighting.Length || after.Length != sighting.Length || after.LastWriteTimeUtc != sighting.Written) return null;
-        return _reader.Read(new DocumentInput(bytes, name) { Received = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) });
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return StatedDay.Come(_reader.Read(new DocumentInput(bytes, name) { Received = today }), today);
     }
 
     private sealed class Sighting(long length, DateTimeOffset written, DateTimeOffset since)

@@ -7,13 +7,13 @@ namespace ChatBot.Sources;
 
 /// <summary>What became of one file or address.</summary>
 /// <param name="Path">The file or address.</param>
-/// <param name="Result">How it was read; null where it could not be fetched.</param>
+/// <param name="Result">How it was read; null where it was not.</param>
 /// <param name="Facts">The facts drawn from it; empty where it was refused.</param>
 /// <param name="Saved">What the store did with it; null where it was refused.</param>
 internal sealed record IngestedFile(string Path, ReadResult? Result, IReadOnlyList<Fact> Facts, SaveOutcome? Saved)
 {
-    /// <summary>Why it could not be fetched, in words; null where it was.</summary>
-    public string? NotFetched { get; init; }
+    /// <summary>Why it was left out though nothing is wrong with its text, or before that was looked at, in words; null where it wasn't.</summary>
+    public string? LeftOut { get; init; }
 }
 
 /// <summary>What an ingest did.</summary>
@@ -34,13 +34,15 @@ internal sealed class Ingestion(DocumentIntake intake, SafeFetcher fetcher, stri
     /// <summary>Reads files and addresses and stores them.</summary>
     /// <param name="paths">Files, addresses, and folders; of a folder, the documents that lie in it.</param>
     /// <param name="cancellation">Leaves the store as it was.</param>
-    /// <exception cref="UnreadableFilesException">A path is no file and no folder, or two documents have one id. Nothing was stored.</exception>
+    /// <exception cref="UnreadableFilesException">None of the paths is a file, or a folder with one. Nothing was stored.</exception>
     public async Task<IngestReport> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
     {
+        var (files, missing) = Files(paths);
+        if (files.Count == 0) throw new UnreadableFilesException(missing);
         var results = new List<IngestedFile>();
-        foreach (var path in Files(paths))
+        foreach (var path in files)
             results.Add(IsAddress(path) ? await FetchAsync(path, cancellation) : new IngestedFile(path, Read(path, await File.ReadAllBytesAsync(path, cancellation)), [], null));
-        Check(results);
+        results = [.. LeavingOut(results), .. missing.Select(problem => Without(problem, problem))];
         var report = await intake.TakeAsync([.. results.Select(r => r.Result).OfType<ReadResult.Read>().Select(read => read.Document)], Origin, false, cancellation);
         var facts = report.Documents.ToDictionary(document => document.Document.Id, document => document.Facts);
         var outcomes = report.Outcomes.ToDictionary(outcome => outcome.Id);
@@ -50,24 +52,42 @@ internal sealed class Ingestion(DocumentIntake intake, SafeFetcher fetcher, stri
 
     private static bool IsAddress(string path) => path.Contains("://", StringComparison.Ordinal);
 
-    private ReadResult Read(string path, byte[] bytes) => StatedDay.Noted(_reader.Read(new DocumentInput(bytes, Path.GetFileName(path)) { Received = Today }), Today);
+    private ReadResult Read(string path, byte[] bytes) => StatedDay.Come(_reader.Read(new DocumentInput(bytes, Path.GetFileName(path)) { Received = Today }), Today);
 
     private async Task<IngestedFile> FetchAsync(string path, CancellationToken cancellation)
     {
-        if (!Uri.TryCreate(path, UriKind.Absolute, out var address)) return new IngestedFile(path, null, [], null) { NotFetched = $"{path} is no address." };
+        if (!Uri.TryCreate(path, UriKind.Absolute, out var address)) return Without(path, $"{path} is no address.");
         return await fetcher.FetchAsync(new FetchRequest(address, FetchKind.Page), cancellation) switch
         {
-            FetchOutcome.Fetched page => new IngestedFile(path, StatedDay.Noted(WebPage.Read(_reader, address, page, Today), Today), [], null),
-            FetchOutcome.Refused refused => new IngestedFile(path, null, [], null) { NotFetched = refused.Words },
-            FetchOutcome.Failed failed => new IngestedFile(path, null, [], null) { NotFetched = failed.Words },
+            FetchOutcome.Fetched page => new IngestedFile(path, Keeping(StatedDay.Come(WebPage.Read(_reader, address, page, Today), Today)), [], null),
+            FetchOutcome.Refused refused => Without(path, refused.Words),
+            FetchOutcome.Failed failed => Without(path, failed.Words),
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
         };
     }
 
-    private static List<string> Files(IReadOnlyList<string> paths)
+    /// <summary>What a feed told of a page and the page doesn't is kept when the page is fetched again by hand.</summary>
+    private ReadResult Keeping(ReadResult result)
+    {
+        if (result is not ReadResult.Read { Document: { Source: var own } document } read || intake.SourceOf(document.Id) is not { } known) return result;
+        var isDated = own.Published is not null || own.PublishedNote is not null;
+        var source = own with
+        {
+            Publisher = own.Publisher ?? known.Publisher,
+            Title = own.Title ?? known.Title,
+            Author = own.Author ?? known.Author,
+            Published = isDated ? own.Published : known.Published,
+            PublishedNote = isDated ? own.PublishedNote : known.PublishedNote,
+        };
+        return read with { Document = document with { Source = source } };
+    }
+
+    private static IngestedFile Without(string path, string why) => new(path, null, [], null) { LeftOut = why };
+
+    private static (List<string> Files, List<string> Missing) Files(IReadOnlyList<string> paths)
     {
         var files = new List<string>();
-        var problems = new List<string>();
+        var missing = new List<string>();
         foreach (var path in paths)
         {
             if (IsAddress(path) || File.Exists(path)) files.Add(path);
@@ -75,24 +95,26 @@ internal sealed class Ingestion(DocumentIntake intake, SafeFetcher fetcher, stri
             {
                 var inFolder = TopicFolder.DocumentFiles(path);
                 files.AddRange(inFolder);
-                if (inFolder.Count == 0) problems.Add($"{path}: no document lies in this folder; documents end in .txt, .md or .html.");
+                if (inFolder.Count == 0) missing.Add($"{path}: no document lies in this folder; documents end in .txt, .md or .html.");
             }
-            else problems.Add($"{path}: there is no such file or folder.");
+            else missing.Add($"{path}: there is no such file or folder.");
         }
-        return problems.Count > 0 ? throw new UnreadableFilesException(problems) : files;
+        return (files, missing);
     }
 
-    private void Check(List<IngestedFile> results)
+    /// <summary>Leaves out what can't be stored beside the others: two files that are one document, and what the topic's own folder would displace.</summary>
+    private IEnumerable<IngestedFile> LeavingOut(List<IngestedFile> results)
     {
-        var read = results.SelectMany(r => r.Result is ReadResult.Read { Document.Id: var id } ? [(r.Path, Id: id)] : Array.Empty<(string Path, DocumentId Id)>()).ToList();
-        var problems = read.GroupBy(r => r.Id).Where(group => group.Count() > 1)
-            .Select(group => $"{string.Join(" and ", group.Select(r => r.Path))}: both are the document '{group.Key}'. Give one of them another name or id.").ToList();
-        if (topicFolder != TopicFolder.NoTopic && Directory.Exists(TopicFolder.DocumentsOf(topicFolder)))
-        {
-            var own = TopicFolder.ReadDocuments(TopicFolder.DocumentsOf(topicFolder)).Select(r => r.Result).OfType<ReadResult.Read>().Select(r => r.Document.Id).ToHashSet();
-            problems.AddRange(read.Where(r => own.Contains(r.Id)).Select(r =>
-                $"{r.Path}: the topic's own folder has a document '{r.Id}', which would take its place at the next start. Put the file into {TopicFolder.DocumentsOf(topicFolder)}, or give it another name or id."));
-        }
-        if (problems.Count > 0) throw new UnreadableFilesException(problems);
+        var paths = results.Where(r => r.Result is ReadResult.Read).ToLookup(r => IdOf(r), r => r.Path);
+        var folder = TopicFolder.DocumentsOf(topicFolder);
+        var own = topicFolder == TopicFolder.NoTopic || !Directory.Exists(folder) ? []
+            : TopicFolder.ReadDocuments(folder).Select(r => r.Result).OfType<ReadResult.Read>().Select(r => r.Document.Id).ToHashSet();
+        foreach (var result in results)
+            yield return IdOf(result) is not { } id ? result
+                : own.Contains(id) ? Without(result.Path, $"{result.Path}: the topic's own folder has a document '{id}', which would take its place at the next start. Put the file into {folder}, or give it another name or id.")
+                : paths[id].Count() > 1 ? Without(result.Path, $"{string.Join(" and ", paths[id])}: both are the document '{id}', so neither was taken. Give one of them another name or id.")
+                : result;
     }
+
+    private static DocumentId? IdOf(IngestedFile file) => file.Result is ReadResult.Read { Document.Id: var id } ? id : null;
 }

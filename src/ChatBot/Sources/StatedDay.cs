@@ -6,20 +6,20 @@ namespace ChatBot.Sources;
 /// <summary>Says what was decided about the day that a document states, where that isn't plain.</summary>
 internal static class StatedDay
 {
-    /// <summary>
-    /// The result, with a note where the document that somebody handed in states a day that has not come: whoever hands it in answers for it, so it is kept, unlike a
-    /// feed's.
-    /// </summary>
-    public static ReadResult Noted(ReadResult result, DateOnly received) =>
-        result is ReadResult.Read { Document.Source.Published: { } day } read && day > received.AddDays(1)
+    /// <summary>The result; where the document states a day that has not come it counts as undated, with the day kept as a note, and says so: what heads all others by a slip would head them for years.</summary>
+    public static ReadResult Come(ReadResult result, DateOnly received) =>
+        result is ReadResult.Read { Document.Source.Published: { } day } read && HasNotCome(day, received)
             ? read with
             {
-                Warnings =
-                [
-                    .. read.Warnings, string.Create(CultureInfo.InvariantCulture, $"Its day, {day:d MMMM yyyy}, has not come yet (it was received on {received:d MMMM yyyy}). It is kept as stated; correct 'published' if it is wrong."),
-                ],
+                Document = read.Document with { Source = read.Document.Source with { Published = null, PublishedNote = $"undated; it states {Words(day)}, which had not come" } },
+                Warnings = [.. read.Warnings, $"It states the day {Words(day)}, which has not come yet (it was received on {Words(received)}), so it counts as undated. If that is a slip, correct 'published' and hand it in again."],
             }
             : result;
+
+    /// <summary>Whether a day lies ahead, with a day's grace: it is tomorrow already in the Pacific.</summary>
+    public static bool HasNotCome(DateOnly day, DateOnly received) => day > received.AddDays(1);
+
+    private static string Words(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>Of a feed's documents: how many are undated although the feed gives a date, and why, as the first one tells it. Null where there are none.</summary>
     public static string? Doubted(IReadOnlyCollection<Document> documents)

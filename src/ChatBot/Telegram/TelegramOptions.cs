@@ -1,3 +1,6 @@
+using ChatBot.TelegramClient;
+using ChatBot.TelegramClient.Webhooks;
+
 namespace ChatBot.Telegram;
 
 /// <summary>Settings of the Telegram platform.</summary>
@@ -19,4 +22,20 @@ internal sealed class TelegramOptions
     /// services behind one address share one.
     /// </summary>
     public string? WebhookSecret { get; init; }
+
+    /// <summary>Why the service would not start with these settings, in words; null where it would.</summary>
+    public string? Fault()
+    {
+        if (Token is null) return null;
+        try
+        {
+            _ = new TelegramBotClientOptions(Token, ApiRoot.AbsoluteUri);
+            if (WebhookUrl is { } url) _ = new WebhookRegistration(url.AbsoluteUri, WebhookSecret is { } secret ? new WebhookSecret(secret) : ChatBot.TelegramClient.Webhooks.WebhookSecret.Create());
+            return null;
+        }
+        catch (FormatException wrong)
+        {
+            return wrong.Message;
+        }
+    }
 }

@@ -32,6 +32,10 @@ internal static class DeliveriesPage
         return PageFrame.Of("Deliveries", topic, body);
     }
 
+    /// <summary>The page where the store can't be asked.</summary>
+    public static string Unreachable(string topic) => PageFrame.Of("Deliveries", topic, new HtmlWriter().Markup("<h1>Deliveries</h1>").Element(
+        "p class=\"lead\"", "The store can't be reached, so nobody can say what waits. What waits there goes out once it is back; 'chatbot doctor' says what is wrong."));
+
     private static string Name(string platform) => platform.Length == 0 ? platform : char.ToUpperInvariant(platform[0]) + platform[1..];
 
     private static string Cell(long count) => count == 0 ? "–" : QueueWords.Number(count);

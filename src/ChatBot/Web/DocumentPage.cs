@@ -15,7 +15,7 @@ internal static class DocumentPage
         var body = new HtmlWriter().Markup("<h1>Documents</h1><ul class=\"documents\">");
         foreach (var (document, facts) in knowledge.Documents.OrderByDescending(d => d.Document.Source.Published ?? DateOnly.MinValue).ThenBy(d => d.Document.Id.Value, StringComparer.Ordinal))
             body.Markup($"<li><a href=\"{WebAddress.Document(document.Id.Value)}\">").Text(SourceLabel.Of(document.Id, document.Source)).Markup("</a>")
-                .Element("span class=\"faint\"", string.Create(CultureInfo.InvariantCulture, $" {(document.Kind == DocumentKind.Brief ? PhraseCatalogue.OurBrief + ", " : "")}{facts.Count} facts")).Markup("</li>");
+                .Element("span class=\"faint\"", $" {(document.Kind == DocumentKind.Brief ? PhraseCatalogue.OurBrief + ", " : "")}{PhraseCatalogue.Counted(facts.Count, "fact")}").Markup("</li>");
         return PageFrame.Of("Documents", knowledge.Topic.Title, body.Markup("</ul>"));
     }
 

@@ -55,7 +55,7 @@ internal static class DocumentsEndpoint
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var input = new DocumentInput(body, name) { ContentType = request.ContentType, Id = address is null ? null : DocumentAddress.IdOf(address), Received = today };
-        return StatedDay.Noted(new DocumentReader().Read(input), today) switch
+        return StatedDay.Come(new DocumentReader().Read(input), today) switch
         {
             // Without a name of its own (the id is a digest then) it is known by what it says.
             ReadResult.Read read when name.Length == 0 && address is null && read.Document.Id.Value.StartsWith("doc-", StringComparison.Ordinal) && intake.FindSame(read.Document) is { } same => Results.Text(

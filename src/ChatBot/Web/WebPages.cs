@@ -1,9 +1,11 @@
+using System.Data.Common;
 using System.Text;
 using ChatBot.Deliveries;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Questions;
+using ChatBot.Store;
 
 namespace ChatBot.Web;
 
@@ -60,12 +62,21 @@ internal static class WebPages
         return Html(DocumentPage.One(knowledge, document, place is null ? null : Passage.Find(knowledge, id, place)));
     }
 
-    private static async Task<IResult> DeliveriesAsync(KnowledgeBase knowledge, DeliveryRecords deliveries, DateTimeOffset now, CancellationToken cancellation) =>
-        Html(DeliveriesPage.Of(knowledge.Topic.Title, await deliveries.CountAsync(now, cancellation), await deliveries.FailedAsync(100, cancellation), now));
+    private static async Task<IResult> DeliveriesAsync(KnowledgeBase knowledge, DeliveryRecords deliveries, DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            return Html(DeliveriesPage.Of(knowledge.Topic.Title, await deliveries.CountAsync(now, cancellation), await deliveries.FailedAsync(100, cancellation), now));
+        }
+        catch (Exception failure) when (failure is StoreException or DbException)
+        {
+            return Html(DeliveriesPage.Unreachable(knowledge.Topic.Title), StatusCodes.Status503ServiceUnavailable);
+        }
+    }
 
     private static string? Fault(string question, string[]? earlier) =>
-        question.Length > MessageHandler.LongestQuestion ? PhraseCatalogue.TooLong
-        : earlier?.Length > AskPage.MostEarlier || earlier?.Any(before => before.Length > MessageHandler.LongestQuestion) == true ? "The conversation carried along is too long. Begin anew."
+        MessageHandler.TooLong(question) is { } tooLong ? tooLong
+        : earlier?.Length > AskPage.MostEarlier || earlier?.Any(before => MessageHandler.TooLong(before) is not null) == true ? "The conversation carried along is too long. Begin anew."
         : null;
 
     private static Handled Handle(KnowledgeBase knowledge, string question, string[]? earlier)

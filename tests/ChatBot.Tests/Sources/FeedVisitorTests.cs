@@ -118,6 +118,18 @@ public sealed class FeedVisitorTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("application/x-rss+xml")]
+    [InlineData("application/octet-stream")]
+    [InlineData("text/plain")]
+    [InlineData("text/x-feed; charset=utf-8")]
+    public async Task A_feed_is_known_by_what_it_says_whatever_its_server_calls_it(string type)
+    {
+        Rig.Web.Serve("/rss", new WebAnswer.Text("<rss version=\"2.0\"><channel><title>The Courier</title><item><guid>1</guid><title>Quay</title><description>The quay of Aldenburg opens.</description></item></channel></rss>", type));
+        Assert.Null((await Rig.LookAsync(Rig.Feed("/rss"))).Problem);
+        Assert.Contains("The quay of Aldenburg opens.", Rig.Sentences());
+    }
+
+    [Theory]
     [InlineData("<!doctype html><html><head><title>We will be back</title></head></html>", "text/html", 200, "is a web page, not a feed")]
     [InlineData("<rss><channel><item>", "text/xml", 200, "is broken in line 1")]
     [InlineData("<!DOCTYPE x [<!ENTITY a \"a\">]><rss/>", "text/xml", 200, "declares a document type")]
@@ -151,7 +163,7 @@ public sealed class FeedVisitorTests : IAsyncLifetime
         Assert.Contains("The ferry of Aldenburg was there when it went.", Rig.Sentences());
         Assert.Contains("The tram of Aldenburg rolls.", Rig.Sentences());
         Assert.DoesNotContain("Short.", string.Join(' ', Rig.Sentences()));
-        Assert.Contains("1 wait for the next look", state.Note);
+        Assert.Contains("1 waits for the next look", state.Note);
         Assert.False(state.CaughtUp);
 
         Rig.Web.Serve("/later", new WebAnswer.Text("<html><body><article><h1>Later</h1><p>The bridge of Aldenburg has been painted green at last.</p></article></body></html>"));
@@ -170,7 +182,7 @@ public sealed class FeedVisitorTests : IAsyncLifetime
             await intake.TakeAsync([StoredSamples.Plain(DocumentAddress.IdOf(link).Value, "The whole report on the quay.").Document], Ingestion.Origin, false, TestContext.Current.CancellationToken);
         Serve(Rig, "/rss", Item("1", "A teaser for the quay.", link.AbsoluteUri));
         var state = await Rig.LookAsync(Rig.Feed("/rss"));
-        Assert.Equal((0, "1 came another way and were left as they are"), (state.Documents, state.Note));
+        Assert.Equal((0, "1 came another way and was left as it is"), (state.Documents, state.Note));
         Assert.Contains("The whole report on the quay.", Rig.Sentences());
     }
 

@@ -64,6 +64,30 @@ public sealed class FolderVisitorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_stays_empty_is_told_until_something_stands_in_it()
+    {
+        Write(Rig, "quay.md", "");
+        var state = await Rig.LookAsync(Folder);
+        for (var i = 0; i < 3; i++) state = await Rig.LookAsync(Folder);
+        Assert.StartsWith("quay.md is empty", state.Note);
+        Write(Rig, "quay.md", "The quay of Aldenburg opens.");
+        for (var i = 0; i < 3; i++) state = await Rig.LookAsync(Folder);
+        Assert.Null(state.Note);
+        Assert.Equal("The quay of Aldenburg opens.", Assert.Single(Rig.Sentences()));
+    }
+
+    [Fact]
+    public async Task A_day_that_has_not_come_or_is_none_is_told_with_the_file()
+    {
+        Write(Rig, "quay.md", "---\npublished: 2999-01-02\n---\n\nThe quay of Aldenburg opens.");
+        Write(Rig, "tram.md", "---\npublished: 2025-13-45\n---\n\nThe tram of Aldenburg rolls.");
+        var state = await Rig.LookAsync(Folder);
+        Assert.Contains("quay.md: It states the day 2 January 2999, which has not come yet", state.Note);
+        Assert.Contains("tram.md: published is '2025-13-45', which is no day", state.Note);
+        Assert.All(Rig.Library.Current.Documents, document => Assert.Null(document.Document.Source.Published));
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_read_is_told_until_it_is_mended_and_keeps_no_other_out()
     {
         Write(Rig, "bad.md", "---\nid: [\n---\n");

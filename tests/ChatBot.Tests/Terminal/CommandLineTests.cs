@@ -205,6 +205,41 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Help_in_a_conversation_lists_what_works_there_and_that_works()
+    {
+        Assert.Equal(0, await Run("/help\nexit\n", "chat"));
+        Assert.Contains("  /who name – who someone is here\n", Output);
+        Assert.Contains("  /check claim – whether the sources bear a claim out\n", Output);
+        Assert.DoesNotContain("/subscribe", Output);
+        Assert.Equal(0, await Run("/check The new quay of Aldenburg opens on 15 March 2031.\n/sources\n/about\nexit\n", "chat"));
+        Assert.Contains(PhraseCatalogue.ClaimContradicted, Output);
+        Assert.Contains("I hold 1 document, ", Output);
+        Assert.Contains(PhraseCatalogue.NoModel, Flowing);
+    }
+
+    [Theory]
+    [InlineData("/subscribe Quist", "/subscribe is for chats on Telegram and Discord")]
+    [InlineData("/watch When does it open?", "/watch is for chats on Telegram and Discord")]
+    [InlineData("/whne", "I don't know that command; /help lists them. Did you mean /when?")]
+    [InlineData("/check", "Type it like this: /check claim")]
+    [InlineData("help", "/check CLAIM tells whether the documents bear a claim out; /help lists them all.")]
+    public async Task A_command_of_chats_a_typo_and_half_a_command_say_what_to_do_instead(string typed, string expected)
+    {
+        Assert.Equal(0, await Run(typed + "\nexit\n", ["chat"]));
+        Assert.Contains(expected, Flowing);
+    }
+
+    [Fact]
+    public async Task A_claim_may_be_longer_than_a_question_and_one_that_is_too_long_is_told_its_own_limit()
+    {
+        Assert.Equal(0, await Run("/check " + new string('x', 1500) + "\n/check " + new string('x', 5000) + "\nexit\n", ["chat"]));
+        Assert.Contains(PhraseCatalogue.ClaimNotFound, Output);
+        Assert.Contains("at most 4,096 characters to check", Flowing);
+        Assert.DoesNotContain("1,000", Output);
+        Assert.Equal(4096, MessageHandler.LongestClaim);
+    }
+
+    [Fact]
     public async Task A_source_that_the_answer_does_not_have_is_said_to_be_missing()
     {
         Assert.Equal(0, await Run("When does the quay open?\n9\nexit\n", "chat"));
@@ -243,10 +278,32 @@ public sealed class CommandLineTests : IDisposable
     public async Task A_day_that_has_not_come_is_told_and_a_document_that_is_too_large_is_told_with_what_to_do()
     {
         Assert.Equal(0, await Run("ingest", Write("future.md", "---\npublished: 2999-03-01\n---\n\nThe lighthouse of Aldenburg was built by Oskar Lind.\n")));
-        Assert.Contains("note: Its day, 1 March 2999, has not come yet", Output);
+        Assert.Contains("It states the day 1 March 2999, which has not come yet", Flowing);
+        Assert.Equal(0, await Run("ask", "Who built the lighthouse?"));
+        Assert.Contains("[1] Untitled document, undated; it states 1 March 2999, which had not come, p1", Flowing);
         Assert.Equal(1, await Run("ingest", Write("large.txt", new string('a', (4 << 20) + 1))));
         Assert.Contains("large.txt has 4,194,305 bytes; a document may have 4,194,304.", Output);
         Assert.Contains("no setting raises this limit", Output);
+    }
+
+    [Fact]
+    public async Task A_stated_day_that_is_none_is_told_and_never_cited_as_one()
+    {
+        Assert.Equal(0, await Run("ingest", Write("slip.md", "---\npublished: 2025-13-45\n---\n\nThe lighthouse of Aldenburg was built by Oskar Lind.\n")));
+        Assert.Contains("published is '2025-13-45', which is no day, so the document counts as undated", Flowing);
+        Assert.Equal(0, await Run("ask", "Who built the lighthouse?"));
+        Assert.Contains("Untitled document, undated; it states '2025-13-45', which is no day, p1", Flowing);
+    }
+
+    [Fact]
+    public async Task A_path_that_is_not_there_keeps_none_of_the_others_out_but_alone_is_bad_usage()
+    {
+        var good = Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
+        Assert.Equal(1, await Run("ingest", "nowhere.txt", good));
+        Assert.Contains("nowhere.txt: there is no such file or folder.", Flowing);
+        Assert.Contains("1 of 2 documents is in the store", Output);
+        Assert.Equal(2, await Run("ingest", "nowhere.txt"));
+        Assert.Contains("nowhere.txt: there is no such file or folder.", Errors);
     }
 
     [Fact]
@@ -255,7 +312,7 @@ public sealed class CommandLineTests : IDisposable
         var good = Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
         Assert.Equal(1, await Run("ingest", Write("empty.txt", ""), good));
         Assert.Contains("empty.txt is empty", Output);
-        Assert.Contains("1 of 2 documents are in the store", Output);
+        Assert.Contains("1 of 2 documents is in the store", Output);
     }
 
     [Fact]
@@ -291,14 +348,25 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(1, await Run("ingest", address, good));
         Assert.Contains(expected, string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.DoesNotContain("geheim", Output + Errors);
-        Assert.Contains("1 of 2 documents are in the store", Output);
+        Assert.Contains("1 of 2 documents is in the store", Output);
     }
 
     [Fact]
     public async Task A_document_that_the_topics_own_would_displace_is_refused()
     {
-        Assert.Equal(2, await Run("ingest", Write("port.txt", "The quay of Aldenburg has been closed. Nobody knows for how long.\n")));
-        Assert.Contains("the topic's own folder has a document 'port'", Errors);
+        var good = Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
+        Assert.Equal(1, await Run("ingest", Write("port.txt", "The quay of Aldenburg has been closed. Nobody knows for how long.\n"), good));
+        Assert.Contains("the topic's own folder has a document 'port'", Flowing);
+        Assert.Contains("1 of 2 documents is in the store", Output);
+    }
+
+    [Fact]
+    public async Task Two_files_that_are_one_document_are_both_left_out_and_the_others_are_not()
+    {
+        var good = Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
+        Assert.Equal(1, await Run("ingest", Write("a/tram.txt", "The tram of Aldenburg rolls on Sundays.\n"), Write("b/tram.txt", "The tram of Aldenburg rests on Sundays.\n"), good));
+        Assert.Contains("both are the document 'tram', so neither was taken.", Flowing);
+        Assert.Contains("1 of 3 documents is in the store", Output);
     }
 
     [Theory]
@@ -371,6 +439,43 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("topic.yaml:2:1: unknown key 'colour'", Output);
     }
 
+    [Fact]
+    public async Task The_doctor_judges_a_token_as_the_service_does()
+    {
+        _environment["ChatBot__Telegram__Token"] = "hello";
+        _environment["ChatBot__Discord__Token"] = "tökén";
+        Assert.Equal(1, await Run("doctor", "--url", "http://127.0.0.1:0"));
+        Assert.Contains("Telegram the service will not start: A bot token is the bot's number, a colon and letters", Flowing);
+        Assert.Contains("Discord the service will not start: The Discord token is empty or contains blanks", Flowing);
+        Assert.DoesNotContain("hello", Output);
+        Assert.EndsWith("2 things are wrong.\n", Output);
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_cannot_be_made_is_one_fault_and_its_store_is_not_called_fine()
+    {
+        Assert.Equal(1, await Run("doctor", "--url", "http://127.0.0.1:0", "--data", "/proc/nope"));
+        Assert.Contains("can't be made before the data folder can be written", Flowing);
+        Assert.EndsWith("1 thing is wrong.\n", Output);
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_reached_is_one_fault()
+    {
+        Assert.Equal(1, await Run("doctor", "--url", "http://127.0.0.1:0", "--store", "Host=127.0.0.1;Port=1;Database=chatbot;Timeout=3"));
+        Assert.Contains("can't be reached", Flowing);
+        Assert.EndsWith("1 thing is wrong.\n", Output);
+    }
+
+    [Fact]
+    public async Task A_collection_may_have_documents_without_a_title()
+    {
+        var corpus = Write("corpus.jsonl", "{\"id\":\"a\",\"text\":\"The quay opens on Friday.\"}\n{\"id\":\"b\",\"title\":\"Trams\",\"text\":\"The tram rests on Sunday.\"}\n");
+        var sentences = Write("sentences.jsonl", "{\"id\":\"s1\",\"document\":\"a\",\"text\":\"The quay opens on Friday.\"}\n");
+        Assert.Equal(0, await Run("retrieve", "--corpus", corpus, "--sentences", sentences, "--questions", Write("asked.jsonl", "{\"id\":\"1\",\"question\":\"When does the quay open?\"}\n"), "--out", "-"));
+        Assert.Contains("\"sentence\":\"s1\"", Output);
+    }
+
     [Theory]
     [InlineData("serve")]
     [InlineData("")]
@@ -399,6 +504,9 @@ public sealed class CommandLineTests : IDisposable
     }
 
     private string Output => _output.ToString();
+
+    /// <summary>The output as if its lines were endless.</summary>
+    private string Flowing => string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private string Errors => _error.ToString();
 

@@ -77,10 +77,10 @@ public sealed class DocumentsEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_day_that_has_not_come_is_kept_and_told()
+    public async Task A_day_that_has_not_come_is_told_and_not_taken()
     {
         var (_, reply) = await PostAsync("?name=quay.md", "---\npublished: 2999-01-02\n---\n\n" + Quay, "text/markdown");
-        Assert.Contains("Its day, 2 January 2999, has not come yet", string.Join(' ', reply["warnings"]?.AsArray().Select(warning => (string?)warning) ?? []));
+        Assert.Contains("It states the day 2 January 2999, which has not come yet", string.Join(' ', reply["warnings"]?.AsArray().Select(warning => (string?)warning) ?? []));
     }
 
     [Theory]

@@ -103,6 +103,18 @@ public sealed class WebPagesTests : IAsyncLifetime
         Assert.Contains("That is too long for me. Please ask in at most 1,000 characters.", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Claims_are_checked_and_help_lists_what_works_on_the_page()
+    {
+        var claim = Uri.EscapeDataString("/check The quay of Aldenburg opens on 15 March 2031.");
+        Assert.Contains("Contradicted: the documents say otherwise.", await Get("/?q=" + claim));
+        Assert.Contains("Contradicted: the documents say otherwise.", await Get("/api/ask?q=" + claim));
+        Assert.Contains("<a href=\"/?q=%2Fhelp\">What else works</a>", await Get("/"));
+        var help = await Get("/?q=%2Fhelp");
+        Assert.Contains("/check claim", help);
+        Assert.DoesNotContain("/subscribe", help);
+    }
+
     private HttpClient Client => _site.GetTestClient();
 
     private Task<string> Get(string address) => Client.GetStringAsync(address, TestContext.Current.CancellationToken);

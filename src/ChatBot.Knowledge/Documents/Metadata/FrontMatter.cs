@@ -15,6 +15,9 @@ internal sealed record FrontMatter(int End)
 
     public DocumentSource Source { get; private init; } = new();
 
+    /// <summary>What was read otherwise than it may have been meant, in words; null where nothing was.</summary>
+    public string? Doubt { get; private init; }
+
     private const string Known = "id, kind, publisher, title, author, published, published-note, language, url";
 
     private static readonly string[] Days = ["yyyy-MM-dd", "d MMMM yyyy", "MMMM d, yyyy", "d MMM yyyy", "MMM d, yyyy"];
@@ -88,7 +91,14 @@ internal sealed record FrontMatter(int End)
             case "published" when DateOnly.TryParseExact(text.Split('T')[0], Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day):
                 return (this with { Source = Source with { Published = day } }, null);
             // "late May 2031" is no day, and none is made of it; what is known is kept.
-            case "published": return (this with { Source = Source with { PublishedNote = Source.PublishedNote ?? text } }, null);
+            case "published":
+                // Mere figures would pass for a date where the note is cited.
+                var note = !char.IsAsciiDigit(text[0]) || text.Contains(' ', StringComparison.Ordinal) && text.Any(char.IsLetter) ? text : $"undated; it states '{text}', which is no day";
+                return (this with
+                {
+                    Source = Source with { PublishedNote = Source.PublishedNote ?? note },
+                    Doubt = $"published is '{text}', which is no day, so the document counts as undated and this is kept as a note. Write a day like 2025-06-25.",
+                }, null);
             case "language" when text is null or { Length: >= 2 and <= 35 }: return (this with { Source = Source with { Language = text ?? "en" } }, null);
             case "language": return (null, $"language is '{value}'; it must be a tag like 'en' or 'nl'.");
             case "url" when text is null: return (this, null);

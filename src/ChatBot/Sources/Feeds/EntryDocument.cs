@@ -39,7 +39,7 @@ internal sealed class EntryDocument(DocumentReader reader, string? publisher, Fe
             return new ReadResult.Refused(RefusalReason.BadBrief, $"{entry.Link} calls itself a brief of this project, which what comes from elsewhere can't be.", "Take it in with 'chatbot ingest' if it is one.");
         var found = read.Document.Source;
         var (published, note) = Published(entry.Date);
-        var pagesOwn = pageFirst && found.PublishedNote is null && found.Published is { } day && day <= received.AddDays(1);
+        var pagesOwn = pageFirst && found.PublishedNote is null && found.Published is { } day && !StatedDay.HasNotCome(day, received);
         var source = found with
         {
             Publisher = publisher ?? (pageFirst ? found.Publisher : null) ?? feed.Title ?? found.Publisher,
@@ -58,7 +58,6 @@ internal sealed class EntryDocument(DocumentReader reader, string? publisher, Fe
         if (date is null) return (null, $"undated; received on {on}");
         var shown = date.Length <= 40 ? date : date[..40] + "…";
         if (FeedDate.Parse(date) is not { } day) return (null, $"undated: its feed gives the date “{shown}”, which can't be read; received on {on}");
-        // A day's grace: it is tomorrow already in the Pacific.
-        return day > received.AddDays(1) ? (null, $"undated: its feed gives the date “{shown}”, which had not come when it was received on {on}") : (day, null);
+        return StatedDay.HasNotCome(day, received) ? (null, $"undated: its feed gives the date “{shown}”, which had not come when it was received on {on}") : (day, null);
     }
 }

@@ -6,7 +6,7 @@ internal enum FetchKind
     /// <summary>A document: HTML, Markdown or plain text.</summary>
     Page,
 
-    /// <summary>A feed. Many are served as HTML or plain text; what they are is seen when they are read.</summary>
+    /// <summary>A feed. Many are served as HTML, plain text or bytes of no kind; what they are is seen when they are read.</summary>
     Feed,
 }
 

@@ -21,7 +21,7 @@ internal static class AskCommand
         {
             var question = string.Join(' ', result.Tokens.Select(token => token.Value));
             if (string.IsNullOrWhiteSpace(question)) result.AddError("There is no question in that. Write it like: chatbot ask \"When is the summit?\"");
-            else if (question.Length > MessageHandler.LongestQuestion) result.AddError(PhraseCatalogue.TooLong);
+            else if (MessageHandler.TooLong(question) is { } tooLong) result.AddError(tooLong);
             // What looks like a mistyped option would otherwise be asked as a word of the question.
             foreach (var word in result.Tokens.Select(token => token.Value).Where(word => word.StartsWith("--", StringComparison.Ordinal) && !word.Contains(' ', StringComparison.Ordinal)))
                 result.AddError($"'{word}' is no option of ask" + (NearestName.Of(word, options) is { } nearest ? $"; did you mean {nearest}?" : "."));

@@ -42,9 +42,9 @@ internal static class ChatCommand
                 screen.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"There is no source {missing} above; the last answer has {last.Sources.Count}.\n"));
                 continue;
             }
-            if (message.Length > MessageHandler.LongestQuestion)
+            if (MessageHandler.TooLong(message) is { } tooLong)
             {
-                screen.Output.WriteLine(PhraseCatalogue.TooLong + "\n");
+                screen.Output.WriteLine(tooLong + "\n");
                 continue;
             }
             var handled = QuestionHandler.Handle(Chosen(message, last) ?? message, conversation, knowledge);
@@ -64,7 +64,7 @@ internal static class ChatCommand
         written.AddRange(lines.Add(knowledge.Topic.Title, TerminalStyle.Strong).Take());
         if (knowledge.Topic.Suggestions.Count > 0)
             written.AddRange(lines.Add("Ask, for instance: ", TerminalStyle.Faint).Add(string.Join("  ", knowledge.Topic.Suggestions.Take(3))).Take(0, 2));
-        written.AddRange(lines.Add("A source's number shows its passage; the up arrow brings back what you typed; 'exit' or Ctrl-D leaves.", TerminalStyle.Faint).Take());
+        written.AddRange(lines.Add("A source's number shows its passage; the up arrow brings back what you typed; /help lists what else works; 'exit' or Ctrl-D leaves.", TerminalStyle.Faint).Take());
         foreach (var line in written) screen.Output.WriteLine(line);
         screen.Output.WriteLine();
     }

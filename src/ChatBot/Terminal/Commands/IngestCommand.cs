@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ChatBot.Knowledge.Documents;
+using ChatBot.Questions;
 using ChatBot.Sources;
 using ChatBot.Sources.Fetching;
 using ChatBot.Store;
@@ -12,7 +13,7 @@ internal static class IngestCommand
 {
     public static Command Build(CommandContext context)
     {
-        var paths = new Argument<string[]>("path") { Description = "Files (.txt, .md, .html), folders of them, and web addresses.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("path") { Description = "Files of text, Markdown or HTML, folders of them (.txt, .md, .html), and web addresses.", Arity = ArgumentArity.OneOrMore };
         var facts = new Option<bool>("--facts") { Description = "Also every fact drawn." };
         var command = new Command("ingest", "Brings documents into the store, and tells what was kept, what was stripped, and what they disagree about.") { paths, facts };
         command.SetAction(async (parsed, cancellation) =>
@@ -34,7 +35,7 @@ internal static class IngestCommand
     /// <summary>Leaves word for <c>chatbot doctor</c> of what was left out; the next ingest that takes all takes it back.</summary>
     private static Task NoteAsync(IngestReport report, SourceRecords records, DateTimeOffset now, CancellationToken cancellation)
     {
-        var left = report.Files.Select(file => file.NotFetched ?? (file.Result as ReadResult.Refused)?.Message).OfType<string>().ToList();
+        var left = report.Files.Select(file => file.LeftOut ?? (file.Result as ReadResult.Refused)?.Message).OfType<string>().ToList();
         var problem = left.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"left out {left.Count} of {report.Files.Count}: {left[0].Trim()}{(left.Count > 1 ? " …" : "")}");
         return records.NoteIngestAsync(problem, report.Files.Count - left.Count, now, cancellation);
     }
@@ -44,16 +45,16 @@ internal static class IngestCommand
         var lines = new StyledLines(screen.Width, screen.Colours);
         foreach (var file in report.Files)
         {
-            if (file.NotFetched is { } why) Write(lines.Add("not fetched: ", TerminalStyle.Bad).Add(why), 0);
+            if (file.LeftOut is { } why) Write(lines.Add("left out: ", TerminalStyle.Bad).Add(why), 0);
             foreach (var line in file.Result is null ? [] : DocumentSummary.Lines(file.Result)) Write(lines.Add(line.TrimStart()), line.StartsWith(' ') ? 2 : 0);
-            if (file.Saved is { } saved) Write(lines.Add(string.Create(CultureInfo.InvariantCulture, $"{file.Facts.Count} facts; {Effect(saved)}")), 2);
+            if (file.Saved is { } saved) Write(lines.Add($"{PhraseCatalogue.Counted(file.Facts.Count, "fact")}; {Effect(saved)}"), 2);
             if (!facts) continue;
             foreach (var fact in file.Facts) Write(lines.Add($"{fact.Locator}: ", TerminalStyle.Faint).Add(fact.Text), 4);
         }
         foreach (var conflict in report.Conflicts)
             Write(lines.Add("differs: ", TerminalStyle.Bad).Add($"{conflict.About}: “{conflict.Value}” in {conflict.Document}, “{conflict.OtherValue}” in {conflict.OtherDocument}"), 0);
         var stored = report.Files.Count(file => file.Saved is not null);
-        Write(lines.Add(string.Create(CultureInfo.InvariantCulture, $"{stored} of {report.Files.Count} documents are in the store.{(stored > 0 ? " A running service knows them within seconds." : "")}")), 0);
+        Write(lines.Add(string.Create(CultureInfo.InvariantCulture, $"{stored} of {PhraseCatalogue.Counted(report.Files.Count, "document")} {(stored == 1 ? "is" : "are")} in the store.{(stored > 0 ? " A running service knows what is new within seconds." : "")}")), 0);
 
         void Write(StyledLines paragraph, int indent)
         {

@@ -8,14 +8,14 @@ internal static class ReplayCommand
 {
     public static Command Build(CommandContext context)
     {
-        var updates = CommandContext.FileOption("--updates", "JSON lines {\"id\",\"title\",\"publisher\",\"published\",\"text\"}, in the order they came; '-' is standard input.");
+        var updates = CommandContext.FileOption("--updates", "JSON lines {\"id\",\"title\",\"publisher\",\"published\",\"text\"}, in the order they came, an id that comes again being the next version; '-' is standard input.");
         var watched = new Option<string[]>("--watch") { Description = "A watched question; give several, or the option several times.", HelpName = "QUESTION", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var output = CommandContext.FileOption("--out", "JSON lines {\"id\",\"novel\",\"changes\",\"topics\",\"notified\"}; '-' is standard output. As with a feed, \"novel\" is false also for what names too little of the topic.");
         var documents = CommandContext.DocumentsOption();
         var command = new Command("replay", "Shows what new documents would change and which watched questions they would answer anew. Stores and sends nothing.") { updates, watched, output, documents };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var lines = JsonLines.ReadDistinct(parsed.GetRequiredValue(updates), ReplayJson.Default.BatchUpdate, context.Screen.Input, update => update.Id);
+            var lines = JsonLines.Read(parsed.GetRequiredValue(updates), ReplayJson.Default.BatchUpdate, context.Screen.Input);
             var replay = new ReplayBatch(await context.OpenAsync(parsed, parsed.GetValue(documents), storeless: true, cancellation), parsed.GetValue(watched) ?? []);
             var summary = BatchSummary.Ready(context.Time);
             var count = await JsonLines.WriteAsync(parsed.GetRequiredValue(output), lines.Select(replay.Take), ReplayJson.Default.BatchUpdateOutcome, context.Screen.Output, cancellation);
