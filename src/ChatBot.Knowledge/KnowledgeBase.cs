@@ -218,7 +218,7 @@ public sealed class KnowledgeBase
             "quote" => _lookups.Quotations(question),
             "number" => _lookups.Figures(question),
             "timeline" => _timelines.Of(question),
-            _ => Ask(question) is var sided and (Disputed or Changed) ? sided : _lookups.Compare(question, Answerer.Floor / 2),
+            _ => Ask(question with { AsksForAllSides = true }) is var sided and (Disputed or Changed) ? sided : _lookups.Compare(question, Answerer.Floor / 2),
         };
     }
 

@@ -35,6 +35,9 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
     /// <summary>Values that are shown side by side.</summary>
     private const int MostSides = 3;
 
+    /// <summary>Where all are asked for.</summary>
+    private const int MostSidesOfAll = 10;
+
     /// <summary>Words in all statements of an answer, unless more sides need them.</summary>
     private const int MostWords = 45;
 
@@ -156,8 +159,9 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
     private Answer SidesAnswer(Question question, TopicAttribute attribute, List<Sides.Group> groups, double confidence)
     {
         // The newest value is never the one left out.
-        var shown = groups.Take(MostSides).ToList();
-        if (groups.Count > MostSides && groups.MaxBy(g => g.Facts.Select(written).Max() ?? DateOnly.MinValue) is { } newest && !shown.Contains(newest)) shown[^1] = newest;
+        var most = question.AsksForAllSides ? MostSidesOfAll : MostSides;
+        var shown = groups.Take(most).ToList();
+        if (groups.Count > most && groups.MaxBy(g => g.Facts.Select(written).Max() ?? DateOnly.MinValue) is { } newest && !shown.Contains(newest)) shown[^1] = newest;
         var further = groups.Count - shown.Count;
         var sides = shown.Select(g => (Group: g, Side: SideOf(question, g))).ToList();
         var byAge = sides.OrderBy(s => s.Group.Facts.Select(written).Min() ?? DateOnly.MaxValue).ToList();

@@ -30,6 +30,9 @@ internal sealed class ClaimReader
     private static readonly FrozenSet<string> EndStems = Stems("end finish conclude close until last expire");
     private static readonly FrozenSet<string> StartStems = Stems("begin start open commence launch from since");
 
+    /// <summary>Who blamed or accused did more than say something.</summary>
+    private static readonly FrozenSet<string> Judging = "accused accuses criticized criticised criticizes criticises".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     private readonly Topic _topic;
     private readonly QuestionReader _reader;
     private readonly AttributeReader _attributes;
@@ -137,7 +140,7 @@ internal sealed class ClaimReader
                 || times.Any(t => t.Span.Overlaps(tokens[at].Span))) continue;
             var importance = StemImportance(term);
             if (tokens[at].IsStopWord || Light.Contains(term.Stem) || question.Dates.Count > 0 && (EndStems.Contains(term.Stem) || StartStems.Contains(term.Stem))) importance = Math.Min(importance, LightWord);
-            if (ReportingVerbs.StanceOf(tokens[at].Term) is Stance.Stated) importance = Math.Min(importance, 0.1);
+            if (ReportingVerbs.StanceOf(tokens[at].Term) is Stance.Stated && !Judging.Contains(tokens[at].Term)) importance = Math.Min(importance, 0.1);
             var isHinge = IsHingedOn(tokens, at);
             units.Add(new ClaimUnit(term, null, at, importance, importance >= KeyWord || isHinge) { IsHinge = isHinge });
         }

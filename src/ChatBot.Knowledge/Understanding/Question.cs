@@ -94,6 +94,9 @@ public sealed record Question
     /// <summary>Whether it asks where the documents differ.</summary>
     public bool AsksWhereSourcesDiffer { get; init; }
 
+    /// <summary>Whether every value that documents give is wanted, however many.</summary>
+    public bool AsksForAllSides { get; init; }
+
     /// <summary>Whether it asks for the newest that is known.</summary>
     public bool AsksForLatest { get; init; }
 

@@ -95,9 +95,9 @@ public sealed class UpdateReader
     private static FactNews Edited(FactNews news, LastVersion version) =>
         (news.Kind == NewsKind.New || news.Kind == NewsKind.Contradicting && news.Known.All(known => known.Fact.Id.Document == news.Fact.Id.Document)) && version.Replaced(news.Fact) is { } before ? news with { Kind = CorrectionSigns.In(news.Fact.Text) ? NewsKind.Corrected : NewsKind.Changed, Known = [before] } : news;
 
-    /// <summary>Whether a known fact says the same in other words: all that the new one hangs on, or, of a value that was known, most of it.</summary>
+    /// <summary>Whether a known fact says the same in other words: the same, or, of a value that was known, most of it.</summary>
     private bool IsCarried(Fact fact, bool isKnownValue) => !_details.HasUnknown(fact) && _known.CompareWith(fact.Text).Take(3).Any(nearest =>
-        nearest.Coverage >= SaysTheSame && nearest.Differs is null && (isKnownValue ? !nearest.Lacks.Contains("polarity") && NamesAll(nearest.View.Fact, fact) : nearest.Lacks.Count == 0));
+        nearest.Coverage >= SaysTheSame && nearest.Differs is null && (isKnownValue ? !nearest.Lacks.Contains("polarity") && NamesAll(nearest.View.Fact, fact) : nearest.Relation == Relation.Says));
 
     /// <summary>Whether a known fact names all things that a new one names ("sanctions"), or has a word of theirs; who and where are told by what differs.</summary>
     private bool NamesAll(Fact known, Fact fact)

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using ChatBot.Chat;
+using ChatBot.Store;
 
 namespace ChatBot.Deliveries;
 
@@ -18,6 +20,9 @@ internal sealed partial class DeliveryPump(
     DeliveryOutbox outbox, IDeliveryChannel channel, ComposeDeliveries compose, DeliveryOptions options, DeliverySignal signal, TimeProvider time, ILogger<DeliveryPump> log)
 {
     private const int MostLastTries = 4;
+
+    /// <summary>When one that can't be written is tried again: another version of the program may be able to.</summary>
+    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan BetweenClockChecks = TimeSpan.FromMinutes(1);
 
@@ -72,10 +77,10 @@ internal sealed partial class DeliveryPump(
         var claimed = await outbox.TurnAsync(channel, _unnoted, Math.Max(free, 0), options.Unknown, now, options.Lease, cancellation);
         _unnoted.Clear();
         if (claimed.Count == 0) return 0;
-        IReadOnlyDictionary<long, Reply> replies;
+        IReadOnlyDictionary<long, Reply?> replies;
         try
         {
-            replies = await compose(claimed, cancellation);
+            replies = await ComposeAsync(claimed, cancellation);
         }
         catch
         {
@@ -86,10 +91,35 @@ internal sealed partial class DeliveryPump(
         foreach (var delivery in claimed)
         {
             _underWay[delivery.Id] = delivery;
-            if (replies.TryGetValue(delivery.Id, out var reply)) _ = SendAsync(delivery, reply, sends);
+            if (replies.TryGetValue(delivery.Id, out var reply) && reply is null) End(delivery, new DeliveryOutcome.Later(AfterFault));
+            else if (reply is not null) _ = SendAsync(delivery, reply, sends);
             else End(delivery, new DeliveryOutcome.Refused("What it was about is gone."));
         }
         return claimed.Count;
+    }
+
+    /// <summary>What each says; null where the program stumbles over one, which then holds up its own chat alone.</summary>
+    private async Task<IReadOnlyDictionary<long, Reply?>> ComposeAsync(IReadOnlyList<ClaimedDelivery> claimed, CancellationToken cancellation)
+    {
+        var replies = new Dictionary<long, Reply?>();
+        try
+        {
+            foreach (var (id, reply) in await compose(claimed, cancellation)) replies[id] = reply;
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or DbException or StoreException))
+        {
+            foreach (var delivery in claimed)
+                try
+                {
+                    if ((await compose([delivery], cancellation)).TryGetValue(delivery.Id, out var reply)) replies[delivery.Id] = reply;
+                }
+                catch (Exception own) when (own is not (OperationCanceledException or DbException or StoreException))
+                {
+                    Log.NotComposed(log, channel.Platform, delivery.Id, own);
+                    replies[delivery.Id] = null;
+                }
+        }
+        return replies;
     }
 
     private async Task SendAsync(ClaimedDelivery delivery, Reply reply, CancellationToken cancellation)
@@ -175,6 +205,9 @@ internal sealed partial class DeliveryPump(
 
         [LoggerMessage(2, LogLevel.Error, "Delivery {Id} to {Platform} failed in an unforeseen way; its outcome is taken for unknown.")]
         public static partial void SendFailed(ILogger log, string platform, long id, Exception failure);
+
+        [LoggerMessage(5, LogLevel.Error, "Delivery {Id} to {Platform} can't be written through a fault of the program; it and what follows it in its chat are tried again in ten minutes.")]
+        public static partial void NotComposed(ILogger log, string platform, long id, Exception fault);
 
         [LoggerMessage(4, LogLevel.Warning, "Delivery {Id} to {Platform} waits for a right, and nobody could be told so. {Failure}")]
         public static partial void NotTold(ILogger log, string platform, long id, string failure);

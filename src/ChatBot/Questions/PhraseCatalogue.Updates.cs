@@ -69,7 +69,7 @@ public static partial class PhraseCatalogue
     public const string AnswerStands = "The answer to your question stays, but a new document says something else";
 
     /// <summary>Where nothing new has come.</summary>
-    public const string NothingNew = "Nothing new";
+    public const string NothingNew = "Nothing new has come in";
 
     /// <summary>Where it is not understood since when.</summary>
     public const string SinceWhen = "Since when? Type it like this: /changes 3 days, /changes yesterday or /changes 1 June 2025";

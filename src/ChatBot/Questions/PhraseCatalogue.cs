@@ -76,7 +76,7 @@ public static partial class PhraseCatalogue
     public const string ClaimMissing = "What should I check? Give me a claim: one sentence that says something is so.";
 
     /// <summary>Where the bot is to check an answer of its own.</summary>
-    public const string OwnAnswer = "That is an answer of mine: each of its statements stands in a document, and its passage buttons show where. If it may be out of date, ask the question again.";
+    public const string OwnAnswer = "That is an answer of mine: each of its statements stands in a document, the one named behind it. If it may be out of date, ask the question again.";
 
     /// <summary>Where the bot is asked about an answer of its own.</summary>
     public const string AskAboutOwn = "That is an answer of mine. Reply to it to ask further.";

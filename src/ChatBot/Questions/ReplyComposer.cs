@@ -50,7 +50,7 @@ public static class ReplyComposer
                 // Where something near is said, it isn't certain that nothing says so.
                 blocks.Add(Line(new ReplySpan.Words(unknown.Nearest.Count > 0 ? PhraseCatalogue.NoClearAnswer : answer.Question.Expects is AnswerType.YesNo or AnswerType.Reason ? PhraseCatalogue.NotSaid : PhraseCatalogue.NotKnown)));
                 foreach (var statement in unknown.Nearest) blocks.Add(Stated(statement, knowledge, sources));
-                return new Reply(blocks, sources.Lines, [new ReplyAction(ReplyActionKind.Watch, "Tell me when that changes", answer.Question.Text)]);
+                return new Reply(blocks, sources.Lines, StandsAlone(answer.Question) ? [new ReplyAction(ReplyActionKind.Watch, "Tell me when that changes", answer.Question.Text)] : []);
             case SmallTalk talk:
                 return Reply.Saying(PhraseCatalogue.SmallTalk(talk.Phrase, knowledge.Topic.Title));
         }
@@ -95,11 +95,14 @@ public static class ReplyComposer
         return new ReplyBlock.Statement(spans);
     }
 
+    /// <summary>Whether a question means the same when it is asked again by itself: "and when?" doesn't, and can't be watched.</summary>
+    private static bool StandsAlone(Question question) => question.Continues is null && question.CarriedTerms.Count == 0;
+
     private static List<ReplyAction> Actions(Answer answer, SourceNumbers sources) =>
     [
         .. PassageActions.Of(sources.Lines),
         new ReplyAction(ReplyActionKind.Timeline, "Timeline", answer.Question.Text),
-        new ReplyAction(ReplyActionKind.Watch, "Watch", answer.Question.Text),
+        .. StandsAlone(answer.Question) ? new[] { new ReplyAction(ReplyActionKind.Watch, "Watch", answer.Question.Text) } : [],
         new ReplyAction(ReplyActionKind.Helpful, "👍", ""),
         new ReplyAction(ReplyActionKind.Unhelpful, "👎", ""),
     ];

@@ -78,7 +78,7 @@ internal static class SubscriptionReplies
 
     /// <summary>The button that ends a subscription or a watch, by what it is.</summary>
     public static ReplyAction StopFollowing(Subscription subscription) => new(
-        ReplyActionKind.Command, IsWatch(subscription) ? "Stop watching" : $"Stop following {(subscription.Following.Label is { Length: <= 40 } label ? label : subscription.Following.Label[..39] + "…")}",
+        ReplyActionKind.Command, $"Stop {(IsWatch(subscription) ? "watching" : "following")} {(subscription.Following.Label is { Length: <= 40 } label ? label : subscription.Following.Label[..39] + "…")}",
         string.Create(CultureInfo.InvariantCulture, $"/{(IsWatch(subscription) ? "unwatch" : "unsubscribe")} id:{subscription.Id}"));
 
     /// <summary>"at once", "every day at 9:00", "every Monday at 9:00".</summary>

@@ -54,7 +54,7 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
         var texts = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var id in update.Content.Lines.SelectMany(line => line.Before.Append(line.Now)).OfType<UpdateStatement>().Select(statement => statement.Document).Distinct())
             texts[id] = await documents.TextsAsync(id, cancellation);
-        bool Stands(UpdateStatement statement) => texts[statement.Document].Any(text => statement.Start >= 0 && string.CompareOrdinal(text, statement.Start, statement.Text, 0, statement.Text.Length) == 0);
+        bool Stands(UpdateStatement statement) => texts[statement.Document].Any(text => statement.Start >= 0 && statement.Start <= text.Length && string.CompareOrdinal(text, statement.Start, statement.Text, 0, statement.Text.Length) == 0);
         var lines = new List<UpdateLine>();
         foreach (var line in update.Content.Lines)
         {

@@ -126,6 +126,20 @@ public sealed class NewsForSubscribersTests
     }
 
     [Fact]
+    public async Task What_waits_from_a_document_that_has_become_shorter_since_stops_nothing()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.SayAsync("/settings quiet 22-7");
+        rig.At("2025-06-20T23:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", "King Willem-Alexander will host the summit dinner at the Huis ten Bosch palace. Donald Trump will sleep at the Huis ten Bosch palace, the royal house said.");
+        await rig.ComesInAsync("capital-1", "Capital Times", "King Willem-Alexander is ill.");
+        rig.At("2025-06-21T09:00:00Z");
+        Assert.Contains("is ill", string.Join('\n', (await rig.DeliverAsync()).Select(message => message.Text)));
+    }
+
+    [Fact]
     public async Task A_watchs_news_lead_with_what_the_answer_now_says()
     {
         await using var rig = await SubscriberRig.OpenAsync();
