@@ -35,7 +35,7 @@ internal static class LearntIntents
         if (!File.Exists(path)) return null;
         try
         {
-            using var file = new MemoryStream(File.ReadAllBytes(path));
+            using var file = File.OpenRead(path);
             using var reader = new BinaryReader(file, System.Text.Encoding.UTF8, leaveOpen: true);
             return reader.ReadString() == basis ? IntentReader.Load(file) : null;
         }

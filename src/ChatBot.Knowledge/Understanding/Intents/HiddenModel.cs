@@ -6,9 +6,9 @@ namespace ChatBot.Knowledge.Understanding.Intents;
 /// A network with one hidden layer of rectified units over the same features: it finds words that stand for one another, which a linear model can't. Two small
 /// ones from different beginnings, averaged, are better than one of twice the size.
 /// </summary>
-/// <param name="Inner">The weights from features to hidden units, as a linear model.</param>
-/// <param name="Outer">The weights from hidden units to classes, as a linear model.</param>
-internal sealed record HiddenModel(LinearModel Inner, LinearModel Outer)
+/// <param name="Inner">The weights from features to hidden units, packed.</param>
+/// <param name="Outer">The weights from hidden units to classes, packed.</param>
+internal sealed record HiddenModel(PackedModel Inner, PackedModel Outer)
 {
     private const float FirstRate = 0.5f;
     private const float OuterRate = 0.1f; // Of the rate of the inner weights, whose inputs are far smaller.
@@ -62,7 +62,7 @@ internal sealed record HiddenModel(LinearModel Inner, LinearModel Outer)
                 inner.Add(message, back);
             }
         }
-        return new HiddenModel(inner, outer);
+        return new HiddenModel(PackedModel.Of(inner), PackedModel.Of(outer));
     }
 
     private static void Scatter(Span<float> weights, float reach, Random random)

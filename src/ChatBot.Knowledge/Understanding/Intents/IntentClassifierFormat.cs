@@ -7,7 +7,7 @@ namespace ChatBot.Knowledge.Understanding.Intents;
 internal static class IntentClassifierFormat
 {
     private const uint Magic = 0x4E494243;
-    private const int Version = 3;
+    private const int Version = 4;
 
     public static void Write(IntentClassifier classifier, Stream stream)
     {
@@ -27,13 +27,13 @@ internal static class IntentClassifierFormat
         WriteArray(writer, model.Weights.Values);
         writer.Write(model.Weights.Unknown);
         WriteSettings(writer, model.Weights.Settings);
-        WriteLinear(writer, model.Logistic);
-        WriteLinear(writer, model.Hinge);
+        WritePacked(writer, model.Logistic);
+        WritePacked(writer, model.Hinge);
         writer.Write(model.Networks.Length);
         foreach (var network in model.Networks)
         {
-            WriteLinear(writer, network.Inner);
-            WriteLinear(writer, network.Outer);
+            WritePacked(writer, network.Inner);
+            WritePacked(writer, network.Outer);
         }
         WriteChains(writer, model.Chains);
         writer.Write(model.Memory.Width);
@@ -91,10 +91,10 @@ internal static class IntentClassifierFormat
         for (var i = 0; i < intents.Length; i++) intents[i] = reader.ReadString();
         var index = new FeatureIndex(ReadArray<ulong>(reader));
         var weights = new FeatureWeights(ReadArray<float>(reader), FeatureWeights.BlocksOf(index), reader.ReadSingle(), ReadSettings(reader));
-        var logistic = ReadLinear(reader);
-        var hinge = ReadLinear(reader);
+        var logistic = ReadPacked(reader);
+        var hinge = ReadPacked(reader);
         var networks = new HiddenModel[Length(reader)];
-        for (var i = 0; i < networks.Length; i++) networks[i] = new HiddenModel(ReadLinear(reader), ReadLinear(reader));
+        for (var i = 0; i < networks.Length; i++) networks[i] = new HiddenModel(ReadPacked(reader), ReadPacked(reader));
         var chains = ReadChains(reader, intents.Length);
 
         var width = reader.ReadInt32();
@@ -146,17 +146,18 @@ internal static class IntentClassifierFormat
     private static StemChains ReadChains(BinaryReader reader, int intents) => new(
         intents, ReadArray<float>(reader), ReadArray<int>(reader), ReadArray<float>(reader), ReadArray<float>(reader), ReadArray<long>(reader), ReadArray<int>(reader), ReadArray<IntentGain>(reader));
 
-    private static LinearModel ReadLinear(BinaryReader reader)
+    private static PackedModel ReadPacked(BinaryReader reader)
     {
         var (classes, width) = (reader.ReadInt32(), reader.ReadInt32());
-        return new LinearModel(ReadArray<float>(reader), classes, width);
+        return new PackedModel(ReadArray<sbyte>(reader), ReadArray<float>(reader), classes, width);
     }
 
-    private static void WriteLinear(BinaryWriter writer, LinearModel linear)
+    private static void WritePacked(BinaryWriter writer, PackedModel model)
     {
-        writer.Write(linear.Classes);
-        writer.Write(linear.Width);
-        WriteArray(writer, linear.Weights);
+        writer.Write(model.Classes);
+        writer.Write(model.Width);
+        WriteArray(writer, model.Weights);
+        WriteArray(writer, model.Scales);
     }
 
     private static void WriteArray<T>(BinaryWriter writer, T[] values)

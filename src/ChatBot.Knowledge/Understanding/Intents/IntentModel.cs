@@ -13,7 +13,7 @@ namespace ChatBot.Knowledge.Understanding.Intents;
 /// <param name="chains">The chains of stems.</param>
 /// <param name="intents">How many of the classes are intents.</param>
 /// <param name="memory">The examples kept for comparing.</param>
-internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, LinearModel hinge, HiddenModel[] networks, StemChains chains, int intents, IntentMemory memory)
+internal sealed class IntentModel(FeatureWeights weights, PackedModel logistic, PackedModel hinge, HiddenModel[] networks, StemChains chains, int intents, IntentMemory memory)
 {
     // Hinge scores are margins around one; this makes their softmax about as sharp as the logistic one.
     private const float HingeSharpness = 5;
@@ -25,9 +25,9 @@ internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, 
 
     public FeatureWeights Weights => weights;
 
-    public LinearModel Logistic => logistic;
+    public PackedModel Logistic => logistic;
 
-    public LinearModel Hinge => hinge;
+    public PackedModel Hinge => hinge;
 
     public HiddenModel[] Networks => networks;
 
@@ -47,8 +47,8 @@ internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, 
         var weights = FeatureWeights.Learn(counted, classes, classCount, corpus.Blocks, settings);
         var messages = counted.Select(weights.Weigh).ToArray();
         var features = corpus.Blocks.Length;
-        var logistic = LogisticTrainer.Train(messages, classes, classCount, features, settings.LogisticPasses, settings.Smoothness, seed);
-        var hinge = HingeTrainer.Train(messages, classes, classCount, features, passes: 8, seed);
+        var logistic = PackedModel.Of(LogisticTrainer.Train(messages, classes, classCount, features, settings.LogisticPasses, settings.Smoothness, seed));
+        var hinge = PackedModel.Of(HingeTrainer.Train(messages, classes, classCount, features, passes: 8, seed));
         var heldOut = HeldOutScores(messages, classes, classCount, features, folds: 2, seed);
         var examples = Enumerable.Range(0, rows.Length).Where(i => rows[i] < corpus.Examples && classes[i] < intents).ToArray();
         var memory = IntentMemory.Of(examples, messages, classes, intents, corpus.Blocks, heldOut, hinge.Width);
@@ -118,15 +118,15 @@ internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, 
             var feature = message.Features[i];
             var block = weights.Blocks[feature];
             if (block is not (FeatureBlock.WordPair or FeatureBlock.Stem)) continue;
-            var row = logistic.Row(feature);
+            var own = logistic.Weight(feature, best);
             if (block is FeatureBlock.WordPair)
             {
-                pairMargin += message.Values[i] * (row[best] - (second < 0 ? 0 : row[second]));
-                if (row[best] > 0) supporting++;
+                pairMargin += message.Values[i] * (own - (second < 0 ? 0 : logistic.Weight(feature, second)));
+                if (own > 0) supporting++;
             }
             else
             {
-                stemEvidence += message.Values[i] * row[best];
+                stemEvidence += message.Values[i] * own;
                 stemMass += weights.Values[feature];
                 if (memory.HasStem(feature, best)) covered += weights.Values[feature];
                 stems++;
@@ -142,10 +142,10 @@ internal sealed class IntentModel(FeatureWeights weights, LinearModel logistic, 
         signals[IntentSignals.PairSupport] = supporting / (counted.Pairs + 1.0);
         signals[IntentSignals.Nearest] = memory.Nearest(message, best);
         var top = scores[best];
-        var own = scores[..intents];
-        signals[IntentSignals.Evidence] = TensorPrimitives.Max<float>(own) + Math.Log(SumOfExponentials(own));
+        var all = scores[..intents];
+        signals[IntentSignals.Evidence] = TensorPrimitives.Max<float>(all) + Math.Log(SumOfExponentials(all));
         Span<float> firsts = stackalloc float[5];
-        Leading(own, firsts);
+        Leading(all, firsts);
         signals[IntentSignals.Lead] = top - firsts[Math.Min(intents, 5) - 1];
         signals[IntentSignals.Top] = top;
         Leading(margins[..intents], firsts);
