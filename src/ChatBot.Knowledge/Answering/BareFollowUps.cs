@@ -72,7 +72,7 @@ internal sealed class BareFollowUps(Func<FactId, FactView?> viewOf)
             Speaker = null,
             SmallTalk = null,
             Continues = last.Question.Matter,
-            ReadAs = $"{question.Text} ({last.Question.Matter})",
+            ReadAs = last.Question.Continuing(question.Text),
         };
     }
 

@@ -32,7 +32,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
 
     /// <summary>An answer once more.</summary>
     public static Answer Shown(Question question, Turn last) =>
-        last.Answer with { Question = last.Question with { Continues = last.Question.Matter, ReadAs = $"{question.Text} ({last.Question.Matter})" } };
+        last.Answer with { Question = last.Question with { Continues = last.Question.Matter, ReadAs = last.Question.Continuing(question.Text) } };
 
     /// <summary>The question with what <paramref name="conversation"/> lends to it; unchanged where it stands alone.</summary>
     public Question Read(Question question, Conversation conversation)
@@ -67,7 +67,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         {
             CarriedTerms = [.. Carried(last, question)],
             Expects = question.Expects == AnswerType.Any && question.Terms.Count == 0 ? last.Question.Expects : question.Expects,
-            ReadAs = question.ReadAs ?? $"{question.Text} ({last.Question.Matter})",
+            ReadAs = question.ReadAs ?? last.Question.Continuing(question.Text),
         };
     }
 
@@ -116,7 +116,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
             Terms = [.. last.Terms.Where(t => t.Entity is not { } id || !gone.Contains(id)), .. question.Terms],
             Tokens = question.Tokens,
             Corrections = question.Corrections,
-            ReadAs = $"{question.Text} ({last.Matter})",
+            ReadAs = last.Continuing(question.Text),
         };
     }
 
@@ -128,7 +128,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         Dates = question.Dates,
         Entities = [.. last.Entities.Select(m => m with { Span = new TextSpan(0, 0) })],
         Corrections = question.Corrections,
-        ReadAs = $"{question.Text} ({last.Matter})",
+        ReadAs = last.Continuing(question.Text),
     };
 
     /// <summary>A question for a person, of one person: whether it is them.</summary>
@@ -138,7 +138,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         Entities = [.. last.Entities.Select(m => m with { Span = new TextSpan(0, 0) }), .. question.Entities],
         CarriedTerms = last.CarriedTerms,
         Expects = AnswerType.YesNo,
-        ReadAs = $"{question.Text} ({last.Matter})",
+        ReadAs = last.Continuing(question.Text),
     };
 
     private static bool IsPronoun(Question question, EntityMention mention) =>
@@ -159,7 +159,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
             Speaker = last.Speaker == old ? to.Id : last.Speaker,
             Corrections = question.Corrections,
             Continues = null,
-            ReadAs = $"{question.Text} ({last.Matter})",
+            ReadAs = last.Continuing(question.Text),
         };
     }
 

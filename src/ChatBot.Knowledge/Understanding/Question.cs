@@ -124,6 +124,9 @@ public sealed record Question
     /// <summary>What is being talked about, for showing how a follow-up was read: the question itself, or the one that it continues.</summary>
     public string Matter => Continues ?? ReadAs ?? Text;
 
+    /// <summary>How a text that continues this question was read; null where this one has no words to show.</summary>
+    internal string? Continuing(string text) => Matter.Any(char.IsLetterOrDigit) ? $"{text} ({Matter})" : null;
+
     /// <summary>The question as it was read, where that is not how it was typed; null where it was read literally.</summary>
     public string? ReadAs { get; init; }
 }

@@ -102,7 +102,8 @@ internal sealed partial class DiscordService(
         var taps = new DiscordTaps(me, handler, memory, responder, rest, settings, once, notes, time);
         var interactions = new DiscordInteractions(
             me, handler, memory, responder, taps, new DiscordSuggestions(() => handler.Knowledge), settings, once, notes, logs.CreateLogger<DiscordInteractions>());
-        return new DiscordInbox(me, seen, conversations, interactions, answers, membership, time, logs.CreateLogger<DiscordInbox>(), abort);
+        var greetings = new DiscordGreetings(rest, once, () => handler.Knowledge, time, logs.CreateLogger<DiscordGreetings>());
+        return new DiscordInbox(me, seen, conversations, interactions, greetings, answers, membership, time, logs.CreateLogger<DiscordInbox>(), abort);
     }
 
     /// <summary>Learns who the bot is and sets its commands, however long the platform can't be reached. Null where the token is refused.</summary>

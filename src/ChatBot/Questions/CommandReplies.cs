@@ -15,6 +15,12 @@ internal static class CommandReplies
     public static Reply Start(KnowledgeBase knowledge) => new(
         [Line(PhraseCatalogue.SmallTalk("greeting", knowledge.Topic.Title)), .. Suggested(knowledge), Line(PhraseCatalogue.SeeHelp)], [], []);
 
+    /// <summary>For a group or server that the bot was just added to: what it does, and how it is asked there.</summary>
+    /// <param name="knowledge">What it answers from.</param>
+    /// <param name="how">How it is asked, given a question to show it by; null where the topic suggests none.</param>
+    public static Reply Added(KnowledgeBase knowledge, Func<string?, string> how) =>
+        new([Line(PhraseCatalogue.AddedHere(knowledge.Topic.Title)), Line($"{how(knowledge.Topic.Suggestions.Count > 0 ? knowledge.Topic.Suggestions[0] : null)} {PhraseCatalogue.SeeHelp}")], [], []);
+
     public static Reply Help(KnowledgeBase knowledge)
     {
         var commands = CommandCatalogue.All.Where(command => command.Name != CommandCatalogue.Start).Select(InHelp);

@@ -23,6 +23,8 @@ public static partial class PhraseCatalogue
     /// <summary>Before what was known before.</summary>
     public const string Before = "Before";
 
+    public const string SidesBefore = "Before, sources disagreed";
+
     /// <summary>Above the answer to a watched question that had none.</summary>
     public const string NowAnswered = "An answer to your question";
 
@@ -34,6 +36,11 @@ public static partial class PhraseCatalogue
 
     /// <summary>Before what was said to that question then.</summary>
     public const string ToldBefore = "I said then";
+
+    /// <summary>Before the first of the sides of an answer that sources disagreed on; the others follow.</summary>
+    public const string ToldSides = "I said then that sources disagree";
+
+    public const string OtherSide = "And";
 
     /// <summary>Before the other sources of the same text.</summary>
     public const string AlsoIn = "Also in";

@@ -100,6 +100,15 @@ public static partial class PhraseCatalogue
     /// <summary>To someone who begins.</summary>
     public const string SeeHelp = "/help shows what else I can do.";
 
+    /// <summary>To a group or server that the bot was just added to.</summary>
+    public static string AddedHere(string topic) => $"Hello. I answer questions about {topic} with words from documents that I hold, and name the source of each.";
+
+    /// <summary>How the bot is asked in a group, with its name there and a question to show it by.</summary>
+    public static string AskInGroup(string? name, string? question) => $"To ask, reply to a message of mine or write: /ask@{name} {question ?? "QUESTION"}";
+
+    /// <summary>How the bot is asked on a server.</summary>
+    public const string AskOnServer = "To ask, mention me, reply to a message of mine, or use /ask.";
+
     /// <summary>Before questions to begin with.</summary>
     public const string ForInstance = "For instance:";
 

@@ -13,7 +13,7 @@ namespace ChatBot.Subscriptions;
 /// <summary>An answer that a chat was shown.</summary>
 /// <param name="ChatId">The chat's number.</param>
 /// <param name="Question">The question as it was read.</param>
-/// <param name="Said">What led the answer, as stored.</param>
+/// <param name="Said">What the answer said, all sides of it where sources disagreed, as stored.</param>
 /// <param name="Settings">The chat's settings.</param>
 internal sealed record ShownAnswer(long ChatId, string Question, string Said, ChatSettings Settings)
 {
@@ -35,8 +35,6 @@ internal sealed partial class ShownAnswers(Func<KnowledgeBase> current, StoreDat
     /// <summary>Answers that are gone through for a new document, the last shown first.</summary>
     private const int MostCorrected = 5_000;
 
-    private const int MostStatements = 2;
-
     private static readonly TimeSpan BetweenCleanings = TimeSpan.FromHours(1);
 
     public async ValueTask ShownAsync(IncomingMessage message, Answer answer, CancellationToken cancellation)
@@ -50,7 +48,7 @@ internal sealed partial class ShownAnswers(Func<KnowledgeBase> current, StoreDat
                 null, "SELECT id FROM chats WHERE platform = @platform AND chat = @chat AND thread = @thread AND corrections = 1",
                 ("platform", message.Chat.Platform), ("chat", message.Chat.Chat), ("thread", message.Chat.Thread ?? ""));
             if (await query.ExecuteScalarAsync(cancellation) is not long chat || !StandsAlone(answer)) return;
-            await KeepAsync(connection, null, chat, answer.Question.Text, Write(answer.Statements.Take(MostStatements).Select(UpdateContents.Statement)), time.GetUtcNow(), cancellation);
+            await KeepAsync(connection, null, chat, answer.Question.Text, Write(UpdateContents.Said(answer).Select(UpdateContents.Statement)), time.GetUtcNow(), cancellation);
             await using var forget = connection.Command(
                 null, "DELETE FROM shown_answers WHERE topic = @topic AND chat_id = @chat AND question NOT IN (SELECT question FROM shown_answers WHERE topic = @topic AND chat_id = @chat ORDER BY shown_at DESC LIMIT @most)",
                 ("topic", topic), ("chat", chat), ("most", (long)MostInAChat));

@@ -42,11 +42,20 @@ internal sealed partial class TelegramConversations(
             case TelegramEvent.Withdrawn withdrawn: await WithdrawAsync(withdrawn.Message, cancellation); return null;
             case TelegramEvent.Tapped tapped: return await TapAsync(tapped.Query, cancellation);
             case TelegramEvent.AskedInline inline: await OfferAsync(inline.Query, cancellation); return null;
-            case TelegramEvent.Joined joined: await membership.JoinedAsync(joined.Chat, cancellation); return null;
+            case TelegramEvent.Joined joined: await EnterAsync(joined, cancellation); return null;
             case TelegramEvent.Left left: await membership.LeftAsync(left.Chat, cancellation); return null;
             case TelegramEvent.Moved moved: await membership.MovedAsync(moved.From, moved.To, cancellation); return null;
             default: return null;
         }
+    }
+
+    /// <summary>A group that the bot is new in is told what it is for, once.</summary>
+    private async Task EnterAsync(TelegramEvent.Joined joined, CancellationToken cancellation)
+    {
+        await membership.JoinedAsync(joined.Chat, cancellation);
+        if (!joined.IsNewInGroup) return;
+        var greeting = CommandReplies.Added(handler.Knowledge, question => PhraseCatalogue.AskInGroup(me.Username, question));
+        await sender.SendAsync(joined.Chat, TelegramReplyWriter.Write(greeting), null, null, SendUrgency.Reply, cancellation);
     }
 
     private async Task<string?> AnswerAsync(IncomingMessage message, CancellationToken cancellation)

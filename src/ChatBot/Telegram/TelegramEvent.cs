@@ -26,7 +26,9 @@ internal abstract record TelegramEvent
     public sealed record AskedInline(InlineQuery Query) : TelegramEvent;
 
     /// <summary>The bot was let in: added, unblocked, allowed to write.</summary>
-    public sealed record Joined(ChatAddress Chat) : TelegramEvent;
+    /// <param name="Chat">Where.</param>
+    /// <param name="IsNewInGroup">Whether it is a group in which it was not before.</param>
+    public sealed record Joined(ChatAddress Chat, bool IsNewInGroup = false) : TelegramEvent;
 
     /// <summary>The bot was thrown out or blocked.</summary>
     public sealed record Left(ChatAddress Chat) : TelegramEvent;

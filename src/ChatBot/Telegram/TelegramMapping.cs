@@ -26,7 +26,7 @@ internal static class TelegramMapping
         { Message: { } message } => Read(message, me, isEdit: false),
         { EditedMessage: { } message } => Read(message, me, isEdit: true),
         { InlineQuery: { } query } => query.From.IsBot ? Nothing : new TelegramEvent.AskedInline(query),
-        { MyChatMember: { Chat.Type: not ChatType.Channel } change } => Read(change.NewChatMember, AddressOf(change.Chat.Id)),
+        { MyChatMember: { Chat.Type: not ChatType.Channel } change } => Read(change),
         _ => Nothing,
     };
 
@@ -69,13 +69,13 @@ internal static class TelegramMapping
 
     private static string? ClaimUnder(Message message) => message.Quote is { IsManual: true } quote ? quote.Text : message.ReplyToMessage?.Text ?? message.ReplyToMessage?.Caption;
 
-    private static TelegramEvent Read(ChatMember bot, ChatAddress chat) => bot switch
+    private static TelegramEvent Read(ChatMemberUpdated change) => change.NewChatMember switch
     {
         { Status: ChatMemberStatus.Unknown } => Nothing,
-        { IsInChat: false } => new TelegramEvent.Left(chat),
+        { IsInChat: false } => new TelegramEvent.Left(AddressOf(change.Chat.Id)),
         // It is still there: what it is to send waits until it may write again.
         { Status: ChatMemberStatus.Restricted, CanSendMessages: false } => Nothing,
-        _ => new TelegramEvent.Joined(chat),
+        _ => new TelegramEvent.Joined(AddressOf(change.Chat.Id), change is { Chat.Type: ChatType.Group or ChatType.Supergroup, OldChatMember: { Status: not ChatMemberStatus.Unknown, IsInChat: false } }),
     };
 
     private static TelegramEvent Read(Message message, User me, bool isEdit)

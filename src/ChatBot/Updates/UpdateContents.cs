@@ -45,13 +45,26 @@ internal static class UpdateContents
         var document = update.Document.Document;
         var told = news.After[0];
         var leading = Leading(answer) is { } first && !SayTheSame(first, told) ? first : null;
-        var before = news.Before.Where(statement => leading is null || !SayTheSame(statement, leading)).Take(2).Select(Statement);
+        // A disagreement is told whole, even where one of its sides leads now.
+        var before = Said(then, news.Before).Where(statement => then is Disputed || leading is null || !SayTheSame(statement, leading)).Select(Statement);
         var kind = leading is not null && Leading(then) is { } was && SayTheSame(was, leading) ? NewsKind.Restated
             : answer is Disputed && news.Kind == NewsKind.Changed ? NewsKind.Contradicting : news.Kind;
         var lines = new List<UpdateLine> { new(kind, null, Statement(leading ?? told), [.. before]) };
         if (leading is not null) lines.Add(new UpdateLine(NewsKind.New, null, Statement(told), []));
         return new UpdateContent(SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [], [], [.. AlsoIn(update, known)]);
     }
+
+    /// <summary>What an answer says where it says one thing: of sides that disagree each in the words shown, of what changed the latest, else what leads it.</summary>
+    public static IReadOnlyList<Statement> Said(Answer answer) => Said(answer, []);
+
+    /// <summary>The same; of an answer that says several things side by side, the one that is concerned.</summary>
+    private static IReadOnlyList<Statement> Said(Answer answer, IReadOnlyList<Statement> concerned) => answer switch
+    {
+        Disputed disputed => [.. disputed.Sides.Select(side => side.Statements[0])],
+        Changed changed => [changed.Steps[^1].Statements[0]],
+        Told told => [told.Found.FirstOrDefault(found => concerned.Any(statement => statement.Fact.Id == found.Fact.Id)) ?? told.Found[0]],
+        _ => [],
+    };
 
     /// <summary>What an answer says first; null where it says several things at once, or none.</summary>
     private static Statement? Leading(Answer answer) => answer switch

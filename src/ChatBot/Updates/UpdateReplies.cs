@@ -113,11 +113,19 @@ internal static class UpdateReplies
         ReplySpan[] label = update.Question is not null && !isFirst ? [new ReplySpan.Faint(PhraseCatalogue.NewFrom + ": ")] : [];
         if (line.Now is { } now) blocks.Add(new ReplyBlock.Statement([.. label, new ReplySpan.Words(now.Text + " "), new ReplySpan.SourceMark(sources.Of(now))]));
         if (!withBefore) return;
-        var before = update.Content.IsCorrection ? PhraseCatalogue.ToldBefore : line.Now is null ? PhraseCatalogue.NoLongerSays
-            : line.Kind is NewsKind.Contradicting or NewsKind.Restated ? PhraseCatalogue.OtherwiseSaid : PhraseCatalogue.Before;
-        foreach (var known in line.Before.Take(1))
-            blocks.Add(new ReplyBlock.Statement([new ReplySpan.Faint(before + ": "), new ReplySpan.Words(known.Text + " "), new ReplySpan.SourceMark(sources.Of(known))]));
+        // Before a watched question's news stood an answer, perhaps of several sides; before a document's, whatever was known.
+        var told = update.Question is null ? line.Before.Take(1).ToList() : [.. line.Before];
+        for (var i = 0; i < told.Count; i++)
+            blocks.Add(new ReplyBlock.Statement([new ReplySpan.Faint(Earlier(update, line, told.Count > 1, i) + ": "), new ReplySpan.Words(told[i].Text + " "), new ReplySpan.SourceMark(sources.Of(told[i]))]));
     }
+
+    private static string Earlier(StoredUpdate update, UpdateLine line, bool hasSides, int side) => (update.Content.IsCorrection, line) switch
+    {
+        (true, _) => !hasSides ? PhraseCatalogue.ToldBefore : side == 0 ? PhraseCatalogue.ToldSides : PhraseCatalogue.OtherSide,
+        (_, { Now: null }) => PhraseCatalogue.NoLongerSays,
+        (_, { Kind: NewsKind.Contradicting or NewsKind.Restated }) => PhraseCatalogue.OtherwiseSaid,
+        _ => !hasSides ? PhraseCatalogue.Before : side == 0 ? PhraseCatalogue.SidesBefore : PhraseCatalogue.OtherSide,
+    };
 
     private static string Heading(StoredUpdate answer) => answer.Content.IsCorrection ? PhraseCatalogue.Correction : answer.Content.Lines[0].Kind switch
     {

@@ -52,13 +52,19 @@ public sealed class DiscordWorld
         }
     }
 
-    public SimGuild AddGuild(string name, SimUser owner, params string[] channels)
+    public SimGuild AddGuild(string name, SimUser owner, params string[] channels) => AddGuild(name, owner, hasNotices: false, channels);
+
+    /// <summary>The bot is added to a server whose first channel is for the platform's notices.</summary>
+    public SimGuild AddGuildWithNotices(string name, SimUser owner, params string[] channels) => AddGuild(name, owner, hasNotices: true, channels);
+
+    private SimGuild AddGuild(string name, SimUser owner, bool hasNotices, string[] channels)
     {
         lock (Lock)
         {
             var guild = new SimGuild(NextId(), name, owner) { JoinedAt = Now };
             foreach (var channel in channels)
                 guild.Channels.Add(new SimChannel(NextId(), SimChannelType.Text, channel, guild));
+            if (hasNotices) guild.SystemChannel = guild.Channels[0];
             Guilds.Add(guild);
             Emit("GUILD_CREATE", _ => guild.ToJson(Bot), guild, Intent.Guilds);
             return guild;

@@ -49,6 +49,22 @@ public sealed class MannersTests
     }
 
     [Fact]
+    public async Task A_server_that_it_is_added_to_is_greeted_once_in_its_channel_for_notices()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var ada = bot.Server.AddPerson("Ada");
+        var (silent, guild) = (bot.World.AddGuild("Quiet people", ada.User, "general"), bot.World.AddGuildWithNotices("Harbour watchers", ada.User, "welcome", "general"));
+        await bot.AnswersAsync(guild.Channels[0], 1);
+        bot.World.Outage(guild, over: false);
+        bot.World.Outage(guild, over: true);
+        await bot.RestartAsync();
+        bot.Ask(ada, guild.Channels[0], "When does the quay open?");
+        await bot.AnswersAsync(guild.Channels[0], 2);
+        Approved.Equal("greeting-on-a-server", bot.Server.TranscriptFor(ada, guild.Channels[0]));
+        Assert.Empty(await bot.AnswersAsync(silent.Channels[0], 0));
+    }
+
+    [Fact]
     public async Task Where_a_server_wants_no_answers_nothing_is_shown_to_all_whatever_only_for_me_says()
     {
         await using var bot = await RunningBot.StartAsync();

@@ -32,6 +32,23 @@ public sealed class CorrectionTests
         Approved.Equal("corrections", rig.Transcript);
     }
 
+    [Fact]
+    public async Task Of_an_answer_that_sources_disagreed_on_every_side_is_named_to_who_was_given_it_and_to_who_watches()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/settings corrections on");
+        await rig.AskAsync("When is the summit?");
+        await rig.SayAsync("/watch When is the summit?", "ben");
+        await rig.SayAsync("/watch Was Ukraine invited?", "ben");
+        await rig.AskAsync("Was Ukraine invited?", "ben");
+        await rig.ComesInAsync("capital-1", "Capital Times", "The NATO summit in The Hague will take place on 26 and 27 June 2025, the Dutch government said.");
+        await rig.DeliverAsync();
+        await rig.ComesInAsync("capital-2", "Capital Times", "Ukraine was not invited to the NATO summit in The Hague, Mark Rutte said.");
+        await rig.DeliverAsync();
+        Approved.Equal("every-side-before", rig.Transcript);
+    }
+
     [Theory, EachDatabase]
     public async Task Only_those_who_asked_for_it_are_told(StoreKind kind)
     {

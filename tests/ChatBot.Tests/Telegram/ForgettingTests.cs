@@ -16,15 +16,16 @@ public sealed class ForgettingTests
         var (ann, ben) = (bot.Server.AddPerson("Ann"), bot.Server.AddPerson("Ben"));
         var group = bot.Server.AddGroup("Harbour watchers", ann, ben);
         ann.AddBot(group);
+        await bot.Server.WaitForBotAsync(group, 1, Cancellation);
         foreach (var person in new[] { ann, ben })
         {
             person.Say("/watch When does the quay open?");
             await bot.Server.WaitForBotAsync(person.Private, 1, Cancellation);
         }
         ann.Say("/subscribe confirm everything", group);
-        await bot.Server.WaitForBotAsync(group, 1, Cancellation);
+        await bot.Server.WaitForBotAsync(group, 2, Cancellation);
         ann.Say("/forgetme", group);
-        var offered = await bot.Server.WaitForBotAsync(group, 2, Cancellation);
+        var offered = await bot.Server.WaitForBotAsync(group, 3, Cancellation);
         Assert.Equal("That button is for whoever asked for it. Give the command yourself: /forgetme", await ben.Tap(offered, "Delete mine").Answer.WaitAsync(Cancellation));
         // A button of an earlier version, which doesn't say whose it is, and one made up.
         Assert.Equal("That button no longer works. Please ask again.", await ben.TapForged(offered, "x:/forgetme yes").Answer.WaitAsync(Cancellation));
@@ -32,21 +33,21 @@ public sealed class ForgettingTests
         Assert.Equal(3, await bot.CountAsync(Subscriptions));
 
         ann.Tap(offered, "Delete mine");
-        await bot.Server.WaitForBotAsync(group, 3, Cancellation);
+        await bot.Server.WaitForBotAsync(group, 4, Cancellation);
         // Ben's watch stays, and so does what the group follows, but not that Ann made it.
         Assert.Equal(2, await bot.CountAsync(Subscriptions));
         Assert.Equal(0, await bot.CountAsync($"SELECT count(*) FROM subscriptions WHERE person = '{ann.Id}'"));
         ann.Tap(offered, "Delete mine");
-        await bot.Server.WaitForBotAsync(group, 4, Cancellation);
-        ben.Tap(offered, "And this chat's");
         await bot.Server.WaitForBotAsync(group, 5, Cancellation);
+        ben.Tap(offered, "And this chat's");
+        await bot.Server.WaitForBotAsync(group, 6, Cancellation);
         ann.Tap(offered, "And this chat's");
-        var chats = await bot.Server.WaitForBotAsync(group, 6, Cancellation);
+        var chats = await bot.Server.WaitForBotAsync(group, 7, Cancellation);
         ben.Tap(chats, "Delete the chat's");
-        await bot.Server.WaitForBotAsync(group, 7, Cancellation);
+        await bot.Server.WaitForBotAsync(group, 8, Cancellation);
         Assert.Equal(2, await bot.CountAsync(Subscriptions));
         ann.Tap(chats, "Delete the chat's");
-        await bot.Server.WaitForBotAsync(group, 8, Cancellation);
+        await bot.Server.WaitForBotAsync(group, 9, Cancellation);
         Assert.Equal(1, await bot.CountAsync(Subscriptions));
         Approved.Equal("forgetting-in-a-group", bot.Server.Transcript(group));
     }

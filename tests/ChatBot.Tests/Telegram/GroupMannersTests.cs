@@ -28,19 +28,20 @@ public sealed class GroupMannersTests
         var (ann, bob) = (bot.Server.AddPerson("Ann"), bot.Server.AddPerson("Bob"));
         var group = bot.Server.AddGroup("Harbour talk", ann, bob);
         ann.AddBot(group);
+        await bot.Server.WaitForBotAsync(group, 1, Cancellation);
         bob.Say("/ask@chat_test_bot When does the quay open?", group);
-        var answer = await bot.Server.WaitForBotAsync(group, 1, Cancellation);
+        var answer = await bot.Server.WaitForBotAsync(group, 2, Cancellation);
         var refused = await AnswerAsync(bob.Tap(answer, "Watch"));
         Assert.Contains("only those who manage the chat", refused, StringComparison.Ordinal);
         Assert.Contains("write to me in private: /watch When does the quay open?", refused, StringComparison.Ordinal);
         Assert.Equal("", await AnswerAsync(ann.Tap(answer, "Watch")));
-        await bot.Server.WaitForBotAsync(group, 2, Cancellation);
-        bob.Say("/subscriptions@chat_test_bot", group);
         await bot.Server.WaitForBotAsync(group, 3, Cancellation);
-        bob.Say("/settings@chat_test_bot", group);
+        bob.Say("/subscriptions@chat_test_bot", group);
         await bot.Server.WaitForBotAsync(group, 4, Cancellation);
+        bob.Say("/settings@chat_test_bot", group);
+        await bot.Server.WaitForBotAsync(group, 5, Cancellation);
         ann.Say("/subscriptions@chat_test_bot", group);
-        var list = await bot.Server.WaitForBotAsync(group, 5, Cancellation);
+        var list = await bot.Server.WaitForBotAsync(group, 6, Cancellation);
         Assert.Contains("only those who manage the chat", await AnswerAsync(bob.Tap(list, "Stop watch 1")), StringComparison.Ordinal);
         Approved.Equal("rights-in-a-group", bot.Server.Transcript(group));
     }
@@ -52,12 +53,13 @@ public sealed class GroupMannersTests
         var (ann, bob) = (bot.Server.AddPerson("Ann"), bot.Server.AddPerson("Bob"));
         var group = bot.Server.AddGroup("Harbour talk", ann, bob);
         ann.AddBot(group);
-        var question = bob.Say("@chat_test_bot When does the quay open?", group);
         await bot.Server.WaitForBotAsync(group, 1, Cancellation);
+        var question = bob.Say("@chat_test_bot When does the quay open?", group);
+        await bot.Server.WaitForBotAsync(group, 2, Cancellation);
         bob.Edit(question, "When does the quay open? Anybody?");
         await bot.Server.WaitUntilAsync(() => bot.Server.Ledger.Of("deleteMessage").Count == 1, "the answer goes", Cancellation);
         bob.Edit(question, "@chat_test_bot Who is Hedda Quist?");
-        await bot.Server.WaitUntilAsync(() => bot.Server.Ledger.Of("sendMessage").Count == 2, "another answer comes", Cancellation);
+        await bot.Server.WaitUntilAsync(() => bot.Server.Ledger.Of("sendMessage").Count == 3, "another answer comes", Cancellation);
         Approved.Equal("edited-away", bot.Server.Transcript(group));
     }
 

@@ -17,8 +17,9 @@ public sealed class PausedNewsTests
         await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation);
         var group = bot.Server.AddGroup("Harbour watchers", ann);
         ann.AddBot(group);
-        ann.Say("/subscribe confirm everything", group);
         await bot.Server.WaitForBotAsync(group, 1, Cancellation);
+        ann.Say("/subscribe confirm everything", group);
+        await bot.Server.WaitForBotAsync(group, 2, Cancellation);
         ann.MuteBot(group);
         await AnotherProcess.IngestAsync(bot.StorePath, "morning-mail", "The Morning Mail", new DateOnly(2031, 2, 5), "Hedda Quist and Otto Brandt chose Ines Oduya as the architect of the new quay of Aldenburg.");
         await bot.Server.WaitForBotAsync(ann.Private, 2, Cancellation);

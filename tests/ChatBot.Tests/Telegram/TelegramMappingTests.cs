@@ -31,6 +31,16 @@ public sealed class TelegramMappingTests
         Assert.Equal(isThere ? new TelegramEvent.Joined(chat) : new TelegramEvent.Left(chat), read);
     }
 
+    [Theory]
+    [InlineData("left", "group", true)]
+    [InlineData("kicked", "supergroup", true)]
+    [InlineData("member", "group", false)]
+    [InlineData("restricted", "supergroup", false)]
+    [InlineData("kicked", "private", false)]
+    public void Only_a_group_in_which_it_was_not_before_is_new_to_it(string before, string kind, bool isNew) => Assert.Equal(
+        new TelegramEvent.Joined(new ChatAddress("telegram", "-9"), isNew),
+        Read($$$$"""{"update_id":1,"my_chat_member":{"chat":{"id":-9,"type":"{{{{kind}}}}"},"from":{{{{Ann}}}},"date":3,"old_chat_member":{"status":"{{{{before}}}}","user":{{{{Bot}}}}},"new_chat_member":{"status":"member","user":{{{{Bot}}}}} } }"""));
+
     [Fact]
     public void Who_may_not_write_is_still_there() => Assert.IsType<TelegramEvent.Ignored>(Read(
         $$$$"""{"update_id":1,"my_chat_member":{"chat":{{{{Group}}}},"from":{{{{Ann}}}},"date":3,"old_chat_member":{"status":"member","user":{{{{Bot}}}}},"new_chat_member":{"status":"restricted","user":{{{{Bot}}}},"is_member":true,"can_send_messages":false} } }"""));

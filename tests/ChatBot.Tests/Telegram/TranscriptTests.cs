@@ -57,17 +57,18 @@ public sealed class TranscriptTests
         var other = bot.Server.AddOtherBot("Other", "other_bot");
         bot.Server.AddMember(group, other);
         ann.AddBot(group);
+        await bot.Server.WaitForBotAsync(group, 1, Cancellation);
         ann.Say("When does the quay open?", group);
         other.Say("/who@chat_test_bot Brandt", group);
         bob.Say("/who@other_bot Brandt", group);
         bob.Say("/dance", group);
         bob.SendMedia("sticker", null, group);
         bob.Say("@chat_test_bot When does the quay open?", group);
-        var answer = await bot.Server.WaitForBotAsync(group, 1, Cancellation);
+        var answer = await bot.Server.WaitForBotAsync(group, 2, Cancellation);
         ann.Reply(answer, "How many cranes has it?");
-        await bot.Server.WaitForBotAsync(group, 2, Cancellation);
-        bob.Say("/who@CHAT_test_bot Hedda Quist", group);
         await bot.Server.WaitForBotAsync(group, 3, Cancellation);
+        bob.Say("/who@CHAT_test_bot Hedda Quist", group);
+        await bot.Server.WaitForBotAsync(group, 4, Cancellation);
         bob.Say("Thanks all", group);
         await bot.Server.WaitUntilAsync(() => bot.Server.PendingUpdates == 0, "everything is taken", Cancellation);
         Approved.Equal("group", bot.Server.Transcript(group));
@@ -80,9 +81,10 @@ public sealed class TranscriptTests
         var ann = bot.Server.AddPerson("Ann");
         var forum = bot.Server.AddSupergroup("Forum", true, ann);
         ann.AddBot(forum);
+        await bot.Server.WaitForBotAsync(forum, 1, Cancellation);
         var topic = ann.OpenTopic(forum, "Ships");
         ann.Say("/who@chat_test_bot Quist", forum, topic);
-        await bot.Server.WaitForBotAsync(forum, 1, Cancellation);
+        await bot.Server.WaitForBotAsync(forum, 2, Cancellation);
         Approved.Equal("forum-topic", bot.Server.Transcript(forum));
     }
 
@@ -183,14 +185,15 @@ public sealed class TranscriptTests
         var (ann, bob) = (bot.Server.AddPerson("Ann"), bot.Server.AddPerson("Bob"));
         var group = bot.Server.AddGroup("Harbour talk", ann, bob);
         ann.AddBot(group);
+        await bot.Server.WaitForBotAsync(group, 1, Cancellation);
         var claim = bob.Say("The quay opens on 20 March 2031.", group);
         ann.ForwardFromChannel("Rumours", "The quay has 9 cranes.", group);
         ann.Reply(claim, "/check");
-        await bot.Server.WaitForBotAsync(group, 1, Cancellation);
-        ann.Reply(bob.SendMedia("photo", "Brandt runs the port since 2024.", group), "/check@chat_test_bot");
         await bot.Server.WaitForBotAsync(group, 2, Cancellation);
-        ann.Say("/check", group);
+        ann.Reply(bob.SendMedia("photo", "Brandt runs the port since 2024.", group), "/check@chat_test_bot");
         await bot.Server.WaitForBotAsync(group, 3, Cancellation);
+        ann.Say("/check", group);
+        await bot.Server.WaitForBotAsync(group, 4, Cancellation);
         Approved.Equal("checked-by-reply", bot.Server.Transcript(group));
     }
 
@@ -237,8 +240,9 @@ public sealed class TranscriptTests
         var ann = bot.Server.AddPerson("Ann");
         var group = bot.Server.AddGroup("Harbour talk", ann);
         ann.AddBot(group);
-        ann.Say("/who Brandt", group);
         await bot.Server.WaitForBotAsync(group, 1, Cancellation);
+        ann.Say("/who Brandt", group);
+        await bot.Server.WaitForBotAsync(group, 2, Cancellation);
         var supergroup = ann.Migrate(group);
         ann.Say("/who@chat_test_bot Quist", supergroup);
         await bot.Server.WaitForBotAsync(supergroup, 1, Cancellation);

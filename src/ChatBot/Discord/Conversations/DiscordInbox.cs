@@ -15,7 +15,7 @@ namespace ChatBot.Discord.Conversations;
 /// then; one whose answer could not be sent stays written down for the next start. Interactions live three seconds and are answered at once.
 /// </summary>
 internal sealed partial class DiscordInbox(
-    ulong me, SeenUpdates seen, DiscordConversations conversations, DiscordInteractions interactions, DiscordAnswers answers, IReadOnlyList<IChatMembership> membership, TimeProvider time, ILogger<DiscordInbox> log,
+    ulong me, SeenUpdates seen, DiscordConversations conversations, DiscordInteractions interactions, DiscordGreetings greetings, DiscordAnswers answers, IReadOnlyList<IChatMembership> membership, TimeProvider time, ILogger<DiscordInbox> log,
     CancellationToken abort) : IGatewayEventHandler
 {
     /// <summary>The numbers of messages never come again; what was asked longer ago is not told again either.</summary>
@@ -60,7 +60,7 @@ internal sealed partial class DiscordInbox(
         MessageDeleted deleted => new ValueTask(TakeAsync(deleted, cancellationToken)),
         ChannelUpdated changed => new ValueTask(_lanes.AddAsync(changed.Channel.Id, () => GuardedAsync(changed.Channel.Id, () => ReopenedAsync(changed.Channel.Id)), cancellationToken)),
         InteractionCreated created => new ValueTask(TakeAsync(created.Interaction, cancellationToken)),
-        JoinedGuild joined => Noted(() => Log.Joined(log, joined.Guild.Id)),
+        JoinedGuild joined => new ValueTask(EnterAsync(joined.Guild, cancellationToken)),
         LeftGuild left => Noted(() => Log.Left(log, left.GuildId)),
         GuildUnavailable outage => Noted(() => Log.Unavailable(log, outage.GuildId)),
         _ => ValueTask.CompletedTask,
@@ -95,6 +95,12 @@ internal sealed partial class DiscordInbox(
     {
         foreach (var message in deleted.MessageIds)
             await _lanes.AddAsync(deleted.ChannelId, () => GuardedAsync(message, () => conversations.DeleteAsync(deleted.ChannelId, message, abort)), cancellation);
+    }
+
+    private async Task EnterAsync(Guild guild, CancellationToken cancellation)
+    {
+        Log.Joined(log, guild.Id);
+        if (guild.SystemChannelId is { } channel) await _lanes.AddAsync(channel, () => GuardedAsync(guild.Id, () => greetings.GreetAsync(guild, channel, abort)), cancellation);
     }
 
     private async Task ReopenedAsync(ulong channel)

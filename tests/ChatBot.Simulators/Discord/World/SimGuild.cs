@@ -10,6 +10,10 @@ public sealed class SimGuild(ulong id, string name, SimUser owner)
     public SimUser Owner { get; } = owner;
     public DateTimeOffset JoinedAt { get; init; }
     public List<SimChannel> Channels { get; } = [];
+
+    /// <summary>Where the platform's own notices go; null for nowhere.</summary>
+    public SimChannel? SystemChannel { get; set; }
+
     public List<SimUser> Members { get; } = [owner];
 
     /// <summary>Members who may manage the server besides its owner.</summary>
@@ -36,7 +40,7 @@ public sealed class SimGuild(ulong id, string name, SimUser owner)
         ["features"] = new JsonArray(),
         ["mfa_level"] = 0,
         ["application_id"] = null,
-        ["system_channel_id"] = null,
+        ["system_channel_id"] = SystemChannel is { } system ? Text.Id(system.Id) : null,
         ["system_channel_flags"] = 0,
         ["rules_channel_id"] = null,
         ["public_updates_channel_id"] = null,

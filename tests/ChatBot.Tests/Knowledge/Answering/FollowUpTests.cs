@@ -56,6 +56,15 @@ public sealed class FollowUpTests
     public void A_question_word_alone_with_nothing_before_it_is_answered_from_no_statement() => Assert.NotEqual("30 May 2031", Knowledge.Value.Ask("when was that?", Conversation.New).Statements.FirstOrDefault()?.ValueText);
 
     [Fact]
+    public void Nothing_stands_in_brackets_where_what_was_before_had_no_words()
+    {
+        var nothing = Knowledge.Value.Ask("", Conversation.New);
+        var next = Knowledge.Value.Ask("/ when", Conversation.New.With(nothing));
+        Assert.DoesNotContain("()", next.Question.ReadAs ?? "", StringComparison.Ordinal);
+        Assert.Contains("(Who designed the quay?)", Last("Who designed the quay?", "from whom?").Question.ReadAs, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Another_month_is_asked_of_the_question_before() =>
         Assert.Contains("new road", Last("What did Hedda Quist demand?", "and in April?").Statements[0].Text, StringComparison.Ordinal);
 
