@@ -60,7 +60,7 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
     {
         if (entity(named.Id)?.Name is not { } name || entity(other.Id)?.Name is not { } longer) return false;
         if (name.Length > 3 && longer.Length > name.Length && longer.Contains(name, StringComparison.Ordinal)) return named.Kind != EntityKind.Person;
-        return named.Kind is EntityKind.Organisation or EntityKind.Thing or EntityKind.Country && longer.Length > 3 && name.StartsWith(longer, StringComparison.Ordinal);
+        return named.Kind is EntityKind.Organisation or EntityKind.Thing or EntityKind.Country && longer.Length > 3 && (named.Kind == EntityKind.Thing ? name.StartsWith(longer, StringComparison.Ordinal) : name.Contains(longer, StringComparison.Ordinal));
     }
 
     /// <summary>How far the fact has the word.</summary>

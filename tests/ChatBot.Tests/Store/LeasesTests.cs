@@ -35,9 +35,9 @@ public sealed class LeasesTests
     public async Task What_a_dead_process_held_is_free_after_its_term(StoreKind kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
+        var began = TimeProvider.System.GetTimestamp();
         // Disposed of and not given back: nobody renews it any more, as after a crash.
         await (await Of(store, "dead").HoldAsync("thing", null, Cancellation)).DisposeAsync();
-        var began = TimeProvider.System.GetTimestamp();
         await using var got = await Of(store, "other").HoldAsync("thing", null, Cancellation).WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, Cancellation);
         Assert.InRange(TimeProvider.System.GetElapsedTime(began), Term / 2, TimeSpan.FromMinutes(1));
         Assert.False(got.Lost.IsCancellationRequested);
