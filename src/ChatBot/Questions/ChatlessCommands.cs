@@ -1,6 +1,7 @@
 using ChatBot.Chat;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Claims;
 
 namespace ChatBot.Questions;
 
@@ -9,21 +10,21 @@ internal static class ChatlessCommands
 {
     private static readonly string[] Here = [CommandCatalogue.Check, CommandCatalogue.Sources, CommandCatalogue.Help, CommandCatalogue.About];
 
-    /// <summary>The reply to a command, with what the gate held back of it.</summary>
-    public static (Reply Reply, IReadOnlyList<VerbatimGate.Violation> Violations) Answer(CommandText command, KnowledgeBase knowledge)
+    /// <summary>The reply to a command, with what the gate held back of it, and the verdicts where claims were checked.</summary>
+    public static (Reply Reply, IReadOnlyList<VerbatimGate.Violation> Violations, IReadOnlyList<CheckedClaim> Claims) Answer(CommandText command, KnowledgeBase knowledge)
     {
-        if (CommandCatalogue.Find(command.Name) is { NeedsArgument: true } lacking && Works(lacking) && command.Argument.Length == 0) return (CommandReplies.Usage(lacking), []);
+        if (CommandCatalogue.Find(command.Name) is { NeedsArgument: true } lacking && Works(lacking) && command.Argument.Length == 0) return (CommandReplies.Usage(lacking), [], []);
         switch (command.Name)
         {
             case CommandCatalogue.Check:
                 var checkedClaims = ClaimHandler.Handle(command.Argument, knowledge);
-                return (checkedClaims.Reply, checkedClaims.Violations);
-            case CommandCatalogue.Sources: return (CommandReplies.Sources(knowledge, command.Argument), []);
-            case CommandCatalogue.About: return (CommandReplies.About(knowledge), []);
-            case CommandCatalogue.Start: return (CommandReplies.Start(knowledge), []);
-            case CommandCatalogue.Help: return (CommandReplies.HelpWithoutChat(knowledge, CommandCatalogue.All.Where(Works)), []);
+                return (checkedClaims.Reply, checkedClaims.Violations, checkedClaims.Claims);
+            case CommandCatalogue.Sources: return (CommandReplies.Sources(knowledge, command.Argument), [], []);
+            case CommandCatalogue.About: return (CommandReplies.About(knowledge), [], []);
+            case CommandCatalogue.Start: return (CommandReplies.Start(knowledge), [], []);
+            case CommandCatalogue.Help: return (CommandReplies.HelpWithoutChat(knowledge, CommandCatalogue.All.Where(Works)), [], []);
         }
-        return (CommandCatalogue.Find(command.Name) is { } known ? Reply.Saying(PhraseCatalogue.InChatsOnly(known.Name)) : CommandReplies.Unknown(command.Name), []);
+        return (CommandCatalogue.Find(command.Name) is { } known ? Reply.Saying(PhraseCatalogue.InChatsOnly(known.Name)) : CommandReplies.Unknown(command.Name), [], []);
     }
 
     /// <summary>Whether a command means something without a chat.</summary>

@@ -1,6 +1,7 @@
 using ChatBot.Chat;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Claims;
 
 namespace ChatBot.Questions;
 
@@ -9,7 +10,11 @@ namespace ChatBot.Questions;
 /// <param name="Reply">What to send.</param>
 /// <param name="Conversation">The conversation with this turn.</param>
 /// <param name="Violations">What the gate held back; empty unless something is badly wrong.</param>
-public sealed record Handled(Answer Answer, Reply Reply, Conversation Conversation, IReadOnlyList<VerbatimGate.Violation> Violations);
+public sealed record Handled(Answer Answer, Reply Reply, Conversation Conversation, IReadOnlyList<VerbatimGate.Violation> Violations)
+{
+    /// <summary>Where claims were to be checked, a verdict for each; else empty.</summary>
+    public IReadOnlyList<CheckedClaim> Claims { get; init; } = [];
+}
 
 /// <summary>The one way from a message to a reply, for every platform: ask, pass the verbatim gate, compose.</summary>
 public static class QuestionHandler
@@ -24,8 +29,8 @@ public static class QuestionHandler
         // The engine knows look-ups alone; the other commands are answered here where no platform has.
         if (answer is SmallTalk { Phrase: "commands" } && CommandText.Read(message) is { } command)
         {
-            var (reply, heldBack) = ChatlessCommands.Answer(command, knowledge);
-            return new Handled(answer, reply, conversation, heldBack);
+            var (reply, heldBack, claims) = ChatlessCommands.Answer(command, knowledge);
+            return new Handled(answer, reply, conversation, heldBack) { Claims = claims };
         }
         return new Handled(answer, ReplyComposer.Compose(answer, knowledge, message), conversation.With(answer), violations);
     }

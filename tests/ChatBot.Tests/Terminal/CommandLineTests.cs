@@ -99,6 +99,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("ask", "There is no question in that. Write it like: chatbot ask")]
+    [InlineData("ingest", "One of the paths is empty.")]
     [InlineData("check", "There is no claim in that. Write it like: chatbot check")]
     public async Task An_empty_question_or_claim_is_bad_usage(string command, string expected)
     {

@@ -108,7 +108,10 @@ public sealed class WebPagesTests : IAsyncLifetime
     {
         var claim = Uri.EscapeDataString("/check The quay of Aldenburg opens on 15 March 2031.");
         Assert.Contains("Contradicted: the documents say otherwise.", await Get("/?q=" + claim));
-        Assert.Contains("Contradicted: the documents say otherwise.", await Get("/api/ask?q=" + claim));
+        var checkedClaim = await Get("/api/ask?q=" + claim);
+        Assert.Contains("Contradicted: the documents say otherwise.", checkedClaim);
+        Assert.Contains("\"kind\":\"Checked\",\"abstained\":false", checkedClaim);
+        Assert.Contains("\"verdict\":\"Contradicted\"", checkedClaim);
         Assert.Contains("<a href=\"/?q=%2Fhelp\">What else works</a>", await Get("/"));
         var help = await Get("/?q=%2Fhelp");
         Assert.Contains("/check claim", help);

@@ -14,6 +14,11 @@ internal static class IngestCommand
     public static Command Build(CommandContext context)
     {
         var paths = new Argument<string[]>("path") { Description = "Files of text, Markdown or HTML, folders of them (.txt, .md, .html), and web addresses.", Arity = ArgumentArity.OneOrMore };
+        paths.Validators.Add(result =>
+        {
+            // An unset variable of the shell would mean the folder that one happens to be in.
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError("One of the paths is empty. For the folder that you are in, write: chatbot ingest .");
+        });
         var facts = new Option<bool>("--facts") { Description = "Also every fact drawn." };
         var command = new Command("ingest", "Brings documents into the store, and tells what was kept, what was stripped, and what they disagree about.") { paths, facts };
         command.SetAction(async (parsed, cancellation) =>
