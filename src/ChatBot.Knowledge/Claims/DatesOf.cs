@@ -20,8 +20,9 @@ internal static class DatesOf
             result = false;
             where ??= given.Span;
         }
-        // The day that a sentence was said on is only known from those before it: it may confirm, not deny.
-        if (result is null && fact.Dates.Count == 0 && fact.When is { } when && claimed.Value.Contains(when)) return (true, null);
+        // The day that a sentence was said on is only known from those before it: it may confirm, not deny; and of a meeting's days it says nothing.
+        var claimsPeriod = claimed.Value.From != claimed.Value.To && claimed.Precision == DatePrecision.Days;
+        if (result is null && fact.Dates.Count == 0 && !claimsPeriod && fact.When is { } when && claimed.Value.Contains(when)) return (true, null);
         return (result, where);
     }
 

@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Retrieval.Meaning;
 using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Knowledge.Claims;
@@ -18,12 +19,16 @@ internal static class Prepositions
     public static int Turns(ClaimReading claim, PreparedFact fact, Met[] met)
     {
         var turns = 0;
+        var turnsBack = false;
         for (var i = 0; i < claim.Tokens.Count; i++)
         {
             if (!Contraries.TryGetValue(claim.Tokens[i].Term, out var contrary) || UnitBehind(claim, i) is not { } unit || met[unit].Token < 0) continue;
-            if (Before(fact.View.Tokens, met[unit].Token) == contrary) turns++;
+            if (Before(fact.View, met[unit].Token) != contrary) continue;
+            if (contrary is "to" or "from") turnsBack = true;
+            else turns++;
         }
-        return turns;
+        // "From A to B" for "from B to A" goes the other way once, not twice.
+        return turns + (turnsBack ? 1 : 0);
     }
 
     /// <summary>The first unit of the claim behind the preposition.</summary>
@@ -35,11 +40,17 @@ internal static class Prepositions
         return first;
     }
 
-    /// <summary>The nearest of these prepositions before the token, within reach.</summary>
-    private static string? Before(IReadOnlyList<Token> tokens, int at)
+    /// <summary>The nearest of these prepositions before the token, within reach, unless a comma or another name stands between them ("according to the BBC, NATO").</summary>
+    private static string? Before(FactView view, int at)
     {
+        var tokens = view.Tokens;
         for (var i = at - 1; i >= 0 && i >= at - Reach; i--)
+        {
+            if (view.Document.Text.AsSpan(tokens[i].Span.End, tokens[i + 1].Span.Start - tokens[i].Span.End).IndexOfAny(",;:") >= 0) return null;
             if (IsOne(tokens[i])) return tokens[i].Term;
+            foreach (var mention in view.Fact.Entities)
+                if (mention.Span.Contains(tokens[i].Span) && !mention.Span.Contains(tokens[at].Span)) return null;
+        }
         return null;
     }
 

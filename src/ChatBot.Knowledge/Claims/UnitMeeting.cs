@@ -22,9 +22,12 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
     {
         var view = fact.View;
         if (view.Entities.Contains(named.Id)) return new Met(1, FirstToken(view, named.Id), false);
+        if (IsWhere(claim, named)) return new Met(0, -1, false);
         // A leader speaks and acts for the country or body that they lead.
         foreach (var other in view.Entities)
             if (entity(other)?.Represents == named.Id) return new Met(0.7, FirstToken(view, other), false);
+        // A capital for the government that the other leads or belongs to.
+        if (named.Kind == EntityKind.Place && entity(named.Id)?.Represents is { } of && view.Fact.Entities.FirstOrDefault(m => entity(m.Id)?.Represents == of) is { Span.Length: > 0 } leader) return new Met(0.7, FirstToken(view, leader.Id), false);
         // A capital for its country; but a country isn't its leader.
         if (entity(named.Id)?.Represents is { } represented && view.Entities.Contains(represented))
             return new Met(named.Kind == EntityKind.Person ? 0.45 : 0.8, FirstToken(view, represented), false);
@@ -39,6 +42,16 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
         // What somebody else says or does is nothing of this person's.
         if (named.Kind == EntityKind.Person && (view.Fact.Attribution.Speaker is { } speaker && speaker != named.Id || view.Fact.Entities.Any(m => m.Kind == EntityKind.Person))) return new Met(view.NearEntities.Contains(named.Id) ? 0.3 : 0, -1, false);
         return new Met(view.NearEntities.Contains(named.Id) ? isActor && !fact.HasPronoun ? 0.3 : Nearby : 0, -1, false);
+    }
+
+    /// <summary>"At the White House", "in Kyiv": meant is the place, for which nobody stands.</summary>
+    private static bool IsWhere(ClaimReading claim, EntityMention named)
+    {
+        if (named.Kind is not (EntityKind.Organisation or EntityKind.Place)) return false;
+        var at = -1;
+        for (var i = 0; i < claim.Tokens.Count && claim.Tokens[i].Span.Start < named.Span.Start; i++)
+            if (claim.Tokens[i].Term != "the") at = i;
+        return at >= 0 && claim.Tokens[at].Term is "at" or "in" or "inside" or "outside" or "near";
     }
 
     /// <summary>The first of the fact's tokens that are the name's words; null unless all are there.</summary>
@@ -85,7 +98,7 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
             if (unit.Token < own.Token || unit.Token > own.Last) continue;
             foreach (var other in fact.Opposites)
                 if (other.Group == own.Group && (best.Share < SameSide || best.Flipped && other.Left == own.Left))
-                    best = new Met(SameSide, other.Token, other.Left != own.Left);
+                    best = new Met(SameSide, other.Token, other.Left != own.Left != IsWishedOtherwise(claim.Tokens, own.Token, tokens, other.Token));
         }
         if (best.Share < 0.7)
             for (var i = 0; i < tokens.Count; i++)
@@ -93,6 +106,19 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
         if (best.Share < 0.85 && !best.Flipped && cues?.Contains(unit.Term.Stem) == true) return best with { Share = 0.85 };
         if (best.Share < Nearby && (fact.TitleStems.Contains(unit.Term.Stem) || IsShortened(claim, unit, fact))) return best with { Share = Nearby };
         return best;
+    }
+
+    /// <summary>"Is too late" and "should be earlier": what one finds too much of, the other wishes away.</summary>
+    private static bool IsWishedOtherwise(IReadOnlyList<Token> claim, int own, IReadOnlyList<Token> fact, int other) =>
+        IsTooMuch(claim, own) && IsWished(fact, other) || IsTooMuch(fact, other) && IsWished(claim, own);
+
+    private static bool IsTooMuch(IReadOnlyList<Token> tokens, int at) => at > 0 && tokens[at - 1].Term == "too";
+
+    private static bool IsWished(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var i = Math.Max(0, at - 3); i < at; i++)
+            if (tokens[i].Term is "should" or "must" or "ought" or "needs") return true;
+        return false;
     }
 
     /// <summary>"The service" behind a sentence on "the rescue service": the fact carries the second word of a pair, the sentences beside it the first.</summary>
