@@ -55,12 +55,5 @@ internal static class Doers
     private static readonly FrozenSet<string> Mutual = LanguageData.Stems("mutual-words.txt");
 
     /// <summary>A form of "be" shortly before and "by" shortly behind.</summary>
-    private static bool IsPassive(IReadOnlyList<Token> tokens, int verb)
-    {
-        var be = false;
-        for (var i = Math.Max(0, verb - 3); i < verb; i++) be |= tokens[i].Term is "is" or "are" or "was" or "were" or "be" or "been" or "being";
-        var by = false;
-        for (var i = verb + 1; i < tokens.Count && i < verb + 8; i++) by |= tokens[i].Term == "by";
-        return be && by;
-    }
+    private static bool IsPassive(IReadOnlyList<Token> tokens, int verb) => Passive.IsBehindBe(tokens, verb) && Passive.ByBehind(tokens, verb).Any();
 }
