@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
@@ -129,14 +130,13 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
     {
         foreach (var next in ranked)
             if (next.View.Document.Id == best.View.Document.Id && next.View.Fact.Id.Number == best.View.Fact.Id.Number + 1)
-                return next.View.PointsBackTo != FactView.Words.None && next.View.Tokens.Count <= MostWordsOfOutcome && next.View.Tokens.Exists(t => Deciding.Contains(t.Stem)) ? next : null;
+                return next.View.PointsBackTo != FactView.Words.None && next.View.Tokens.Count <= MostWordsOfOutcome && next.View.Tokens.Exists(t => OutcomeVerbs.Contains(t.Stem)) ? next : null;
         return null;
     }
 
     private const int MostWordsOfOutcome = 14;
 
-    private static readonly HashSet<string> Deciding = new(
-        "reject dismiss deny denied refuse decline accept approve agree uphold upheld grant adopt overrule withdraw withdrew cancel confirm retract correct drop settle".Split(' ').Select(EnglishStemmer.Stem), StringComparer.Ordinal);
+    private static readonly FrozenSet<string> OutcomeVerbs = LanguageData.Stems("outcome-verbs.txt");
 
     /// <summary>Two or more values for the attribute that the question is about, or null where the facts agree.</summary>
     private Answer? SidesOf(Question question, IReadOnlyList<RankedFact> ranked)

@@ -18,8 +18,6 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
 
     private static readonly HashSet<string> ThingPronouns = new(StringComparer.Ordinal) { "it", "its", "that", "this", "there", "those", "these", "then" };
 
-    private static readonly HashSet<string> QuestionWords = new(StringComparer.Ordinal) { "who", "whom", "whose", "what", "which", "when", "where", "why", "how" };
-
     private static readonly PhraseList Doubts = new("doubt-phrases.txt");
 
     /// <summary>"Are you sure?", "says who?": the last answer that told something once more, with its sources; null where something else is asked.</summary>
@@ -28,6 +26,15 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         var said = question.Tokens.Where(t => t.Term is not ("and" or "but" or "so" or "wait" or "ok" or "hm" or "hmm")).ToList();
         if (said.Count == 0 || !Doubts.IsAll(said)) return null;
         return conversation.Turns.LastOrDefault(turn => turn.Answer.Statements.Count > 0) is { } last ? Shown(question, last) : null;
+    }
+
+    /// <summary>"Who said that?", "what did she say?" with nothing said before: nobody can tell whom or what is meant.</summary>
+    public static bool PointsNowhere(Question question)
+    {
+        if (question.Entities.Count > 0 || question.SmallTalk is not null) return false;
+        var tokens = question.Tokens;
+        return tokens.Any(t => t.Term is "he" or "she" or "him" or "her" or "his") && question.Terms.Count == 0
+            || question.Terms.Count == 0 && question.Expects == AnswerType.Person && tokens.Any(t => t.Term is "that" or "this" or "so") && tokens.Any(t => t.Term is "said" or "says" or "say");
     }
 
     /// <summary>An answer once more.</summary>
@@ -77,7 +84,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         if (question.Tokens.Count == 0) return false;
         var first = question.Tokens[0].Term;
         // "And what did the mayor say?" asks all that it wants to know.
-        if (first is "and" or "but" or "also" or "so" or "or") return !(question.Entities.Count > 0 && question.Tokens.Count > 4 && question.Tokens.Any(t => QuestionWords.Contains(t.Term)));
+        if (first is "and" or "but" or "also" or "so" or "or") return !(question.Entities.Count > 0 && question.Tokens.Count > 4 && question.Tokens.Any(t => QuestionParts.QuestionWords.Contains(t.Term)));
         if (question.Tokens.Count > 1 && first is "what" or "how" && question.Tokens[1].Term == "about") return true;
         return question.Terms.Count <= 1 && question.Entities.Count == 0 && question.Tokens.Count <= 6;
     }
@@ -85,7 +92,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
     /// <summary>"And Kyiv?": nothing but an entity, which takes the place of the last question's of like kind.</summary>
     private static bool IsSwap(Question question, Question last, bool isElliptic) =>
         isElliptic && question.Entities.Count == 1 && question.Terms.All(t => t.Entity is not null) && last.Entities.Count > 0
-        && !question.Tokens.Skip(question.Tokens.Count > 1 && question.Tokens[1].Term == "about" ? 2 : 0).Any(t => QuestionWords.Contains(t.Term));
+        && !question.Tokens.Skip(question.Tokens.Count > 1 && question.Tokens[1].Term == "about" ? 2 : 0).Any(t => QuestionParts.QuestionWords.Contains(t.Term));
 
     /// <summary>The last question with the new entity's name in the place of the old one's, read anew: another entity may make it another kind of question.</summary>
     private Question Swapped(Question question, Question last)

@@ -26,7 +26,7 @@ internal sealed class ClaimReader
 
     private static readonly DocumentId Nowhere = DocumentId.Parse("claim");
     private static readonly FrozenSet<string> Distinguishing = LanguageData.Words("distinguishing-words.txt");
-    private static readonly FrozenSet<string> Light = LanguageData.Words("light-words.txt").Select(EnglishStemmer.Stem).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Light = LanguageData.Stems("light-words.txt");
     private static readonly FrozenSet<string> EndStems = Stems("end finish conclude close until last expire");
     private static readonly FrozenSet<string> StartStems = Stems("begin start open commence launch from since");
 

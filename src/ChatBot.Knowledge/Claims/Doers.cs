@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Retrieval.Meaning;
 using ChatBot.Knowledge.Text;
@@ -51,15 +52,8 @@ internal static class Doers
     /// <summary>A doer stands at most so many words behind their verb ("… , said the mayor of the town").</summary>
     private const int DoerReach = 7;
 
-    private static readonly HashSet<string> Mutual = [.. "meet meeting talk agree discuss speak confer negotiate fight marry cooperate differ disagree summit join together alongside with between".Split(' ').Select(EnglishStemmer.Stem)];
+    private static readonly FrozenSet<string> Mutual = LanguageData.Stems("mutual-words.txt");
 
     /// <summary>A form of "be" shortly before and "by" shortly behind.</summary>
-    private static bool IsPassive(IReadOnlyList<Token> tokens, int verb)
-    {
-        var be = false;
-        for (var i = Math.Max(0, verb - 3); i < verb; i++) be |= tokens[i].Term is "is" or "are" or "was" or "were" or "be" or "been" or "being";
-        var by = false;
-        for (var i = verb + 1; i < tokens.Count && i < verb + 8; i++) by |= tokens[i].Term == "by";
-        return be && by;
-    }
+    private static bool IsPassive(IReadOnlyList<Token> tokens, int verb) => Passive.IsBehindBe(tokens, verb) && Passive.ByBehind(tokens, verb).Any();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
@@ -130,7 +131,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         return coverage >= LeastSaid ? new Comparison(view, Relation.Says, coverage, null, value, shared?.Id) : none with { Coverage = coverage };
     }
 
-    private static readonly HashSet<string> PresenceStems = new("attend attendance present presence participate participation join visit arrive meet appear appearance absent absence without".Split(' ').Select(EnglishStemmer.Stem), StringComparer.Ordinal);
+    private static readonly FrozenSet<string> PresenceStems = LanguageData.Stems("presence-words.txt");
 
     /// <summary>Whether a sentence speaks of somebody's being somewhere.</summary>
     private static bool IsPresence(FactView view)

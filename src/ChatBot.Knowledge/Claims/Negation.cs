@@ -48,7 +48,7 @@ internal static class Negation
 
     private static readonly FrozenDictionary<string, string> Kinds = Read();
 
-    private static readonly HashSet<string> ReportNouns = ["report", "reports", "claim", "claims", "rumour", "rumours", "rumor", "rumors", "allegation", "allegations", "accusation", "accusations", "suggestion", "story"];
+    private static readonly FrozenSet<string> ReportNouns = LanguageData.Words("report-nouns.txt");
 
     /// <summary>Whether the word names what somebody has told: "a report that …".</summary>
     public static bool IsReport(Token token) => ReportNouns.Contains(token.Term);

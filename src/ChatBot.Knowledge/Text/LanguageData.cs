@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace ChatBot.Knowledge.Text;
 
-/// <summary>Reads the word lists that ship inside this assembly (<c>Text/Data</c>): one entry a line, <c>#</c> begins a comment.</summary>
+/// <summary>Reads the word lists that ship inside this assembly (the <c>Data</c> folders): one entry a line, <c>#</c> begins a comment.</summary>
 internal static class LanguageData
 {
     /// <summary>The lines of the list named <paramref name="name"/>, without comments and blank lines.</summary>
@@ -24,4 +24,7 @@ internal static class LanguageData
     /// <summary>All words of the list named <paramref name="name"/>, however many stand on a line.</summary>
     public static FrozenSet<string> Words(string name) =>
         Lines(name).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The stems of all words of the list named <paramref name="name"/>.</summary>
+    public static FrozenSet<string> Stems(string name) => Words(name).Select(EnglishStemmer.Stem).ToFrozenSet(StringComparer.Ordinal);
 }

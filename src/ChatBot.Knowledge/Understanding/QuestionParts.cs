@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Knowledge.Understanding;
@@ -8,7 +9,8 @@ namespace ChatBot.Knowledge.Understanding;
 /// </summary>
 internal static class QuestionParts
 {
-    private static readonly HashSet<string> QuestionWords = new(StringComparer.Ordinal) { "who", "whom", "whose", "what", "which", "when", "where", "why", "how" };
+    /// <summary>The words that ask.</summary>
+    public static readonly FrozenSet<string> QuestionWords = FrozenSet.Create(StringComparer.Ordinal, "who", "whom", "whose", "what", "which", "when", "where", "why", "how");
 
     private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "on", "in", "at", "by", "with", "from", "to", "for", "of", "since", "until" };
 

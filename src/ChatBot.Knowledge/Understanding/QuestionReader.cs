@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Text.Spelling;
@@ -9,13 +10,10 @@ namespace ChatBot.Knowledge.Understanding;
 internal sealed class QuestionReader
 {
     /// <summary>Words by which people frame a question; they say nothing about what is asked.</summary>
-    private static readonly HashSet<string> FramingStems = new(
-        "tell know say said think believe mention document documents article articles source sources caption captions headline headlines paragraph according anyone somebody someone give explain exactly actually really hey hi hello ok okay well thing things "
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(EnglishStemmer.Stem), StringComparer.Ordinal);
+    private static readonly FrozenSet<string> FramingStems = LanguageData.Stems("framing-words.txt");
 
     /// <summary>Words that say no more than that something takes place: asked when or where, they needn't be met.</summary>
-    private static readonly HashSet<string> HappeningStems = new(
-        "take taking place held happen happening occur scheduled supposed planned due going".Split(' ').Select(EnglishStemmer.Stem), StringComparer.Ordinal);
+    private static readonly FrozenSet<string> HappeningStems = LanguageData.Stems("happening-words.txt");
 
     /// <summary>Kinds of places that not every place is of: "which building" isn't answered by a city.</summary>
     private static readonly HashSet<string> SpecificPlaces = new(

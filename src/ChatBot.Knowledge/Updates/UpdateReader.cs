@@ -47,7 +47,7 @@ public sealed class UpdateReader
         var sketch = Sketch.Of(document.Document.Text);
         var alsoIn = _sketches.Where(known => known.Key != document.Document.Id).Select(known => (known.Key, Likeness: sketch.Likeness(known.Value))).Where(known => known.Likeness >= Sketch.NearlySame)
             .OrderByDescending(known => known.Likeness).ThenBy(known => known.Key.Value, StringComparer.Ordinal).Select(known => known.Key).ToList();
-        var written = KnowledgeBase.Written(document);
+        var written = document.WrittenOn;
         var changes = new List<AttributeChange>();
         var corrects = document.Facts.Any(fact => CorrectionSigns.In(fact.Text));
         var last = _known.Documents.FirstOrDefault(known => known.Document.Id == document.Document.Id);

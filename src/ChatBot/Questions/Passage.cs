@@ -24,6 +24,9 @@ internal sealed record Passage(Document Document, TextSpan Cited)
             : null;
     }
 
+    /// <summary>The place that a reply's button names ("port 120-240"); null where it names none.</summary>
+    public static Passage? Find(KnowledgeBase knowledge, string subject) => subject.Split(' ') is [var document, var place] ? Find(knowledge, document, place) : null;
+
     /// <summary>The text at <paramref name="span"/> in three: before what is cited, cited, and behind it.</summary>
     public (string Before, string Cited, string Behind) Split(TextSpan span)
     {

@@ -1,10 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using ChatBot.Chat;
-using ChatBot.Knowledge;
-using ChatBot.Knowledge.Documents;
-using ChatBot.Knowledge.Text;
 using ChatBot.Questions;
 
 namespace ChatBot.Telegram;
@@ -18,26 +14,15 @@ internal abstract record ButtonData
     private const int MostBytes = 64;
     private const string TimelineMark = "t";
     private const string WatchMark = "w";
-    private const int HashLength = 8;
 
     private ButtonData()
     {
     }
 
-    /// <summary>Show a place in a document: hashes of the document's id and of the words there, so that changed documents are noticed.</summary>
-    public sealed record Place(string Document, int Start, int Length, string Words) : ButtonData
+    /// <summary>Show a place in a document.</summary>
+    public sealed record Place(PlaceMark Mark) : ButtonData
     {
-        public static Place Of(Passage passage) => new(Hash(passage.Document.Id.Value), passage.Cited.Start, passage.Cited.Length, Hash(passage.Document.At(passage.Cited)));
-
-        /// <summary>The place, if the documents still have these words there.</summary>
-        public Passage? Find(KnowledgeBase knowledge)
-        {
-            if (knowledge.Documents.FirstOrDefault(known => Hash(known.Document.Id.Value) == Document)?.Document is not { } document) return null;
-            var span = new TextSpan(Start, Length);
-            return Length > 0 && Start <= document.Text.Length - Length && Hash(document.At(span)) == Words ? new Passage(document, span) : null;
-        }
-
-        public override string Write() => string.Create(CultureInfo.InvariantCulture, $"p:{Document}:{Start}:{Length}:{Words}");
+        public override string Write() => $"p:{Mark}";
     }
 
     /// <summary>Show a timeline.</summary>
@@ -111,10 +96,7 @@ internal abstract record ButtonData
             case ["o", { Length: > 0 } owned]: return owned.Split(':', 2) is [{ Length: > 0 } owner, ['/', _, ..] own] ? new Command(own, owner) : null;
             case ["f", "1" or "0"]: return new Thumb(parts[1] == "1");
             case ["c", _]: return Number(parts[1]) is { } choice ? new Choice(choice) : null;
-            case ["p", _]:
-                return parts[1].Split(':') is [var document, var start, var length, var words] && Number(start) is { } from && Number(length) is { } count
-                    ? new Place(document, from, count, words)
-                    : null;
+            case ["p", _]: return PlaceMark.Read(parts[1]) is { } mark ? new Place(mark) : null;
             default: return null;
         }
     }
@@ -122,6 +104,4 @@ internal abstract record ButtonData
     private static bool Fits(string mark, string text) => Encoding.UTF8.GetByteCount(mark) + Encoding.UTF8.GetByteCount(text) <= MostBytes;
 
     private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(text)))[..HashLength];
 }

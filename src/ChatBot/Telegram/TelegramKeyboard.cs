@@ -25,7 +25,7 @@ internal static class TelegramKeyboard
         {
             switch (action.Kind)
             {
-                case ReplyActionKind.Passage when PassageOf(action.Subject, knowledge) is { } passage: passages.Add(Button(action, ButtonData.Place.Of(passage))); break;
+                case ReplyActionKind.Passage when Passage.Find(knowledge, action.Subject) is { } passage: passages.Add(Button(action, new ButtonData.Place(PlaceMark.Of(passage)))); break;
                 case ReplyActionKind.Timeline: shown.Add(Button(action, new ButtonData.Timeline(Subject(action)))); break;
                 case ReplyActionKind.Watch when CommandCatalogue.Find(TelegramMapping.WatchCommand) is not null: shown.Add(Button(action, new ButtonData.Watch(Subject(action)))); break;
                 case ReplyActionKind.Command when new ButtonData.Command(action.Subject, action.Owner) is var command && command.Fits(): commands.Add(Button(action, command)); break;
@@ -50,7 +50,4 @@ internal static class TelegramKeyboard
     private static string? Subject(ReplyAction action) => action.Subject.Length > 0 ? action.Subject : null;
 
     private static InlineKeyboardButton Button(ReplyAction action, ButtonData data) => InlineKeyboardButton.WithCallbackData(action.Label, data.Write());
-
-    private static Passage? PassageOf(string subject, KnowledgeBase knowledge) =>
-        subject.Split(' ') is [var document, var place] ? Passage.Find(knowledge, document, place) : null;
 }

@@ -29,11 +29,9 @@ internal sealed class SqliteSearch : IDisposable
     public CollectionResult Find(string question)
     {
         var words = Tokenizer.Tokenize(question).Where(token => !token.IsStopWord).Select(token => $"\"{token.Term.Replace("\"", "", StringComparison.Ordinal)}\"").Distinct().ToList();
-        if (words.Count == 0) return new CollectionResult([], [], null, 0, 0, 0);
+        if (words.Count == 0) return PeerResults.Nothing;
         var match = string.Join(" OR ", words);
-        var documents = Rows(_documents, match);
-        var sentence = Rows(_sentences, match).FirstOrDefault();
-        return new CollectionResult([.. documents.Select(row => row.Id)], [.. documents.Select(row => row.Score)], sentence.Id, sentence.Score, documents.Count == 0 ? 0 : documents[0].Score, 0);
+        return PeerResults.Of(Rows(_documents, match), Rows(_sentences, match));
     }
 
     public void Dispose()

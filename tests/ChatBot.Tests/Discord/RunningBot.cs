@@ -13,9 +13,7 @@ namespace ChatBot.Tests.Discord;
 /// <summary>The real service with an invented topic, on a simulated Discord over loopback. At its end nothing that passed may have broken the published description.</summary>
 internal sealed class RunningBot : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("chatbot-discord-").FullName;
-    private CancellationTokenSource _stop = new();
-    private Task _run = Task.CompletedTask;
+    private readonly RunningService _service = new("discord");
 
     private readonly RunningBot? _first;
     private readonly string? _store;
@@ -28,9 +26,9 @@ internal sealed class RunningBot : IAsyncDisposable
     public DiscordWorld World => Server.World;
 
     /// <summary>What the service has said to its operator.</summary>
-    public StringWriter Output { get; } = new();
+    public StringWriter Output => _service.Output;
 
-    public string StorePath => Path.Combine(_folder, "data", "chatbot.db");
+    public string StorePath => _service.StorePath;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -42,7 +40,7 @@ internal sealed class RunningBot : IAsyncDisposable
     {
         var bot = new RunningBot(new DiscordSimulator(options ?? new DiscordSimulatorOptions { MessagesPerFiveSeconds = 1000 }), store, null) { _topic = topic ?? "harbour" };
         await bot.Server.StartAsync(Cancellation);
-        InventedTopic.Write(Path.Combine(bot._folder, "harbour"));
+        InventedTopic.Write(Path.Combine(bot._service.Folder, "harbour"));
         await bot.StartServiceAsync();
         return bot;
     }
@@ -51,12 +49,15 @@ internal sealed class RunningBot : IAsyncDisposable
     public static async Task<RunningBot> JoinAsync(RunningBot first)
     {
         var bot = new RunningBot(first.Server, first._store, first);
-        InventedTopic.Write(Path.Combine(bot._folder, "harbour"));
+        InventedTopic.Write(Path.Combine(bot._service.Folder, "harbour"));
         bot.Start();
-        await bot.UntilAsync(() => bot._run.IsCompleted || bot.Output.ToString().Length > 0);
-        if (bot._run.IsCompleted) await bot._run;
+        await bot.UntilAsync(() => bot._service.IsOver || bot.Output.ToString().Length > 0);
+        await bot._service.ThrowIfOverAsync();
         return bot;
     }
+
+    /// <summary>Stops the service, if it runs.</summary>
+    public Task StopAsync() => _service.StopAsync();
 
     /// <summary>Stops the service and starts it again on the same store.</summary>
     public async Task RestartAsync()
@@ -65,42 +66,23 @@ internal sealed class RunningBot : IAsyncDisposable
         await StartServiceAsync();
     }
 
-    /// <summary>Stops the service, if it runs.</summary>
-    public async Task StopAsync()
-    {
-        if (_run.IsCompletedSuccessfully) return;
-        await _stop.CancelAsync();
-        try
-        {
-            await _run;
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            // It was stopped while it was still starting.
-            _run = Task.CompletedTask;
-        }
-        _stop.Dispose();
-    }
-
     public async Task StartServiceAsync()
     {
         var gateway = Server.Gateway;
         var sessionsBefore = gateway.Identifies.Count + gateway.Resumes;
         Start();
-        await UntilAsync(() => _run.IsCompleted || (World.Commands.Count > 0 && gateway.Identifies.Count + gateway.Resumes > sessionsBefore && gateway.IsConnected(0)));
-        if (_run.IsCompleted) await _run;
+        await UntilAsync(() => _service.IsOver || (World.Commands.Count > 0 && gateway.Identifies.Count + gateway.Resumes > sessionsBefore && gateway.IsConnected(0)));
+        await _service.ThrowIfOverAsync();
     }
 
     private void Start()
     {
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var options = new Dictionary<string, string> { ["topic"] = _topic, ["data"] = "data", ["url"] = "http://127.0.0.1:0" };
         if (_store is not null) options["store"] = _store;
         var settings = SettingsReader.Read(
-            _folder, _folder, new Hashtable { ["ChatBot__Discord__Token"] = Server.Options.Token, ["ChatBot__Discord__ApiRoot"] = Server.ApiRoot.AbsoluteUri },
+            _service.Folder, _service.Folder, new Hashtable { ["ChatBot__Discord__Token"] = Server.Options.Token, ["ChatBot__Discord__ApiRoot"] = Server.ApiRoot.AbsoluteUri },
             options);
-        var stop = _stop.Token;
-        _run = Task.Run(() => ChatBotHost.RunAsync(settings, Output, TimeProvider.System, stop), CancellationToken.None);
+        _service.Start(settings);
     }
 
     /// <summary>Waits until something holds, a minute at most.</summary>
@@ -135,18 +117,12 @@ internal sealed class RunningBot : IAsyncDisposable
     public SimMessage Ask(Person person, SimChannel channel, string question) => person.Say(channel, $"{person.MentionOfBot} {question}");
 
     /// <summary>Looks into the store while the service runs.</summary>
-    public async Task<long> CountAsync(string sql)
-    {
-        await using var database = StoreDatabase.At(new StoreAddress.SqliteFile(StorePath));
-        await using var connection = await database.OpenAsync(Cancellation);
-        return await connection.NumberAsync(null, sql, Cancellation);
-    }
+    public Task<long> CountAsync(string sql) => _service.CountAsync(sql);
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
+        await _service.DisposeAsync();
         if (_first is null) await Server.DisposeAsync();
-        Directory.Delete(_folder, true);
         Assert.DoesNotContain(Server.Options.Token, Output.ToString(), StringComparison.Ordinal);
         Assert.All(DiscordContract.ViolationsIn(Server.Ledger), violation => Assert.Fail(violation));
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using ChatBot.Questions;
 using ChatBot.Telegram;
 using Xunit;
 
@@ -11,7 +12,7 @@ public sealed class ButtonDataTests
     {
         ButtonData[] all =
         [
-            new ButtonData.Place("0123abcd", int.MaxValue, int.MaxValue, "89abcdef"), new ButtonData.Timeline(null), new ButtonData.Timeline("who: Quist?"),
+            new ButtonData.Place(new PlaceMark("0123abcd", int.MaxValue, int.MaxValue, "89abcdef")), new ButtonData.Timeline(null), new ButtonData.Timeline("who: Quist?"),
             new ButtonData.Timeline(new string('é', 31)), new ButtonData.Choice(7), new ButtonData.Watch(null), new ButtonData.Watch("When?"), new ButtonData.Ask("a:b?"), new ButtonData.Command("/unwatch 3"), new ButtonData.Thumb(true), new ButtonData.Thumb(false),
         ];
         foreach (var data in all)

@@ -21,9 +21,7 @@ internal sealed class RunningBot : IAsyncDisposable
 {
     private static int _lastPort = 20_000 + (Environment.ProcessId % 10_000);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("chatbot-telegram-").FullName;
-    private CancellationTokenSource _stop = new();
-    private Task _run = Task.CompletedTask;
+    private readonly RunningService _service = new("telegram");
 
     private RunningBot(TelegramSimulator server, Receiving receiving)
     {
@@ -41,14 +39,14 @@ internal sealed class RunningBot : IAsyncDisposable
     public TelegramSimulator Server { get; }
 
     /// <summary>What the service has said to its operator.</summary>
-    public StringWriter Output { get; } = new();
+    public StringWriter Output => _service.Output;
 
     private string? WebhookSecret { get; init; }
 
     /// <summary>False where a test sends the bot what Telegram never would.</summary>
     private bool ChecksAnswers { get; init; } = true;
 
-    public string StorePath => Path.Combine(_folder, "data", "chatbot.db");
+    public string StorePath => _service.StorePath;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -61,10 +59,13 @@ internal sealed class RunningBot : IAsyncDisposable
             new SimulatorOptions { PrivacyMode = given.PrivacyMode, MentionsReachTheBot = given.MentionsReachTheBot, Limits = given.Limits, Contract = PublishedContract.OrNull }, Cancellation);
         prepare?.Invoke(server);
         var bot = new RunningBot(server, receiving) { WebhookSecret = webhookSecret, ChecksAnswers = checkAnswers };
-        InventedTopic.Write(Path.Combine(bot._folder, "harbour"));
+        InventedTopic.Write(Path.Combine(bot._service.Folder, "harbour"));
         bot.Start();
         return bot;
     }
+
+    /// <summary>Stops the service, if it runs.</summary>
+    public Task StopAsync() => _service.StopAsync();
 
     /// <summary>Stops the service and starts it again on the same store.</summary>
     public async Task RestartAsync()
@@ -73,30 +74,8 @@ internal sealed class RunningBot : IAsyncDisposable
         Start();
     }
 
-    /// <summary>Stops the service, if it runs.</summary>
-    public async Task StopAsync()
-    {
-        if (_run.IsCompletedSuccessfully) return;
-        await _stop.CancelAsync();
-        try
-        {
-            await _run;
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            // It was stopped while it was still starting.
-            _run = Task.CompletedTask;
-        }
-        _stop.Dispose();
-    }
-
     /// <summary>Looks into the store while the service runs.</summary>
-    public async Task<long> CountAsync(string sql)
-    {
-        await using var database = StoreDatabase.At(new StoreAddress.SqliteFile(StorePath));
-        await using var connection = await database.OpenAsync(Cancellation);
-        return await connection.NumberAsync(null, sql, Cancellation);
-    }
+    public Task<long> CountAsync(string sql) => _service.CountAsync(sql);
 
     /// <summary>Waits until the store says so; fails after half a minute.</summary>
     public async Task UntilCountAsync(long expected, string sql)
@@ -112,9 +91,8 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
+        await _service.DisposeAsync();
         await Server.DisposeAsync();
-        Directory.Delete(_folder, true);
         Assert.DoesNotContain(Server.Options.Token.Split(':')[1], Output.ToString(), StringComparison.Ordinal);
         Assert.Empty(Server.Ledger.RequestViolations);
         if (ChecksAnswers) Assert.Empty(Server.Ledger.AnswerViolations);
@@ -122,13 +100,11 @@ internal sealed class RunningBot : IAsyncDisposable
 
     private void Start()
     {
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var environment = new Hashtable { ["ChatBot__Telegram__Token"] = Server.Options.Token, ["ChatBot__Telegram__ApiRoot"] = Server.BaseUrl };
         if (Receiving == Receiving.Webhook) environment["ChatBot__Telegram__Webhook__Url"] = WebUrl + "/telegram";
         if (WebhookSecret is { } secret) environment["ChatBot__Telegram__Webhook__Secret"] = secret;
-        var settings = SettingsReader.Read(_folder, _folder, environment, new Dictionary<string, string> { ["topic"] = "harbour", ["data"] = "data", ["url"] = WebUrl });
-        var stop = _stop.Token;
-        _run = Task.Run(() => ChatBotHost.RunAsync(settings, Output, TimeProvider.System, stop), CancellationToken.None);
+        var settings = SettingsReader.Read(_service.Folder, _service.Folder, environment, new Dictionary<string, string> { ["topic"] = "harbour", ["data"] = "data", ["url"] = WebUrl });
+        _service.Start(settings);
     }
 
     /// <summary>Below those that the system itself gives out, so that nothing takes it in between.</summary>

@@ -128,13 +128,10 @@ internal sealed record Doing(QuestionTerm Verb, EntityId? Doer)
     /// <summary>Whether the verb at <paramref name="v"/> is a passive, and who stands behind its "by".</summary>
     private static (bool Passive, EntityMention? By) By(FactView view, int v)
     {
-        var be = false;
-        for (var i = Math.Max(0, v - 3); i < v; i++) be |= view.Tokens[i].Term is "is" or "are" or "was" or "were" or "be" or "been" or "being";
-        if (!be || !view.Tokens[v].Term.EndsWith("ed", StringComparison.Ordinal) && !view.Tokens[v].Term.EndsWith("en", StringComparison.Ordinal)) return (false, null);
-        for (var i = v + 1; i < view.Tokens.Count && i < v + 8; i++)
-            if (view.Tokens[i].Term == "by")
-                foreach (var mention in view.Fact.Entities)
-                    if (mention.Span.Start > view.Tokens[i].Span.End && mention.Span.Start - view.Tokens[i].Span.End < 40 && mention.Kind is EntityKind.Person or EntityKind.Country or EntityKind.Organisation) return (true, mention);
+        if (!Passive.IsBehindBe(view.Tokens, v) || !view.Tokens[v].Term.EndsWith("ed", StringComparison.Ordinal) && !view.Tokens[v].Term.EndsWith("en", StringComparison.Ordinal)) return (false, null);
+        foreach (var by in Passive.ByBehind(view.Tokens, v))
+            foreach (var mention in view.Fact.Entities)
+                if (mention.Span.Start > view.Tokens[by].Span.End && mention.Span.Start - view.Tokens[by].Span.End < 40 && mention.Kind is EntityKind.Person or EntityKind.Country or EntityKind.Organisation) return (true, mention);
         return (true, null);
     }
 

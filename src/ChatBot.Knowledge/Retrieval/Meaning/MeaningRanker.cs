@@ -84,7 +84,7 @@ internal sealed class MeaningRanker
         return documents != 0 ? documents : a.Fact.Id.Number.CompareTo(b.Fact.Id.Number);
     }
 
-    private MeaningSignals.Asked Prepare(Question question)
+    private PreparedQuestion Prepare(Question question)
     {
         var units = Units(question.Terms);
         var importance = question.Entities.Select(m => m.Id).Distinct().ToDictionary(id => id, EntityImportance);
@@ -93,8 +93,8 @@ internal sealed class MeaningRanker
             if (unit.Entity is null && unit.Term.IsUnknownWord) hasUnknownName = true;
         foreach (var mention in question.Entities)
             if (_entityCounts.GetValueOrDefault(mention.Id) == 0 && !mention.Listed) hasUnknownName = true;
-        return new MeaningSignals.Asked(
-            question, new UnitMatches(units), _likeStems.Read(units), units.Sum(u => u.Importance), new UnitMatches(Units(question.CarriedTerms)), hasUnknownName, MeaningSignals.HasQualifier(question), OfficesAsked(question),
+        return new PreparedQuestion(
+            question, new UnitMatches(units), _likeStems.Read(units), units.Sum(u => u.Importance), new UnitMatches(Units(question.CarriedTerms)), hasUnknownName, OfficesAsked(question),
             id => _entities.Get(id)?.Represents, importance);
     }
 

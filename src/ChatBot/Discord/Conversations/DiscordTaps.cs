@@ -92,7 +92,7 @@ internal sealed class DiscordTaps(
             {
                 var before = memory.Before(message);
                 if (data is ButtonData.Place place)
-                    return place.Find(handler.Knowledge) is { } passage ? MessagesOf(PassageReply.Of(passage), null, handler.Knowledge, isEphemeral) : [Word(PhraseCatalogue.ButtonExpired)];
+                    return place.Mark.Find(handler.Knowledge) is { } passage ? MessagesOf(PassageReply.Of(passage), null, handler.Knowledge, isEphemeral) : [Word(PhraseCatalogue.ButtonExpired)];
                 response = await handler.AnswerAsync(message, isChoice ? before : Conversation.New, cancellation);
                 // Read again: some commands make it be forgotten.
                 if (!isChoice && memory.Before(message) is var now) response = response with { Before = now, After = now };

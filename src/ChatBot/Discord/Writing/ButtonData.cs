@@ -1,11 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using ChatBot.Chat;
 using ChatBot.Discord.State;
-using ChatBot.Knowledge;
-using ChatBot.Knowledge.Documents;
-using ChatBot.Knowledge.Text;
 using ChatBot.Questions;
 
 namespace ChatBot.Discord.Writing;
@@ -19,26 +14,14 @@ internal abstract record ButtonData
     /// <summary>Characters of the longest text that a button can carry.</summary>
     public const int MostCharacters = 100;
 
-    private const int HashLength = 8;
-
     private ButtonData()
     {
     }
 
-    /// <summary>Show a place in a document: hashes of the document's id and of the words there, so that changed documents are noticed.</summary>
-    public sealed record Place(string Document, int Start, int Length, string Words) : ButtonData
+    /// <summary>Show a place in a document.</summary>
+    public sealed record Place(PlaceMark Mark) : ButtonData
     {
-        public static Place Of(Passage passage) => new(Hash(passage.Document.Id.Value), passage.Cited.Start, passage.Cited.Length, Hash(passage.Document.At(passage.Cited)));
-
-        /// <summary>The place, if the documents still have these words there.</summary>
-        public Passage? Find(KnowledgeBase knowledge)
-        {
-            if (knowledge.Documents.FirstOrDefault(known => Hash(known.Document.Id.Value) == Document)?.Document is not { } document) return null;
-            var span = new TextSpan(Start, Length);
-            return Length > 0 && Start <= document.Text.Length - Length && Hash(document.At(span)) == Words ? new Passage(document, span) : null;
-        }
-
-        public override string Write() => string.Create(CultureInfo.InvariantCulture, $"p:{Document}:{Start}:{Length}:{Words}");
+        public override string Write() => $"p:{Mark}";
     }
 
     /// <summary>Give a command about what was asked.</summary>
@@ -115,15 +98,10 @@ internal abstract record ButtonData
             case ["s", { Length: > 0 } text] when !CommandCatalogue.IsForOne(text): return new Said(text);
             case ["o", { Length: > 0 } owned]: return owned.Split(':', 2) is [{ Length: > 0 } owner, { Length: > 0 } own] ? new Said(own, owner) : null;
             case ["a", { Length: > 0 } about]: return about.Split(':', 2) is [var name, var subject] ? new Followed(name, subject) : new Followed(about, null);
-            case ["p", _]:
-                return parts[1].Split(':') is [var document, var start, var length, var words] && Number(start) is { } from && Number(length) is { } count
-                    ? new Place(document, from, count, words)
-                    : null;
+            case ["p", _]: return PlaceMark.Read(parts[1]) is { } mark ? new Place(mark) : null;
             default: return null;
         }
     }
 
     private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(text)))[..HashLength];
 }

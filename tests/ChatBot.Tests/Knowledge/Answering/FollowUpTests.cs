@@ -4,6 +4,7 @@ using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Topics;
+using ChatBot.Tests.Builders;
 using Xunit;
 
 namespace ChatBot.Tests.Knowledge.Answering;
@@ -31,11 +32,7 @@ public sealed class FollowUpTests
         Agneta Oduya and Tilda Moen designed the quay. The ferry will stop in Aldenburg, not in Skarholm.
         """;
 
-    private static readonly Lazy<KnowledgeBase> Knowledge = new(() =>
-    {
-        var document = Assert.IsType<ReadResult.Read>(new DocumentReader().Read(new DocumentInput(Encoding.UTF8.GetBytes(Article), "courier.md"))).Document;
-        return KnowledgeBase.Build(Topic.None, [new DocumentFacts(document, new FactExtractor(Topic.None).Extract(document))]);
-    });
+    private static readonly Lazy<KnowledgeBase> Knowledge = new(() => KnownTexts.Of(("courier.md", Article)));
 
     [Theory]
     [InlineData("when?", "30 May 2031")]

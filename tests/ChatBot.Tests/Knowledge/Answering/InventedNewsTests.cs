@@ -5,6 +5,7 @@ using ChatBot.Knowledge.Claims;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Topics;
+using ChatBot.Tests.Builders;
 using Xunit;
 
 namespace ChatBot.Tests.Knowledge.Answering;
@@ -38,16 +39,7 @@ public sealed class InventedNewsTests
         Ulf Dahlgren, director of the fair, was praised by Tilda Moen. The fair will start on 21 June 2031, says the harbour office.
         """;
 
-    private static readonly Lazy<KnowledgeBase> Knowledge = new(() =>
-    {
-        var extractor = new FactExtractor(Topic.None);
-        DocumentFacts Read(string name, string text)
-        {
-            var document = Assert.IsType<ReadResult.Read>(new DocumentReader().Read(new DocumentInput(Encoding.UTF8.GetBytes(text), name))).Document;
-            return new DocumentFacts(document, extractor.Extract(document));
-        }
-        return KnowledgeBase.Build(Topic.None, [Read("courier.md", Courier), Read("gazette.md", Gazette)]);
-    });
+    private static readonly Lazy<KnowledgeBase> Knowledge = new(() => KnownTexts.Of(("courier.md", Courier), ("gazette.md", Gazette)));
 
     [Fact]
     public void A_time_of_day_answers_with_the_day_beside_it() =>

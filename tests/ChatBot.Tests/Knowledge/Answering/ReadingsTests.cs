@@ -4,6 +4,7 @@ using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Topics;
+using ChatBot.Tests.Builders;
 using Xunit;
 
 namespace ChatBot.Tests.Knowledge.Answering;
@@ -40,8 +41,7 @@ public sealed class ReadingsTests
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["topic.yaml"] = "title: Open days (invented)\ndescription: Two open days in an invented town.\ntime-zone: Europe/Oslo\n", ["entities.yaml"] = Entities };
         var topic = Assert.IsType<TopicReadResult.Read>(TopicReader.Read(files, "open-days")).Topic;
-        var document = Assert.IsType<ReadResult.Read>(new DocumentReader().Read(new DocumentInput(Encoding.UTF8.GetBytes(News), "news.md"))).Document;
-        return KnowledgeBase.Build(topic, [new DocumentFacts(document, new FactExtractor(topic).Extract(document))]);
+        return KnownTexts.Of(topic, ("news.md", News));
     });
 
     [Fact]

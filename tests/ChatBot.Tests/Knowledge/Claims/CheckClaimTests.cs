@@ -1,5 +1,6 @@
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Claims;
+using ChatBot.Tests.Builders;
 using Xunit;
 
 namespace ChatBot.Tests.Knowledge.Claims;
@@ -56,14 +57,14 @@ public class CheckClaimTests
     [InlineData("Sudmark invited Norland to the talks.", Verdict.NotFound)]
     public void Doer_and_object_do_not_change_places(string claim, Verdict verdict)
     {
-        var knowledge = InventedPages.Of(("invitation.txt", "Envoys in Norland wrote a letter. On Monday the Norland Council met. The Norland Council said Norland Union invited Sudmark Union to the talks."));
+        var knowledge = KnownTexts.Of(("invitation.txt", "Envoys in Norland wrote a letter. On Monday the Norland Council met. The Norland Council said Norland Union invited Sudmark Union to the talks."));
         Assert.Equal(verdict, Assert.Single(knowledge.CheckClaim(claim.Replace("Norland", "Norland Union", StringComparison.Ordinal).Replace("Sudmark", "Sudmark Union", StringComparison.Ordinal))).Verdict);
     }
 
     [Fact]
     public void What_is_only_possible_does_not_support_a_claim()
     {
-        var knowledge = InventedPages.Of(("plan.txt", "The council could close the old bridge in May. The old mill was closed in April."));
+        var knowledge = KnownTexts.Of(("plan.txt", "The council could close the old bridge in May. The old mill was closed in April."));
         Assert.Equal(Verdict.NotFound, Assert.Single(knowledge.CheckClaim("The council closed the old bridge in May.")).Verdict);
         Assert.Equal(Verdict.Supported, Assert.Single(knowledge.CheckClaim("The old mill was closed in April.")).Verdict);
     }

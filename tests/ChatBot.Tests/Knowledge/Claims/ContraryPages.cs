@@ -1,5 +1,6 @@
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Claims;
+using ChatBot.Tests.Builders;
 using Xunit;
 
 namespace ChatBot.Tests.Knowledge.Claims;
@@ -109,7 +110,7 @@ internal static class ContraryPages
     };
 
     /// <summary>The second page.</summary>
-    public static KnowledgeBase AnotherPage { get; } = InventedPages.Of(("lervik-times.txt", """
+    public static KnowledgeBase AnotherPage { get; } = KnownTexts.Of(("lervik-times.txt", """
         Minister Rasmus Dahl refused to sign the treaty. Engineers found that the new valve is unreliable.
 
         The Orchard League campaigned against the toll. The station closed before the strike.
@@ -120,5 +121,5 @@ internal static class ContraryPages
         """));
 
     /// <summary>The pages, known without any topic.</summary>
-    public static KnowledgeBase Knowledge { get; } = InventedPages.Of(("halden-council.txt", Council), ("valley-courier.txt", Courier));
+    public static KnowledgeBase Knowledge { get; } = KnownTexts.Of(("halden-council.txt", Council), ("valley-courier.txt", Courier));
 }

@@ -5,6 +5,7 @@ using ChatBot.Knowledge.Claims;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Topics;
+using ChatBot.Tests.Builders;
 using Xunit;
 
 namespace ChatBot.Tests.Knowledge.Claims;
@@ -114,13 +115,5 @@ internal static class InventedPages
     };
 
     /// <summary>The pages, known without any topic.</summary>
-    public static KnowledgeBase Knowledge { get; } = Of(("marrow-gazette.md", Gazette), ("ostrey-post.md", Post));
-
-    /// <summary>Documents, known without any topic.</summary>
-    public static KnowledgeBase Of(params (string Name, string Text)[] documents)
-    {
-        var extractor = new FactExtractor(Topic.None);
-        var read = documents.Select(d => ((ReadResult.Read)new DocumentReader().Read(new DocumentInput(Encoding.UTF8.GetBytes(d.Text), d.Name))).Document);
-        return KnowledgeBase.Build(Topic.None, [.. read.Select(d => new DocumentFacts(d, extractor.Extract(d)))]);
-    }
+    public static KnowledgeBase Knowledge { get; } = KnownTexts.Of(("marrow-gazette.md", Gazette), ("ostrey-post.md", Post));
 }

@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Retrieval.Meaning;
+
+/// <summary>What all facts are weighed against: the question, prepared once.</summary>
+internal sealed record PreparedQuestion(
+    Question Question, UnitMatches Units, LikeStems.Reading Likeness, double TotalImportance, UnitMatches Carried, bool HasUnknownName,
+    IReadOnlyList<(int? Group, EntityId? Place)> Offices, Func<EntityId, EntityId?> Represents, IReadOnlyDictionary<EntityId, double> EntityImportance)
+{
+    private static readonly FrozenSet<string> JudgingWords = LanguageData.Words("judging-words.txt");
+    private static readonly FrozenSet<string> QualifyingWords = LanguageData.Words("qualifying-words.txt");
+    private static readonly HashSet<string> OtherWords = new(StringComparer.Ordinal) { "next", "previous", "previously", "former", "formerly", "predecessor", "successor", "before", "other", "another" };
+
+    /// <summary>Words of the question that ask for a judgement ("should", "best").</summary>
+    public IReadOnlyList<string> Judgements { get; } = [.. Question.Tokens.Select(token => token.Term).Where(JudgingWords.Contains)];
+
+    /// <summary>Words of the question that ask for another one than is spoken of ("next").</summary>
+    public IReadOnlyList<string> Others { get; } = [.. Question.Tokens.Select(token => token.Term).Where(OtherWords.Contains)];
+
+    /// <summary>Words that turn the question's meaning ("before", "next", "already").</summary>
+    public IReadOnlyList<string> Qualifiers { get; } = [.. Question.Tokens.Select(token => token.Term).Where(QualifyingWords.Contains)];
+
+    /// <summary>Who is asked to do what.</summary>
+    public Doing? Doing { get; } = Doing.Of(Question);
+
+    /// <summary>The units that stand behind "about".</summary>
+    public IReadOnlyList<int> About { get; } = BehindAbout(Question, Units.Units);
+
+    private static List<int> BehindAbout(Question question, IReadOnlyList<QuestionUnit> units)
+    {
+        var from = int.MaxValue;
+        foreach (var token in question.Tokens)
+            if (token.Term is "about" or "regarding" or "concerning") from = Math.Min(from, token.Span.End);
+        return from == int.MaxValue ? [] : [.. Enumerable.Range(0, units.Count).Where(u => Stands(question, units[u], from))];
+    }
+
+    private static bool Stands(Question question, QuestionUnit unit, int from)
+    {
+        foreach (var mention in question.Entities)
+            if (mention.Id == unit.Entity) return mention.Span.Start >= from;
+        foreach (var token in question.Tokens)
+            if (token.Stem == unit.Term.Stem) return token.Span.Start >= from;
+        return false;
+    }
+}

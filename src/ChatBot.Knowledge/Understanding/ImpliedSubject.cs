@@ -1,0 +1,29 @@
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Knowledge.Understanding;
+
+/// <summary>A question that names nothing is about the topic's subject: "when does it start?" asks of the event.</summary>
+internal sealed class ImpliedSubject(Topic topic)
+{
+    /// <summary>The question with the subject that it leaves out; unchanged where it has one of its own, or the topic none.</summary>
+    /// <param name="question">The question as read.</param>
+    /// <param name="always">Whether words of another kind don't stand in for a subject.</param>
+    public Question Read(Question question, bool always = false)
+    {
+        if (question.SmallTalk is not null) return question;
+        // Letters and signs that ask nothing are no question about the event either.
+        if (question.Terms.Count == 0 && question.Expects == AnswerType.Any && !question.Tokens.Any(t => t.Term.Length > 1)) return question with { SmallTalk = "empty" };
+        // "When does it start?" with nothing else in view: "it" is the event.
+        var isIt = question.Entities.Count == 0 && question.CarriedTerms.Count == 0 && question.Tokens.Any(t => t.Term is "it" or "its" or "it's");
+        if (question.Terms.Count > 0 && !isIt && !(always && question.Entities.Count == 0) || topic.Subject is not { } subject) return question;
+        if (topic.Entities.FirstOrDefault(e => e.Id == subject) is not { } entity) return question;
+        var name = Tokenizer.Tokenize(entity.Name);
+        return QuestionReader.WithoutBounds(question with
+        {
+            Terms = [.. question.Terms, new QuestionTerm(name[0].Stem, TokenTraits.Capitalised, []) { Entity = subject }],
+            Entities = [new EntityMention(new TextSpan(0, 0), subject, entity.Kind, true)],
+        });
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ChatBot.Knowledge;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Questions;
+
+/// <summary>
+/// A place in a document as a button carries it, in at most 40 ASCII characters: hashes of the document's id and of the words there, so that changed documents are noticed. It comes
+/// back from a person's app and may be old or forged.
+/// </summary>
+internal sealed record PlaceMark(string Document, int Start, int Length, string Words)
+{
+    private const int HashLength = 8;
+
+    /// <summary>The mark of what a passage cites.</summary>
+    public static PlaceMark Of(Passage passage) => new(Hash(passage.Document.Id.Value), passage.Cited.Start, passage.Cited.Length, Hash(passage.Document.At(passage.Cited)));
+
+    /// <summary>Reads what <see cref="ToString"/> wrote; null where it is nothing of the kind.</summary>
+    public static PlaceMark? Read(string text) =>
+        text.Split(':') is [var document, var start, var length, var words] && Number(start) is { } from && Number(length) is { } count ? new PlaceMark(document, from, count, words) : null;
+
+    /// <summary>The place, if the documents still have these words there.</summary>
+    public Passage? Find(KnowledgeBase knowledge)
+    {
+        if (knowledge.Documents.FirstOrDefault(known => Hash(known.Document.Id.Value) == Document)?.Document is not { } document) return null;
+        var span = new TextSpan(Start, Length);
+        return Length > 0 && Start <= document.Text.Length - Length && Hash(document.At(span)) == Words ? new Passage(document, span) : null;
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Document}:{Start}:{Length}:{Words}");
+
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(text)))[..HashLength];
+}
