@@ -10,6 +10,7 @@ using ChatBot.Subscriptions;
 using ChatBot.Telegram;
 using ChatBot.Web;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Logging.Console;
 
 namespace ChatBot;
 
@@ -24,6 +25,7 @@ internal static class ChatBotHost
     public static async Task RunAsync(ChatBotSettings settings, TextWriter output, TimeProvider time, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
+        if (ListenProbe.Problem(settings.Web.Url) is { } unusable) throw new SettingsException([unusable]);
         await using var database = StoreDatabase.At(settings.Store);
 
         // Side by side: each takes about half of the start, and neither needs the other.
@@ -34,6 +36,11 @@ internal static class ChatBotHost
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // A start that fails is told once, in words, by whoever asked for it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        foreach (var console in builder.Services.Where(service => service.ServiceType == typeof(ILoggerProvider) && service.ImplementationType == typeof(ConsoleLoggerProvider)).ToList())
+        {
+            builder.Services.Remove(console);
+            builder.Services.AddSingleton<ILoggerProvider>(services => new StoreFailuresInOneLine(ActivatorUtilities.CreateInstance<ConsoleLoggerProvider>(services)));
+        }
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(database);
@@ -75,7 +82,7 @@ internal static class ChatBotHost
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
-            throw new SettingsException([$"{settings.Web.Url} is taken by another program (perhaps a ChatBot that runs already). Stop that, or choose another address: --url http://127.0.0.1:5081"]);
+            throw new SettingsException([ListenProbe.Taken(settings.Web.Url)]);
         }
         foreach (var line in Greeting.Lines(settings, service.Urls, library, time.GetElapsedTime(started))) await output.WriteLineAsync(line);
         // Starting leaves garbage behind that a small machine would rather have back.

@@ -1,6 +1,9 @@
 using System.Collections;
+using System.Net;
+using System.Net.Sockets;
 using ChatBot.Operations;
 using ChatBot.Settings;
+using ChatBot.Web;
 using Xunit;
 
 namespace ChatBot.Tests;
@@ -42,6 +45,36 @@ public sealed class ChatBotHostTests
         {
             Directory.Delete(data, true);
         }
+    }
+
+    [Fact]
+    public async Task A_taken_address_stops_the_start_in_one_line_before_anything_is_opened_or_asked()
+    {
+        var data = Directory.CreateTempSubdirectory("chatbot-host-").FullName;
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var url = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
+        try
+        {
+            var settings = SettingsReader.Read(RepositoryRoot.Path, data, new Hashtable(), new Dictionary<string, string> { ["data"] = "folder", ["url"] = url });
+            var failure = await Assert.ThrowsAsync<SettingsException>(() => ChatBotHost.RunAsync(settings, TextWriter.Null, TimeProvider.System, TestContext.Current.CancellationToken));
+            Assert.StartsWith($"{url} is taken by another program", Assert.Single(failure.Problems), StringComparison.Ordinal);
+            Assert.Empty(Directory.GetFileSystemEntries(data));
+        }
+        finally
+        {
+            Directory.Delete(data, true);
+        }
+    }
+
+    [Theory]
+    [InlineData("http://203.0.113.7:5080", "this machine has no address 203.0.113.7")]
+    [InlineData("http://127.0.0.1:0", null)]
+    [InlineData("http://*:0", null)]
+    public void An_address_that_cannot_be_listened_on_is_told_with_what_to_do(string url, string? told)
+    {
+        if (told is null) Assert.Null(ListenProbe.Problem(url));
+        else Assert.Contains(told, ListenProbe.Problem(url), StringComparison.Ordinal);
     }
 
     /// <summary>Waits for the line that says where to ask.</summary>

@@ -43,7 +43,7 @@ internal static class CommandCatalogue
         new(Unsubscribe, "end a subscription", "which") { IsForManagers = true },
         new(Watch, "be told when an answer changes", "question", true) { Searches = true, IsForManagers = true },
         new(Unwatch, "stop watching a question", "question") { IsForManagers = true },
-        new(Why, "why something was or was not sent here"),
+        new(Why, "why something was or was not sent here", "about"),
         new(Settings, "time zone, quiet hours, corrections", "what"),
         new(Help, "what I can do"),
         new(About, "what I am and how I answer"),

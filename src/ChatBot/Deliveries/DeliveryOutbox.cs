@@ -146,12 +146,20 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
     }
 
     /// <summary>What deliveries are about, by their numbers.</summary>
-    public async Task<ILookup<long, DeliveryItem>> ItemsAsync(IReadOnlyList<long> deliveries, CancellationToken cancellation)
+    public Task<ILookup<long, DeliveryItem>> ItemsAsync(IReadOnlyList<long> deliveries, CancellationToken cancellation) =>
+        ItemsAsync("SELECT i.delivery_id, i.update_id, i.subscription_id FROM {rows} JOIN delivery_items i ON i.delivery_id = j.id ORDER BY i.delivery_id, i.update_id, i.subscription_id", deliveries, cancellation);
+
+    /// <summary>Of digests' updates those that were sent to the same chat before, for another subscription; what is told at once was never told before.</summary>
+    public Task<ILookup<long, DeliveryItem>> ToldBeforeAsync(IReadOnlyList<long> deliveries, CancellationToken cancellation) => ItemsAsync(
+        """
+        SELECT d.id, t.update_id, t.subscription_id FROM {rows} JOIN deliveries d ON d.id = j.id AND d.joinable = 1 JOIN deliveries b ON b.chat_id = d.chat_id AND b.state = 2 AND b.id <> d.id
+        JOIN delivery_items t ON t.delivery_id = b.id WHERE EXISTS (SELECT 1 FROM delivery_items i WHERE i.delivery_id = d.id AND i.update_id = t.update_id)
+        """, deliveries, cancellation);
+
+    private async Task<ILookup<long, DeliveryItem>> ItemsAsync(string sql, IReadOnlyList<long> deliveries, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        await using var query = connection.Command(
-            null, $"SELECT i.delivery_id, i.update_id, i.subscription_id FROM {database.Rows("@rows", "j", "id")} JOIN delivery_items i ON i.delivery_id = j.id ORDER BY i.delivery_id, i.update_id, i.subscription_id",
-            ("rows", RowIds.Json(deliveries)));
+        await using var query = connection.Command(null, sql.Replace("{rows}", database.Rows("@rows", "j", "id"), StringComparison.Ordinal), ("rows", RowIds.Json(deliveries)));
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         var items = new List<(long Delivery, DeliveryItem Item)>();
         while (await rows.ReadAsync(cancellation)) items.Add((rows.GetInt64(0), new DeliveryItem(rows.GetInt64(1), rows.GetInt64(2))));

@@ -18,7 +18,10 @@ public static partial class PhraseCatalogue
     public const string TakenBack = "Corrected";
 
     /// <summary>Before a statement that is no longer made.</summary>
-    public const string NoLongerSays = "No longer says";
+    public const string NoLongerSays = "The document was changed and no longer says";
+
+    /// <summary>Before what the same document said in its last version.</summary>
+    public const string BeforeItChanged = "Before the document was changed";
 
     /// <summary>Before what was known before.</summary>
     public const string Before = "Before";
@@ -107,6 +110,9 @@ public static partial class PhraseCatalogue
 
     /// <summary>Where it is said how often, and that can't be done.</summary>
     public static string NoRhythm(string words) => $"I can't tell news “{words}”. {HowOften}";
+
+    /// <summary>Where it is said how often, in words that may as well be looked for.</summary>
+    public static string NoRhythmOrWords(string words) => $"{NoRhythm(words)} For news with these very words, put them in quotation marks: /subscribe \"{words}\"";
 
     private const string HowOften = "Say how often like this: at once, daily at 9, or weekly on Friday at 18.";
 
@@ -219,6 +225,15 @@ public static partial class PhraseCatalogue
 
     /// <summary>Behind a list that is cut short.</summary>
     public static string AndOthers(int count) => $"and {count} more.";
+
+    /// <summary>On the button that goes on where a list is cut short.</summary>
+    public const string MoreOfThese = "Show more";
+
+    /// <summary>On the button that leads to the whole record.</summary>
+    public const string AllSent = "All that was sent";
+
+    /// <summary>Where no news have the words that were asked for.</summary>
+    public static string NoSuchNews(string words) => $"Nothing that came in lately has “{(words.Length <= 40 ? words : words[..40] + "…")}” in it.";
 
     /// <summary>Where a message is gone from the record.</summary>
     public const string NoSuchMessage = "I don't know any more why that was sent: it is forgotten after two weeks.";

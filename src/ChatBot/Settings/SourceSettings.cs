@@ -68,7 +68,8 @@ internal sealed partial class SourceSettings(IReadOnlyDictionary<string, Setting
             var unit = match.Groups[2].Value switch { "s" => TimeSpan.FromSeconds(1), "m" => TimeSpan.FromMinutes(1), "h" => TimeSpan.FromHours(1), _ => TimeSpan.FromDays(1) };
             if (count <= Longest / unit && count * unit >= shortest) return count * unit;
         }
-        problems.Add($"{value.Origin}: '{value.Text}' is no time for '{name}'; write it like 30s, 15m, 2h or 1d, from {Words(shortest)} to {Words(Longest)}");
+        // No example that would be refused in its turn.
+        problems.Add($"{value.Origin}: '{value.Text}' is no time for '{name}'; write it like {(shortest > TimeSpan.FromSeconds(30) ? "" : "30s, ")}15m, 2h or 1d, from {Words(shortest)} to {Words(Longest)}");
         return byDefault;
     }
 

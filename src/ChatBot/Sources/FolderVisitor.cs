@@ -16,6 +16,7 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
     private readonly DocumentReader _reader = new();
     private readonly Dictionary<string, Sighting> _seen = new(StringComparer.Ordinal);
     private bool _first = true;
+    private List<string> _passedOver = [];
 
     /// <summary>Looks once.</summary>
     /// <exception cref="StoreException">The store can't be used; nothing was taken, and the files are taken the next time.</exception>
@@ -26,6 +27,7 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
         try
         {
             var files = TopicFolder.DocumentFiles(source.Path).Where(path => Path.GetFileName(path) is var name && name[0] is not ('.' or '~')).ToList();
+            _passedOver = Subfolders();
             foreach (var gone in _seen.Keys.Except(files).ToList()) _seen.Remove(gone);
             foreach (var path in files)
                 if (Settled(path) is { } sighting && await ReadAsync(path, sighting, cancellation) is { } result) ready.Add((path, sighting, result));
@@ -57,11 +59,17 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
         var report = await intake.TakeAsync([.. documents.Values.Select(file => file.Document)], source.Origin, !state.CaughtUp, cancellation);
         foreach (var (_, sighting, _) in ready) sighting.Taken = true;
         var problems = _seen.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value.Problem).OfType<string>().ToList();
+        if (_passedOver.Count > 0)
+            problems.Add($"{string.Join(", ", _passedOver.Take(3))}{(_passedOver.Count > 3 ? string.Create(CultureInfo.InvariantCulture, $" and {_passedOver.Count - 3} more") : "")}: folders within it are not looked into; list each as a source of its own, or move the files up");
         return new SourceVisit(report.Outcomes.Count(outcome => outcome.Effect is SaveEffect.Added or SaveEffect.Revised))
         {
             Note = problems.Count == 0 ? null : string.Join("; ", problems.Take(3)) + (problems.Count > 3 ? string.Create(CultureInfo.InvariantCulture, $"; and {problems.Count - 3} more") : ""),
         };
     }
+
+    /// <summary>The folders within it that hold what could be documents, by name.</summary>
+    private List<string> Subfolders() =>
+        [.. Directory.EnumerateDirectories(source.Path).Where(path => Path.GetFileName(path)[0] is not ('.' or '~') && TopicFolder.DocumentFiles(path).Count > 0).Select(path => Path.GetFileName(path) + "/").Order(StringComparer.Ordinal)];
 
     /// <summary>What was seen of a file that is written and not taken yet; null for any other.</summary>
     private Sighting? Settled(string path)

@@ -14,7 +14,7 @@ internal static class Interests
     {
         switch (following.Kind)
         {
-            case SubscriptionKind.Entity: return new Interest(following.Label, line => line.Entities?.Contains(following.Subject) == true);
+            case SubscriptionKind.Entity: return new Interest(following.Label, line => line.Entities?.Contains(following.Subject) == true, following.Subject);
             case SubscriptionKind.Attribute: return new Interest(following.Label, line => line.Attributes?.Contains(following.Subject) == true);
             case SubscriptionKind.Keywords when Keywords.Read(following.Subject) is { } words: return new Interest(following.Label, line => words.StandIn(Stems(line)));
             default: return new Interest(null, _ => true);

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using ChatBot.Chat;
 using ChatBot.Deliveries;
 using ChatBot.Knowledge;
+using ChatBot.Knowledge.Text;
 using ChatBot.Questions;
 using ChatBot.Updates;
 
@@ -15,6 +17,12 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
 
     /// <summary>On the button for what came before an update.</summary>
     private const string Before = "before:";
+
+    /// <summary>On the button for what comes further down the lists of what was and was not sent.</summary>
+    private const string After = "after:";
+
+    /// <summary>Bytes of a command that a button has room for on every platform.</summary>
+    private const int LongestButton = 60;
     private const int MostStops = 3;
 
     /// <summary>Days as people type them; a day without its year is the latest of that name.</summary>
@@ -26,7 +34,7 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
 
     public async ValueTask<Reply> HandleAsync(CommandText command, IncomingMessage message, CancellationToken cancellation) =>
         command.Name == CommandCatalogue.Changes ? await ChangesAsync(command.Argument, message.Chat, cancellation)
-        : Number(command.Argument) is { } delivery ? await WhyAsync(delivery, message, cancellation) : await WhyAsync(message.Chat, cancellation);
+        : Number(command.Argument) is { } delivery ? await WhyAsync(delivery, message, cancellation) : await WhyAsync(command.Argument, message.Chat, cancellation);
 
     private async Task<Reply> ChangesAsync(string argument, ChatAddress chat, CancellationToken cancellation)
     {
@@ -93,10 +101,11 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
     private async Task<Reply> WhyAsync(long delivery, IncomingMessage message, CancellationToken cancellation)
     {
         var clock = await ClockAsync(message.Chat, cancellation);
-        var records = (await deliveries.OfAsync(message.Chat, MostLooked, cancellation)).Where(record => record.DeliveryId == delivery).ToList();
+        var all = await deliveries.OfAsync(message.Chat, MostLooked, cancellation);
+        var records = all.Where(record => record.DeliveryId == delivery).ToList();
         var updates = (await log.FindAsync([.. records.Select(record => record.UpdateId).Distinct()], cancellation)).OrderBy(update => update.Id).ToList();
         if (updates.Count == 0) return Reply.Saying(PhraseCatalogue.NoSuchMessage);
-        var followed = (await store.OfAsync(message.Chat, cancellation)).ToDictionary(subscription => subscription.Id);
+        var followed = await FollowedAsync(message.Chat, cancellation);
         var blocks = new List<ReplyBlock>();
         foreach (var update in updates)
         {
@@ -105,19 +114,50 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
             var because = update.Content.IsCorrection ? PhraseCatalogue.BecauseCorrected
                 : update.Question is not null && ways.Exists(record => followed.ContainsKey(record.SubscriptionId)) ? PhraseCatalogue.BecauseWatched
                 : labels.Count > 0 ? PhraseCatalogue.BecauseOf(string.Join(", ", labels)) : PhraseCatalogue.BecauseThen;
-            var told = update.For([.. ways.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Select(Interests.Of)]);
+            var told = Told(update, ways, all, followed);
             blocks.Add(new ReplyBlock.Line([new ReplySpan.Strong(UpdateTitle.Of(told)), new ReplySpan.Faint($" ({update.Content.Source})")]));
             blocks.Add(new ReplyBlock.Line([new ReplySpan.Words(because + " " + PhraseCatalogue.CameIn + " "), clock.At(update.At), .. ways[0].EndedAt is { } ended && ended - update.At > TimeSpan.FromMinutes(1) ? new ReplySpan[] { new ReplySpan.Words($", {PhraseCatalogue.SentAt} "), clock.At(ended) } : [], new ReplySpan.Words(".")]));
         }
         if (records[0].Doubtful > 0) blocks.Add(new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.PerhapsTwice)]));
         var stops = await message.MayManage(cancellation)
             ? records.Select(record => followed.GetValueOrDefault(record.SubscriptionId)).OfType<Subscription>().DistinctBy(subscription => subscription.Id).Take(MostStops).Select(SubscriptionReplies.StopFollowing) : [];
-        return new Reply(blocks, [], [.. stops, new ReplyAction(ReplyActionKind.Command, "All that was sent", "/why")]);
+        return new Reply(blocks, [], [.. stops, new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")]);
     }
 
-    /// <summary>What was sent lately and what was not, each with the reason.</summary>
-    private async Task<Reply> WhyAsync(ChatAddress chat, CancellationToken cancellation)
+    private async Task<Dictionary<long, Subscription>> FollowedAsync(ChatAddress chat, CancellationToken cancellation) =>
+        (await store.OfAsync(chat, cancellation)).ToDictionary(subscription => subscription.Id);
+
+    /// <summary>An update as a delivery told it: for whom it was, without what the chat had been told of it before.</summary>
+    private static StoredUpdate Told(StoredUpdate update, IReadOnlyList<DeliveryRecord> ways, IReadOnlyList<DeliveryRecord> all, Dictionary<long, Subscription> followed)
     {
+        var ended = ways[0].EndedAt ?? DateTimeOffset.MaxValue;
+        return update.For(In(ways), In(all.Where(record => record.UpdateId == update.Id && record.DeliveryId != ways[0].DeliveryId && record is { State: "sent", EndedAt: { } at } && at < ended)));
+
+        IReadOnlyList<Interest> In(IEnumerable<DeliveryRecord> records) => [.. records.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Distinct().Select(Interests.Of)];
+    }
+
+    /// <summary>Of each update that has the most of the words, in its news or its source, the lines that have them; all of all where no word is given.</summary>
+    private static Dictionary<long, IReadOnlyList<UpdateLine>> With(string words, IEnumerable<StoredUpdate> updates)
+    {
+        var wanted = Tokenizer.Tokenize(words).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+        var marked = updates.Select(update => (Update: update, Lines: update.Content.Lines.Select(line => Met($"{update.Question} {update.Content.Source} {line.About} {(line.Now ?? line.Before.FirstOrDefault())?.Text}")).ToList())).ToList();
+        var most = marked.SelectMany(one => one.Lines).DefaultIfEmpty(0).Max();
+        return marked.Where(one => wanted.Count == 0 || most > 0 && one.Lines.Contains(most)).ToDictionary(one => one.Update.Id, one => (IReadOnlyList<UpdateLine>)[.. one.Update.Content.Lines.Where((_, i) => one.Lines[i] == most)]);
+
+        int Met(string text) => wanted.Count == 0 ? 0 : Tokenizer.Tokenize(text).Select(token => token.Stem).Where(wanted.Contains).Distinct().Count();
+    }
+
+    private static StoredUpdate Narrowed(StoredUpdate update, IReadOnlyList<UpdateLine> lines) => update with { Content = update.Content with { Lines = [.. update.Content.Lines.Where(lines.Contains)] } };
+
+    /// <summary>What was sent lately and what was not, each with the reason.</summary>
+    /// <param name="argument">Words that the news must have, behind "after:5" on a button for what comes further down; "" for all.</param>
+    /// <param name="chat">The chat.</param>
+    /// <param name="cancellation">Gives up.</param>
+    private async Task<Reply> WhyAsync(string argument, ChatAddress chat, CancellationToken cancellation)
+    {
+        var parts = argument.Split(' ', 2);
+        var skipped = parts[0].StartsWith(After, StringComparison.Ordinal) && int.TryParse(parts[0].AsSpan(After.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var shown) ? shown : 0;
+        var words = skipped == 0 ? argument : parts.Length > 1 ? parts[1] : "";
         var clock = await ClockAsync(chat, cancellation);
         var absences = await deliveries.AbsencesAsync(chat, cancellation);
         if (absences is [{ To: null }, ..])
@@ -127,26 +167,35 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
             absences = [absences[0] with { To = clock.Now }, .. absences.Skip(1)];
         }
         var paused = await store.PausedAsync(chat, cancellation);
-        var followed = await store.OfAsync(chat, cancellation);
+        var followed = await FollowedAsync(chat, cancellation);
         var records = await deliveries.OfAsync(chat, MostLooked, cancellation);
-        var sent = records.Select(record => record.UpdateId).Distinct().ToList();
-        var told = (await log.FindAsync([.. sent.Take(MostShown)], cancellation)).OrderByDescending(update => update.Id).ToList();
-        var blocks = new List<ReplyBlock> { Heading(told.Count == 0 ? PhraseCatalogue.NothingSent : PhraseCatalogue.SentHere) };
-        foreach (var update in told)
+        var found = (await log.FindAsync([.. records.Select(record => record.UpdateId).Distinct()], cancellation)).ToDictionary(update => update.Id);
+        var recent = (await log.SinceAsync(clock.Now - UsualSpan, MostLooked, cancellation)).Where(update => !found.ContainsKey(update.Id)).ToList();
+        var meant = With(words, found.Values.Concat(recent));
+        if (words.Length > 0 && meant.Count == 0) return Reply.Saying(PhraseCatalogue.NoSuchNews(words)) with { Actions = [new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")] };
+        var sent = records.Where(record => meant.ContainsKey(record.UpdateId)).GroupBy(record => (record.UpdateId, record.DeliveryId)).OrderByDescending(mine => mine.Key.UpdateId).Select(ways => ways.ToList())
+            .Select(ways => (Ways: ways, Told: Narrowed(Told(found[ways[0].UpdateId], ways, records, followed), meant[ways[0].UpdateId]))).Where(one => one.Told.Content.Lines.Count > 0).ToList();
+        var blocks = new List<ReplyBlock>();
+        if (sent.Count > skipped || words.Length == 0 && skipped == 0) blocks.Add(Heading(sent.Count == 0 ? PhraseCatalogue.NothingSent : PhraseCatalogue.SentHere));
+        foreach (var (mine, update) in sent.Skip(skipped).Take(MostShown))
         {
-            var mine = records.Where(record => record.UpdateId == update.Id).ToList();
-            var followings = mine.Select(record => followed.FirstOrDefault(subscription => subscription.Id == record.SubscriptionId)?.Following).OfType<Following>().Distinct().ToList();
-            var labels = followings
-                .Select(following => following.Kind == SubscriptionKind.Question ? PhraseCatalogue.BecauseWatchedShort : PhraseCatalogue.Because(following.Label))
+            var labels = mine.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Distinct().GroupBy(following => following.Kind == SubscriptionKind.Question)
+                .Select(same => same.Key ? PhraseCatalogue.BecauseWatchedShort : PhraseCatalogue.Because(string.Join(", ", same.Select(following => following.Label))))
                 .Concat(update.Content.IsCorrection ? [PhraseCatalogue.BecauseShown] : Array.Empty<string>()).ToList();
-            blocks.Add(Line(update.For([.. followings.Select(Interests.Of)]), [.. State(mine[0], clock, absences, paused), .. labels.Count > 0 ? [new ReplySpan.Words(", " + string.Join(", ", labels))] : Array.Empty<ReplySpan>()]));
+            blocks.Add(Line(update, [.. State(mine[0], clock, absences, paused), .. labels.Count > 0 ? [new ReplySpan.Words(", " + string.Join(", ", labels))] : Array.Empty<ReplySpan>()]));
         }
-        if (sent.Count > MostShown) blocks.Add(Further(sent.Count - MostShown));
-        var not = (await log.SinceAsync(clock.Now - UsualSpan, MostLooked, cancellation)).Where(update => !sent.Contains(update.Id)).ToList();
-        if (not.Count > 0) blocks.Add(Heading(PhraseCatalogue.NotSentHere));
-        foreach (var update in not.Take(MostShown)) blocks.Add(Line(update, WhyNot(update, followed, absences, clock)));
-        if (not.Count > MostShown) blocks.Add(Further(not.Count - MostShown));
-        return blocks.Count == 1 ? Reply.Saying(PhraseCatalogue.NothingSent) : new Reply(blocks, [], [new ReplyAction(ReplyActionKind.Command, "My subscriptions", "/subscriptions")]);
+        var last = skipped + MostShown;
+        if (sent.Count > last) blocks.Add(Further(sent.Count - last));
+        // Of a document that was sent in part, what was asked for may be in the rest.
+        var not = recent.Concat(words.Length > 0 ? found.Values.Where(update => !sent.Exists(one => one.Told.Id == update.Id)) : []).Where(update => meant.ContainsKey(update.Id)).OrderByDescending(update => update.Id)
+            .Select(update => Narrowed(update, meant[update.Id])).ToList();
+        if (not.Count > skipped) blocks.Add(Heading(PhraseCatalogue.NotSentHere));
+        foreach (var update in not.Skip(skipped).Take(MostShown)) blocks.Add(Line(update, found.ContainsKey(update.Id) ? [new ReplySpan.Words(PhraseCatalogue.NotFollowed)] : WhyNot(update, followed.Values, absences, clock)));
+        if (not.Count > last) blocks.Add(Further(not.Count - last));
+        if (blocks.Count == 1 && records.Count == 0) return Reply.Saying(PhraseCatalogue.NothingSent);
+        var more = string.Create(CultureInfo.InvariantCulture, $"/why {After}{last} {words}").TrimEnd();
+        var hasMore = Math.Max(sent.Count, not.Count) > last && Encoding.UTF8.GetByteCount(more) <= LongestButton;
+        return new Reply(blocks, [], [.. hasMore ? new[] { new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.MoreOfThese, more) } : [], new ReplyAction(ReplyActionKind.Command, "My subscriptions", "/subscriptions")]);
     }
 
     private static ReplySpan[] State(DeliveryRecord record, ChatClock clock, IReadOnlyList<ChatAbsence> absences, DateTimeOffset? paused)
@@ -163,7 +212,7 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
         };
     }
 
-    private static ReplySpan[] WhyNot(StoredUpdate update, IReadOnlyList<Subscription> followed, IReadOnlyList<ChatAbsence> absences, ChatClock clock)
+    private static ReplySpan[] WhyNot(StoredUpdate update, IEnumerable<Subscription> followed, IReadOnlyList<ChatAbsence> absences, ChatClock clock)
     {
         var terms = new UpdateTerms(update.Content, update.Question);
         var concerned = followed.Where(subscription => terms.Concern(subscription.Following.Kind, subscription.Following.Subject)).ToList();

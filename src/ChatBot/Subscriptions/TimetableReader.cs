@@ -32,7 +32,7 @@ internal static class TimetableReader
         var typed = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var words = typed.Select(word => word.ToLowerInvariant().TrimEnd(',', '.', '!')).ToArray();
         for (var i = words.Length - 1; i >= 0; i--)
-            if (Timing(words[i..]) is { } timing) return timing with { What = string.Join(' ', typed[..i]).TrimEnd(',') };
+            if (Timing(words[i..], i > 0) is { } timing) return timing with { What = string.Join(' ', typed[..i]).TrimEnd(',') };
         return new TimedText(text, AtOnce);
     }
 
@@ -50,7 +50,7 @@ internal static class TimetableReader
     }
 
     /// <summary>Words as timing; null where they are none.</summary>
-    private static TimedText? Timing(string[] words)
+    private static TimedText? Timing(string[] words, bool isBehind)
     {
         var (rhythm, used, weekday) = words switch
         {
@@ -63,7 +63,8 @@ internal static class TimetableReader
             ["every" or "each", var day, ..] when Day(day) is { } on => (Rhythm.Weekly, 2, on),
             _ => (default(Rhythm?), 0, 1),
         };
-        if (rhythm is not { } found) return Unknown(words) is { } unknown ? new TimedText("", AtOnce, PhraseCatalogue.NoRhythm(unknown)) : null;
+        if (rhythm is not { } found) return Unknown(words) is { } unknown ? new TimedText("", AtOnce, PhraseCatalogue.NoRhythm(unknown))
+            : isBehind && words is ["every" or "each", _, ..] && !words.Any(word => word.Contains('"', StringComparison.Ordinal)) ? new TimedText("", AtOnce, PhraseCatalogue.NoRhythmOrWords(string.Join(' ', words))) : null;
         var hour = UsualHour;
         var rest = words[used..];
         for (var i = 0; i < rest.Length; i++)

@@ -33,10 +33,11 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
     private const int MostInOrder = 12;
 
     /// <param name="Id">Its number.</param>
-    /// <param name="Terms">What it is about.</param>
+    /// <param name="Content">What it says.</param>
+    /// <param name="Question">The watched question that it answers anew; null for a document's own news.</param>
     /// <param name="EarliestAt">Not to be told before.</param>
     /// <param name="ShownTo">Of a correction, whom it is for; null: those who follow what it is about.</param>
-    private sealed record Recorded(long Id, UpdateTerms Terms, DateTimeOffset EarliestAt, IReadOnlyList<ShownAnswer>? ShownTo = null);
+    private sealed record Recorded(long Id, UpdateContent Content, string? Question, DateTimeOffset EarliestAt, IReadOnlyList<ShownAnswer>? ShownTo = null);
 
     public async ValueTask StoredAsync(DocumentsStored stored, DbConnection connection, DbTransaction transaction, CancellationToken cancellation)
     {
@@ -53,7 +54,7 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
             var last = await log.LastToldAsync(connection, transaction, id.Value, cancellation);
             var earliest = last is { } told && told + Settling > now ? NextHour(now) : now;
             var number = await log.AddAsync(connection, transaction, id.Value, versions[id], null, stored.Ingest.Backlog, content.Kept(), now, cancellation);
-            recorded.Add(new Recorded(number, new UpdateTerms(content, null), earliest));
+            recorded.Add(new Recorded(number, content, null, earliest));
         }
         if (stored.Ingest.Backlog) return;
         await AnswersAsync(connection, transaction, known, documents, versions, now, recorded, cancellation);
@@ -61,6 +62,8 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
         await QueueAsync(connection, transaction, recorded, known.Topic.TimeZone, now, cancellation);
         signal.Wake();
     }
+
+    private static IReadOnlyList<UpdateLine> Wanted(Match match, UpdateContent content) => content.For([Interests.Of(new Following(match.Kind, match.Subject, match.Subject))]);
 
     private static DateTimeOffset NextHour(DateTimeOffset now) => new(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerHour + TimeSpan.TicksPerHour, TimeSpan.Zero);
 
@@ -96,13 +99,13 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
             var content = UpdateContents.Of(news, then, answer, update, before);
             var id = update.Document.Document.Id;
             if (watched.Contains(question))
-                recorded.Add(new Recorded(await log.AddAsync(connection, transaction, id.Value, versions[id], question, false, content, now, cancellation), new UpdateTerms(content, question), now));
+                recorded.Add(new Recorded(await log.AddAsync(connection, transaction, id.Value, versions[id], question, false, content, now, cancellation), content, question, now));
             foreach (var told in shown[question].GroupBy(answer => answer.Said))
             {
                 if (content.Lines[0].Now is not { } correct || told.First().Statements is not { Count: > 0 } said || said.Any(statement => statement.Text == correct.Text)) continue;
                 var correction = content with { IsCorrection = true, Lines = [content.Lines[0] with { Before = said }] };
                 var number = await log.AddAsync(connection, transaction, id.Value, versions[id], question, false, correction, now, cancellation);
-                recorded.Add(new Recorded(number, new UpdateTerms(correction, question), now, [.. told]));
+                recorded.Add(new Recorded(number, correction, question, now, [.. told]));
                 foreach (var shownTo in told) await answers.CorrectedAsync(connection, transaction, shownTo, correct, now, cancellation);
             }
         }
@@ -123,14 +126,21 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
         {
             var matches = update.ShownTo is { } shown
                 ? shown.Select(answer => new Match(DeliveryItem.NoSubscription, answer.ChatId, SubscriptionKind.Question, answer.Question, AtOnce, answer.Settings))
-                : await subscriptions.MatchAsync(connection, transaction, update.Terms, cancellation);
-            // A chat that follows it in several ways is told once, when the first of them is due.
-            foreach (var ways in matches.GroupBy(match => match.ChatId))
+                : await subscriptions.MatchAsync(connection, transaction, new UpdateTerms(update.Content, update.Question), cancellation);
+            foreach (var ofChat in matches.GroupBy(match => match.ChatId))
             {
-                var (at, joinable) = ways.Select(match => DeliverySchedule.Due(update.EarliestAt, match.Timetable, Zone(match.Settings.TimeZone), match.Settings.Quiet)).MinBy(when => when.DueAt);
-                var key = (ways.Key, at, joinable || at > now);
-                if (!due.TryGetValue(key, out var items)) due.Add(key, items = []);
-                items.AddRange(ways.Select(match => new DeliveryItem(update.Id, match.Id)));
+                var times = ofChat.GroupBy(match => DeliverySchedule.Due(update.EarliestAt, match.Timetable, Zone(match.Settings.TimeZone), match.Settings.Quiet)).OrderBy(time => time.Key.DueAt).ToList();
+                var told = new HashSet<UpdateLine>();
+                foreach (var time in times)
+                {
+                    // Each way that it is followed has its own time; one of which an earlier one tells all brings nothing.
+                    var ways = time == times[0] ? time.ToList() : [.. time.Where(match => Wanted(match, update.Content).Any(line => !told.Contains(line)))];
+                    if (ways.Count == 0) continue;
+                    if (time != times[^1]) told.UnionWith(ways.SelectMany(match => Wanted(match, update.Content)));
+                    var key = (ofChat.Key, time.Key.DueAt, time.Key.IsJoinable || time.Key.DueAt > now);
+                    if (!due.TryGetValue(key, out var items)) due.Add(key, items = []);
+                    items.AddRange(ways.Select(match => new DeliveryItem(update.Id, match.Id)));
+                }
             }
         }
         await outbox.EnqueueAsync(connection, transaction, [.. due.Select(entry => new QueuedDelivery(entry.Key.Chat, entry.Key.Due, entry.Key.Joinable, entry.Value))], now, cancellation);

@@ -25,19 +25,20 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
         var missing = items.SelectMany(group => group).Select(item => item.UpdateId).Distinct().Where(id => !_held.ContainsKey(id)).ToList();
         foreach (var update in await log.FindAsync(missing, cancellation)) _held[update.Id] = await HoldAsync(update, cancellation);
 
-        var followed = await interests([.. items.SelectMany(group => group).Select(item => item.SubscriptionId).Where(id => id != DeliveryItem.NoSubscription).Distinct()], cancellation);
+        var earlier = await outbox.ToldBeforeAsync([.. deliveries.Select(delivery => delivery.Id)], cancellation);
+        var followed = await interests([.. items.Concat(earlier).SelectMany(group => group).Select(item => item.SubscriptionId).Where(id => id != DeliveryItem.NoSubscription).Distinct()], cancellation);
         var replies = new Dictionary<long, Reply>(deliveries.Count);
         foreach (var delivery in deliveries)
         {
             var updates = items[delivery.Id].Select(item => item.UpdateId).Distinct().Select(id => _held.GetValueOrDefault(id)).OfType<StoredUpdate>().Where(update => update.Content.Lines.Count > 0).ToList();
-            updates = [.. updates.Select(update => WithoutAnswers(update.For(InterestsIn(update)), updates)).Where(update => update.Content.Lines.Count > 0)];
+            updates = [.. updates.Select(update => WithoutAnswers(update.For(In(items[delivery.Id], update), In(earlier[delivery.Id], update)), updates)).Where(update => update.Content.Lines.Count > 0)];
             if (updates.Count == 0) continue;
             var reply = UpdateReplies.Of(updates, ("Why this?", string.Create(CultureInfo.InvariantCulture, $"/why id:{delivery.Id}")));
             replies.Add(delivery.Id, delivery.PausedAt is null ? reply : reply with { Blocks = [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.CaughtUp)]), .. reply.Blocks] });
-
-            IReadOnlyList<Interest> InterestsIn(StoredUpdate update) => [.. items[delivery.Id].Where(item => item.UpdateId == update.Id).Select(item => followed.GetValueOrDefault(item.SubscriptionId)).OfType<Interest>()];
         }
         return replies;
+
+        IReadOnlyList<Interest> In(IEnumerable<DeliveryItem> these, StoredUpdate update) => [.. these.Where(item => item.UpdateId == update.Id).Select(item => followed.GetValueOrDefault(item.SubscriptionId)).OfType<Interest>()];
     }
 
     /// <summary>A document's news without what stands in the same message as the answer to a watched question, which says more of it.</summary>

@@ -30,14 +30,27 @@ internal sealed record UpdateLine(
 /// <param name="AlsoIn">Other sources with nearly the same text.</param>
 /// <param name="IsCorrection">Whether it tells those who were shown another answer; what they were shown stands in the lines as what was before.</param>
 /// <param name="LeftOut">How many more lines the document had than are kept.</param>
+/// <param name="Outlet">Id of the topic's entity that published it, which is among <paramref name="Entities"/> then; null where the publisher is none of them.</param>
 internal sealed record UpdateContent(
-    string Source, string? Publisher, IReadOnlyList<UpdateLine> Lines, IReadOnlyList<string> Entities, IReadOnlyList<string> Attributes, IReadOnlyList<string> AlsoIn, bool IsCorrection = false, int LeftOut = 0)
+    string Source, string? Publisher, IReadOnlyList<UpdateLine> Lines, IReadOnlyList<string> Entities, IReadOnlyList<string> Attributes, IReadOnlyList<string> AlsoIn, bool IsCorrection = false, int LeftOut = 0,
+    string? Outlet = null)
 {
     /// <summary>So many lines are kept; the document has them all.</summary>
     private const int MostLines = 200;
 
     /// <summary>The same with no more lines than are kept.</summary>
     public UpdateContent Kept() => Lines.Count <= MostLines ? this : this with { Lines = [.. Lines.Take(MostLines)], LeftOut = Lines.Count - MostLines };
+
+    /// <summary>The lines for those who follow some of it: all where nobody knows what they follow, or no line alone is of it.</summary>
+    public IReadOnlyList<UpdateLine> For(IReadOnlyList<Interest> interests)
+    {
+        if (WantAll(interests)) return Lines;
+        var chosen = Lines.Where(line => interests.Any(interest => interest.Concerns(line))).ToList();
+        return chosen.Count > 0 ? chosen : Lines;
+    }
+
+    /// <summary>Whether all lines are wanted, whatever they are about.</summary>
+    public bool WantAll(IReadOnlyList<Interest> interests) => interests.Count == 0 || interests.Any(interest => interest.Label is null || interest.Outlet is not null && interest.Outlet == Outlet);
 }
 
 /// <summary>An update as the store has it.</summary>
@@ -49,20 +62,23 @@ internal sealed record UpdateContent(
 /// <param name="Content">What it says.</param>
 internal sealed record StoredUpdate(long Id, DateTimeOffset At, string Document, string? Question, bool IsSilent, UpdateContent Content)
 {
-    /// <summary>What the lines were chosen for; null where all stand there.</summary>
+    /// <summary>What the lines were chosen for; null where all stand there, or all were wanted and some told before.</summary>
     public string? ChosenFor { get; init; }
 
-    /// <summary>How many lines were not chosen.</summary>
+    /// <summary>How many lines were not chosen; 0 where all stand there.</summary>
     public int Besides { get; init; }
 
     /// <summary>For those who follow some of it: what concerns them, with how much else there is; the same where all of it does, or nobody knows what.</summary>
-    public StoredUpdate For(IReadOnlyList<Interest> interests)
+    /// <param name="interests">What they want to hear of.</param>
+    /// <param name="told">What the chat was told of it before, by what is followed there too; null: nothing.</param>
+    public StoredUpdate For(IReadOnlyList<Interest> interests, IReadOnlyList<Interest>? told = null)
     {
-        if (Question is not null || interests.Count == 0 || interests.Any(interest => interest.Label is null)) return this;
-        var chosen = Content.Lines.Where(line => interests.Any(interest => interest.Concerns(line))).ToList();
-        if (chosen.Count == 0) return this;
-        var labels = interests.Where(interest => chosen.Exists(line => interest.Concerns(line))).Select(interest => interest.Label).Distinct();
-        return this with { Content = Content with { Lines = chosen }, ChosenFor = string.Join(", ", labels), Besides = Content.Lines.Count - chosen.Count + Content.LeftOut };
+        if (Question is not null) return this;
+        var lines = Content.For(interests);
+        if (told is { Count: > 0 }) lines = [.. lines.Except(Content.For(told))];
+        var labels = Content.WantAll(interests) ? [] : interests.Where(interest => lines.Any(interest.Concerns)).Select(interest => interest.Label).Distinct().ToList();
+        if (labels.Count == 0 && lines.Count == Content.Lines.Count) return this;
+        return this with { Content = Content with { Lines = lines }, ChosenFor = labels.Count == 0 ? null : string.Join(", ", labels), Besides = Content.Lines.Count - lines.Count + Content.LeftOut };
     }
 }
 

@@ -3,6 +3,7 @@ using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Updates;
 using ChatBot.Questions;
@@ -31,8 +32,15 @@ internal static class UpdateContents
         var attributes = update.News.Where(fact => !fact.IsAnotherOccasion).SelectMany(fact => fact.Fact.Attributes).Select(value => value.Attribute).Concat(update.Changes.Select(change => change.Attribute.Id))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         var document = update.Document.Document;
-        return new UpdateContent(SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [.. entities], [.. attributes], [.. AlsoIn(update, known)]);
+        var outlet = Outlet(document.Source.Publisher, known.Topic);
+        return new UpdateContent(
+            SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [.. outlet is null ? entities : entities.Append(outlet).Distinct(StringComparer.Ordinal)], [.. attributes], [.. AlsoIn(update, known)],
+            Outlet: outlet);
     }
+
+    /// <summary>The entity of the topic that bears a publisher's name: who follows it wants what it writes, as well as what is written of it.</summary>
+    private static string? Outlet(string? publisher, Topic topic) => publisher is null ? null
+        : topic.Entities.FirstOrDefault(entity => entity.Aliases.Prepend(entity.Name).Any(name => Folding.Fold(name) == Folding.Fold(publisher)))?.Id.Value;
 
     /// <summary>The news for those who watch a question. What the answer now says leads; where that is not the news itself, the news follows it.</summary>
     /// <param name="news">What is new.</param>

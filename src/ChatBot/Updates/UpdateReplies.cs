@@ -97,12 +97,12 @@ internal static class UpdateReplies
     private static void More(StoredUpdate update, int skipped, int shown, string label, List<ReplyBlock> blocks, List<ReplyAction> actions)
     {
         var further = update.Content.Lines.Count - skipped - shown;
-        var leftOut = update.ChosenFor is null ? update.Content.LeftOut : 0;
+        var leftOut = update.Besides == 0 ? update.Content.LeftOut : 0;
         if (further + leftOut > 0) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.MoreInDocument(further + leftOut))));
         if (update.Besides > 0) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.Besides(update.Besides))));
         // What answers a watched question is for those who watch it, and is never longer than is shown.
         if (update.Question is not null || further + update.Besides == 0) return;
-        var from = update.ChosenFor is null ? skipped + shown + 1 : 1;
+        var from = update.Besides == 0 ? skipped + shown + 1 : 1;
         actions.Add(new ReplyAction(
             ReplyActionKind.Command, from == 1 ? label : PhraseCatalogue.Further(label, skipped > 0), string.Create(CultureInfo.InvariantCulture, $"/changes id:{update.Id}{(from == 1 ? "" : $" {from}")}")));
     }
@@ -121,6 +121,7 @@ internal static class UpdateReplies
 
     private static string Earlier(StoredUpdate update, UpdateLine line, bool hasSides, int side) => (update.Content.IsCorrection, line) switch
     {
+        (false, { Now.Document: var document }) when line.Before.All(before => before.Document == document) => hasSides && side > 0 ? PhraseCatalogue.OtherSide : PhraseCatalogue.BeforeItChanged,
         (true, _) => !hasSides ? PhraseCatalogue.ToldBefore : side == 0 ? PhraseCatalogue.ToldSides : PhraseCatalogue.OtherSide,
         (_, { Now: null }) => PhraseCatalogue.NoLongerSays,
         (_, { Kind: NewsKind.Contradicting or NewsKind.Restated }) => PhraseCatalogue.OtherwiseSaid,

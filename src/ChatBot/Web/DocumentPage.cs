@@ -15,7 +15,7 @@ internal static class DocumentPage
         var body = new HtmlWriter().Markup("<h1>Documents</h1><ul class=\"documents\">");
         foreach (var (document, facts) in knowledge.Documents.OrderByDescending(d => d.Document.Source.Published ?? DateOnly.MinValue).ThenBy(d => d.Document.Id.Value, StringComparer.Ordinal))
             body.Markup($"<li><a href=\"{WebAddress.Document(document.Id.Value)}\">").Text(SourceLabel.Of(document.Id, document.Source)).Markup("</a>")
-                .Element("span class=\"faint\"", $" {(document.Kind == DocumentKind.Brief ? PhraseCatalogue.OurBrief + ", " : "")}{PhraseCatalogue.Counted(facts.Count, "fact")}").Markup("</li>");
+                .Element("span class=\"faint\"", $" {(SourceLabel.TellsWhen(document.Source) ? "" : "undated, ")}{(document.Kind == DocumentKind.Brief ? PhraseCatalogue.OurBrief + ", " : "")}{PhraseCatalogue.Counted(facts.Count, "fact")}").Markup("</li>");
         return PageFrame.Of("Documents", knowledge.Topic.Title, body.Markup("</ul>"));
     }
 
@@ -27,8 +27,8 @@ internal static class DocumentPage
     {
         var source = document.Source;
         var body = new HtmlWriter().Markup("<article class=\"document\">").Element("h1", source.Title ?? document.Id.Value);
-        string?[] known = [source.Publisher, source.Author, source.Published?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), source.PublishedNote];
-        body.Element("p class=\"faint\"", string.Join(" · ", known.OfType<string>().DefaultIfEmpty("publisher and date not stated")));
+        string?[] known = [source.Publisher ?? "publisher not stated", source.Author, source.Published?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), source.Published is null ? source.PublishedNote ?? "undated" : source.PublishedNote];
+        body.Element("p class=\"faint\"", string.Join(" · ", known.OfType<string>()));
         if (document.Kind == DocumentKind.Brief) body.Markup("<p class=\"note\">This is our brief of the article, in our own words; each passage names the article's paragraphs that it rests on.</p>");
         string? section = null;
         foreach (var paragraph in document.Paragraphs)

@@ -10,7 +10,7 @@ namespace ChatBot.Web;
 
 /// <summary>
 /// <c>POST /api/documents</c>: hands a document in. Whoever does must know the token (<c>Authorization: Bearer …</c>). The body is the document (plain text,
-/// Markdown or HTML, by its content type); <c>?name=</c> is its file name, <c>?url=</c> its address: either gives it its id.
+/// Markdown or HTML, by its content type); <c>?name=</c> is its file name, <c>?url=</c> its address: one of them gives it its id.
 /// </summary>
 internal static class DocumentsEndpoint
 {
@@ -48,6 +48,7 @@ internal static class DocumentsEndpoint
         if (request.Headers.ContentEncoding.Count > 0) return Problem(415, "Not a document", "Send it uncompressed.");
         var (name, url) = (request.Query["name"].ToString(), request.Query["url"].ToString());
         if (name.Length > LongestName) return Problem(400, "The name is too long", $"A name may have {LongestName} characters.");
+        if (name.Length > 0 && url.Length > 0) return Problem(400, "Two names for one document", "'name' and 'url' each give the document its id; send one of them.");
         Uri? address = null;
         if (url.Length > 0 && !(Uri.TryCreate(url, UriKind.Absolute, out address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0))
             return Problem(400, "Not an address", "'url' must be a full http or https address, without user and password.");

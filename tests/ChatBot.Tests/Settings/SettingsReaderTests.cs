@@ -108,7 +108,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("{ \"Sources\": [\n { \"Name\": \"A b\", \"Folder\": \"f\" } ] }", "config/chatbot.json:2:12: 'A b' is no name of a source: 1 to 40 of a-z, 0-9 and '-', beginning with a letter or digit")]
     [InlineData("{ \"Sources\": [\n { \"Name\": \"a\", \"Feed\": \"file:///etc/passwd\" } ] }", "config/chatbot.json:2:25: 'file:///etc/passwd' is no http or https address (without user and password)")]
     [InlineData("{ \"Sources\": [\n { \"Name\": \"a\", \"Feed\": \"https://me:geheim@x/\" } ] }", "config/chatbot.json:2:25: '…' is no http or https address (without user and password)")]
-    [InlineData("{ \"Sources\": [\n { \"Name\": \"a\", \"Feed\": \"https://x/\", \"Every\": \"5s\" } ] }", "config/chatbot.json:2:48: '5s' is no time for 'Every'; write it like 30s, 15m, 2h or 1d, from 1m to 7d")]
+    [InlineData("{ \"Sources\": [\n { \"Name\": \"a\", \"Feed\": \"https://x/\", \"Every\": \"5s\" } ] }", "config/chatbot.json:2:48: '5s' is no time for 'Every'; write it like 15m, 2h or 1d, from 1m to 7d")]
     [InlineData("{ \"Sources\": [\n { \"Name\": \"a\", \"Folder\": \"f\", \"Text\": \"page\" } ] }", "config/chatbot.json:2:40: a folder has no 'Text'")]
     [InlineData("{ \"Sources\": [ { \"Name\": \"a\", \"Folder\": \"f\" },\n { \"Name\": \"a\", \"Folder\": \"g\" } ] }", "config/chatbot.json:2:12: two sources are called 'a'; give one of them another name")]
     [InlineData("{ \"Fetch\": { \"Allow\": \"10.0.0.0/99\" } }", "config/chatbot.json:1:23: '10.0.0.0/99' is no host, address or network; write them like intranet.example.org, 10.1.2.3, 10.1.0.0/16, with commas between")]

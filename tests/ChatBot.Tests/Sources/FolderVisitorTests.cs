@@ -32,6 +32,20 @@ public sealed class FolderVisitorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_folder_within_it_is_not_looked_into_and_that_is_said_until_it_has_no_documents()
+    {
+        Directory.CreateDirectory(Path.Combine(Rig.Folder, "older"));
+        Directory.CreateDirectory(Path.Combine(Rig.Folder, "pictures"));
+        Write(Rig, "older/quay.txt", "The quay of Aldenburg opens.");
+        Assert.StartsWith("older/: folders within it are not looked into", (await Rig.LookAsync(Folder)).Note, StringComparison.Ordinal);
+        Assert.Empty(Rig.News);
+        File.Move(Path.Combine(Rig.Folder, "older", "quay.txt"), Path.Combine(Rig.Folder, "quay.txt"));
+        for (var i = 0; i < 3; i++) await Rig.LookAsync(Folder);
+        Assert.Null((await Rig.LookAsync(Folder)).Note);
+        Assert.Single(Rig.News);
+    }
+
+    [Fact]
     public async Task A_file_that_is_still_being_written_is_not_taken()
     {
         await Rig.LookAsync(Folder);

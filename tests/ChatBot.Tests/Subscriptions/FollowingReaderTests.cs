@@ -30,6 +30,7 @@ public sealed class FollowingReaderTests
     [InlineData("Trump at once", "Entity", "donald-trump", "Instant", 9, 1)]
     [InlineData("hourly wages", "Keywords", "hourly wages", "Instant", 9, 1)]
     [InlineData("every ally", "Keywords", "every ally", "Instant", 9, 1)]
+    [InlineData("Trump \"every full moon\"", "Keywords", "Trump \"every full moon\"", "Instant", 9, 1)]
     [InlineData("Was Ukraine invited?", "Question", "Was Ukraine invited?", "Instant", 9, 1)]
     public void People_type_what_and_how_in_their_words(string typed, string kind, string subject, string rhythm, int hour, int weekday)
     {
@@ -50,6 +51,7 @@ public sealed class FollowingReaderTests
     [InlineData("everything hourly", "“hourly”")]
     [InlineData("Trump twice a day", "“twice a day”")]
     [InlineData("Trump daily at dawn", "There is no hour dawn")]
+    [InlineData("Trump every full moon", "put them in quotation marks: /subscribe \"every full moon\"")]
     public void Timing_that_cannot_be_read_is_told_and_makes_no_keywords(string typed, string told)
     {
         var request = FollowingReader.Read(typed, Shipped.Value);

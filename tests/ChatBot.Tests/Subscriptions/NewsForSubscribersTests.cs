@@ -33,6 +33,89 @@ public sealed class NewsForSubscribersTests
         Approved.Equal("news-lead-with-what-is-followed", rig.Transcript);
     }
 
+    [Theory, EachDatabase]
+    public async Task What_a_weekly_subscription_brings_waits_for_its_day_and_leaves_out_what_was_told_at_once(StoreKind kind)
+    {
+        await using var rig = await SubscriberRig.OpenAsync(kind);
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm entity:donald-trump instant");
+        await rig.SayAsync("/subscribe confirm attribute:summit.dates weekly on Monday at 9");
+        await rig.SayAsync("/subscribe confirm keywords:\"White House\" weekly on Monday at 9");
+        await rig.ComesInAsync("capital-1", "Capital Times", Mixed);
+        var atOnce = Assert.Single(await rig.DeliverAsync()).Text;
+        Assert.DoesNotContain("26 and 27 June", atOnce);
+        var why = PlainReplyWriter.WriteText(await rig.TapAsync(rig.Delivered["anna"], "Why this?"));
+        Assert.DoesNotContain("dates of the summit", why);
+        Assert.DoesNotContain("White House”", why);
+        await rig.SayAsync("/why");
+        rig.At("2025-06-23T07:00:00Z");
+        var digest = Assert.Single(await rig.DeliverAsync()).Text;
+        Assert.Contains("26 and 27 June", digest);
+        Assert.DoesNotContain("Trump", digest);
+        Assert.DoesNotContain("White House”", PlainReplyWriter.WriteText(await rig.TapAsync(rig.Delivered["anna"], "Why this?")));
+        await rig.SayAsync("/why");
+        if (kind == StoreKind.Sqlite) Approved.Equal("at-once-and-weekly", rig.Transcript);
+    }
+
+    [Fact]
+    public async Task What_all_ways_bring_is_told_once()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm everything instant");
+        await rig.SayAsync("/subscribe confirm entity:donald-trump daily at 18");
+        await rig.ComesInAsync("capital-1", "Capital Times", Mixed);
+        Assert.Single(await rig.DeliverAsync());
+        rig.At("2025-06-20T17:00:00Z");
+        Assert.Empty(await rig.DeliverAsync());
+    }
+
+    [Fact]
+    public async Task Who_follows_an_outlet_that_is_a_name_of_the_topic_too_gets_what_it_writes_and_what_is_written_of_it()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.ComesInAsync("wire-0", "Reuters", "The Erasmus bridge will be closed. Trams will wait in The Hague for 31 minutes.");
+        var preview = await rig.SayAsync("/subscribe Reuters");
+        Assert.Contains("1 update", PlainReplyWriter.WriteText(preview));
+        Assert.Contains("31 minutes", PlainReplyWriter.WriteText(preview));
+        await rig.TapAsync(preview, "Subscribe");
+        await rig.ComesInAsync("wire-1", "Reuters", "King Willem-Alexander will host the summit dinner at the Huis ten Bosch palace. Reuters was told so by the palace.");
+        var own = Assert.Single(await rig.DeliverAsync()).Text;
+        Assert.Contains("summit dinner", own);
+        await rig.ComesInAsync("capital-1", "Capital Times", "The Kurhaus will be closed. Ferries to Rotterdam will stop, Reuters reported.");
+        var mention = Assert.Single(await rig.DeliverAsync()).Text;
+        Assert.Contains("Ferries", mention);
+        Assert.DoesNotContain("Kurhaus", mention);
+        await rig.ComesInAsync("capital-2", "Capital Times", "The Mauritshuis museum will be closed.");
+        Assert.Empty(await rig.DeliverAsync());
+        await rig.SayAsync("/why");
+        Approved.Equal("an-outlet-and-a-name", rig.Transcript);
+    }
+
+    [Fact]
+    public async Task Why_looks_for_a_word_and_shows_more_than_its_first_lines()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm entity:donald-trump");
+        for (var i = 0; i < 12; i++)
+            await rig.ComesInAsync($"local-{i}", "Local Post", string.Create(CultureInfo.InvariantCulture, $"Tram {i + 70} called Vecht{i} will wait for Mark Rutte for {i + 31} minutes."));
+        await rig.ComesInAsync("capital-1", "Capital Times", Mixed);
+        await rig.DeliverAsync();
+        var concert = PlainReplyWriter.WriteText(await rig.SayAsync("/why did I not get the gala concert?"));
+        Assert.Contains("gala concert will begin", concert);
+        Assert.DoesNotContain("Tram", concert);
+        Assert.DoesNotContain("Tram", PlainReplyWriter.WriteText(await rig.SayAsync("/why Capital Times")));
+        Assert.Contains("Vecht3 ", PlainReplyWriter.WriteText(await rig.SayAsync("/why Vecht3")));
+        await rig.SayAsync("/why zeppelins");
+        var shown = await rig.SayAsync("/why");
+        var all = PlainReplyWriter.WriteText(shown);
+        while (shown.Actions.Any(action => action.Label == "Show more")) all += PlainReplyWriter.WriteText(shown = await rig.TapAsync(shown, "Show more"));
+        for (var i = 0; i < 12; i++) Assert.Contains($"Vecht{i} ", all);
+        Approved.Equal("why-of-a-word", rig.Transcript);
+    }
+
     [Fact]
     public async Task Long_news_are_told_a_part_at_a_time_and_none_is_lost()
     {

@@ -114,6 +114,7 @@ public sealed class DocumentsEndpointTests : IAsyncLifetime
 
     [Theory]
     [InlineData("?name=a", "application/pdf", "x", 415)]
+    [InlineData("?name=a&url=https%3A%2F%2Fnews.example%2Fa", "text/plain", "x", 400)]
     [InlineData("?name=a", "application/json", "{}", 415)]
     [InlineData("?url=file%3A%2F%2F%2Fetc%2Fpasswd", "text/plain", "The quay opens.", 400)]
     [InlineData("?url=https%3A%2F%2Fme%3Ageheim%40x%2F", "text/plain", "The quay opens.", 400)]

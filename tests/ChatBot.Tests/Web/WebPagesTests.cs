@@ -52,6 +52,14 @@ public sealed class WebPagesTests : IAsyncLifetime
         Assert.Contains("&lt;script&gt;alert(1)", page);
     }
 
+    [Fact]
+    public async Task A_document_without_a_day_is_listed_as_undated()
+    {
+        var list = await Get("/documents");
+        Assert.Equal(list.Split("<li>").Length - 1, list.Split("undated").Length - 1);
+        Assert.Contains("undated", await Get("/documents/port"));
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/api/ask?q=when")]
