@@ -42,6 +42,7 @@ namespace ChatBot.TelegramClient.Serialization;
 [JsonSerializable(typeof(GetWebhookInfoRequest))]
 [JsonSerializable(typeof(SendChatActionRequest))]
 [JsonSerializable(typeof(LeaveChatRequest))]
+[JsonSerializable(typeof(GetChatRequest))]
 [JsonSerializable(typeof(GetChatMemberRequest))]
 [JsonSerializable(typeof(GetChatAdministratorsRequest))]
 internal sealed partial class TelegramJsonContext : JsonSerializerContext;

@@ -46,7 +46,8 @@ internal sealed class TelegramDeliveries(TelegramSender sender, MessageHandler h
     /// <summary>Who subscribed there may manage the group, or could when they did; they can be written to where they have opened the bot themselves.</summary>
     public async Task TellPausedAsync(ChatAddress chat, IReadOnlyList<string> followers, CancellationToken cancellation)
     {
-        var pages = TelegramReplyWriter.Write(Reply.Saying($"{PhraseCatalogue.NewsPausedIn} {PhraseCatalogue.AGroup}{PhraseCatalogue.NewsPausedUntil}"));
+        var group = await sender.TitleOfAsync(chat, cancellation) is { Length: > 0 } title ? $"“{title}”" : PhraseCatalogue.AGroup;
+        var pages = TelegramReplyWriter.Write(Reply.Saying($"{PhraseCatalogue.NewsPausedIn} {group}{PhraseCatalogue.NewsPausedUntil}"));
         foreach (var person in followers.Where(person => !person.StartsWith('-')).Take(MostTold)) await sender.TrySendAsync(new ChatAddress(chat.Platform, person), pages[0], null, cancellation);
     }
 

@@ -78,6 +78,19 @@ internal sealed partial class TelegramSender(ITelegramBotClient client, Telegram
         }
     }
 
+    /// <summary>What a group is called; null where the platform doesn't say.</summary>
+    public async Task<string?> TitleOfAsync(ChatAddress chat, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await client.GetChat(Identifier(membership.Current(chat)), cancellation)).Title;
+        }
+        catch (RequestException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Ends a button's spinning, with words for whoever tapped alone, which an alert keeps until they are put away; a failure to do so is only noted.</summary>
     public Task AnswerTapAsync(string query, string? text, CancellationToken cancellation, bool isAlert = false) =>
         AnswerQueryAsync(() => client.AnswerCallbackQuery(query, text, showAlert: isAlert, cancellationToken: cancellation), cancellation);

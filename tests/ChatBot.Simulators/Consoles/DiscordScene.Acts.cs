@@ -32,6 +32,7 @@ internal sealed partial class DiscordScene
             case "direct": GoTo(_person.DirectChannel); break;
             case "channel": GoTo(ChannelCalled(Needed(act.Argument, ":channel NAME").TrimStart('#'))); break;
             case "thread": GoTo(ThreadCalled(Needed(act.Argument, ":thread NAME"))); break;
+            case "forum": GoTo(ForumCalled(Needed(act.Argument, ":forum NAME").TrimStart('#'))); break;
             case "server": GoTo(ServerCalled(Needed(act.Argument, ":server NAME"))); break;
             case "as": Become(Needed(act.Argument, ":as NAME")); break;
             case "manager": Manage(); break;
@@ -55,6 +56,7 @@ internal sealed partial class DiscordScene
 
     private void Slash(string line)
     {
+        if (_channel.Type == SimChannelType.Forum) throw new InvalidOperationException("In a forum itself there are no commands, only in its posts; what you write here opens one.");
         var (command, options) = SlashLine.Read(line, name => SlashLine.Find(_world, name));
         Interact(_person.Slash(_channel, command, options));
     }
@@ -146,13 +148,20 @@ internal sealed partial class DiscordScene
     private SimChannel ChannelCalled(string name)
     {
         var guild = Guild();
-        return guild.Channels.FirstOrDefault(channel => !channel.IsThread && channel.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? _world.AddChannel(guild, name);
+        return guild.Channels.FirstOrDefault(channel => channel.Type == SimChannelType.Text && channel.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? _world.AddChannel(guild, name);
     }
 
     private SimChannel ThreadCalled(string name)
     {
         var parent = _channel.Guild is null ? Guild().Channels[0] : _channel.Parent ?? _channel;
-        return Guild().Channels.FirstOrDefault(channel => channel.Parent == parent && channel.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? _world.AddThread(parent, name);
+        return Guild().Channels.FirstOrDefault(channel => channel.Parent == parent && channel.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? (parent.Type == SimChannelType.Forum ? throw new InvalidOperationException($"The forum has no post “{name}”; what you write in the forum opens one.") : _world.AddThread(parent, name));
+    }
+
+    private SimChannel ForumCalled(string name)
+    {
+        var guild = Guild();
+        return guild.Channels.FirstOrDefault(channel => channel.Type == SimChannelType.Forum && channel.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? _world.AddChannel(guild, name, SimChannelType.Forum);
     }
 
     private SimChannel ServerCalled(string name) =>

@@ -10,6 +10,7 @@ namespace ChatBot.Simulators.Consoles;
 internal sealed partial class DiscordScene : IConsoleScene
 {
     private const string FirstName = "Ann";
+    private const int LongestTitle = 60;
 
     private readonly DiscordSimulator _server;
     private readonly DiscordWorld _world;
@@ -68,6 +69,7 @@ internal sealed partial class DiscordScene : IConsoleScene
         (":direct", "goes to your direct conversation with the bot"),
         (":channel NAME", "goes to a channel of this server; a new name makes one"),
         (":thread NAME", "goes to a thread of this channel; a new name makes one"),
+        (":forum NAME", "goes to a forum of this server; a new name makes one. What you write there opens a post; :thread goes to one that stands"),
         (":server NAME", "goes to a server; a new name makes one, and you own it"),
         (":as NAME", "is another person from now on; a new name is someone new"),
         (":manager", "gives you, or takes from you, the right to manage this server"),
@@ -159,9 +161,13 @@ internal sealed partial class DiscordScene : IConsoleScene
     private void Say(string text)
     {
         var written = Mentioning(text);
-        _person.Say(_channel, written);
+        if (_channel.Type == SimChannelType.Forum) GoTo(_person.OpenPost(_channel, TitleOf(text), written).Channel);
+        else _person.Say(_channel, written);
         Expect(written, replied: null);
     }
+
+    /// <summary>A post's title, for which the app asks: its words without the bot's name.</summary>
+    private string TitleOf(string text) => text.Replace($"@{_world.Bot.Name}", "", StringComparison.OrdinalIgnoreCase).Trim() is { Length: > 0 } words ? words[..Math.Min(words.Length, LongestTitle)] : text;
 
     /// <summary>The bot answers what is meant for it; of the rest a person wants to know why nothing comes.</summary>
     private void Expect(string written, SimMessage? replied)
@@ -215,6 +221,8 @@ internal sealed partial class DiscordScene : IConsoleScene
     }
 
     private static string WhereIs(SimChannel channel) => channel.Guild is not { } guild ? "your direct conversation with the bot"
+        : channel.Parent is { Type: SimChannelType.Forum } forum ? $"the post “{channel.Name}” in the forum #{forum.Name} of “{guild.Name}”"
+        : channel.Type == SimChannelType.Forum ? $"the forum #{channel.Name} of “{guild.Name}”"
         : channel.Parent is { } parent ? $"the thread “{channel.Name}” in #{parent.Name} of “{guild.Name}”" : $"#{channel.Name} of “{guild.Name}”";
 
     [GeneratedRegex(", reply to [^:,\n]*", RegexOptions.CultureInvariant)]

@@ -65,6 +65,8 @@ internal sealed partial class TelegramScene : IConsoleScene
         (":topic [NAME]", "goes to a topic of the forum; a new name opens one, no name is General"),
         (":add [admin]", "adds the bot to this group, as an administrator if you say so"),
         (":remove", "removes the bot from this group"),
+        (":forbid", "takes the right to write in this group from the bot (:allow gives it back)"),
+        (":allow", "lets the bot write in this group again"),
         (":migrate", "makes this group a supergroup"),
         (":as NAME", "is another person from now on; a new name is someone new"),
         (":block", "blocks the bot"),

@@ -71,11 +71,11 @@ public sealed class DiscordWorld
         }
     }
 
-    public SimChannel AddChannel(SimGuild guild, string name)
+    public SimChannel AddChannel(SimGuild guild, string name, SimChannelType type = SimChannelType.Text)
     {
         lock (Lock)
         {
-            var channel = new SimChannel(NextId(), SimChannelType.Text, name, guild);
+            var channel = new SimChannel(NextId(), type, name, guild);
             guild.Channels.Add(channel);
             Emit("CHANNEL_CREATE", _ => channel.ToJson(), guild, Intent.Guilds);
             return channel;

@@ -26,11 +26,20 @@ public sealed partial class Person
         }
     }
 
-    /// <summary>Takes from the bot the right to write, and from it alone.</summary>
+    /// <summary>
+    /// Takes the right to write from the bot, or gives it back: a supergroup restricts the bot, which is told of it; a basic group lets only those write who
+    /// manage it, of which nobody is told.
+    /// </summary>
     public void MuteBot(Room group, bool muted = true)
     {
         lock (world.Gate)
-            group.IsMuted = muted;
+        {
+            Require(!group.IsAdmin(world.Bot), "an administrator may always write");
+            if (group.Kind == "group")
+                group.IsMuted = muted;
+            else if (group.Has(world.Bot))
+                world.MoveBot(group, account, muted ? "restricted" : "member");
+        }
     }
 
     public Topic OpenTopic(Room forum, string name)

@@ -40,6 +40,13 @@ public sealed class ConsoleTests
             @ChatBot /settings quiet off
             :thread Ships
             @ChatBot when?
+            :forum questions
+            @ChatBot How many cranes are there?
+            /who Quist
+            :forum questions
+            /when
+            :thread nothing
+            :thread how many cranes are there?
             :direct
             What did Quist say?
             /quote speaker: Quist about: twelve years

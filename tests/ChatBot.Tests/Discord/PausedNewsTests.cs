@@ -29,7 +29,7 @@ public sealed class PausedNewsTests
         Assert.Equal(0, await bot.CountAsync("SELECT count(*) FROM chats WHERE paused_at IS NOT NULL"));
         await bot.AnsweredAsync(owner.Slash(channel, "subscriptions"));
         Assert.Single(owner.DirectChannel.Messages);
-        Assert.Contains("the news that is followed there waits", told.Content, StringComparison.Ordinal);
+        Assert.Contains("(Harbour watchers), so the news that is followed there waits", told.Content, StringComparison.Ordinal);
         // The service may not have taken a new document in yet when it delivers, and then has no passage to show.
         Approved.Equal("news-that-waited-for-a-right", Regex.Replace(Regex.Replace(bot.Server.TranscriptFor(owner, channel), "⟨[^⟩]*⟩", "⟨in the reader's zone⟩"), @"\[Passage[^\]]*\] ?", ""));
     }

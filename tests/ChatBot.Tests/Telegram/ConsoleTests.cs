@@ -31,8 +31,16 @@ public sealed class ConsoleTests
             :as Bob
             :reply 2 when?
             /who@chat_test_bot Quist
+            :supergroup Watchers
+            :add
+            /when@chat_test_bot
+            :forbid
+            /who@chat_test_bot Quist
+            :allow
+            /who@chat_test_bot Quist
             :forum Harbour
             :add admin
+            :forbid
             :topic Ships
             /when@chat_test_bot
             """);

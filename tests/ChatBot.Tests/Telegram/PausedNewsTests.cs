@@ -29,7 +29,7 @@ public sealed class PausedNewsTests
         await bot.UntilCountAsync(1, "SELECT count(*) FROM deliveries WHERE state = 2");
         Assert.Equal(0, await bot.CountAsync("SELECT count(*) FROM deliveries WHERE state <> 2"));
         await bot.UntilCountAsync(0, "SELECT count(*) FROM chats WHERE paused_at IS NOT NULL OR gone_at IS NOT NULL");
-        Assert.Contains("I may not write in a group in which you subscribed to something, so the news that is followed there waits.", bot.Server.Transcript(ann.Private), StringComparison.Ordinal);
+        Assert.Contains("I may not write in “Harbour watchers”, so the news that is followed there waits.", bot.Server.Transcript(ann.Private), StringComparison.Ordinal);
         var words = Regex.Replace(bot.Server.Transcript(group), @"\d+ \w+ \d{4} \d\d:\d\d \w+", "WHEN");
         Assert.Contains("Paused since WHEN, because I may not write here.", words, StringComparison.Ordinal);
         Assert.Contains("I could not write here for a while. This came meanwhile:", words, StringComparison.Ordinal);

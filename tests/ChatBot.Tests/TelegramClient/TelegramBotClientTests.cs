@@ -74,6 +74,7 @@ public sealed class TelegramBotClientTests
         Assert.Equal("Answers from documents", telegram.Server.Description("de"));
 
         Assert.Equal(ann.Id, Assert.Single(await client.GetChatAdministrators(forum.Id, Cancellation)).User.Id);
+        Assert.Equal(forum.Name, (await client.GetChat(forum.Id, Cancellation)).Title);
         Assert.True((await client.GetChatMember(forum.Id, ann.Id, Cancellation)).IsAdmin);
         Assert.True((await client.GetChatMember(forum.Id, bob.Id, Cancellation)).IsInChat);
         Assert.True(await client.LeaveChat(forum.Id, Cancellation));

@@ -51,9 +51,11 @@ internal sealed class DiscordDeliveries(DiscordRestClient rest, Func<KnowledgeBa
         if (DiscordMapping.Number(chat.Chat) is not { } channel) return;
         var server = await rest.GetChannelAsync(channel, cancellation) is RestResult<Channel>.Done { Value: var found } ? found : null;
         if (server is { IsPrivate: true }) return;
-        var owner = server?.GuildId is { } guild && await rest.GetGuildAsync(guild, cancellation) is RestResult<Guild>.Done { Value.OwnerId: { } known } ? known : (ulong?)null;
-        var text = $"{Format.Sanitize(PhraseCatalogue.NewsPausedIn)} {MentionUtils.MentionChannel(channel)}{Format.Sanitize(PhraseCatalogue.NewsPausedUntil)}";
-        foreach (var person in followers.Select(DiscordMapping.Number).Prepend(owner).OfType<ulong>().Distinct().Take(MostTold))
+        var guild = server?.GuildId is { } id && await rest.GetGuildAsync(id, cancellation) is RestResult<Guild>.Done { Value: var known } ? known : null;
+        // In a direct conversation the channel may show as unknown; the server's name always reads.
+        var where = guild?.Name is { Length: > 0 } name ? $"{MentionUtils.MentionChannel(channel)} ({Format.Sanitize(name)})" : MentionUtils.MentionChannel(channel);
+        var text = $"{Format.Sanitize(PhraseCatalogue.NewsPausedIn)} {where}{Format.Sanitize(PhraseCatalogue.NewsPausedUntil)}";
+        foreach (var person in followers.Select(DiscordMapping.Number).Prepend(guild?.OwnerId).OfType<ulong>().Distinct().Take(MostTold))
             if (await rest.CreateDMChannelAsync(person, cancellation) is RestResult<Channel>.Done direct) await rest.SendMessageAsync(direct.Value.Id, new MessageProperties { Content = text }, cancellation);
     }
 

@@ -24,6 +24,16 @@ public sealed class Person
     /// <summary>Replying pings the other side unless one switches it off.</summary>
     public SimMessage Reply(SimMessage to, string text, bool ping = true) => Send(to.Channel, text, to, ping);
 
+    /// <summary>Opens a post of a forum: a thread whose first message bears its number.</summary>
+    public SimMessage OpenPost(SimChannel forum, string title, string text)
+    {
+        lock (_world.Lock)
+        {
+            Require(forum.Type == SimChannelType.Forum && title.Length is > 0 and <= 100, "Only a forum has posts, and their titles have 1 to 100 characters.");
+            return Send(_world.AddThread(forum, title), text, replyTo: null, ping: false);
+        }
+    }
+
     public void Edit(SimMessage own, string text)
     {
         lock (_world.Lock)
@@ -155,7 +165,9 @@ public sealed class Person
         lock (_world.Lock)
         {
             Require(!channel.Deleted && text.Length is > 0 and <= 2000, "The channel is gone, or the text has not 1 to 2000 characters.");
-            var message = new SimMessage(_world.NextId(), channel, User, _world.Now)
+            Require(channel.Type != SimChannelType.Forum, "In a forum itself nobody writes, only in its posts.");
+            var isPost = channel.Parent?.Type == SimChannelType.Forum && channel.Messages.Count == 0;
+            var message = new SimMessage(isPost ? channel.Id : _world.NextId(), channel, User, _world.Now)
             {
                 Content = text,
                 ReplyTo = replyTo,

@@ -41,6 +41,7 @@ internal sealed class BotApi(PlatformWorld world, UpdateMethods updates)
                 "answercallbackquery" => queries.AnswerCallback(parameters),
                 "answerinlinequery" => queries.AnswerInline(parameters),
                 "leavechat" => chats.Leave(parameters),
+                "getchat" => chats.Get(parameters),
                 "getchatmember" => chats.GetMember(parameters),
                 "getchatadministrators" => chats.GetAdministrators(parameters),
                 _ => throw new ApiError(404, "Not Found: method not found"),

@@ -31,10 +31,13 @@ internal static class ChatAccess
             return room;
         }
         RequireMember(world, room);
-        if (room.IsMuted)
+        if (IsMuted(world, room))
             throw ApiError.BadRequest("not enough rights to send text messages to the chat");
         return room;
     }
+
+    /// <summary>The bot is in a group and may not write there.</summary>
+    public static bool IsMuted(PlatformWorld world, Room room) => room.StandingOf(world.Bot) == "restricted" || (room.IsMuted && !room.IsAdmin(world.Bot));
 
     public static void RequireMember(PlatformWorld world, Room room)
     {

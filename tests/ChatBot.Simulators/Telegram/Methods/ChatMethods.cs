@@ -4,7 +4,7 @@ using ChatBot.Simulators.Telegram.World;
 
 namespace ChatBot.Simulators.Telegram.Methods;
 
-/// <summary>leaveChat, getChatMember, getChatAdministrators.</summary>
+/// <summary>leaveChat, getChat, getChatMember, getChatAdministrators.</summary>
 internal sealed class ChatMethods(PlatformWorld world)
 {
     public JsonNode Leave(Parameters parameters)
@@ -16,6 +16,23 @@ internal sealed class ChatMethods(PlatformWorld world)
         world.Transcript.Note(room, $"{world.Bot.FirstName} leaves");
         world.MoveBot(room, world.Bot, "left");
         return true;
+    }
+
+    public JsonNode Get(Parameters parameters)
+    {
+        var room = ChatAccess.Find(world, parameters);
+        ChatAccess.RequireMember(world, room);
+        var json = room.ToJson();
+        (json["accent_color_id"], json["max_reaction_count"]) = (0, 11);
+        json["accepted_gift_types"] = new JsonObject
+        {
+            ["unlimited_gifts"] = false,
+            ["limited_gifts"] = false,
+            ["unique_gifts"] = false,
+            ["premium_subscription"] = false,
+            ["gifts_from_channels"] = false,
+        };
+        return json;
     }
 
     public JsonNode GetMember(Parameters parameters)

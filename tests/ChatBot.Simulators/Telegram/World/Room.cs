@@ -38,7 +38,7 @@ public sealed class Room
     /// <summary>A person has written to the bot first, so that it may answer.</summary>
     internal bool IsStarted { get; set; }
 
-    /// <summary>The bot is a member but may not write.</summary>
+    /// <summary>Only those who manage it may write.</summary>
     internal bool IsMuted { get; set; }
 
     internal List<Topic> Topics { get; } = [];
