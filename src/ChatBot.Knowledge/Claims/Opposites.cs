@@ -7,6 +7,8 @@ internal static class Opposites
 {
     private static readonly Dictionary<string, List<Phrase>> ByFirstStem = Read();
 
+    private static readonly ILookup<(int Group, bool Left), Phrase> ByGroup = ByFirstStem.Values.SelectMany(phrases => phrases).ToLookup(phrase => (phrase.Group, phrase.Left));
+
     private sealed record Phrase(string[] Stems, int Group, bool Left);
 
     /// <summary>A word or phrase that was found.</summary>
@@ -31,6 +33,12 @@ internal static class Opposites
     /// <summary>Every word of the list, folded: ordinary English that no spelling check should take for another.</summary>
     public static IEnumerable<string> Words =>
         LanguageData.Lines("opposites.txt").SelectMany(line => Tokenizer.Tokenize(line)).Where(token => !token.IsStopWord).Select(token => token.Term).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The stems of single words that say the contrary of a word, by its stem.</summary>
+    public static IEnumerable<string> Contraries(string stem) =>
+        ByFirstStem.TryGetValue(stem, out var own)
+            ? own.Where(phrase => phrase.Stems.Length == 1).SelectMany(phrase => ByGroup[(phrase.Group, !phrase.Left)]).Where(phrase => phrase.Stems.Length == 1).Select(phrase => phrase.Stems[0]).Distinct(StringComparer.Ordinal)
+            : [];
 
     /// <summary>All phrases among <paramref name="tokens"/>; one token may belong to several pairs.</summary>
     public static List<Found> Among(IReadOnlyList<Token> tokens)

@@ -25,6 +25,9 @@ public static class AnswerTypeReader
         + "declared declares comment commented respond responded reply replied react reacted insist insisted describe described explain explained emphasize emphasise stress "
         + "stressed suggest suggested write wrote mention mentioned urge urged vow vowed");
 
+    private static readonly FrozenSet<string> Wording = Set(
+        "describe described characterise characterize characterised characterized respond responded react reacted reply replied comment commented phrase phrased");
+
     private static readonly FrozenSet<string> Measures = Set("long old far tall high big large often fast deep wide heavy hot cold few great frequently quickly close thick small");
 
     private static readonly FrozenSet<string> Containers = Set("type types kind kinds sort sorts name names form forms one ones part parts group");
@@ -58,6 +61,9 @@ public static class AnswerTypeReader
 
     /// <summary>Whether <paramref name="term"/> is a verb of saying or thinking.</summary>
     internal static bool IsSaying(string term) => Saying.Contains(term);
+
+    /// <summary>Whether <paramref name="term"/> asks in which words something was said.</summary>
+    internal static bool AsksForWording(string term) => Wording.Contains(term);
 
     /// <summary>Whether <paramref name="term"/> makes, behind "how", a question for a figure ("how deep").</summary>
     internal static bool IsMeasure(string term) => term is "many" or "much" || Measures.Contains(term);
@@ -105,7 +111,11 @@ public static class AnswerTypeReader
         if (at + 1 >= tokens.Count) return new AnswerTypeReading(AnswerType.Reason, null);
         var next = tokens[at + 1].Term;
         if (next is "many" or "much") return new AnswerTypeReading(AnswerType.Quantity, FocusAt(tokens, at + 2));
-        return Measures.Contains(next) ? new AnswerTypeReading(AnswerType.Quantity, null) : new AnswerTypeReading(AnswerType.Reason, null);
+        if (Measures.Contains(next)) return new AnswerTypeReading(AnswerType.Quantity, null);
+        // "How did she describe it", "how has he reacted": in which words.
+        for (var i = at + 2; i < tokens.Count; i++)
+            if (Wording.Contains(tokens[i].Term)) return new AnswerTypeReading(AnswerType.Statement, null);
+        return new AnswerTypeReading(AnswerType.Reason, null);
     }
 
     private static AnswerTypeReading What(IReadOnlyList<Token> tokens, int at)

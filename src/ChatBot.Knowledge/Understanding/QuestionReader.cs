@@ -163,22 +163,52 @@ internal sealed class QuestionReader
     private List<Correction> Misspelt(string asked, List<Token> tokens)
     {
         var corrections = new List<Correction>();
+        var others = new List<IReadOnlyList<SpellingCandidate>>();
         foreach (var token in tokens)
         {
             if (token.IsNumber || (token.Traits & TokenTraits.Symbol) != 0) continue;
             var typed = token.Span.Of(asked);
-            if (_spelling.Correct(typed) is not { } read) continue;
+            var readings = _spelling.Readings(typed);
+            if (readings.Count == 0) continue;
+            var read = readings[0];
             // A word that texts of all kinds use is no misspelling of one that nothing here is about.
             if (WordLikeness.Find(token.Stem) >= 0 && !_isOwnWord(read.Word) && ChatSpellings.Meaning(Folding.Fold(typed)) is null) continue;
             // Read as a word of which neither documents nor questions have the like, it would only be shown wrong.
-            if (token.Term.Length > 4 && !IsOfUse(read.Word)) continue;
+            if (token.Term.Length != 4 && read.Edits > 0 && !IsOfUse(read.Word)) continue;
             // A capital within the message makes it a name: nobody's name is a misspelt English word, though it may be a misspelt name of the topic.
             if (token.IsCapitalised && token.Span.Start > tokens[0].Span.Start && read.Edits > 0 && !_entities.IsNameWord(read.Word)) continue;
             corrections.Add(new Correction(token.Span, typed, read.Word));
+            others.Add(readings);
         }
+        TakeWhatNames(tokens, corrections, others);
         // Most of it misspelt, and nothing of what that would read is spoken of here: another language, not bad spelling.
         var misspelt = corrections.Where(c => ChatSpellings.Meaning(Folding.Fold(c.Typed)) is null).ToList();
         return misspelt.Count > 2 && misspelt.Count * 2 > tokens.Count && !misspelt.Exists(c => c.Read.Length > 3 && _isOwnWord(c.Read)) ? [] : corrections;
+    }
+
+    /// <summary>Of several readings the one by which more words make up a name: "istanbul taks" are the Istanbul talks, though "takes" is the commoner word.</summary>
+    private void TakeWhatNames(List<Token> tokens, List<Correction> corrections, List<IReadOnlyList<SpellingCandidate>> readings)
+    {
+        for (var i = 0; i < corrections.Count; i++)
+        {
+            if (readings[i].Count < 2) continue;
+            var most = Named(corrections);
+            for (var other = 1; other < readings[i].Count; other++)
+            {
+                List<Correction> changed = [.. corrections];
+                changed[i] = changed[i] with { Read = readings[i][other].Word };
+                if (Named(changed) <= most) continue;
+                (most, corrections[i]) = (Named(changed), changed[i]);
+            }
+        }
+
+        int Named(List<Correction> read)
+        {
+            var corrected = tokens.ToList();
+            foreach (var correction in read) Apply(correction, corrected);
+            var mentions = _entities.Find(corrected, question: true);
+            return corrected.Count(token => mentions.Exists(mention => mention.Span.Contains(token.Span) && mention.Span != token.Span));
+        }
     }
 
     private bool IsOfUse(string read) => Tokenizer.Tokenize(read) is var words && (words.Count > 1 || words.TrueForAll(word =>
@@ -211,6 +241,7 @@ internal sealed class QuestionReader
             if (token.Stem == reading.Focus && AnswerTypeReader.NamesType(token.Term, reading.Expects) && !SpecificPlaces.Contains(token.Stem)) continue;
             // "How deep": only says which kind of figure is wanted.
             if (reading.Expects == AnswerType.Quantity && i > 0 && tokens[i - 1].Term == "how" && AnswerTypeReader.IsMeasure(token.Term)) continue;
+            if (reading.Expects == AnswerType.Statement && AnswerTypeReader.AsksForWording(token.Term)) continue;
             if (_lexicon.At(tokens, i) is { } match && (match.Length > 1 || !token.IsStopWord))
             {
                 var stem = match.Length == 1 ? token.Stem : tokens.Skip(i).Take(match.Length).MaxBy(t => t.IsStopWord ? 0 : t.Stem.Length).Stem;
@@ -257,7 +288,7 @@ internal sealed class QuestionReader
         if (!terms.Exists(t => t.Stem == term.Stem)) terms.Add(term);
     }
 
-    private bool IsUnknown(Token token) => !token.IsNumber && !_spelling.Knows(token.Term) && WordLikeness.Find(token.Stem) < 0;
+    private bool IsUnknown(Token token) => !token.IsNumber && !_spelling.Knows(token.Term) && WordLikeness.Find(token.Stem) < 0 && _spelling.Correct(token.Term) is null;
 
     private static bool IsFraming(Token token) => FramingStems.Contains(token.Stem);
 

@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Claims;
 using ChatBot.Knowledge.Indexing;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Topics;
@@ -32,10 +33,14 @@ internal sealed class MeaningRanker
 {
     private const double RarestLog = 7.5;
 
+    /// <summary>How far a word's contrary counts as the word, where it is asked whether something is so.</summary>
+    private const double ContraryWeight = 0.75;
+
     private readonly EntityFinder _entities;
     private readonly Dictionary<string, int> _stemCounts;
     private readonly Dictionary<EntityId, int> _entityCounts;
     private readonly LikeStems _likeStems;
+    private readonly ILookup<EntityId, EntityId> _namedAfter;
     private readonly int _facts;
 
     /// <param name="entities">Its names.</param>
@@ -52,6 +57,18 @@ internal sealed class MeaningRanker
             foreach (var stem in view.Stems) _stemCounts[stem] = _stemCounts.GetValueOrDefault(stem) + 1;
             foreach (var entity in view.Entities) _entityCounts[entity] = _entityCounts.GetValueOrDefault(entity) + 1;
         }
+        _namedAfter = NamedAfter();
+    }
+
+    /// <summary>By entity, the events whose names hold its name.</summary>
+    private ILookup<EntityId, EntityId> NamedAfter()
+    {
+        var names = _entityCounts.Keys.Select(id => (Id: id, Kind: _entities.Get(id)?.Kind, Name: $" {_entities.Get(id)?.Name} ")).Where(e => e.Kind is not null).ToList();
+        return (from longer in names
+                where longer.Kind == EntityKind.Event
+                from shorter in names
+                where shorter.Id != longer.Id && shorter.Kind != EntityKind.Person && longer.Name.Contains(shorter.Name, StringComparison.Ordinal)
+                select (Shorter: shorter.Id, Longer: longer.Id)).ToLookup(pair => pair.Shorter, pair => pair.Longer);
     }
 
     /// <summary>The weights of the signals, learnt (<see cref="MeaningWeights"/>).</summary>
@@ -86,7 +103,7 @@ internal sealed class MeaningRanker
 
     private PreparedQuestion Prepare(Question question)
     {
-        var units = Units(question.Terms);
+        var units = Units(question.Terms, question.Expects == AnswerType.YesNo);
         var importance = question.Entities.Select(m => m.Id).Distinct().ToDictionary(id => id, EntityImportance);
         var hasUnknownName = false;
         foreach (var unit in units)
@@ -94,17 +111,25 @@ internal sealed class MeaningRanker
         foreach (var mention in question.Entities)
             if (_entityCounts.GetValueOrDefault(mention.Id) == 0 && !mention.Listed) hasUnknownName = true;
         return new PreparedQuestion(
-            question, new UnitMatches(units), _likeStems.Read(units), units.Sum(u => u.Importance), new UnitMatches(Units(question.CarriedTerms)), hasUnknownName, OfficesAsked(question),
+            question, new UnitMatches(units), _likeStems.Read(units), units.Sum(u => u.Importance), new UnitMatches(Units(question.CarriedTerms, orContrary: false)), hasUnknownName, OfficesAsked(question),
             id => _entities.Get(id)?.Represents, importance);
     }
 
-    private List<QuestionUnit> Units(IReadOnlyList<QuestionTerm> terms)
+    /// <summary>What the words ask for; whether something is so is told by the contrary, too ("are they allowed": "they are forbidden").</summary>
+    private List<QuestionUnit> Units(IReadOnlyList<QuestionTerm> terms, bool orContrary)
     {
         var units = new List<QuestionUnit>();
         foreach (var term in terms)
         {
+            var asked = orContrary && term.Entity is null && Opposites.Contraries(term.Stem).Select(stem => new TermAlternative(stem, ContraryWeight)).ToList() is { Count: > 0 } contraries
+                ? term with { Alternatives = [.. term.Alternatives, .. contraries] } : term;
             var importance = term.Entity is { } id ? EntityImportance(id) : StemImportance(term);
-            units.Add(new QuestionUnit(term, term.Entity, importance) { Represents = term.Entity is { } named ? _entities.Get(named)?.Represents : null, HasOwnWord = term.Entity is not { } other || _entities.Get(other) is not { Kind: not EntityKind.Person } });
+            units.Add(new QuestionUnit(asked, term.Entity, importance)
+            {
+                Represents = term.Entity is { } named ? _entities.Get(named)?.Represents : null,
+                NamedAfter = term.Entity is { } within ? _namedAfter[within].ToList() : [],
+                HasOwnWord = term.Entity is not { } other || _entities.Get(other) is not { Kind: not EntityKind.Person },
+            });
         }
         return units;
     }

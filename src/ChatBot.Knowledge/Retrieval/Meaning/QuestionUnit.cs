@@ -12,6 +12,9 @@ internal sealed record QuestionUnit(QuestionTerm Term, EntityId? Entity, double 
     /// <summary>The entity that <see cref="Entity"/> stands for (a president's country), or null.</summary>
     public EntityId? Represents { get; init; }
 
+    /// <summary>Entities whose names hold the entity's ("Bucharest Nine" in "Bucharest Nine meeting").</summary>
+    public IReadOnlyList<EntityId> NamedAfter { get; init; } = [];
+
     /// <summary>Whether the word alone stands for the entity, as a surname does; "conference" alone is not every conference.</summary>
     public bool HasOwnWord { get; init; } = true;
 }

@@ -23,6 +23,7 @@ internal sealed class UnitMatches
                 Add(_byEntity, entity, u, 1);
                 // A fact about a country's president is near to one about the country, and the other way round.
                 Add(_byRepresented, entity, u, RepresentedWeight);
+                foreach (var longer in unit.NamedAfter) Add(_byEntity, longer, u, NamedAfterWeight);
                 if (unit.Represents is { } country) Add(_byEntity, country, u, RepresentedWeight);
             }
             if (!unit.HasOwnWord) continue;
@@ -32,6 +33,8 @@ internal sealed class UnitMatches
     }
 
     private const float RepresentedWeight = 0.6f;
+
+    private const float NamedAfterWeight = 0.8f;
 
     /// <summary>The units, in order.</summary>
     public IReadOnlyList<QuestionUnit> Units { get; }

@@ -8,6 +8,9 @@ internal static class EditCost
 {
     private const int Longest = 40;
     private const int Letters = 32;
+    /// <summary>A vowel left out.</summary>
+    public const float MissedVowel = 0.8f;
+
     private const string Vowels = "aeiouy";
 
     /// <summary>The first two letters swapped: people look at how a word begins.</summary>
@@ -59,7 +62,7 @@ internal static class EditCost
         : at > 0 && meant[at] == meant[at - 1] ? 0.5f
         : at == 0 ? 1.2f
         : meant[at] is 'h' || at == meant.Length - 1 && meant[at] == 'e' ? 0.8f
-        : IsVowel(meant[at]) ? 0.8f : 0.95f;
+        : IsVowel(meant[at]) ? MissedVowel : 0.95f;
 
     /// <summary>A letter too many: cheap if it repeats its neighbour or isn't heard.</summary>
     private static float Added(ReadOnlySpan<char> typed, int at) =>

@@ -11,6 +11,10 @@ public sealed class SpellingCorrector
     private const int Longest = 32;
     private const double PerFrequency = 0.06;
     private const int MostFrequent = 10;
+    private const int MostReadings = 4;
+
+    /// <summary>A word as common as this, or one of the topic.</summary>
+    private const int Common = 8;
     private static readonly Lazy<VocabularyWord[]> EnglishWords = new(() => [.. ReadEnglish()]);
     private static readonly Lazy<SpellingCorrector> SharedEnglish = new(() => new SpellingCorrector([]));
 
@@ -56,6 +60,16 @@ public sealed class SpellingCorrector
         return OwnersName(folded, read?.Cost ?? Confident(folded.Length)) ?? read;
     }
 
+    /// <summary>
+    /// All that a misspelt word may be taken for without much doubt, the likeliest first: what stands beside it may tell which. Empty where <see cref="Correct"/> leaves it.
+    /// </summary>
+    public IReadOnlyList<SpellingCandidate> Readings(string typed)
+    {
+        if (Correct(typed) is not { } first) return [];
+        var folded = Folding.Fold(typed);
+        return first.Edits == 0 ? [first] : [first, .. Suggest(folded, MostReadings).Where(other => other.Word != first.Word && other.Cost < Confident(folded.Length))];
+    }
+
     /// <summary>"rutes plan": a misspelt name of the topic whose apostrophe was left out, where that is nearer than any word.</summary>
     private SpellingCandidate? OwnersName(string folded, double most) =>
         folded.Length > 4 && folded[^1] == 's' && !Knows(folded[..^1]) && Suggest(folded[..^1], 1) is [{ Edits: 1 } name, ..] && IsOwn(name.Word) && !name.Word.Contains(' ') && name.Cost < most
@@ -68,7 +82,7 @@ public sealed class SpellingCorrector
         var found = new List<SpellingCandidate>();
         var signature = LetterSignature.Of(folded);
         var edits = MostEdits(folded.Length);
-        var (least, last) = folded.Length <= 3 ? (folded.Length, folded.Length) : (Math.Max(2, folded.Length - edits), Math.Min(Longest, folded.Length + edits));
+        var (least, last) = folded.Length <= 3 ? (folded.Length, folded.Length == 3 ? 4 : folded.Length) : (Math.Max(2, folded.Length - edits), Math.Min(Longest, folded.Length + edits));
         for (var length = least; length <= last; length++)
         {
             var (words, signatures) = (_words[length], _signatures[length]);
@@ -76,7 +90,8 @@ public sealed class SpellingCorrector
             {
                 if (LetterSignature.LeastEdits(signature, signatures[i]) > edits || !BeginAlike(folded, words[i])) continue;
                 if (EditCost.Between(folded, words[i], edits) is not var (count, cost) || count == 0) continue;
-                if (folded.Length <= 3 && (signature != signatures[i] || count != 1)) continue; // A short word: only a swap of its letters.
+                // A short word: only a swap of its letters, or a vowel left out of a common one ("evn").
+                if (folded.Length <= 3 && (count != 1 || (length == folded.Length ? signature != signatures[i] : cost > EditCost.MissedVowel || _frequencies[words[i]] < Common))) continue;
                 found.Add(new SpellingCandidate(words[i], count, Price(cost, _frequencies[words[i]])));
             }
         }
@@ -95,7 +110,7 @@ public sealed class SpellingCorrector
 
     private static double Price(double cost, int frequency) => cost + (MostFrequent - Math.Min(frequency, MostFrequent)) * PerFrequency;
 
-    private bool IsOwn(string folded) => _frequencies.TryGetValue(folded, out var frequency) && frequency >= 8;
+    private bool IsOwn(string folded) => _frequencies.TryGetValue(folded, out var frequency) && frequency >= Common;
 
     private static bool MayBeMisspelt(string typed, out string folded)
     {
