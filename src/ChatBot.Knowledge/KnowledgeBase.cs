@@ -111,7 +111,7 @@ public sealed class KnowledgeBase
         // Not a word, and no number that could be a year or a figure: nothing is asked.
         if (!asked.Any(char.IsLetter) && Tokenizer.Tokenize(asked).TrueForAll(t => t.IsNumber && t.Term.Length < 3)) return new SmallTalk("empty") { Question = _reader.Read("") };
         if (Sums.IsAsked(asked)) return new SmallTalk("sum") { Question = _reader.Read(""), Confidence = 1 };
-        if (OrderQuestion.Read(asked) is { } order && _timelines.InOrder(_reader.Read(order.One), _reader.Read(order.Other)) is { } ordered)
+        if (OrderQuestion.Read(asked) is { } order && _timelines.InOrder([.. order.Things.Select(_reader.Read)]) is { } ordered)
             return ordered with { Question = ordered.Question with { Text = asked } };
         var parts = QuestionParts.Split(asked);
         if (parts.Count == 1)

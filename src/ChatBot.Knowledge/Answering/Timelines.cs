@@ -45,23 +45,41 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
         };
     }
 
-    /// <summary>Two things in order of time; null where the documents don't date both.</summary>
-    public Answer? InOrder(Question one, Question other)
+    /// <summary>Things in order of time; null where the documents don't date all of them, or not so that one is before the other.</summary>
+    public Answer? InOrder(IReadOnlyList<Question> things)
     {
-        if (Dated(one) is not { } first || Dated(other) is not { } second || first.View.Fact.Id == second.View.Fact.Id) return null;
-        var order = new[] { first, second }.OrderBy(r => OwnDays(r.View.Fact)!.Value.From).ToList();
-        return new Told([.. order.Select(r => Statement.From(r.View.Document, r.View.Fact, DateIn(r.View), Excerpts.Of(one, r.View, DateIn(r.View))))])
+        var dated = new List<(RankedFact Fact, DateRange Days)>();
+        foreach (var thing in things)
         {
-            Question = one,
-            Confidence = order[0].Probability,
-            Moments = [.. order.Select(r => new Moment(OwnDays(r.View.Fact)!.Value, false))],
+            if (Dated(thing) is not { } found || dated.Exists(other => other.Fact.View.Fact.Id == found.Fact.View.Fact.Id || other.Days.Overlaps(found.Days) && other.Days != found.Days)) return null;
+            dated.Add(found);
+        }
+        var order = dated.OrderBy(d => d.Days.From).ToList();
+        return new Told([.. order.Select(d => Statement.From(d.Fact.View.Document, d.Fact.View.Fact, DateIn(d.Fact.View, d.Days), Excerpts.Of(things[0], d.Fact.View, DateIn(d.Fact.View, d.Days))))])
+        {
+            Question = things[0],
+            Confidence = order.Min(d => d.Fact.Probability),
+            Moments = [.. order.Select(d => new Moment(d.Days, false))],
         };
     }
 
-    private static TextSpan? DateIn(FactView view) => view.Fact.Dates.Where(d => d.Value == OwnDays(view.Fact)).Select(d => (TextSpan?)d.Span).FirstOrDefault();
+    private static TextSpan? DateIn(FactView view, DateRange days) => view.Fact.Dates.Where(d => d.Value == days).Select(d => (TextSpan?)d.Span).FirstOrDefault();
 
-    private RankedFact? Dated(Question question) =>
-        rank(question with { Expects = AnswerType.Date }).FirstOrDefault(r => OwnDays(r.View.Fact) is not null && question.Terms.Count > 0 && r.Signals[1] >= LeastCoverage);
+    private (RankedFact Fact, DateRange Days)? Dated(Question question)
+    {
+        if (question.Terms.Count == 0) return null;
+        foreach (var fact in rank(question with { Expects = AnswerType.Date }))
+            if (fact.Signals[1] >= LeastCoverage && (OwnDays(fact.View.Fact) ?? OwnMonth(fact.View.Fact)) is { } days) return (fact, days);
+        return null;
+    }
+
+    /// <summary>The month that a fact gives: enough to put it before or behind another.</summary>
+    private static DateRange? OwnMonth(Fact fact)
+    {
+        foreach (var date in fact.Dates)
+            if (date.Precision == DatePrecision.Month) return date.Value;
+        return null;
+    }
 
     private List<(FactView View, Moment Moment)> About(Question question)
     {
@@ -94,7 +112,7 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
     {
         var common = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var stem in views.SelectMany(view => view.Stems)) common[stem] = common.GetValueOrDefault(stem) + 1;
-        var days = views.Where(view => IsLine(view.Fact) && !view.Fact.IsCaption && DateIn(view) is not null).GroupBy(view => OwnDays(view.Fact)!.Value);
+        var days = views.Where(view => IsLine(view.Fact) && !view.Fact.IsCaption && OwnDays(view.Fact) is { } own && DateIn(view, own) is not null).GroupBy(view => OwnDays(view.Fact)!.Value);
         return [.. days.OrderByDescending(day => day.Select(view => view.Document.Id).Distinct().Count()).ThenByDescending(day => day.Count()).ThenBy(day => day.Key.From).Take(MostLines)
             .Select(day => (day.MaxBy(view => Telling(view, common))!, new Moment(day.Key, false))).OrderBy(line => line.Item2.Days.From).ThenBy(line => line.Item2.Days.To)];
     }
