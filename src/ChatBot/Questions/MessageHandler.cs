@@ -140,7 +140,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         if (_commands.FirstOrDefault(handler => handler.Handles(command.Name)) is { } handler) return await handler.HandleAsync(command, message, cancellation);
         if (message.MenuCommands.Any(only => only.Name == command.Name)) return Reply.Saying(PhraseCatalogue.FromMenuOnly(command.Name));
         if (CommandCatalogue.Find(command.Name) is not { } known) return CommandReplies.Unknown(command.Name);
-        if (known.NeedsArgument && command.Argument.Length == 0) return CommandReplies.Usage(known);
+        if (known.NeedsArgument && !command.SaysSomething) return CommandReplies.Usage(known);
         return command.Name switch
         {
             CommandCatalogue.Start => CommandReplies.Start(knowledge),
