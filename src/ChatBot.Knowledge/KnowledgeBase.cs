@@ -47,7 +47,6 @@ public sealed class KnowledgeBase
         _documents = documents.ToDictionary(d => d.Document.Id);
         var entities = _entities = new EntityFinder(topic, DiscoveredNames.In(documents));
         var lexicon = new Lexicon(topic);
-        _subject = new ImpliedSubject(topic);
         var views = documents.OrderBy(d => d.Document.Id.Value, StringComparer.Ordinal).SelectMany(d => FactView.Of(d, id => entities.Get(id)?.Represents, lexicon, OutletOf(d.Document)))
             .ToDictionary(view => view.Fact.Id);
         _facts = new FactsToWeigh(views, IndexSnapshot.Build(documents));
@@ -56,6 +55,7 @@ public sealed class KnowledgeBase
         var spelling = new SpellingCorrector(spokenOf.Union(WordsOf([], entities.Entities)).Order(StringComparer.Ordinal).Select(word => new VocabularyWord(word, OwnFrequency))
             .Concat(Opposites.Words.Select(word => new VocabularyWord(word, 1))));
         _reader = new QuestionReader(topic, lexicon, entities, intents, spelling, spokenOf.Contains, spokenOf.Select(EnglishStemmer.Stem).ToHashSet(StringComparer.Ordinal), newest);
+        _subject = new ImpliedSubject(topic, _reader.Read);
         _followUps = new FollowUps(entities, _reader.Read);
         _bareFollowUps = new BareFollowUps(views.GetValueOrDefault);
         _readings = new Readings(topic.Subject, entities, _reader.Read, Rank);

@@ -30,7 +30,8 @@ internal static class ChatBotHost
 
         // Side by side: each takes about half of the start, and neither needs the other.
         var opening = Task.Run(() => TopicLibrary.OpenAsync(
-            settings.Topic, database, settings.Data, time, known => [SubscriptionServices.Publisher(known, database, known().Topic.Id)], cancellation), cancellation);
+            settings.Topic, database, settings.Data, time, known => [SubscriptionServices.Publisher(known, database, known().Topic.Id)], cancellation,
+            () => output.WriteLine(TopicLibrary.Preparing)), cancellation);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(ChatBotHost).Assembly.GetName().Name });
         builder.WebHost.UseUrls(settings.Web.Url);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);

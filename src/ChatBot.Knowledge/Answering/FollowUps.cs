@@ -57,7 +57,8 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
             if (meant is { } entity && !question.Entities.Any(m => m.Id == entity.Id))
             {
                 var term = TermOf(entity);
-                question = question with
+                if (InPlace(question, pronoun, entity) is { } asked) question = read(asked) with { Text = asked, Corrections = question.Corrections, ReadAs = asked };
+                else question = question with
                 {
                     Entities = [.. question.Entities, new EntityMention(pronoun.Span, entity.Id, entity.Kind, true)],
                     Terms = [.. question.Terms, term],
@@ -74,9 +75,18 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         {
             CarriedTerms = [.. Carried(last, question)],
             Expects = question.Expects == AnswerType.Any && question.Terms.Count == 0 ? last.Question.Expects : question.Expects,
-            ReadAs = question.ReadAs ?? last.Question.Continuing(question.Text),
+            // What comes next leans on this one's own words, not on all that they leant on in turn.
+            Continues = AsksAnew(question) ? Question.WithoutOpening(question.Text) : last.Question.With(question.Text),
+            ReadAs = question.ReadAs ?? (AsksAnew(question) ? last.Question.Continuing(question.Text) : last.Question.With(question.Text)),
         };
     }
+
+    /// <summary>Whether a follow-up has a question word of its own: "and how many cranes?" does, "and in May?" and "and Trump?" don't.</summary>
+    private static bool AsksAnew(Question question) => question.Expects != AnswerType.Any || question.Tokens.Any(t => QuestionParts.QuestionWords.Contains(t.Term) && t != question.Tokens[0]);
+
+    /// <summary>The question with the event's name in the place of "it", as it would have been asked first; null for other pronouns.</summary>
+    private static string? InPlace(Question question, Token pronoun, Entity entity) => entity.Kind == EntityKind.Event && pronoun.Term is "it" && pronoun.Span.End <= question.Text.Length
+        ? string.Concat(question.Text.AsSpan(0, pronoun.Span.Start), ImpliedSubject.Named(entity), question.Text.AsSpan(pronoun.Span.End)) : null;
 
     /// <summary>A question that begins with "and", "but", "what about", "how about", or that is too short to stand alone.</summary>
     private static bool IsElliptic(Question question)
@@ -123,7 +133,8 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
             Terms = [.. last.Terms.Where(t => t.Entity is not { } id || !gone.Contains(id)), .. question.Terms],
             Tokens = question.Tokens,
             Corrections = question.Corrections,
-            ReadAs = last.Continuing(question.Text),
+            Continues = last.With(question.Text),
+            ReadAs = last.With(question.Text),
         };
     }
 
@@ -135,7 +146,8 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         Dates = question.Dates,
         Entities = [.. last.Entities.Select(m => m with { Span = new TextSpan(0, 0) })],
         Corrections = question.Corrections,
-        ReadAs = last.Continuing(question.Text),
+        Continues = last.With(question.Text),
+        ReadAs = last.With(question.Text),
     };
 
     /// <summary>A question for a person, of one person: whether it is them.</summary>
@@ -145,7 +157,8 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         Entities = [.. last.Entities.Select(m => m with { Span = new TextSpan(0, 0) }), .. question.Entities],
         CarriedTerms = last.CarriedTerms,
         Expects = AnswerType.YesNo,
-        ReadAs = last.Continuing(question.Text),
+        Continues = last.With(question.Text),
+        ReadAs = last.With(question.Text),
     };
 
     private static bool IsPronoun(Question question, EntityMention mention) =>
@@ -165,8 +178,8 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
             CarriedTerms = [.. last.CarriedTerms.Where(t => t.Entity != old)],
             Speaker = last.Speaker == old ? to.Id : last.Speaker,
             Corrections = question.Corrections,
-            Continues = null,
-            ReadAs = last.Continuing(question.Text),
+            Continues = last.With(question.Text),
+            ReadAs = last.With(question.Text),
         };
     }
 

@@ -1,5 +1,6 @@
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Retrieval.Meaning;
+using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
 
@@ -63,6 +64,16 @@ internal sealed class Readings(EntityId? subject, EntityFinder entities, Func<st
         var name = entity.Name;
         // "Press conference in Brussels" begins an entry of the topic; within a question it is no name.
         if (name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && space + 1 < name.Length && char.IsLower(name[space + 1]) && entity.Kind != EntityKind.Person && !name.AsSpan(0, space).EndsWith("'s")) name = char.ToLowerInvariant(name[0]) + name[1..];
-        return string.Concat(before, name, text.AsSpan(part.Span.End));
+        return string.Concat(WithoutOwner(before, name), name, text.AsSpan(part.Span.End));
+    }
+
+    /// <summary>What stands before a name, without an owner whom the name tells itself: "Rutte's" before "press conference of Rutte and Pavel".</summary>
+    private static string WithoutOwner(string before, string name)
+    {
+        if (!before.EndsWith("'s ", StringComparison.Ordinal) && !before.EndsWith("’s ", StringComparison.Ordinal)) return before;
+        var from = before.LastIndexOf(' ', before.Length - 2) + 1;
+        var owner = before[from..^3];
+        if (!Tokenizer.Tokenize(name).Exists(t => t.Term.Equals(owner, StringComparison.OrdinalIgnoreCase) || t.Term.Equals(owner + "'s", StringComparison.OrdinalIgnoreCase))) return before;
+        return char.IsLower(name[0]) ? before[..from] + "the " : before[..from];
     }
 }

@@ -29,6 +29,10 @@ public sealed class DocumentReader(DocumentReaderOptions? options = null)
         var (text, refused) = TextDecoder.Decode(input, warnings);
         if (text is null) return refused ?? Empty(input);
         if (text.All(c => char.IsWhiteSpace(c) || Folding.IsInvisible(c))) return Empty(input);
+        if (ForeignText.Of(text) is { } foreign)
+        {
+            return new ReadResult.Refused(RefusalReason.OtherFormat, $"{input.Name} is {foreign}: neither text, Markdown nor HTML.", "Hand in the article itself, as text, Markdown or HTML.");
+        }
         return FormatDetection.Detect(input.Name, input.ContentType, text) switch
         {
             DocumentFormat.Html => ReadHtml(input, text, warnings),

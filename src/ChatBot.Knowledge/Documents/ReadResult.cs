@@ -12,6 +12,9 @@ public enum RefusalReason
     /// <summary>Not text: an image, an archive, a PDF.</summary>
     Binary,
 
+    /// <summary>Text that is written for programs, not readers: JSON, XML that is no page, RTF.</summary>
+    OtherFormat,
+
     /// <summary>The declared character encoding is not known.</summary>
     UnknownEncoding,
 

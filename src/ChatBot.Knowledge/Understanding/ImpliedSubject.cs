@@ -5,8 +5,13 @@ using ChatBot.Knowledge.Topics;
 namespace ChatBot.Knowledge.Understanding;
 
 /// <summary>A question that names nothing is about the topic's subject: "when does it start?" asks of the event.</summary>
-internal sealed class ImpliedSubject(Topic topic)
+/// <param name="topic">The topic.</param>
+/// <param name="read">Reads a question's words.</param>
+internal sealed class ImpliedSubject(Topic topic, Func<string, Question> read)
 {
+    /// <summary>An event's name as it stands within a sentence.</summary>
+    public static string Named(Entity entity) => entity.Name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || entity.Name.Contains("'s ", StringComparison.Ordinal) ? entity.Name : "the " + entity.Name;
+
     /// <summary>The question with the subject that it leaves out; unchanged where it has one of its own, or the topic none.</summary>
     /// <param name="question">The question as read.</param>
     /// <param name="always">Whether words of another kind don't stand in for a subject.</param>
@@ -19,6 +24,11 @@ internal sealed class ImpliedSubject(Topic topic)
         var isIt = question.Entities.Count == 0 && question.CarriedTerms.Count == 0 && question.Tokens.Any(t => t.Term is "it" or "its" or "it's");
         if (question.Terms.Count > 0 && !isIt && !(always && question.Entities.Count == 0) || topic.Subject is not { } subject) return question;
         if (topic.Entities.FirstOrDefault(e => e.Id == subject) is not { } entity) return question;
+        if (isIt && question.Tokens.FirstOrDefault(t => t.Term == "it") is { Term: not null } it && it.Span.End <= question.Text.Length)
+        {
+            var asked = string.Concat(question.Text.AsSpan(0, it.Span.Start), Named(entity), question.Text.AsSpan(it.Span.End));
+            return QuestionReader.WithoutBounds(read(asked) with { Text = asked, Corrections = question.Corrections, ReadAs = question.ReadAs });
+        }
         var name = Tokenizer.Tokenize(entity.Name);
         return QuestionReader.WithoutBounds(question with
         {

@@ -127,6 +127,29 @@ public sealed record Question
     /// <summary>How a text that continues this question was read; null where this one has no words to show.</summary>
     internal string? Continuing(string text) => Matter.Any(char.IsLetterOrDigit) ? $"{text} ({Matter})" : null;
 
+    /// <summary>This question with what another turn adds to it, as one: "who will attend?" with "and in May?" is "who will attend, in May?".</summary>
+    internal string? With(string addition)
+    {
+        if (!Matter.Any(char.IsLetterOrDigit)) return null;
+        var words = WithoutOpening(addition).TrimEnd('?', '!', '.', ' ');
+        var parts = Matter.TrimEnd('?', '!', '.', ' ').Split(", ").ToList();
+        // "In June" takes the place of "in May".
+        var first = words.Split(' ')[0] + " ";
+        if (words.Contains(' ', StringComparison.Ordinal)) parts = [.. parts.Where((part, i) => i == 0 || !part.StartsWith(first, StringComparison.OrdinalIgnoreCase))];
+        return $"{string.Join(", ", parts)}, {words}?";
+    }
+
+    /// <summary>A follow-up's words without "and", "what about" and the like before them.</summary>
+    internal static string WithoutOpening(string text)
+    {
+        var words = text.Trim();
+        foreach (var opening in Openings)
+            if (words.StartsWith(opening, StringComparison.OrdinalIgnoreCase)) words = words[opening.Length..].TrimStart();
+        return words;
+    }
+
+    private static readonly string[] Openings = ["and ", "but ", "also ", "so ", "or ", "what about ", "how about "];
+
     /// <summary>The question as it was read, where that is not how it was typed; null where it was read literally.</summary>
     public string? ReadAs { get; init; }
 }

@@ -6,6 +6,9 @@ namespace ChatBot.Chat;
 /// <param name="Argument">What follows, trimmed; may be empty.</param>
 internal readonly record struct CommandText(string Name, string? Addressee, string Argument)
 {
+    /// <summary>Whether anything follows it that could be read: a letter or a digit.</summary>
+    public bool SaysSomething => Argument.Any(char.IsLetterOrDigit);
+
     /// <summary>Reads a message; null where it is no command.</summary>
     public static CommandText? Read(string message)
     {

@@ -6,6 +6,9 @@ internal interface ICommandHandler
     /// <summary>Whether this handler answers the command of that name (lower case, without its stroke).</summary>
     bool Handles(string name);
 
+    /// <summary>What can stand behind the command in this chat, for platforms that offer it while somebody types; empty where that doesn't depend on the chat.</summary>
+    ValueTask<IReadOnlyList<ArgumentChoice>> ChoicesAsync(string name, ChatAddress chat, CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<ArgumentChoice>>([]);
+
     /// <summary>Carries the command out.</summary>
     /// <param name="command">The command.</param>
     /// <param name="message">The message that it stood in, or the tap that gave it.</param>

@@ -19,6 +19,9 @@ internal sealed record IncomingMessage(ChatAddress Chat, PersonId Person, string
     /// <summary>Whether what it brings is shown to nobody else, though the chat has others.</summary>
     public bool IsForOneAlone { get; init; }
 
+    /// <summary>Commands that only this platform has, and only in its menu.</summary>
+    public IReadOnlyList<SlashCommand> MenuCommands { get; init; } = [];
+
     /// <summary>Asks the platform whether the person may manage the chat; in private everybody may.</summary>
     public Func<CancellationToken, ValueTask<bool>> MayManage { get; init; } = _ => ValueTask.FromResult(IsPrivate);
 }

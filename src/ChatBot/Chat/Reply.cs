@@ -69,7 +69,11 @@ public abstract record ReplySpan
 /// <param name="Label">Publisher, title, date, passage, in words.</param>
 /// <param name="Place">The passage as an address within the document: its first and last character ("120-240").</param>
 /// <param name="Url">Where the document can be read, if that is known.</param>
-public sealed record ReplySource(string Document, string Label, string Place, Uri? Url);
+public sealed record ReplySource(string Document, string Label, string Place, Uri? Url)
+{
+    /// <summary>The words at that place, for who may not know the document yet; null where they are read off it.</summary>
+    public string? Words { get; init; }
+}
 
 /// <summary>What a button does.</summary>
 public enum ReplyActionKind
@@ -104,4 +108,7 @@ public sealed record ReplyAction(ReplyActionKind Kind, string Label, string Subj
 {
     /// <summary>The platform's id of the only person for whom a command's button works; null: for everybody who may give the command.</summary>
     public string? Owner { get; init; }
+
+    /// <summary>The words at the place that a passage's button shows, for who may not know the document yet; null where they are read off it.</summary>
+    public string? Words { get; init; }
 }

@@ -101,7 +101,7 @@ internal sealed partial class DiscordService(
         var once = new DiscordOnce(database, bot, time);
         var taps = new DiscordTaps(me, handler, memory, responder, rest, settings, once, notes, time);
         var interactions = new DiscordInteractions(
-            me, handler, memory, responder, taps, new DiscordSuggestions(() => handler.Knowledge), settings, once, notes, logs.CreateLogger<DiscordInteractions>());
+            me, handler, memory, responder, taps, new DiscordSuggestions(() => handler.Knowledge), settings, once, notes, answers, logs.CreateLogger<DiscordInteractions>());
         var greetings = new DiscordGreetings(rest, once, () => handler.Knowledge, time, logs.CreateLogger<DiscordGreetings>());
         return new DiscordInbox(me, seen, conversations, interactions, greetings, answers, membership, time, logs.CreateLogger<DiscordInbox>(), abort);
     }

@@ -13,7 +13,7 @@ internal static class ChatlessCommands
     /// <summary>The reply to a command, with what the gate held back of it, and the verdicts where claims were checked.</summary>
     public static (Reply Reply, IReadOnlyList<VerbatimGate.Violation> Violations, IReadOnlyList<CheckedClaim> Claims) Answer(CommandText command, KnowledgeBase knowledge)
     {
-        if (CommandCatalogue.Find(command.Name) is { NeedsArgument: true } lacking && Works(lacking) && command.Argument.Length == 0) return (CommandReplies.Usage(lacking), [], []);
+        if (CommandCatalogue.Find(command.Name) is { NeedsArgument: true } lacking && Works(lacking) && !command.SaysSomething) return (CommandReplies.Usage(lacking), [], []);
         switch (command.Name)
         {
             case CommandCatalogue.Check:

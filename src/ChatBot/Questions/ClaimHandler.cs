@@ -21,7 +21,7 @@ public static class ClaimHandler
     public static HandledClaims Handle(string message, KnowledgeBase knowledge)
     {
         // What is claimed twice is judged once.
-        IReadOnlyList<CheckedClaim> claims = [.. knowledge.CheckClaim(message).DistinctBy(claim => string.Join(' ', Tokenizer.Tokenize(claim.Claim.ReadAs).Select(token => token.Stem)))];
+        IReadOnlyList<CheckedClaim> claims = [.. knowledge.CheckClaim(OwnAnswer.StatementsOf(message)).DistinctBy(claim => string.Join(' ', Tokenizer.Tokenize(claim.Claim.ReadAs).Select(token => token.Stem)))];
         var violations = VerbatimGate.Check(claims.SelectMany(claim => claim.Deciding), knowledge.Find);
         if (violations.Count > 0)
         {

@@ -21,9 +21,12 @@ internal static class CommandReplies
     public static Reply Added(KnowledgeBase knowledge, Func<string?, string> how) =>
         new([Line(PhraseCatalogue.AddedHere(knowledge.Topic.Title)), Line($"{how(knowledge.Topic.Suggestions.Count > 0 ? knowledge.Topic.Suggestions[0] : null)} {PhraseCatalogue.SeeHelp}")], [], []);
 
-    public static Reply Help(KnowledgeBase knowledge)
+    /// <summary>What can be asked and commanded.</summary>
+    /// <param name="knowledge">What is answered from.</param>
+    /// <param name="further">Commands that this platform alone has.</param>
+    public static Reply Help(KnowledgeBase knowledge, IEnumerable<SlashCommand> further)
     {
-        var commands = CommandCatalogue.All.Where(command => command.Name != CommandCatalogue.Start).Select(InHelp);
+        var commands = CommandCatalogue.All.Where(command => command.Name != CommandCatalogue.Start).Concat(further).Select(InHelp);
         return new Reply([Line(PhraseCatalogue.Ability(knowledge.Topic.Title)), Line(string.Join('\n', commands)), .. Suggested(knowledge)], [], []);
     }
 

@@ -11,4 +11,7 @@ internal interface IAnswersShown
     /// <param name="answer">The answer, with the question as it was read.</param>
     /// <param name="cancellation">Gives up.</param>
     ValueTask ShownAsync(IncomingMessage message, Answer answer, CancellationToken cancellation);
+
+    /// <summary>What answered a message is gone from its chat. Must not throw for want of its store either.</summary>
+    ValueTask WithdrawnAsync(ChatAddress chat, string message, CancellationToken cancellation);
 }

@@ -51,6 +51,10 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     /// <summary>What is known now.</summary>
     public KnowledgeBase Knowledge => current();
 
+    /// <summary>What can stand behind a command in a chat, where that depends on the chat.</summary>
+    public async ValueTask<IReadOnlyList<ArgumentChoice>> ChoicesAsync(string command, ChatAddress chat, CancellationToken cancellation) =>
+        _commands.FirstOrDefault(handler => handler.Handles(command)) is { } handler ? await handler.ChoicesAsync(command, chat, cancellation) : [];
+
     /// <summary>Whether one more message may be answered.</summary>
     public Permission Permit(ChatAddress chat, PersonId person, Effort effort, bool isPrivate = false) => allowance.Take(chat, person, effort, isPrivate);
 
@@ -113,6 +117,12 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         return new Response(told, before, handled.Answer is SmallTalk ? before : handled.Conversation, handled.Answer is NotKnown ? message.Text : null);
     }
 
+    /// <summary>What answered a message is gone from its chat.</summary>
+    public async ValueTask WithdrawnAsync(ChatAddress chat, string message, CancellationToken cancellation)
+    {
+        foreach (var listener in _shown) await listener.WithdrawnAsync(chat, message, cancellation);
+    }
+
     /// <summary>Whether a message says something rather than asks, and the documents decide whether it is so.</summary>
     private static bool IsClaim(string text, Answer answer, KnowledgeBase knowledge)
     {
@@ -128,12 +138,13 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     private async ValueTask<Reply?> CommandAsync(CommandText command, IncomingMessage message, KnowledgeBase knowledge, CancellationToken cancellation)
     {
         if (_commands.FirstOrDefault(handler => handler.Handles(command.Name)) is { } handler) return await handler.HandleAsync(command, message, cancellation);
+        if (message.MenuCommands.Any(only => only.Name == command.Name)) return Reply.Saying(PhraseCatalogue.FromMenuOnly(command.Name));
         if (CommandCatalogue.Find(command.Name) is not { } known) return CommandReplies.Unknown(command.Name);
-        if (known.NeedsArgument && command.Argument.Length == 0) return CommandReplies.Usage(known);
+        if (known.NeedsArgument && !command.SaysSomething) return CommandReplies.Usage(known);
         return command.Name switch
         {
             CommandCatalogue.Start => CommandReplies.Start(knowledge),
-            CommandCatalogue.Help => CommandReplies.Help(knowledge),
+            CommandCatalogue.Help => CommandReplies.Help(knowledge, message.MenuCommands),
             CommandCatalogue.About => CommandReplies.About(knowledge),
             CommandCatalogue.Privacy => CommandReplies.Privacy(),
             CommandCatalogue.Sources => CommandReplies.Sources(knowledge, command.Argument),

@@ -11,5 +11,5 @@ internal static class PassageActions
 
     /// <summary>"Passage" where there is one, else "Passage 1", "Passage 2" …, numbered as the sources are.</summary>
     public static IEnumerable<ReplyAction> Of(IReadOnlyList<ReplySource> sources) => sources.Take(Most).Select((source, i) => new ReplyAction(
-        ReplyActionKind.Passage, sources.Count == 1 ? "Passage" : string.Create(CultureInfo.InvariantCulture, $"Passage {i + 1}"), $"{source.Document} {source.Place}"));
+        ReplyActionKind.Passage, sources.Count == 1 ? "Passage" : string.Create(CultureInfo.InvariantCulture, $"Passage {i + 1}"), $"{source.Document} {source.Place}") { Words = source.Words });
 }

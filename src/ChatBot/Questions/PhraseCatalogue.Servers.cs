@@ -33,6 +33,9 @@ public static partial class PhraseCatalogue
     /// <summary>Where a server is answered: in some channels, which follow.</summary>
     public const string AnsweredOnlyIn = "Mentions and replies are answered only in these channels and their threads; elsewhere all that I show is for whoever asks, whatever only-for-me says. Channels:";
 
+    /// <summary>To a command that is typed into a message and only works from the platform's menu.</summary>
+    public static string FromMenuOnly(string command) => $"/{command} works as a slash command only: type /{command} without mentioning me, and choose it from the menu.";
+
     /// <summary>To a share where the server's managers don't want answers.</summary>
     public const string NotSharedHere = "Those who manage this server don't want answers in this channel, so I can't share it here.";
 

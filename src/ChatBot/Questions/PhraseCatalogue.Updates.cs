@@ -93,6 +93,9 @@ public static partial class PhraseCatalogue
     /// <summary>Before the list, where it isn't said what is to be ended.</summary>
     public static string EndWhich(bool isWatch) => isWatch ? "Which watch shall I end?" : "Which subscription shall I end?";
 
+    /// <summary>What can be ended: each of several.</summary>
+    public const string AllOfThem = "All of them";
+
     /// <summary>Where there is no watch to be ended.</summary>
     public const string NoWatches = "No question is watched here. /watch with a question tells you when its answer changes.";
 
@@ -118,6 +121,9 @@ public static partial class PhraseCatalogue
 
     /// <summary>Where a subscription is meant that there is not.</summary>
     public const string NoSuchSubscription = "There is no such subscription here; /subscriptions lists them.";
+
+    /// <summary>To a button that ends what has ended.</summary>
+    public const string AlreadyEnded = "That has ended already; /subscriptions lists what is followed here.";
 
     /// <summary>Where a watch lacks its question.</summary>
     public const string WatchWhat = "Which question? Type it like this: /watch Was Ukraine invited?";
@@ -170,6 +176,9 @@ public static partial class PhraseCatalogue
 
     /// <summary>After a subscription is made.</summary>
     public static string Subscribed(string label, string when) => $"Done: {label}, {when}";
+
+    /// <summary>Behind it, where the same was told at other times until then.</summary>
+    public static string InsteadOf(string when) => $", instead of {when}";
 
     /// <summary>After a subscription has ended.</summary>
     public static string Unsubscribed(string label) => $"Ended: {label}";

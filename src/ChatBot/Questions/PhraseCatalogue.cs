@@ -186,7 +186,7 @@ public static partial class PhraseCatalogue
         "Questions that I can't answer, and what a 👍 or 👎 was given to, are kept without your name and without the chat, so that the documents can be improved.",
         "What you subscribe to, watch and set is kept until you end it, and what was sent for it two weeks. /forgetme deletes all of that at once.",
         "Words to follow that are too long for a button are kept for 30 days after they were offered, without your name and without the chat; which thumb is yours is kept for three days, as a fingerprint, so that a change of mind counts once.",
-        "Where /settings corrections is on, and only there, I remember for a week what was asked in the chat and what I answered, but not who asked; off or /forgetme deletes it.",
+        "Where /settings corrections is on, and only there, I remember for a week what was asked in the chat, by which message, and what I answered, but not who asked; off or /forgetme deletes it.",
         "Numbers of messages that I have dealt with are kept for three days, so that none is answered twice.",
     ];
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ChatBot.Chat;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Text;
@@ -17,6 +18,14 @@ internal sealed record PlaceMark(string Document, int Start, int Length, string 
 
     /// <summary>The mark of what a passage cites.</summary>
     public static PlaceMark Of(Passage passage) => new(Hash(passage.Document.Id.Value), passage.Cited.Start, passage.Cited.Length, Hash(passage.Document.At(passage.Cited)));
+
+    /// <summary>The mark of what a passage's button shows; null where that is nowhere.</summary>
+    public static PlaceMark? Of(ReplyAction action, KnowledgeBase knowledge)
+    {
+        // News are told as soon as they are stored, perhaps before they are known here.
+        if (action is { Words: { } words } && action.Subject.Split(' ') is [var document, var place] && Number(place.Split('-')[0]) is { } start) return new PlaceMark(Hash(document), start, words.Length, Hash(words));
+        return Passage.Find(knowledge, action.Subject) is { } passage ? Of(passage) : null;
+    }
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null where it is nothing of the kind.</summary>
     public static PlaceMark? Read(string text) =>

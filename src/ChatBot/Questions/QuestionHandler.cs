@@ -25,6 +25,8 @@ public static class QuestionHandler
     /// <param name="knowledge">What is known, the same for the whole message.</param>
     public static Handled Handle(string message, Conversation conversation, KnowledgeBase knowledge)
     {
+        // "/number ,,," lacks what "/number" lacks.
+        if (CommandText.Read(message) is { Argument.Length: > 0, SaysSomething: false } bare) message = $"/{bare.Name}";
         var (answer, violations) = VerbatimGate.Admit(knowledge.Ask(message, conversation), knowledge.Find);
         // The engine knows look-ups alone; the other commands are answered here where no platform has.
         if (answer is SmallTalk { Phrase: "commands" } && CommandText.Read(message) is { } command)

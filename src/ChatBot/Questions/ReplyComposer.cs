@@ -28,7 +28,7 @@ public static class ReplyComposer
                 if (AsksForWords(answer, message) && told.Found.All(statement => statement.Fact.Attribution.Quoted.Count == 0)) blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.NoQuotation)));
                 if (told.Found[0].ValueText is { Length: <= LongestValue } value && value.Length < told.Found[0].Text.TrimEnd('.').Length) blocks.Add(Line(new ReplySpan.Strong(WithoutPossessive(value))));
                 for (var i = 0; i < told.Found.Count; i++)
-                    blocks.Add(Stated(told.Found[i], knowledge, sources, label: told.Moments is { } moments ? PhraseCatalogue.On(moments[i]) : null));
+                    if (i == 0 || answer.Question.Expects != AnswerType.Place || !NamesAgain(told.Found[i], told.Found[0])) blocks.Add(Stated(told.Found[i], knowledge, sources, label: told.Moments is { } moments ? PhraseCatalogue.On(moments[i]) : null));
                 break;
             case Disputed disputed:
                 blocks.Add(Line(new ReplySpan.Words(disputed.About is { } about ? $"{PhraseCatalogue.SourcesDisagree} on {about}:" : $"{PhraseCatalogue.SourcesDisagree}:")));
@@ -63,6 +63,10 @@ public static class ReplyComposer
         var typed = Tokenizer.Tokenize(message).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
         return Tokenizer.Tokenize(readAs).Exists(token => !typed.Contains(token.Stem));
     }
+
+    /// <summary>Whether a sentence beside the one that tells a place only mentions that place again.</summary>
+    private static bool NamesAgain(Statement beside, Statement best) => best.ValueText is { } place && beside.ValueText is { } value
+        && (value.Contains(place, StringComparison.OrdinalIgnoreCase) || place.Contains(value, StringComparison.OrdinalIgnoreCase));
 
     private static bool AsksForWords(Answer answer, string message) => answer.Question.AsksForQuotation || CommandText.Read(message) is { Name: "quote" };
 

@@ -90,7 +90,9 @@ internal sealed class Ingestion(DocumentIntake intake, SafeFetcher fetcher, stri
         var missing = new List<string>();
         foreach (var path in paths)
         {
-            if (IsAddress(path) || File.Exists(path)) files.Add(path);
+            if (IsAddress(path)) files.Add(path);
+            else if (File.Exists(path) && !TopicFolder.MayBeDocument(path)) missing.Add($"{path}: its name says that it is neither text, Markdown nor HTML; documents end in .txt, .md or .html.");
+            else if (File.Exists(path)) files.Add(path);
             else if (Directory.Exists(path))
             {
                 var inFolder = TopicFolder.DocumentFiles(path);

@@ -13,10 +13,12 @@ internal static class LearntIntents
     /// <param name="topic">The topic.</param>
     /// <param name="basis">Names all that it was learnt from (<see cref="TopicLibrary.BasisOf"/>).</param>
     /// <param name="folder">The data folder.</param>
-    public static IntentReader For(Topic topic, string basis, string folder)
+    /// <param name="learning">Called before anything is learnt; null: nobody wants to know.</param>
+    public static IntentReader For(Topic topic, string basis, string folder, Action? learning = null)
     {
         var path = Path.Combine(folder, $"{topic.Id}.intents");
         if (Load(path, basis) is { } known) return known;
+        learning?.Invoke();
         var learnt = IntentReader.Train(topic);
         // Written aside and moved, so that no start ever sees half a file.
         Directory.CreateDirectory(folder);

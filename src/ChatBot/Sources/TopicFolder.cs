@@ -43,6 +43,9 @@ public static class TopicFolder
     /// <summary>The folder of a topic's own documents.</summary>
     public static string DocumentsOf(string topicFolder) => Path.Combine(topicFolder, BriefsFolder);
 
+    /// <summary>Whether a file's name lets it be a document: by its ending, or because it has none.</summary>
+    public static bool MayBeDocument(string path) => Path.GetExtension(path) is var ending && (!ending.Any(char.IsAsciiLetter) || DocumentEndings.Contains(ending, StringComparer.OrdinalIgnoreCase));
+
     /// <summary>The files of <paramref name="folder"/> that may be documents, in order of name; read-me and title lists are none.</summary>
     public static IReadOnlyList<string> DocumentFiles(string folder) =>
     [
@@ -55,7 +58,7 @@ public static class TopicFolder
     /// <exception cref="UnreadableFilesException">The folder is missing, or two of its documents have one id.</exception>
     public static IReadOnlyList<(string Path, ReadResult Result)> ReadDocuments(string folder, DateOnly? received = null)
     {
-        if (!Directory.Exists(folder)) throw new UnreadableFilesException([$"{folder}: there is no such folder of documents."]);
+        if (!Directory.Exists(folder)) throw new UnreadableFilesException([$"{folder}: there is no such folder."]);
         var reader = new DocumentReader();
         var results = DocumentFiles(folder).Select(path => (Path: path, Result: reader.Read(new DocumentInput(File.ReadAllBytes(path), Path.GetFileName(path)) { Received = received }))).ToList();
         var clashes = results.Where(r => r.Result is ReadResult.Read).GroupBy(r => ((ReadResult.Read)r.Result).Document.Id).Where(g => g.Count() > 1)

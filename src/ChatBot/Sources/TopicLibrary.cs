@@ -19,6 +19,9 @@ internal sealed class TopicLibrary
     /// <summary>The origin, in the store, of the documents in the topic's own folder.</summary>
     public const string TopicOrigin = "topic";
 
+    /// <summary>Said before the first start's longest wait.</summary>
+    public const string Preparing = "Preparing: the topic's kinds of questions are learnt, once; on a small machine that takes half a minute.";
+
     private readonly DocumentStore _store;
     private readonly IntentReader _intents;
     private readonly Lazy<FactExtractor> _extractor;
@@ -97,15 +100,16 @@ internal sealed class TopicLibrary
     /// <param name="time">For when documents came in.</param>
     /// <param name="whenStored">Who is told, within the transaction, of documents that were changed or put into the folder, given what was known before. Asked for only where there are any, and never at the first start of all.</param>
     /// <param name="cancellation">Leaves the store as it was.</param>
+    /// <param name="learning">Called where the topic's examples have to be learnt, which takes a while on a small machine.</param>
     /// <exception cref="UnreadableFilesException">The topic has errors.</exception>
     /// <exception cref="StoreException">The store can't be used.</exception>
     public static async Task<TopicLibrary> OpenAsync(
-        string topicFolder, StoreDatabase database, string dataFolder, TimeProvider time, Func<Func<KnowledgeBase>, IReadOnlyList<IDocumentsStored>> whenStored, CancellationToken cancellation)
+        string topicFolder, StoreDatabase database, string dataFolder, TimeProvider time, Func<Func<KnowledgeBase>, IReadOnlyList<IDocumentsStored>> whenStored, CancellationToken cancellation, Action? learning = null)
     {
         var topic = TopicFolder.ReadTopic(topicFolder);
         var basis = BasisOf(topicFolder);
         // Learning and the store need nothing of each other.
-        var learning = Task.Run(() => LearntIntents.For(topic, basis, dataFolder), cancellation);
+        var intentsLearnt = Task.Run(() => LearntIntents.For(topic, basis, dataFolder, learning), cancellation);
         await new SchemaMigrator(database, time).MigrateAsync(cancellation);
         var store = new DocumentStore(database, topic.Id);
         var changes = await store.ChangesAsync(cancellation);
@@ -130,13 +134,15 @@ internal sealed class TopicLibrary
                 : new DocumentFacts(document, extractor.Value.Extract(document))),
             .. others.Select(other => other.Basis == basis ? other.Content : other.Content with { Facts = extractor.Value.Extract(other.Content.Document) }),
         ];
-        var intents = await learning;
+        var intents = await intentsLearnt;
         if (extractor.IsValueCreated || withdrawn.Length > 0)
         {
             var isNews = stored.Count > 0 && folder.Exists(document => !known.TryGetValue(document.Id, out var same) || DocumentRows.ContentHash(document) != DocumentRows.ContentHash(same.Content.Document));
             var before = new Lazy<KnowledgeBase>(() => KnowledgeBase.Build(topic, [.. stored.Select(document => document.Content)], intents));
             var saving = isNews ? new DocumentStore(database, topic.Id, [.. whenStored(() => before.Value)]) : store;
             await saving.SaveAsync(new Ingest(current, TopicOrigin, basis, now) { Withdrawn = withdrawn }, cancellation);
+            // What it has just stored is no news to itself; where another has stored since, everything is looked at again.
+            if (await store.ChangesAsync(cancellation) is var after && after == changes + 1) changes = after;
         }
         return new TopicLibrary(KnowledgeBase.Build(topic, current, intents), store, intents, extractor, basis, changes, remarks);
     }

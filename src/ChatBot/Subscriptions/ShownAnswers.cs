@@ -39,6 +39,7 @@ internal sealed partial class ShownAnswers(Func<KnowledgeBase> current, StoreDat
 
     public async ValueTask ShownAsync(IncomingMessage message, Answer answer, CancellationToken cancellation)
     {
+        if (message.IsEdit) await WithdrawnAsync(message.Chat, message.Id, cancellation);
         // Lists and look-ups have no one answer that could turn out wrong.
         if (message.IsForOneAlone || answer.Abstained || answer.Statements.Count == 0 || answer is not (Told or Disputed or Changed) || CommandText.Read(message.Text) is not null) return;
         try
@@ -48,7 +49,7 @@ internal sealed partial class ShownAnswers(Func<KnowledgeBase> current, StoreDat
                 null, "SELECT id FROM chats WHERE platform = @platform AND chat = @chat AND thread = @thread AND corrections = 1",
                 ("platform", message.Chat.Platform), ("chat", message.Chat.Chat), ("thread", message.Chat.Thread ?? ""));
             if (await query.ExecuteScalarAsync(cancellation) is not long chat || !StandsAlone(answer)) return;
-            await KeepAsync(connection, null, chat, answer.Question.Text, Write(UpdateContents.Said(answer).Select(UpdateContents.Statement)), time.GetUtcNow(), cancellation);
+            await KeepAsync(connection, null, chat, answer.Question.Text, Write(UpdateContents.Said(answer).Select(UpdateContents.Statement)), message.Id, time.GetUtcNow(), cancellation);
             await using var forget = connection.Command(
                 null, "DELETE FROM shown_answers WHERE topic = @topic AND chat_id = @chat AND question NOT IN (SELECT question FROM shown_answers WHERE topic = @topic AND chat_id = @chat ORDER BY shown_at DESC LIMIT @most)",
                 ("topic", topic), ("chat", chat), ("most", (long)MostInAChat));
@@ -57,6 +58,27 @@ internal sealed partial class ShownAnswers(Func<KnowledgeBase> current, StoreDat
         catch (Exception failure) when (failure is DbException or StoreException)
         {
             Log.NotKept(log, failure.Message);
+        }
+    }
+
+    /// <summary>An answer that stands no more is corrected no more.</summary>
+    public async ValueTask WithdrawnAsync(ChatAddress chat, string message, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await database.OpenAsync(cancellation);
+            await using var delete = connection.Command(
+                null,
+                """
+                DELETE FROM shown_answers WHERE topic = @topic AND message = @message
+                AND chat_id IN (SELECT id FROM chats WHERE platform = @platform AND chat = @chat AND thread = @thread AND corrections = 1)
+                """,
+                ("topic", topic), ("message", message), ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""));
+            await delete.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (Exception failure) when (failure is DbException or StoreException)
+        {
+            Log.NotWithdrawn(log, failure.Message);
         }
     }
 
@@ -80,7 +102,7 @@ internal sealed partial class ShownAnswers(Func<KnowledgeBase> current, StoreDat
 
     /// <summary>From now on a chat was told this in answer to the question.</summary>
     public Task CorrectedAsync(DbConnection connection, DbTransaction transaction, ShownAnswer shown, UpdateStatement now, DateTimeOffset at, CancellationToken cancellation) =>
-        KeepAsync(connection, transaction, shown.ChatId, shown.Question, Write([now]), at, cancellation);
+        KeepAsync(connection, transaction, shown.ChatId, shown.Question, Write([now]), null, at, cancellation);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -110,12 +132,15 @@ internal sealed partial class ShownAnswers(Func<KnowledgeBase> current, StoreDat
     private bool StandsAlone(Answer answer) => current().Ask(answer.Question.Text, Conversation.New) is { Statements: [var leading, ..] } alone
         && leading.Fact.Id == answer.Statements[0].Fact.Id && alone.Question.ReadAs == answer.Question.ReadAs;
 
-    private async Task KeepAsync(DbConnection connection, DbTransaction? transaction, long chat, string question, string said, DateTimeOffset at, CancellationToken cancellation)
+    private async Task KeepAsync(DbConnection connection, DbTransaction? transaction, long chat, string question, string said, string? message, DateTimeOffset at, CancellationToken cancellation)
     {
         await using var keep = connection.Command(
             transaction,
-            "INSERT INTO shown_answers (topic, chat_id, question, said, shown_at) VALUES (@topic, @chat, @question, @said, @at) ON CONFLICT (topic, chat_id, question) DO UPDATE SET said = excluded.said, shown_at = excluded.shown_at",
-            ("topic", topic), ("chat", chat), ("question", StoredText.Clean(question, MessageHandler.LongestQuestion)), ("said", said), ("at", at.ToUnixTimeMilliseconds()));
+            """
+            INSERT INTO shown_answers (topic, chat_id, question, said, message, shown_at) VALUES (@topic, @chat, @question, @said, @message, @at)
+            ON CONFLICT (topic, chat_id, question) DO UPDATE SET said = excluded.said, message = COALESCE(excluded.message, shown_answers.message), shown_at = excluded.shown_at
+            """,
+            ("topic", topic), ("chat", chat), ("question", StoredText.Clean(question, MessageHandler.LongestQuestion)), ("said", said), ("message", message), ("at", at.ToUnixTimeMilliseconds()));
         await keep.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -125,6 +150,9 @@ internal sealed partial class ShownAnswers(Func<KnowledgeBase> current, StoreDat
     {
         [LoggerMessage(1, LogLevel.Warning, "An answer could not be remembered for corrections; it was given all the same. {Failure}")]
         public static partial void NotKept(ILogger log, string failure);
+
+        [LoggerMessage(3, LogLevel.Warning, "An answer that was taken back could not be forgotten; it may be corrected within a week. {Failure}")]
+        public static partial void NotWithdrawn(ILogger log, string failure);
 
         [LoggerMessage(2, LogLevel.Warning, "Answers shown long ago could not be forgotten; the next try follows in an hour. {Failure}")]
         public static partial void NotForgotten(ILogger log, string failure);

@@ -14,6 +14,12 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
     private const int MostPreviewed = 500;
     private const int LongestQuoted = 40;
 
+    /// <summary>Characters that a platform has room for behind a command that it offers.</summary>
+    private const int LongestOffered = 100;
+
+    /// <summary>Before the number by which a button ends a subscription.</summary>
+    private const string ById = "id:";
+
     public bool Handles(string name) => name is CommandCatalogue.Subscribe or CommandCatalogue.Subscriptions or CommandCatalogue.Unsubscribe or CommandCatalogue.Watch or CommandCatalogue.Unwatch
         or CommandCatalogue.Settings or CommandCatalogue.ForgetMe;
 
@@ -22,7 +28,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         if (command.Name == CommandCatalogue.Subscriptions) return await ListAsync(message, cancellation);
         if (command.Name == CommandCatalogue.ForgetMe) return await ForgetAsync(command, message, cancellation);
         if (command.Name == CommandCatalogue.Settings && command.Argument.Length == 0) return await AsMayAsync(await SettingsAsync(message.Chat, cancellation), message, cancellation);
-        if (command.Name == CommandCatalogue.Watch && command.Argument.Length == 0) return Reply.Saying(PhraseCatalogue.WatchWhat);
+        if (command.Name == CommandCatalogue.Watch && !command.SaysSomething) return Reply.Saying(PhraseCatalogue.WatchWhat);
         if (!await message.MayManage(cancellation)) return Reply.Saying(command.Name == CommandCatalogue.Watch ? PhraseCatalogue.WatchInPrivate(Question(command.Argument)) : PhraseCatalogue.ManagersOnly);
         return await OwnedAsync(command.Name switch
         {
@@ -32,6 +38,16 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             CommandCatalogue.Unwatch => await EndAsync(command.Argument, message.Chat, isWatch: true, cancellation),
             _ => await SetAsync(command.Argument, message.Chat, cancellation),
         }, message, cancellation);
+    }
+
+    /// <summary>What can be ended, by name where that means it alone.</summary>
+    public async ValueTask<IReadOnlyList<ArgumentChoice>> ChoicesAsync(string name, ChatAddress chat, CancellationToken cancellation)
+    {
+        if (name is not (CommandCatalogue.Unsubscribe or CommandCatalogue.Unwatch)) return [];
+        var these = (await store.OfAsync(chat, cancellation)).Where(subscription => SubscriptionReplies.IsWatch(subscription) == (name == CommandCatalogue.Unwatch)).ToList();
+        var choices = these.Select(subscription => subscription.Following.Label is var label && label.Length <= LongestOffered && these.Count(other => other.Following.Label == label) == 1
+            ? new ArgumentChoice(label, label) : new ArgumentChoice(label, IdOf(subscription)));
+        return [.. choices, .. these.Count > 1 ? new[] { new ArgumentChoice(PhraseCatalogue.AllOfThem, "all") } : []];
     }
 
     private async Task<Reply> ListAsync(IncomingMessage message, CancellationToken cancellation)
@@ -71,11 +87,13 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             return SubscriptionReplies.Preview(following, choice, request.Timetable, request.IsMisspelt, isUnheardOf, matching.Count, matching.Count > 0 ? UpdateReplies.Of([matching[0].For([Interests.Of(following)])]) : null);
         }
         following = await SameAsync(following, message.Chat, cancellation);
-        if ((await store.OfAsync(message.Chat, cancellation)).Any(known => known.Following.Kind == following.Kind && known.Following.Subject == following.Subject && known.Timetable == request.Timetable))
-            return Reply.Saying(PhraseCatalogue.AlreadySubscribed(following.Label, SubscriptionReplies.When(request.Timetable)) + ".");
-        return await store.AddAsync(message.Chat, message.Person, following, request.Timetable, time.GetUtcNow(), cancellation) is null
+        var before = (await store.OfAsync(message.Chat, cancellation)).FirstOrDefault(known => known.Following.Kind == following.Kind && known.Following.Subject == following.Subject);
+        if (before is not null && before.Timetable == request.Timetable)
+            return Reply.Saying(PhraseCatalogue.AlreadySubscribed(following.Label, SubscriptionReplies.When(request.Timetable)) + ".") with { Actions = [SubscriptionReplies.StopFollowing(before)] };
+        var now = time.GetUtcNow();
+        return await store.AddAsync(message.Chat, message.Person, following, request.Timetable, now, cancellation) is not { } id
             ? Reply.Saying(PhraseCatalogue.TooManySubscriptions)
-            : SubscriptionReplies.Made(following, request.Timetable, await ClockAsync(message.Chat, cancellation));
+            : SubscriptionReplies.Made(new Subscription(id, message.Person.Value, following, request.Timetable, now), before?.Timetable, await ClockAsync(message.Chat, cancellation));
     }
 
     /// <summary>Keywords that are followed already, in other forms of the words, are the same subscription.</summary>
@@ -98,7 +116,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             : message.IsPrivate ? answer.Abstained ? PhraseCatalogue.WatchingUnknown(asked) : PhraseCatalogue.Watching(asked)
             : answer.Abstained ? PhraseCatalogue.WatchingUnknownHere(asked) : PhraseCatalogue.WatchingHere(asked)) with
         {
-            Actions = [new ReplyAction(ReplyActionKind.Command, "Stop watching", string.Create(CultureInfo.InvariantCulture, $"/unwatch id:{id}"))],
+            Actions = [new ReplyAction(ReplyActionKind.Command, "Stop watching", string.Create(CultureInfo.InvariantCulture, $"/unwatch {ById}{id}"))],
         };
     }
 
@@ -116,18 +134,22 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             "everything" => [.. these.Where(subscription => subscription.Following.Kind == SubscriptionKind.Everything)],
             _ => [.. Named(argument, these)],
         };
+        if (ended.Count == 0 && argument.StartsWith(ById, StringComparison.Ordinal)) return Reply.Saying(PhraseCatalogue.AlreadyEnded);
         if (these.Count == 0) return Reply.Saying(isWatch ? PhraseCatalogue.NoWatches : all.Count > 0 ? PhraseCatalogue.OnlyWatches : PhraseCatalogue.NoSubscriptions);
         if (ended.Count == 0) return argument.Length > 0 ? Reply.Saying(PhraseCatalogue.NoSuchSubscription) : SubscriptionReplies.List(these, await ClockAsync(chat, cancellation), PhraseCatalogue.EndWhich(isWatch));
         await store.RemoveAsync(ended.Select(subscription => subscription.Id), cancellation);
         return Reply.Saying(PhraseCatalogue.Unsubscribed(string.Join(", ", ended.Select(subscription => subscription.Following.Label))));
     }
 
+    private static string IdOf(Subscription subscription) => string.Create(CultureInfo.InvariantCulture, $"{ById}{subscription.Id}");
+
     /// <summary>By a button's id, by the number in the list, or by name.</summary>
     private static IEnumerable<Subscription> Named(string argument, List<Subscription> these)
     {
-        if (argument.StartsWith("id:", StringComparison.Ordinal)) return these.Where(subscription => argument == string.Create(CultureInfo.InvariantCulture, $"id:{subscription.Id}"));
+        if (argument.StartsWith(ById, StringComparison.Ordinal)) return these.Where(subscription => argument == IdOf(subscription));
         if (int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return these.Skip(number - 1).Take(number > 0 ? 1 : 0);
-        return these.Where(subscription => subscription.Following.Label.Trim('“', '”').Contains(argument, StringComparison.OrdinalIgnoreCase)).Take(1);
+        return these.Where(subscription => subscription.Following.Label.Contains(argument.Trim('“', '”'), StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(subscription => subscription.Following.Label.Equals(argument, StringComparison.OrdinalIgnoreCase)).Take(1);
     }
 
     private async Task<Reply> SettingsAsync(ChatAddress chat, CancellationToken cancellation) =>

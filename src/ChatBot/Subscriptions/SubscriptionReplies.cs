@@ -54,9 +54,20 @@ internal static class SubscriptionReplies
     /// <summary>Whether it is a watch.</summary>
     public static bool IsWatch(Subscription subscription) => subscription.Following.Kind == SubscriptionKind.Question;
 
-    /// <summary>What is said when a subscription is made.</summary>
-    public static Reply Made(Following following, Timetable timetable, ChatClock clock) => new(
-        [new ReplyBlock.Line([new ReplySpan.Words(PhraseCatalogue.Subscribed(following.Label, When(timetable))), .. Next(clock.Next(timetable)), new ReplySpan.Words(".")])], [], []);
+    /// <summary>What is said when a subscription is made, with a button that ends it.</summary>
+    /// <param name="made">The subscription.</param>
+    /// <param name="before">How often the same was told until now; null where it wasn't followed.</param>
+    /// <param name="clock">The chat's.</param>
+    public static Reply Made(Subscription made, Timetable? before, ChatClock clock) => new(
+        [
+            new ReplyBlock.Line(
+            [
+                new ReplySpan.Words(PhraseCatalogue.Subscribed(made.Following.Label, When(made.Timetable))), .. Next(clock.Next(made.Timetable)),
+                new ReplySpan.Words($"{(before is { } earlier ? PhraseCatalogue.InsteadOf(When(earlier)) : "")}."),
+            ]),
+        ],
+        [],
+        [StopFollowing(made)]);
 
     /// <summary>A chat's settings, with buttons to change them.</summary>
     public static Reply Settings(ChatSettings settings, string topicZone, ChatClock clock)
@@ -91,7 +102,7 @@ internal static class SubscriptionReplies
 
     private static ReplySpan[] Next(ReplySpan.Moment? moment) => moment is null ? [] : [new ReplySpan.Words($" ({PhraseCatalogue.NextDigest} "), moment, new ReplySpan.Words(")")];
 
-    private static string Short(Timetable timetable) => timetable.Rhythm switch { Rhythm.Daily => "Daily instead", Rhythm.Weekly => "Weekly instead", _ => "At once instead" };
+    private static string Short(Timetable timetable) => timetable.Rhythm switch { Rhythm.Daily => "Subscribe daily", Rhythm.Weekly => "Subscribe weekly", _ => "Subscribe at once" };
 
     private static string Clock(int minute) => string.Create(CultureInfo.InvariantCulture, $"{minute / 60}:{minute % 60:00}");
 

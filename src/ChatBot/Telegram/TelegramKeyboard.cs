@@ -25,7 +25,7 @@ internal static class TelegramKeyboard
         {
             switch (action.Kind)
             {
-                case ReplyActionKind.Passage when Passage.Find(knowledge, action.Subject) is { } passage: passages.Add(Button(action, new ButtonData.Place(PlaceMark.Of(passage)))); break;
+                case ReplyActionKind.Passage when PlaceMark.Of(action, knowledge) is { } place: passages.Add(Button(action, new ButtonData.Place(place))); break;
                 case ReplyActionKind.Timeline: shown.Add(Button(action, new ButtonData.Timeline(Subject(action)))); break;
                 case ReplyActionKind.Watch when CommandCatalogue.Find(TelegramMapping.WatchCommand) is not null: shown.Add(Button(action, new ButtonData.Watch(Subject(action)))); break;
                 case ReplyActionKind.Command when new ButtonData.Command(action.Subject, action.Owner) is var command && command.Fits(): commands.Add(Button(action, command)); break;

@@ -75,7 +75,7 @@ internal sealed record CommandContext(TerminalScreen Screen, TimeProvider Time, 
         var settings = SettingsOf(parsed);
         if (documents is not null || storeless && settings.Topic == TopicFolder.NoTopic) return FolderKnowledge.Read(settings.Topic, documents is null ? null : Absolute(documents), Screen.Error);
         await using var database = StoreDatabase.At(SettingsToRead(parsed).Store);
-        var library = await TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, Time, known => WhenStored(database, known), cancellation);
+        var library = await TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, Time, known => WhenStored(database, known), cancellation, () => Screen.Error.WriteLine(TopicLibrary.Preparing));
         foreach (var remark in library.Remarks) await Screen.Error.WriteLineAsync(TerminalText.Clean(remark));
         return library.Current;
     }

@@ -30,7 +30,7 @@ internal static class UpdateReplies
             foreach (var update in updates.Take(MostUpdates)) Short(update, most, blocks, sources, actions, cameAt, nameOf);
             if (updates.Count > MostUpdates) blocks.Add(Line(new ReplySpan.Faint($"{updates.Count - MostUpdates} {PhraseCatalogue.MoreUpdates}")));
         }
-        if (updates.Count == 1) actions.InsertRange(0, PassageActions.Of(sources.Lines));
+        actions.InsertRange(0, PassageActions.Of(sources.Lines));
         if (command is { } button) actions.Add(new ReplyAction(ReplyActionKind.Command, button.Label, button.Command));
         return new Reply(blocks, sources.Lines, actions);
     }
@@ -146,7 +146,7 @@ internal static class UpdateReplies
     {
         private readonly List<UpdateStatement> _statements = [];
 
-        public IReadOnlyList<ReplySource> Lines => [.. _statements.Select(s => new ReplySource(s.Document, s.Source, $"{s.Start}-{s.Start + s.Text.Length}", s.Url is null ? null : new Uri(s.Url)))];
+        public IReadOnlyList<ReplySource> Lines => [.. _statements.Select(s => new ReplySource(s.Document, s.Source, $"{s.Start}-{s.Start + s.Text.Length}", s.Url is null ? null : new Uri(s.Url)) { Words = s.Text })];
 
         public int Of(UpdateStatement statement)
         {

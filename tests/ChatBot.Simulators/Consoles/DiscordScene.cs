@@ -65,7 +65,7 @@ internal sealed partial class DiscordScene : IConsoleScene
         (":reply MESSAGE TEXT", "replies to a message (:quietly MESSAGE TEXT likewise, with the @ switched off)"),
         (":quietly MESSAGE TEXT", "replies without a ping"),
         (":edit MESSAGE TEXT", "changes a message of yours"),
-        (":delete MESSAGE", "deletes a message of yours"),
+        (":delete MESSAGE", "deletes a message of yours, or anybody's in a server that you manage"),
         (":direct", "goes to your direct conversation with the bot"),
         (":channel NAME", "goes to a channel of this server; a new name makes one"),
         (":thread NAME", "goes to a thread of this channel; a new name makes one"),

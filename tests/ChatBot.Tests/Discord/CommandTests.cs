@@ -54,6 +54,45 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task What_is_followed_in_a_channel_is_offered_where_it_can_be_ended_and_nothing_else()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var owner = bot.Server.AddPerson("Owner");
+        var channel = bot.World.AddGuild("Harbour watchers", owner.User, "general", "other").Channels[0];
+        foreach (var followed in new[] { "Hedda Quist", "cranes, ferries", "The Harbour Post" }) await bot.AnsweredAsync(owner.Slash(channel, "subscribe", ("to", "confirm " + followed)));
+        await bot.AnsweredAsync(owner.Slash(channel, "watch", ("question", "When does the quay open?")));
+        Assert.Equal("Hedda Quist|“cranes” or “ferries”|The Harbour Post|All of them", await OfferedAsync("unsubscribe", "which", "", channel));
+        Assert.Equal("Hedda Quist", await OfferedAsync("unsubscribe", "which", "qui", channel));
+        Assert.Equal("When does the quay open?", await OfferedAsync("unwatch", "question", "", channel));
+        Assert.Equal("", await OfferedAsync("unwatch", "question", "what", channel));
+        Assert.Equal("", await OfferedAsync("unwatch", "question", "", channel.Guild!.Channels[1]));
+        await bot.AnsweredAsync(owner.Slash(channel, "unsubscribe", ("which", "“cranes” or “ferries”")));
+        await bot.AnsweredAsync(owner.Slash(channel, "unwatch", ("question", "When does the quay open?")));
+        Assert.Equal("Hedda Quist|The Harbour Post|All of them", await OfferedAsync("unsubscribe", "which", "", channel));
+        Assert.Equal("", await OfferedAsync("unwatch", "question", "", channel));
+
+        async Task<string> OfferedAsync(string command, string option, string typed, SimChannel where)
+        {
+            var typing = await bot.AnsweredAsync(owner.Type(where, command, option, typed));
+            return string.Join('|', typing.Choices.Select(choice => (string?)choice["name"]));
+        }
+    }
+
+    [Fact]
+    public async Task Help_names_the_command_for_servers_where_there_is_one_and_typed_it_says_how_it_is_given()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var (ada, channel) = Guild(bot);
+        await bot.AnsweredAsync(ada.Slash(channel, "help"));
+        bot.Ask(ada, channel, "/server");
+        var typed = (await bot.AnswersAsync(channel, 2))[1];
+        await bot.AnsweredAsync(ada.Slash(ada.DirectChannel, "help"));
+        Assert.Contains("/server – where I answer in this server, and to whom; for those who manage it", bot.Server.TranscriptFor(ada, channel), StringComparison.Ordinal);
+        Assert.Contains("/server works as a slash command only", typed.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("/server", bot.Server.TranscriptFor(ada, ada.DirectChannel), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_command_without_its_text_opens_a_form()
     {
         await using var bot = await RunningBot.StartAsync();

@@ -27,6 +27,25 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task A_question_that_is_edited_away_and_back_is_answered_anew_after_a_restart_too()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var ada = bot.Server.AddPerson("Ada");
+        var channel = bot.World.AddGuild("Harbour watchers", ada.User, "general").Channels[0];
+        var question = bot.Ask(ada, channel, "When does the quay open?");
+        await bot.AnswersAsync(channel, 1);
+        for (var i = 1; i <= 2; i++)
+        {
+            ada.Edit(question, "never mind");
+            await bot.UntilAsync(() => bot.World.Messages.Count(message => message is { Author.IsBot: true, Deleted: true }) == i);
+            if (i == 2) await bot.RestartAsync();
+            ada.Edit(question, $"{ada.MentionOfBot} When does the quay open?");
+            await bot.AnswersAsync(channel, i + 1);
+        }
+        Assert.Single(bot.World.Messages, message => message is { Author.IsBot: true, Deleted: false });
+    }
+
+    [Fact]
     public async Task A_question_in_a_thread_or_forum_post_is_answered_there()
     {
         await using var bot = await RunningBot.StartAsync();

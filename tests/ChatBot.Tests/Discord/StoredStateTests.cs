@@ -58,11 +58,11 @@ public sealed class StoredStateTests
         await answers.RememberAsync(1, 2, [3], Cancellation);
         await answers.RememberAsync(1, ulong.MaxValue, [5], Cancellation);
         Assert.Equal([3ul], await answers.FindAsync(1, 2, Cancellation));
-        Assert.Empty(await answers.FindAsync(2, 2, Cancellation));
+        Assert.Null(await answers.FindAsync(2, 2, Cancellation));
         await answers.ForgetAsync(1, 2, Cancellation);
-        Assert.Empty(await answers.FindAsync(1, 2, Cancellation));
+        Assert.Null(await answers.FindAsync(1, 2, Cancellation));
         time.Advance(TimeSpan.FromDays(3.1));
         await answers.CleanAsync(Cancellation);
-        Assert.Empty(await answers.FindAsync(1, ulong.MaxValue, Cancellation));
+        Assert.Null(await answers.FindAsync(1, ulong.MaxValue, Cancellation));
     }
 }

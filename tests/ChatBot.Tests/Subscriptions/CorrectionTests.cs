@@ -50,6 +50,23 @@ public sealed class CorrectionTests
     }
 
     [Theory, EachDatabase]
+    public async Task An_answer_that_was_taken_back_or_whose_question_was_edited_is_not_corrected(StoreKind kind)
+    {
+        await using var rig = await SubscriberRig.OpenAsync(kind);
+        foreach (var chat in new[] { "anna", "ben", "eve" })
+        {
+            await rig.SayAsync("/settings corrections on", chat);
+            await rig.AskAsync(Question, chat);
+        }
+        await rig.Shown.WithdrawnAsync(new ChatAddress("loop", "anna"), "1", Cancellation);
+        await rig.AskAsync("When is the summit?", "ben", isEdit: true);
+        await rig.Shown.WithdrawnAsync(new ChatAddress("loop", "eve"), "2", Cancellation);
+        await rig.ComesInAsync("capital-1", "Capital Times", Cancels);
+        await rig.DeliverAsync();
+        Assert.Equal(["eve"], rig.Delivered.Keys);
+    }
+
+    [Theory, EachDatabase]
     public async Task Only_those_who_asked_for_it_are_told(StoreKind kind)
     {
         await using var rig = await SubscriberRig.OpenAsync(kind);

@@ -93,9 +93,9 @@ internal sealed class SubscriberRig : IAsyncDisposable
     }
 
     /// <summary>Somebody asks; the answer is shown.</summary>
-    public async Task<Conversation> AskAsync(string text, string chat = "anna", Conversation? before = null, bool isForOneAlone = false)
+    public async Task<Conversation> AskAsync(string text, string chat = "anna", Conversation? before = null, bool isForOneAlone = false, bool isEdit = false)
     {
-        var message = new IncomingMessage(new ChatAddress("loop", chat), new PersonId("loop", chat), "1", text, !isForOneAlone) { IsForOneAlone = isForOneAlone };
+        var message = new IncomingMessage(new ChatAddress("loop", chat), new PersonId("loop", chat), "1", text, !isForOneAlone, isEdit) { IsForOneAlone = isForOneAlone };
         var handled = QuestionHandler.Handle(text, before ?? Conversation.New, _known);
         await Shown.ShownAsync(message, handled.Answer, Cancellation);
         _transcript.AppendLine(CultureInfo.InvariantCulture, $"{chat}: {text}");

@@ -38,12 +38,12 @@ public sealed class SubscribingTests
         rig.At("2025-06-20T08:00:00Z");
         var preview = await rig.SayAsync("/subscribe drones, sanctions, \"undersea cables\", cyberattacks weekly on Friday");
         Assert.All(preview.Actions, action => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(action.Subject), 1, 60));
-        await rig.TapAsync(preview, "At once instead");
+        await rig.TapAsync(preview, "Subscribe at once");
         await rig.ComesInAsync("capital-1", "Capital Times", "The NATO summit in The Hague will agree on new sanctions against Russia, Mark Rutte said.");
         Assert.Single(await rig.DeliverAsync());
         await rig.SayAsync("/subscribe #0123456789ab instant");
         await rig.TapAsync(await rig.SayAsync("/subscribe drone"), "Subscribe");
-        await rig.TapAsync(await rig.SayAsync("/subscribe drones"), "Daily instead");
+        await rig.TapAsync(await rig.SayAsync("/subscribe drones"), "Subscribe daily");
         await rig.SayAsync("/subscriptions");
         Approved.Equal("any-of-several-keywords", rig.Transcript);
     }
@@ -88,6 +88,24 @@ public sealed class SubscribingTests
         await rig.TapAsync(await rig.SayAsync("/unwatch"), "Stop watch 1");
         await rig.SayAsync("/unwatch 1");
         Approved.Equal("nothing-is-ended-unasked", rig.Transcript);
+    }
+
+    [Fact]
+    public async Task A_subscription_is_changed_rather_than_doubled_and_what_has_ended_is_said_to_have()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        var preview = await rig.SayAsync("/subscribe Trump");
+        await rig.TapAsync(preview, "Subscribe");
+        await rig.TapAsync(preview, "Subscribe daily");
+        var made = await rig.TapAsync(preview, "Subscribe weekly");
+        await rig.SayAsync("/subscriptions");
+        await rig.TapAsync(made, "Stop following Donald Trump");
+        await rig.TapAsync(made, "Stop following Donald Trump");
+        var watching = await rig.SayAsync("/watch Was Ukraine invited?");
+        await rig.TapAsync(watching, "Stop watching");
+        await rig.TapAsync(watching, "Stop watching");
+        Approved.Equal("changed-and-ended", rig.Transcript);
     }
 
     [Fact]

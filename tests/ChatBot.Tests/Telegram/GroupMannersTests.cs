@@ -60,6 +60,10 @@ public sealed class GroupMannersTests
         await bot.Server.WaitUntilAsync(() => bot.Server.Ledger.Of("deleteMessage").Count == 1, "the answer goes", Cancellation);
         bob.Edit(question, "@chat_test_bot Who is Hedda Quist?");
         await bot.Server.WaitUntilAsync(() => bot.Server.Ledger.Of("sendMessage").Count == 3, "another answer comes", Cancellation);
+        bob.Edit(question, "When does the quay open? Anybody?");
+        await bot.Server.WaitUntilAsync(() => bot.Server.Ledger.Of("deleteMessage").Count == 2, "the answer goes", Cancellation);
+        bob.Edit(question, "@chat_test_bot When does the quay open?");
+        await bot.Server.WaitUntilAsync(() => bot.Server.Ledger.Of("sendMessage").Count == 4, "the first answer comes again", Cancellation);
         Approved.Equal("edited-away", bot.Server.Transcript(group));
     }
 

@@ -307,6 +307,28 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("nowhere.txt: there is no such file or folder.", Errors);
     }
 
+    [Theory]
+    [InlineData("figures.json", "The lighthouse of Aldenburg was built by Oskar Lind in 1911.", "its name says that it is neither text, Markdown nor HTML")]
+    [InlineData("figures.txt", "{\"lighthouse\": {\"built\": 1911, \"by\": \"Oskar Lind\"}}", "is JSON")]
+    [InlineData("figures", "[{\"built\": 1911}, {\"built\": 1912}]", "is JSON")]
+    [InlineData("feed.txt", "<?xml version=\"1.0\"?>\n<rss version=\"2.0\"><channel><title>News of the port</title></channel></rss>", "is XML")]
+    [InlineData("letter.txt", "{\\rtf1\\ansi The lighthouse of Aldenburg was built by Oskar Lind in 1911.}", "is RTF")]
+    public async Task What_is_neither_text_Markdown_nor_HTML_is_refused_by_name_or_content(string name, string text, string why)
+    {
+        var good = Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
+        Assert.Equal(1, await Run("ingest", Write(name, text), good));
+        Assert.Contains(why, Flowing);
+        Assert.Contains("1 of 2 documents is in the store", Output);
+    }
+
+    [Fact]
+    public async Task A_group_of_commands_alone_shows_what_can_stand_behind_it()
+    {
+        Assert.Equal(0, await Run("topic"));
+        Assert.Contains("new <name>", Output);
+        Assert.Equal("", Errors);
+    }
+
     [Fact]
     public async Task A_refused_file_keeps_none_of_the_others_out()
     {

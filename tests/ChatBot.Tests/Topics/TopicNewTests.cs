@@ -49,7 +49,7 @@ public sealed class TopicNewTests : IDisposable
     [InlineData("Port 2031", "articles", "'Port 2031' can't be a topic's name")]
     [InlineData("../port", "articles", "'../port' can't be a topic's name")]
     [InlineData("none", "articles", "'none' can't be a topic's name")]
-    [InlineData("port-2031", "nowhere", "there is no such folder of documents")]
+    [InlineData("port-2031", "nowhere", "there is no such folder.")]
     [InlineData("port-2031", "config", "no document in it could be read")]
     public async Task Bad_usage_is_told_and_leaves_nothing_behind(string name, string documents, string expected)
     {

@@ -21,11 +21,12 @@ internal sealed class DiscordConversations(
         // The platform tells of link previews as if the message were changed.
         if (_texts.TryGet((question.Channel, question.Id), out var text) && text == question.Text) return;
         if (!await settings.MayAnswerAsync(question.Guild, question.Channel, cancellation)) return;
-        var earlier = question.EditedAt is null ? [] : await answers.FindAsync(question.Channel, question.Id, cancellation);
+        var earlier = question.EditedAt is null ? [] : await answers.FindAsync(question.Channel, question.Id, cancellation) ?? [];
         var message = new IncomingMessage(
             DiscordMapping.AddressOf(question.Channel), DiscordMapping.PersonOf(question.Author), DiscordMapping.Number(question.Id), question.Text ?? "", question.Guild is null,
-            earlier.Count > 0, question.RepliesTo is { } reply ? DiscordMapping.Number(reply) : null)
+            question.EditedAt is not null, question.RepliesTo is { } reply ? DiscordMapping.Number(reply) : null)
         {
+            MenuCommands = question.Guild is null ? [] : DiscordCommands.OfServers,
             MayManage = token => servers.MayManageAsync(question.Guild, question.Author, question.Roles ?? [], token),
         };
         if (await RespondAsync(question, message, cancellation) is not { } response) return;
@@ -38,12 +39,23 @@ internal sealed class DiscordConversations(
         foreach (var listener in membership) await listener.ReopenedAsync(message.Chat, cancellation);
     }
 
-    /// <summary>A message is gone, and what answered it goes too.</summary>
+    /// <summary>A message is gone, and what answered it goes too; or an answer is, which is not corrected later then.</summary>
     public async Task DeleteAsync(ulong channel, ulong message, CancellationToken cancellation)
     {
+        if (await answers.QuestionOfAsync(channel, message, cancellation) is { } question) await handler.WithdrawnAsync(DiscordMapping.AddressOf(channel), DiscordMapping.Number(question), cancellation);
+        if (await WithdrawAsync(channel, message, cancellation)) await answers.ForgetAsync(channel, message, cancellation);
+    }
+
+    /// <summary>A message is not meant for the bot any more: what answered it goes, until it is changed again.</summary>
+    /// <returns>Whether it was answered.</returns>
+    public async Task<bool> WithdrawAsync(ulong channel, ulong message, CancellationToken cancellation)
+    {
         if (_texts.TryGet((channel, message), out _)) _texts.Set((channel, message), "");
-        foreach (var reply in await answers.FindAsync(channel, message, cancellation)) await sender.DeleteAsync(channel, reply, cancellation);
-        await answers.ForgetAsync(channel, message, cancellation);
+        if (await answers.FindAsync(channel, message, cancellation) is not { } replies) return false;
+        await handler.WithdrawnAsync(DiscordMapping.AddressOf(channel), DiscordMapping.Number(message), cancellation);
+        foreach (var reply in replies) await sender.DeleteAsync(channel, reply, cancellation);
+        await answers.RememberAsync(channel, message, [], cancellation);
+        return true;
     }
 
     private async ValueTask<Response?> RespondAsync(DiscordQuestion question, IncomingMessage message, CancellationToken cancellation)

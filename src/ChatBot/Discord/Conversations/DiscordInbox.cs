@@ -110,7 +110,7 @@ internal sealed partial class DiscordInbox(
 
     /// <summary>A message that is not meant for the bot any more: what answered it goes.</summary>
     private Task WithdrawAsync(DiscordClient.Entities.Message message, CancellationToken cancellation) =>
-        _lanes.AddAsync(message.ChannelId, () => GuardedAsync(message.Id, () => conversations.DeleteAsync(message.ChannelId, message.Id, abort)), cancellation);
+        _lanes.AddAsync(message.ChannelId, () => GuardedAsync(message.Id, () => conversations.WithdrawAsync(message.ChannelId, message.Id, abort)), cancellation);
 
     private async Task TakeAsync(Interaction interaction, CancellationToken cancellation)
     {
@@ -146,7 +146,7 @@ internal sealed partial class DiscordInbox(
 
     private Task AnswerEditedAsync(DiscordQuestion question, bool isNew) => GuardedAsync(question.Id, async () =>
     {
-        if (isNew || (await answers.FindAsync(question.Channel, question.Id, abort)).Count > 0) await conversations.AnswerAsync(question, abort);
+        if (isNew || await answers.FindAsync(question.Channel, question.Id, abort) is not null) await conversations.AnswerAsync(question, abort);
         await seen.DoneAsync((long)question.Id, abort);
     });
 

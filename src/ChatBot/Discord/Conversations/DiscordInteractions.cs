@@ -11,7 +11,7 @@ namespace ChatBot.Discord.Conversations;
 
 /// <summary>Deals with one interaction: a command, a message's menu, a form, a half-typed option; taps go to <see cref="DiscordTaps"/>. Every one is answered.</summary>
 internal sealed partial class DiscordInteractions(
-    ulong me, MessageHandler handler, ConversationMemory memory, InteractionResponder responder, DiscordTaps taps, DiscordSuggestions suggestions, DiscordServerSettings servers, DiscordOnce once, DiscordNotes notes,
+    ulong me, MessageHandler handler, ConversationMemory memory, InteractionResponder responder, DiscordTaps taps, DiscordSuggestions suggestions, DiscordServerSettings servers, DiscordOnce once, DiscordNotes notes, DiscordAnswers answers,
     ILogger<DiscordInteractions> log)
 {
     public async Task HandleAsync(Interaction interaction, CancellationToken cancellation)
@@ -20,7 +20,7 @@ internal sealed partial class DiscordInteractions(
         {
             await (interaction.Data switch
             {
-                Autocomplete typing => responder.OfferAsync(interaction, Offered(typing), cancellation),
+                Autocomplete typing => OfferAsync(interaction, typing, cancellation),
                 SlashCommand command => CommandAsync(interaction, command, cancellation),
                 MessageCommand menu => MenuAsync(interaction, menu, cancellation),
                 ModalSubmit form => FormAsync(interaction, form, cancellation),
@@ -31,12 +31,22 @@ internal sealed partial class DiscordInteractions(
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             Log.Failed(log, interaction.Id, failure);
-            await SayAsync(interaction, PhraseCatalogue.Failed, cancellation);
+            await (interaction.Data is Autocomplete ? responder.OfferAsync(interaction, [], cancellation) : SayAsync(interaction, PhraseCatalogue.Failed, cancellation));
         }
     }
 
-    private IReadOnlyList<DiscordClient.Commands.ApplicationCommandChoice> Offered(Autocomplete typing) =>
-        typing.Focused is { Text: { } typed } option ? suggestions.For(option.Name, typed) : [];
+    private async Task OfferAsync(Interaction interaction, Autocomplete typing, CancellationToken cancellation)
+    {
+        if (typing.Focused is not { Text: { } typed } option)
+        {
+            await responder.OfferAsync(interaction, [], cancellation);
+            return;
+        }
+        // What a chat follows ends by its name; nothing else can be meant there.
+        var isOfChat = typing.Name is CommandCatalogue.Unsubscribe or CommandCatalogue.Unwatch;
+        var ofChat = isOfChat ? await handler.ChoicesAsync(typing.Name, DiscordMapping.AddressOf(interaction.ChannelId ?? 0), cancellation) : [];
+        await responder.OfferAsync(interaction, isOfChat && ofChat.Count == 0 ? [] : suggestions.For(option.Name, typed, ofChat), cancellation);
+    }
 
     private async Task CommandAsync(Interaction interaction, SlashCommand command, CancellationToken cancellation)
     {
@@ -106,6 +116,8 @@ internal sealed partial class DiscordInteractions(
         if (response is null || ids.Count == 0) return;
         memory.Remember(message, response.Before, response.After, [.. ids.Select(DiscordMapping.Number)]);
         await notes.UnansweredAsync(response, cancellation);
+        // Those who manage the channel may take it away.
+        if (!isEphemeral && interaction.ChannelId is { } channel && DiscordCommands.IsLookUp(command)) await answers.RememberAsync(channel, interaction.Id, ids, cancellation);
     }
 
     private Task UnknownAsync(Interaction interaction, CancellationToken cancellation)

@@ -55,6 +55,7 @@ internal sealed class DiscordTaps(
         DiscordMapping.AddressOf(interaction.ChannelId ?? 0), DiscordMapping.PersonOf(interaction.User.Id), DiscordMapping.Number(interaction.Id), text, interaction.GuildId is null)
     {
         MayManage = _ => ValueTask.FromResult(DiscordMapping.MayManage(interaction)),
+        MenuCommands = interaction.GuildId is null ? [] : DiscordCommands.OfServers,
     };
 
     /// <summary>A reply as messages, the buttons under the last.</summary>

@@ -22,15 +22,24 @@ internal sealed class DiscordAnswers(StoreDatabase database, TimeProvider time)
         await write.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>The bot's messages that answer it, in order; none where it isn't known.</summary>
-    public async Task<IReadOnlyList<ulong>> FindAsync(ulong channel, ulong question, CancellationToken cancellation)
+    /// <summary>The bot's messages that answer it, in order: none where they were taken back; null where it isn't known.</summary>
+    public async Task<IReadOnlyList<ulong>?> FindAsync(ulong channel, ulong question, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var query = connection.Command(
             null, "SELECT replies FROM discord_answers WHERE channel = @channel AND question = @question", ("channel", DiscordMapping.Number(channel)), ("question", DiscordMapping.Number(question)));
         return await query.ExecuteScalarAsync(cancellation) is string replies
             ? [.. replies.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => ulong.Parse(id, CultureInfo.InvariantCulture))]
-            : [];
+            : null;
+    }
+
+    /// <summary>The message that one of the bot's answers; null where none is known.</summary>
+    public async Task<ulong?> QuestionOfAsync(ulong channel, ulong reply, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(
+            null, "SELECT question FROM discord_answers WHERE channel = @channel AND ' ' || replies || ' ' LIKE @reply", ("channel", DiscordMapping.Number(channel)), ("reply", $"% {DiscordMapping.Number(reply)} %"));
+        return await query.ExecuteScalarAsync(cancellation) is string question ? DiscordMapping.Number(question) : null;
     }
 
     public async Task ForgetAsync(ulong channel, ulong question, CancellationToken cancellation)

@@ -31,7 +31,7 @@ internal static class DiscordButtons
         {
             switch (action.Kind)
             {
-                case ReplyActionKind.Passage when Passage.Find(knowledge, action.Subject) is { } passage: passages.Add(Button(action.Label, new ButtonData.Place(PlaceMark.Of(passage)))); break;
+                case ReplyActionKind.Passage when PlaceMark.Of(action, knowledge) is { } place: passages.Add(Button(action.Label, new ButtonData.Place(place))); break;
                 case ReplyActionKind.Timeline: shown.Add(Button(action.Label, new ButtonData.Followed("timeline", CommandText.Read(action.Subject)?.Argument ?? action.Subject))); break;
                 case ReplyActionKind.Watch when CommandCatalogue.Find(Watch) is not null: shown.Add(Button(action.Label, new ButtonData.Followed(Watch, action.Subject))); break;
                 case ReplyActionKind.Command when new ButtonData.Said(action.Subject, action.Owner) is { } said && said.Write().Length <= ButtonData.MostCharacters: commands.Add(Button(action.Label, said)); break;

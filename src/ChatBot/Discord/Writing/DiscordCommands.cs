@@ -46,7 +46,7 @@ internal static class DiscordCommands
         ["to"] = "everything, a name, an outlet, or keywords",
         ["how"] = "at once, daily or weekly (instant, daily, weekly)",
         ["since"] = "a day (2025-06-20), or how long ago (3 days)",
-        ["which"] = "its number in /subscriptions",
+        ["which"] = "what to end: its name, or its number in /subscriptions",
         ["what"] = "the setting and its value",
         [OnlyForMe] = "show the answer to nobody else",
     };
@@ -54,10 +54,13 @@ internal static class DiscordCommands
     private static readonly IReadOnlyList<InteractionContextType> Everywhere = [InteractionContextType.Guild, InteractionContextType.BotDm, InteractionContextType.PrivateChannel];
     private static readonly IReadOnlyList<ApplicationIntegrationType> ForAll = [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall];
 
+    /// <summary>The commands of a server that other platforms don't have.</summary>
+    public static IReadOnlyList<Chat.SlashCommand> OfServers { get; } = [new(ServerSettings, "where I answer in this server, and to whom; for those who manage it")];
+
     private static ApplicationCommandProperties Server { get; } = new()
     {
         Name = ServerSettings,
-        Description = "where I answer in this server, and to whom; for those who manage it",
+        Description = OfServers[0].Description,
         DescriptionLocalizations = DiscordTranslations.Of("/" + ServerSettings),
         DefaultMemberPermissions = GuildPermission.ManageGuild,
         Contexts = [InteractionContextType.Guild],

@@ -1,3 +1,4 @@
+using ChatBot.Chat;
 using ChatBot.DiscordClient;
 using ChatBot.DiscordClient.Commands;
 using ChatBot.Knowledge;
@@ -19,13 +20,16 @@ internal sealed class DiscordSuggestions(Func<KnowledgeBase> current)
     private volatile Lists? _lists;
 
     /// <summary>Whether there is anything to offer for an option of that name.</summary>
-    public static bool Offers(string option) => option is "name" or "speaker" or "about" or "to" or "document" or "question" or "how" or "since" or "what";
+    public static bool Offers(string option) => option is "name" or "speaker" or "about" or "to" or "document" or "question" or "how" or "since" or "what" or "which";
 
     /// <summary>At most 25, those first whose names begin with what is typed.</summary>
-    public IReadOnlyList<ApplicationCommandChoice> For(string option, string typed)
+    /// <param name="option">The option.</param>
+    /// <param name="typed">What stands in it so far.</param>
+    /// <param name="ofChat">What the command can be about in this chat; empty where it is about what is known.</param>
+    public IReadOnlyList<ApplicationCommandChoice> For(string option, string typed, IReadOnlyList<ArgumentChoice> ofChat)
     {
         var lists = Of(current());
-        var entries = option switch
+        var entries = ofChat.Count > 0 ? [.. ofChat.Select(choice => Entry.Of(choice.Label, choice.Argument, []))] : option switch
         {
             "name" => lists.Names,
             "speaker" => lists.Speakers,

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.Globalization;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Settings;
@@ -10,7 +12,13 @@ namespace ChatBot.Terminal.Commands;
 /// <summary><c>chatbot topic new NAME --documents DIR</c>: drafts another topic.</summary>
 internal static class TopicCommand
 {
-    public static Command Build(CommandContext context) => new("topic", "Makes topics.") { BuildNew(context) };
+    public static Command Build(CommandContext context)
+    {
+        var command = new Command("topic", "Makes topics.") { BuildNew(context) };
+        // Alone it makes nothing: what can stand behind it is shown.
+        command.SetAction(parsed => parsed.RootCommandResult.Command.Options.OfType<HelpOption>().Single().Action is SynchronousCommandLineAction help ? help.Invoke(parsed) : CommandLine.BadInput);
+        return command;
+    }
 
     private static Command BuildNew(CommandContext context)
     {

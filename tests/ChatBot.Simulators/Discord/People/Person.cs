@@ -46,13 +46,14 @@ public sealed class Person
         }
     }
 
-    public void Delete(SimMessage own)
+    public void Delete(SimMessage message)
     {
         lock (_world.Lock)
         {
-            Require(own.Author.Id == User.Id && !own.Deleted, "Only own messages can be deleted.");
-            own.Deleted = true;
-            _world.Emit("MESSAGE_DELETE", _ => Rest.ChannelEndpoints.DeletedJson(own), own.Channel.Guild, own.Channel.Guild is null ? Intent.DirectMessages : Intent.GuildMessages);
+            var mayAll = message.Channel.Guild is { } guild && guild.PermissionsOf(User).HasFlag(Permission.ManageMessages);
+            Require((message.Author.Id == User.Id || mayAll) && !message.Deleted, "Only own messages can be deleted, and those of others by who manages the server.");
+            message.Deleted = true;
+            _world.Emit("MESSAGE_DELETE", _ => Rest.ChannelEndpoints.DeletedJson(message), message.Channel.Guild, message.Channel.Guild is null ? Intent.DirectMessages : Intent.GuildMessages);
         }
     }
 

@@ -72,6 +72,23 @@ public sealed class FollowUpTests
         Assert.Equal("where? (Who gave an interview to the Courier?)", third.Question.ReadAs);
     }
 
+    [Theory]
+    [InlineData("What did Hedda Quist demand, in May?", "What did Hedda Quist demand?", "and in April?", "and in May?")]
+    [InlineData("when? (What did Hedda Quist demand, in April?)", "What did Hedda Quist demand?", "and in April?", "when?")]
+    public void How_several_follow_ups_were_read_is_one_question(string readAs, params string[] messages) => Assert.Equal(readAs, Last(messages).Question.ReadAs);
+
+    [Fact]
+    public void However_many_follow_ups_there_are_nothing_stands_in_brackets_within_brackets()
+    {
+        var conversation = Conversation.New;
+        foreach (var message in new[] { "Who gave an interview to the Courier?", "and in May?", "and Otto Brandt?", "and how long?", "and about the quay?", "and the mayor?", "where?", "and then?" })
+        {
+            var answer = Knowledge.Value.Ask(message, conversation);
+            Assert.True((answer.Question.ReadAs ?? "").Count(c => c == '(') <= 1, answer.Question.ReadAs);
+            conversation = conversation.With(answer);
+        }
+    }
+
     [Fact]
     public void What_a_thing_is_comes_before_the_day_on_which_something_was_said() => Assert.Equal("2015", Knowledge.Value.Ask("When were the toll accords?", Conversation.New).Statements[0].ValueText);
 

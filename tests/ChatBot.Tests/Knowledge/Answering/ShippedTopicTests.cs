@@ -17,6 +17,23 @@ public sealed class ShippedTopicTests
     });
 
     [Fact]
+    public void An_owner_whom_a_name_tells_itself_is_not_named_twice_in_a_choice() => Assert.Equal(
+        ["What was Rutte's press conference in The Hague about?", "What was the press conference of Rutte and Pavel in Brussels about?"],
+        Assert.IsType<Ambiguous>(Ask("What was rutte's press conference about?")).Choices.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("When did it take place?")]
+    [InlineData("When was it?")]
+    [InlineData("Where is the summit?", "When did it take place?")]
+    [InlineData("When did the summit take place?")]
+    public void However_its_days_are_asked_for_both_sides_are_shown(params string[] messages)
+    {
+        var conversation = Conversation.New;
+        foreach (var message in messages) conversation = conversation.With(Shipped.Value.Ask(message, conversation));
+        Assert.Equal(2, Assert.IsType<Disputed>(conversation.Turns[^1].Answer).Sides.Count);
+    }
+
+    [Fact]
     public void Competing_dates_are_both_shown()
     {
         var disputed = Assert.IsType<Disputed>(Ask("When is the summit?"));

@@ -1,0 +1,2 @@
+-- Which message an answer was shown to, so that one that is taken back is not corrected. 030.postgresql.sql says the same for PostgreSQL.
+ALTER TABLE shown_answers ADD COLUMN message TEXT; -- the message's id in its chat; NULL: shown before this was kept
