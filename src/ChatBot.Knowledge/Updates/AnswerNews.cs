@@ -35,7 +35,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         var leading = after is Told ? after.Statements.Take(1).Select(statement => statement.Fact.Id).ToHashSet() : null;
         foreach (var statement in fresh)
         {
-            if (leading is not null && !leading.Contains(statement.Fact.Id)) continue;
+            if (leading is not null && !leading.Contains(statement.Fact.Id) && !Competes(after.Statements[0], statement)) continue;
             if (Says(before.Statements, statement) || LacksWhatWasAsked(before, statement)) continue;
             if (worded.Count > 0 && statement.Fact.Attributes.Any(IsTyped) && !statement.Fact.Attributes.Any(value => worded.Contains(value.Attribute))) continue;
             var kind = news[statement.Fact.Id].Kind;
@@ -123,9 +123,28 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
             foreach (var value in statement.Fact.Attributes)
                 foreach (var same in other.Fact.Attributes)
                     if (value.Attribute == same.Attribute && value.Entity == same.Entity && IsTyped(value) && Sides.Agree(value, same)) return true;
-            if (Sketch.Of(other.Fact.Text).Likeness(Sketch.Of(statement.Fact.Text)) >= Sketch.NearlySame) return true;
+            if (!HasOtherValue(other, statement.Fact) && Sketch.Of(other.Fact.Text).Likeness(Sketch.Of(statement.Fact.Text)) >= Sketch.NearlySame) return true;
         }
         return false;
+    }
+
+    /// <summary>Whether a statement of another document gives another figure or day for what the first does, in a sentence that shares most of its words.</summary>
+    private static bool Competes(Statement first, Statement other)
+    {
+        if (first.Fact.Id.Document == other.Fact.Id.Document || !HasOtherValue(first, other.Fact)) return false;
+        var (a, b) = (Words(first.Fact), Words(other.Fact));
+        return a.Count(b.Contains) * 2 > Math.Max(a.Count, b.Count);
+
+        static HashSet<string> Words(Fact fact) => Tokenizer.Tokenize(fact.Text).Where(token => !token.IsStopWord && !token.IsNumber).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether a fact has a figure in the unit of the one that a statement answers with, or a day where it answers with a day, and none of them is that one.</summary>
+    private static bool HasOtherValue(Statement told, Fact fact)
+    {
+        if (told.Fact.Quantities.FirstOrDefault(quantity => quantity.Span == told.Value) is { Unit: not null } figure)
+            return fact.Quantities.Where(quantity => quantity.Unit == figure.Unit).ToList() is { Count: > 0 } figures && !figures.Exists(quantity => quantity.Value.Equals(figure.Value));
+        if (told.Fact.Dates.FirstOrDefault(date => date.Span == told.Value) is not { Span.Length: > 0 } day) return false;
+        return fact.Dates.Where(date => !date.Relative).ToList() is { Count: > 0 } days && !days.Exists(date => date.Value.Contains(day.Value) || day.Value.Contains(date.Value));
     }
 
     private static bool IsKindOf(AnswerType expects, AttributeValue value) => expects switch

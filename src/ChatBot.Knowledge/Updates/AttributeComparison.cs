@@ -25,7 +25,8 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
     /// <summary>Whether a sentence speaks of another occasion of what the value is of: next year's meeting, not this one moved.</summary>
     public bool IsAnotherOccasion(AttributeValue value, Fact fact)
     {
-        if (value.Entity is null || MoveSigns.In(fact.Text)) return false;
+        // Only what takes place takes place again: a target or a building whose year is another one has changed.
+        if (value.Entity is null || !fact.Entities.Any(mention => mention.Id == value.Entity && mention.Kind == EntityKind.Event) || MoveSigns.In(fact.Text)) return false;
         if (IsSomeOther(value.Entity.Value, fact)) return true;
         var days = fact.Dates.Where(date => !date.Relative).Select(date => date.Value).ToList();
         if (days.Count == 0) return false;

@@ -53,6 +53,8 @@ public sealed class UpdateReader
         var last = _known.Documents.FirstOrDefault(known => known.Document.Id == document.Document.Id);
         var version = new LastVersion(last, last is null ? [] : Told(last), document);
         var facts = told.Select(fact => Edited(Read(fact, document.Document, written, corrects, changes), version)).ToList();
+        // Nearly the same text with another figure is another text.
+        alsoIn.RemoveAll(id => facts.Exists(fact => fact.Kind is NewsKind.Changed or NewsKind.Contradicting && fact.Known.Any(known => known.Fact.Id.Document == id)));
         return new DocumentUpdate(document, facts, changes, topics, alsoIn, version.Withdrawn);
     }
 

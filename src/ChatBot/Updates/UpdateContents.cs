@@ -20,7 +20,8 @@ internal static class UpdateContents
         var listed = known.Topic.Entities.Select(entity => entity.Id).ToHashSet();
         var lines = update.Changes.Select(change => new UpdateLine(
             change.Kind, About(change, known.Topic), change.After is { } now ? Statement(now) : null, [.. change.Before.Select(Statement)],
-            [.. Names([change.Entity, .. Of((change.After ?? change.Before[0]).Fact)], listed)], [change.Attribute.Id])).ToList();
+            [.. Names([change.Entity, .. Of((change.After ?? change.Before[0]).Fact)], listed)],
+            [.. Given((change.After ?? change.Before[0]).Fact).Prepend(change.Attribute.Id).Distinct(StringComparer.Ordinal)])).ToList();
         var told = update.Changes.Select(change => change.After?.Fact.Id).ToHashSet();
         var news = update.News.Where(news => !told.Contains(news.Fact.Id)).ToList();
         lines.AddRange(news.Select(fact => new UpdateLine(fact.Kind, null, Statement(Knowledge.Answering.Statement.From(update.Document.Document, fact.Fact)), [.. fact.Kind == NewsKind.New ? [] : fact.Known.Take(1).Select(Statement)],

@@ -108,6 +108,31 @@ public sealed class DurabilityTests
     }
 
     [Theory, EachDatabase]
+    public async Task Whichever_commit_applies_but_reports_an_error_nothing_is_lost_stuck_or_sent_twice(StoreKind kind)
+    {
+        for (var failAt = 1; failAt <= 24; failAt++)
+        {
+            await using var rig = await OutboxRig.OpenAsync(kind);
+            rig.Now = TimeProvider.System.GetUtcNow();
+            for (var chat = 0; chat < 3; chat++) await rig.QueueAsync(await rig.ChatAsync($"c{chat}"), 1, 2);
+            var faults = new FaultyDatabase(rig.Database) { FailAt = failAt, AppliesCommits = true };
+            var channel = new Collecting();
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+            var running = new DeliveryPump(
+                new DeliveryOutbox(faults), channel, static (deliveries, _) => new(deliveries.ToDictionary(delivery => delivery.Id, delivery => Reply.Saying(delivery.Key))),
+                new DeliveryOptions { Poll = TimeSpan.FromMilliseconds(5), Lease = TimeSpan.FromSeconds(1) }, new DeliverySignal(), new ShiftedTime(rig.Now + TimeSpan.FromSeconds(1)), NullLogger<DeliveryPump>.Instance).RunAsync(stop.Token);
+            // What was claimed by a commit that nobody heard of comes when its lease is over.
+            await channel.HasAsync(6).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+            await stop.CancelAsync();
+            await running;
+            Assert.Equal(6, channel.Keys.Distinct().Count());
+            Assert.Equal(6, channel.Keys.Count);
+            Assert.Equal(6, await rig.NumberAsync("SELECT count(*) FROM deliveries WHERE state = 2"));
+            Assert.Equal(0, await rig.NumberAsync("SELECT count(*) FROM chats WHERE leased_until > 0"));
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task Those_who_write_and_those_who_send_never_block_each_other_for_good(StoreKind kind)
     {
         // The crash rig found that two processes which took the same chats in different orders stopped each other.

@@ -8,7 +8,7 @@ namespace ChatBot.Tests.Store;
 /// <summary>What a failing disk or server does to a call.</summary>
 internal sealed class InjectedFault() : DbException("injected fault");
 
-/// <summary>A database whose Nth call fails: opening, beginning, a statement, or a commit (before it reaches the database).</summary>
+/// <summary>A database whose Nth call fails: opening, beginning, a statement, or a commit (before it reaches the database, or after).</summary>
 internal sealed class FaultyDatabase(StoreDatabase inner) : StoreDatabase
 {
     /// <summary>Calls so far.</summary>
@@ -16,6 +16,9 @@ internal sealed class FaultyDatabase(StoreDatabase inner) : StoreDatabase
 
     /// <summary>Which call fails, counted from 1; 0: none.</summary>
     public int FailAt { get; init; }
+
+    /// <summary>Whether a commit that fails was carried out all the same: the error came on the way back.</summary>
+    public bool AppliesCommits { get; init; }
 
     /// <summary>Whether every call after it fails too.</summary>
     public bool ForEver { get; init; }
@@ -104,8 +107,9 @@ internal sealed class FaultyDatabase(StoreDatabase inner) : StoreDatabase
 
         public override void Commit()
         {
+            if (faults.AppliesCommits) inner.Commit();
             faults.Count();
-            inner.Commit();
+            if (!faults.AppliesCommits) inner.Commit();
         }
 
         public override void Rollback() => inner.Rollback();

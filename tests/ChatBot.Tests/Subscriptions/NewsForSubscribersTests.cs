@@ -94,6 +94,63 @@ public sealed class NewsForSubscribersTests
     }
 
     [Fact]
+    public async Task Another_year_of_a_target_is_a_change_with_what_was_known_before_and_another_occasion_of_an_event_is_none()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-26T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm attribute:spending.target");
+        await rig.SayAsync("/subscribe confirm attribute:summit.dates", "ben");
+        await rig.ComesInAsync("capital-1", "Capital Times", "The defence spending target is 5 percent by 2035.");
+        await rig.ComesInAsync("capital-2", "Capital Times", "The next NATO summit will take place in Ankara on 7 July 2026.");
+        var text = Assert.Single(await rig.DeliverAsync(), message => message.Chat == "anna").Text;
+        Assert.Contains("Changed", text);
+        Assert.Matches("Before: .*2032", text);
+        Approved.Equal("another-year-of-a-target", rig.Transcript);
+    }
+
+    [Fact]
+    public async Task What_a_changed_document_said_before_and_no_longer_says_is_told_as_such()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", "The Kurhaus costs 4 million euros. The Erasmus bridge will be closed. Ulf Dahlgren opened the quay.");
+        await rig.SayAsync("/subscribe confirm everything");
+        rig.At("2025-06-20T10:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", "The Kurhaus costs 5 million euros. Ulf Dahlgren opened the quay.");
+        var text = Assert.Single(await rig.DeliverAsync()).Text;
+        Assert.Contains("Before the document was changed: The Kurhaus costs 4 million euros.", text);
+        Assert.Contains("The document was changed and no longer says: The Erasmus bridge will be closed.", text);
+        Approved.Equal("a-changed-document", rig.Transcript);
+    }
+
+    [Fact]
+    public async Task A_watcher_is_told_of_another_figure_whether_or_not_its_document_has_a_day()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.ComesInAsync("local-1", "Local Post", "The media centre of the NATO summit in The Hague has room for 200 journalists.");
+        await rig.SayAsync("/watch How many journalists does the media centre have room for?");
+        await rig.ComesInAsync("capital-1", "Capital Times", "The media centre of the NATO summit in The Hague has room for 250 journalists.", isUndated: true);
+        Assert.Contains("250 journalists", Assert.Single(await rig.DeliverAsync()).Text);
+        await rig.ComesInAsync("dutch-1", "Dutch Mail", "The media centre of the NATO summit in The Hague has room for 250 journalists.", isUndated: true);
+        Assert.Empty(await rig.DeliverAsync());
+        Approved.Equal("another-figure", rig.Transcript);
+    }
+
+    [Fact]
+    public async Task What_is_taken_back_last_is_the_latest_of_the_answer()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/watch Was Ukraine invited?");
+        await rig.ComesInAsync("wire-1", "Reuters", "NATO withdrew its invitation to Ukraine for the summit in The Hague, Mark Rutte said.");
+        Assert.Contains("withdrew", Assert.Single(await rig.DeliverAsync()).Text);
+        await rig.AskAsync("Was Ukraine invited?");
+        Assert.Matches(@"Latest: NATO \W*withdrew", rig.Transcript);
+        Approved.Equal("taken-back-last", rig.Transcript);
+    }
+
+    [Fact]
     public async Task Why_looks_for_a_word_and_shows_more_than_its_first_lines()
     {
         await using var rig = await SubscriberRig.OpenAsync();

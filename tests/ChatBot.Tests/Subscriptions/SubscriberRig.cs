@@ -117,10 +117,10 @@ internal sealed class SubscriberRig : IAsyncDisposable
     public async Task UnblockAsync(string chat = "anna") => await new ChatMembership(Database, new DeliverySignal(), _time).JoinedAsync(new ChatAddress("loop", chat), Cancellation);
 
     /// <summary>A document comes in.</summary>
-    public async Task ComesInAsync(string id, string publisher, string text, bool backlog = false, bool isFromFeed = false)
+    public async Task ComesInAsync(string id, string publisher, string text, bool backlog = false, bool isFromFeed = false, bool isUndated = false)
     {
         var read = Assert.IsType<ReadResult.Read>(new DocumentReader().Read(new DocumentInput(Encoding.UTF8.GetBytes(text), id + ".txt") { Id = DocumentId.Parse(id) }));
-        var document = read.Document with { Source = new DocumentSource(publisher, null, Published: DateOnly.FromDateTime(_time.Now.UtcDateTime)) };
+        var document = read.Document with { Source = new DocumentSource(publisher, null, Published: isUndated ? null : DateOnly.FromDateTime(_time.Now.UtcDateTime)) };
         var facts = new DocumentFacts(document, new FactExtractor(_known.Topic).Extract(document));
         var ingest = new Ingest([facts], "test", "b", _time.Now) { Backlog = backlog, IsFromFeed = isFromFeed };
         var outcomes = await _documents.SaveAsync(ingest, Cancellation);
