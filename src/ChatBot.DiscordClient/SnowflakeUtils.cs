@@ -6,13 +6,4 @@ public static class SnowflakeUtils
     private const long DiscordEpoch = 1_420_070_400_000;
 
     public static DateTimeOffset FromSnowflake(ulong value) => DateTimeOffset.FromUnixTimeMilliseconds((long)(value >> 22) + DiscordEpoch);
-
-    /// <summary>The smallest id that could be made at that moment.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The moment lies before 2015.</exception>
-    public static ulong ToSnowflake(DateTimeOffset value)
-    {
-        var milliseconds = value.ToUnixTimeMilliseconds() - DiscordEpoch;
-        ArgumentOutOfRangeException.ThrowIfNegative(milliseconds, nameof(value));
-        return (ulong)milliseconds << 22;
-    }
 }

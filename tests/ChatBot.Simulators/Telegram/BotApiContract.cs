@@ -23,8 +23,6 @@ public sealed class BotApiContract
 
     public static BotApiContract Load(string path) => new(JsonNode.Parse(File.ReadAllBytes(path))!.AsObject());
 
-    public bool HasMethod(string method) => methods.ContainsKey(method);
-
     /// <param name="method">Without regard to case.</param>
     /// <param name="parameters">Values may be strings, as forms and queries send them.</param>
     public IReadOnlyList<string> CheckRequest(string method, JsonObject parameters)

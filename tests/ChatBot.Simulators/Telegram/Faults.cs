@@ -5,7 +5,6 @@ public sealed class Faults
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Queue<Fault>> once = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, Fault> always = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The next calls of the method meet these faults, one each.</summary>
     public void Next(string method, params ReadOnlySpan<Fault> faults)
@@ -19,25 +18,9 @@ public sealed class Faults
         }
     }
 
-    /// <summary>Every call of the method meets this fault until <see cref="Clear"/>.</summary>
-    public void Always(string method, Fault fault)
-    {
-        lock (gate)
-            always[method] = fault;
-    }
-
-    public void Clear()
-    {
-        lock (gate)
-        {
-            once.Clear();
-            always.Clear();
-        }
-    }
-
     internal Fault? Take(string method)
     {
         lock (gate)
-            return once.TryGetValue(method, out var queue) && queue.TryDequeue(out var fault) ? fault : always.GetValueOrDefault(method);
+            return once.TryGetValue(method, out var queue) && queue.TryDequeue(out var fault) ? fault : null;
     }
 }

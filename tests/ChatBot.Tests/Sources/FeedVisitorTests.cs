@@ -170,6 +170,7 @@ public sealed class FeedVisitorTests : IAsyncLifetime
         state = await Rig.LookAsync(Rig.Feed("/rss", pages: true));
         Assert.Contains("The bridge of Aldenburg has been painted green at last.", Rig.Sentences());
         Assert.True(state.CaughtUp);
+        Assert.NotEmpty(Rig.News);
         Assert.All(Rig.News, news => Assert.True(news.Backlog));
         Assert.Equal(1, Rig.Web.Requests.Count(request => request.Path == "/quay"));
     }

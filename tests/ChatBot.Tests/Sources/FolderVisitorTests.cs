@@ -98,6 +98,7 @@ public sealed class FolderVisitorTests : IAsyncLifetime
         var state = await Rig.LookAsync(Folder);
         Assert.Contains("quay.md: It states the day 2 January 2999, which has not come yet", state.Note);
         Assert.Contains("tram.md: published is '2025-13-45', which is no day", state.Note);
+        Assert.Equal(2, Rig.Library.Current.Documents.Count);
         Assert.All(Rig.Library.Current.Documents, document => Assert.Null(document.Document.Source.Published));
     }
 

@@ -48,7 +48,9 @@ public sealed class BadInputTests
             person.Say(command);
             await bot.Server.WaitUntilAsync(() => person.Private.Posts.Count == before + 2, $"an answer to {command}", Cancellation);
         }
-        Assert.All(people.SelectMany(person => person.Private.Posts).Where(post => post.ReplyTo is not null), post => Assert.InRange(post.Text!.Length, 1, 1500));
+        var answers = people.SelectMany(person => person.Private.Posts).Where(post => post.ReplyTo is not null).ToList();
+        Assert.Equal(commands.Length, answers.Count);
+        Assert.All(answers, post => Assert.InRange(post.Text!.Length, 1, 1500));
         Assert.DoesNotContain(bot.Server.Ledger.Requests, request => request.Status is >= 400 and < 500);
     }
 }

@@ -16,9 +16,6 @@ internal sealed class MappedTextBuilder(string received)
     /// <summary>Characters so far, a trailing space not counted.</summary>
     public int Length => _text.Length;
 
-    /// <summary>Whether white space was met since the last character.</summary>
-    public bool EndsInSpace => _spaceStart >= 0;
-
     /// <summary>Appends received characters from <paramref name="start"/> up to <paramref name="end"/>, white space collapsed.</summary>
     public void Append(int start, int end)
     {

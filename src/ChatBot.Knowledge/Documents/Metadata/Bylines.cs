@@ -15,9 +15,6 @@ internal static partial class Bylines
         return Reporting().Match(line) is { Success: true } reporting ? Clean(reporting.Groups[1].Value) : null;
     }
 
-    /// <summary>Whether the line speaks of reporters and editors in brackets, as agencies end a report.</summary>
-    public static bool IsAgencyLine(string line) => line.Length <= LongestLine && Reporting().IsMatch(line);
-
     /// <summary>Behind the names only a role, an outlet, a date, a time may follow, not a sentence.</summary>
     private static bool IsRestShort(string line, Match match)
     {
