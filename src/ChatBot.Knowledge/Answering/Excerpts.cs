@@ -51,6 +51,8 @@ internal static class Excerpts
         var met = 0;
         foreach (var token in view.Tokens)
             if (clause.Contains(token.Span) && !token.IsStopWord && question.Terms.Any(t => t.Stem == token.Stem || t.Alternatives.Any(a => a.Stem == token.Stem))) met++;
+        foreach (var mention in view.Fact.Entities)
+            if (clause.Contains(mention.Span) && question.Entities.Any(m => m.Id == mention.Id)) met++;
         return met;
     }
 

@@ -92,8 +92,12 @@ internal static class ValueFinder
         return (counted.Count > 0 ? counted : unasked).Select(q => q.Span);
     }
 
+    /// <summary>A sentence that gives so many people with their offices lists them: the first of them is nobody's answer in particular.</summary>
+    private const int ListedRoles = 3;
+
     private static TextSpan? Person(Question question, FactView view)
     {
+        if (view.Fact.Roles.Count >= ListedRoles) return OfList(question, view);
         // "Who signed it": whoever the sentence says signed; with the office, where one stands beside the name.
         if (Doing.Of(question) is { Doer: null } doing && doing.DoerIn(view) is { } doer && doer.Span.Length > 3 && !question.Entities.Any(m => m.Id == doer.Id))
             return view.Fact.Roles.Where(r => r.Person == doer.Id && r.Span.Contains(doer.Span)).Select(r => (TextSpan?)r.Span).FirstOrDefault()
@@ -108,6 +112,20 @@ internal static class ValueFinder
         var isWhose = question.Tokens.Any(t => t.Term == "whose");
         var named = Named(question, view.Fact, EntityKind.Person, EntityKind.Person).Where(span => isWhose || !IsPossessive(view, span)).ToList();
         return Nearest(question, view, named) is { } nearest ? WithTheOthers(view, named, nearest) : null;
+    }
+
+    /// <summary>Of a list of office holders the one with the office, or of the country or body, that the question names; null where that is nobody or several.</summary>
+    private static TextSpan? OfList(Question question, FactView view)
+    {
+        var offices = new HashSet<int>();
+        for (var i = 0; i < question.Tokens.Count; i++)
+            if (Offices.At(question.Tokens, i) is { } office) offices.Add(office.Group);
+        var places = view.Fact.Roles.Where(r => question.Entities.Any(m => m.Id == r.Place)).Select(r => r.Place).ToHashSet();
+        if (offices.Count == 0 && places.Count == 0) return null;
+        var fitting = view.Offices
+            .Where(o => (places.Count == 0 || places.Contains(o.Role.Place)) && (offices.Count == 0 || o.Groups.Any(offices.Contains)) && !question.Entities.Any(m => m.Id == o.Role.Person))
+            .DistinctBy(o => o.Role.Person).ToList();
+        return fitting is [var one] ? one.Role.Span : null;
     }
 
     /// <summary>"The mayor's timeline" is not the mayor.</summary>
