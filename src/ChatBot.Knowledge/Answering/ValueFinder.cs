@@ -120,12 +120,14 @@ internal static class ValueFinder
         var offices = new HashSet<int>();
         for (var i = 0; i < question.Tokens.Count; i++)
             if (Offices.At(question.Tokens, i) is { } office) offices.Add(office.Group);
-        var places = view.Fact.Roles.Where(r => question.Entities.Any(m => m.Id == r.Place)).Select(r => r.Place).ToHashSet();
-        if (offices.Count == 0 && places.Count == 0) return null;
+        var isPlaced = view.Fact.Roles.Any(IsOfAsked);
+        if (offices.Count == 0 && !isPlaced) return null;
         var fitting = view.Offices
-            .Where(o => (places.Count == 0 || places.Contains(o.Role.Place)) && (offices.Count == 0 || o.Groups.Any(offices.Contains)) && !question.Entities.Any(m => m.Id == o.Role.Person))
+            .Where(o => (!isPlaced || IsOfAsked(o.Role)) && (offices.Count == 0 || o.Groups.Any(offices.Contains)) && !question.Entities.Any(m => m.Id == o.Role.Person))
             .DistinctBy(o => o.Role.Person).ToList();
         return fitting is [var one] ? one.Role.Span : null;
+
+        bool IsOfAsked(RoleMention role) => question.Entities.Any(m => m.Id == role.Place || m.Id != role.Person && view.Fact.Entities.Any(named => named.Id == m.Id && role.Span.Contains(named.Span)));
     }
 
     /// <summary>"The mayor's timeline" is not the mayor.</summary>
