@@ -13,7 +13,7 @@ internal sealed class PreparedFact(FactView view)
     public IReadOnlyList<Negator> Negators { get; } = Negation.Among(view.Document.Text, view.Tokens);
 
     /// <summary>Words that have a contrary.</summary>
-    public IReadOnlyList<Opposites.Found> Opposites { get; } = Claims.Opposites.Among(view.Tokens);
+    public IReadOnlyList<Opposites.Found> Opposites { get; } = Text.Opposites.Among(view.Tokens);
 
     /// <summary>Places it gives.</summary>
     public IReadOnlyList<PlaceGiven> Places { get; } = PlacesGiven.Among(view.Tokens, view.Fact.Entities, isClaim: false);

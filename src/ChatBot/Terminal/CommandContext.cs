@@ -75,9 +75,15 @@ internal sealed record CommandContext(TerminalScreen Screen, TimeProvider Time, 
         var settings = SettingsOf(parsed);
         if (documents is not null || storeless && settings.Topic == TopicFolder.NoTopic) return FolderKnowledge.Read(settings.Topic, documents is null ? null : Absolute(documents), Screen.Error);
         await using var database = StoreDatabase.At(SettingsToRead(parsed).Store);
-        var library = await TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, Time, known => WhenStored(database, known), cancellation, () => Screen.Error.WriteLine(TopicLibrary.Preparing));
+        var library = await TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, Time, known => WhenStored(database, known), cancellation, SayPreparing);
         foreach (var remark in library.Remarks) await Screen.Error.WriteLineAsync(TerminalText.Clean(remark));
         return library.Current;
+    }
+
+    /// <summary>Tells a person, and no program, that it takes a while the first time.</summary>
+    public void SayPreparing()
+    {
+        if (Screen.Interactive) Screen.Error.WriteLine(TopicLibrary.Preparing);
     }
 
     /// <summary>A path as typed, from the folder that the command was typed in.</summary>

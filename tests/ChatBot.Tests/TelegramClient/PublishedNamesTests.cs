@@ -47,7 +47,7 @@ public sealed class PublishedNamesTests
         var published = Published("methods");
         var requests = typeof(GetMeRequest).Assembly.GetTypes().Where(type => type.Namespace == typeof(GetMeRequest).Namespace
             && type.IsClass && type.Name.EndsWith("Request", StringComparison.Ordinal)).ToArray();
-        Assert.Equal(21, requests.Length);
+        Assert.Equal(22, requests.Length);
         foreach (var type in requests)
         {
             var request = RuntimeHelpers.GetUninitializedObject(type);

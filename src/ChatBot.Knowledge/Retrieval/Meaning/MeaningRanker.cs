@@ -1,6 +1,6 @@
-using ChatBot.Knowledge.Claims;
 using ChatBot.Knowledge.Indexing;
 using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
 

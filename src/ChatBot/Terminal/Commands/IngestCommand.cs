@@ -25,7 +25,7 @@ internal static class IngestCommand
         {
             var settings = context.SettingsOf(parsed);
             await using var database = StoreDatabase.At(settings.Store);
-            var library = await TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, context.Time, known => context.WhenStored(database, known), cancellation, () => context.Screen.Error.WriteLine(TopicLibrary.Preparing));
+            var library = await TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, context.Time, known => context.WhenStored(database, known), cancellation, context.SayPreparing);
             using var intake = new DocumentIntake(library, database, context.WhenStored(database, () => library.Current), context.Time);
             using var fetcher = new SafeFetcher(settings.Fetching, new FetchLimits(), context.Time);
             var report = await new Ingestion(intake, fetcher, settings.Topic, context.Time)

@@ -1,6 +1,4 @@
-using ChatBot.Knowledge.Text;
-
-namespace ChatBot.Knowledge.Claims;
+namespace ChatBot.Knowledge.Text;
 
 /// <summary>Words that say the contrary of one another (<c>opposites.txt</c>), found among tokens by their stems.</summary>
 internal static class Opposites
