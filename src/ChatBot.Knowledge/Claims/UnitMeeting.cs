@@ -91,7 +91,7 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
             if (share < 0.7 && SameFamily(tokens[i].Stem, unit.Term.Stem)) share = 0.8;
             if (share > best.Share) best = new Met(share, i, false);
         }
-        if (best.Share >= 0.7) return best;
+        if (best.Share >= 0.7) return best with { Flipped = IsWishedOtherwise(claim.Tokens, unit.Token, tokens, best.Token) };
         // Words of one side of a pair of contraries mean nearly the same; those of the other are met too, but turned round.
         foreach (var own in claim.Opposites)
         {

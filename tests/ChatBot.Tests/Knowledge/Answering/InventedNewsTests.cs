@@ -36,6 +36,10 @@ public sealed class InventedNewsTests
         published: late spring 2031
         ---
 
+        Drones are forbidden everywhere on the fairground.
+
+        Norway's Trade Minister Ada Kern, Sweden's Trade Minister Bo Lind, Iceland's Trade Minister Cy Rask and Denmark's Trade Minister Di Holt posed for a picture at the works.
+
         Ulf Dahlgren, director of the fair, was praised by Tilda Moen. The fair will start on 21 June 2031, says the harbour office.
         """;
 
@@ -120,6 +124,24 @@ public sealed class InventedNewsTests
     [InlineData("When does the lantern fair in Norvik end?")]
     [InlineData("When will the lantern fair in Norvik be held?")]
     public void When_an_event_ends_or_is_held_is_asked_of_its_days(string question) => Assert.Contains(Ask(question).Statements, s => s.Text.Contains("14 June 2031", StringComparison.Ordinal));
+
+    [Fact]
+    public void Whether_something_is_so_is_told_by_the_contrary() => Assert.Contains("Drones are forbidden everywhere on the fairground.", Ask("are drones allowed on the fairground?").Statements.Select(s => s.Text));
+
+    [Fact]
+    public void Three_things_are_put_in_order_of_time()
+    {
+        var told = Assert.IsType<Told>(Ask("In what order did the wind alert, the contract with the town and the lantern fair take place?"));
+        Assert.Equal(3, told.Found.Count);
+        Assert.Equal(told.Moments!.Select(m => m.Days.From).Order(), told.Moments!.Select(m => m.Days.From));
+    }
+
+    [Fact]
+    public void Of_a_list_of_office_holders_the_one_asked_for_is_shown_and_no_other()
+    {
+        Assert.Equal("Sweden's Trade Minister Bo Lind", Ask("Who posed at the works for Sweden?").Statements[0].ValueText);
+        Assert.Null(Ask("Who posed for a picture at the works?").Statements[0].ValueText);
+    }
 
     private static Answer Ask(string question) => Knowledge.Value.Ask(question, Conversation.New);
 }

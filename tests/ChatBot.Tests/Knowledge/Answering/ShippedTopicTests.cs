@@ -2,6 +2,7 @@ using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Sources;
+using ChatBot.Knowledge.Understanding;
 using Xunit;
 
 namespace ChatBot.Tests.Knowledge.Answering;
@@ -92,6 +93,12 @@ public sealed class ShippedTopicTests
         string[] Texts() => [.. Ask("What did Rutte say about Russia?").Statements.Select(statement => statement.Text)];
         Assert.Equal(Texts(), Texts());
     }
+
+    [Fact]
+    public void What_is_misspelt_is_read_by_the_names_around_it() => Assert.Equal("what did istanbul talks achieve", Ask("wat did istnabul taks acheive").Question.ReadAs);
+
+    [Fact]
+    public void How_somebody_put_it_asks_for_words_of_theirs() => Assert.Equal(AnswerType.Statement, Ask("How did Rutte describe the American involvement?").Question.Expects);
 
     [Fact]
     public void Every_suggestion_is_answered() =>

@@ -1,4 +1,5 @@
 using ChatBot.Knowledge.Claims;
+using ChatBot.Tests.Builders;
 using Xunit;
 
 namespace ChatBot.Tests.Knowledge.Claims;
@@ -31,6 +32,24 @@ public class PolarityTests
         Assert.All(sides, side => Assert.InRange(side.Count, 0, 2));
         Assert.All(sides, side => Assert.Equal(side.Count, side.DistinctBy(s => s.Citation.Document).Count()));
         Assert.Equal(Expected(claim, verdict) != Verdict.NotFound, sides.Exists(side => side.Count > 0));
+    }
+
+    [Theory]
+    [InlineData("Tilda Moen thinks the 2040 date is too late.", Verdict.Supported)]
+    [InlineData("Tilda Moen thinks the 2040 date is too early.", Verdict.Contradicted)]
+    [InlineData("Sudmark has had over 100 boats from Norland since 2030, according to the Harbour Post.", Verdict.Supported)]
+    [InlineData("Norland moved its focus from the coast to the hills.", Verdict.Supported)]
+    [InlineData("Norland moved its focus from the hills to the coast.", Verdict.Contradicted)]
+    public void Wishes_and_ways_are_told_from_what_is(string claim, Verdict verdict)
+    {
+        var knowledge = KnownTexts.Of(("news.md", """
+            Tilda Moen said the 2040 date should come earlier.
+
+            According to the Harbour Post, Norland has given more than 100 boats to Sudmark since 2030.
+
+            Norland moved its focus from the coast to the hills.
+            """));
+        Assert.Equal(verdict, Assert.Single(knowledge.CheckClaim(claim)).Verdict);
     }
 
     private static Verdict Expected(string claim, Verdict verdict) => BeyondUs.Contains(claim) ? Verdict.NotFound : verdict;
