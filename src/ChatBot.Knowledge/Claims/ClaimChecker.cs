@@ -17,6 +17,9 @@ internal sealed class ClaimChecker
     /// <summary>A fact that says otherwise but carries so much less of the claim than one that says so is about something else.</summary>
     private const double Beside = 0.12;
 
+    /// <summary>An opinion is supported only by a fact that carries this much of it.</summary>
+    private const double LeastOfOpinion = 0.95;
+
     private const int MostStatements = 2;
 
     /// <summary>A denial stands at most so many sentences behind the report.</summary>
@@ -61,7 +64,8 @@ internal sealed class ClaimChecker
         var ranked = _rank(reading.Question with { Expects = AnswerType.Any, Focus = null, Speaker = null, Credited = null });
         var compared = OfficeClaim.Read(reading) is { } office ? Offices(office, ranked) : [.. ranked.Take(MostCompared).Select(r => _comparer.Compare(reading, Prepared(r.View)))];
         var result = Decide(reading, compared, ranked);
-        var verdict = claim.Kind == ClaimKind.Opinion && result.Verdict != Verdict.Supported ? Verdict.NotFound : result.Verdict;
+        // An opinion is nobody's fact, unless a document says the very same.
+        var verdict = claim.Kind == ClaimKind.Opinion && (result.Verdict != Verdict.Supported || result.For[0].Coverage < LeastOfOpinion) ? Verdict.NotFound : result.Verdict;
         if (verdict == Verdict.NotFound)
             return Nothing(claim) with { Reasons = [.. compared.OrderByDescending(c => c.Coverage).Take(3).Select(c => c.Describe())] };
         var says = Statements(reading, result.For);

@@ -74,7 +74,8 @@ internal sealed class ClaimReader
         mentions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         var attribution = AttributionFinder.Read(claim, new TextSpan(0, claim.Length), tokens, mentions);
         var times = ClockTimeFinder.Find(claim, new TextSpan(0, claim.Length));
-        var quantities = QuantityFinder.Find(claim, tokens, question.Dates, times);
+        // "The Nine" are no figure.
+        IReadOnlyList<Quantity> quantities = [.. QuantityFinder.Find(claim, tokens, question.Dates, times).Where(q => !mentions.Exists(m => m.Span.Contains(q.Span)))];
         // A claim that names no event speaks of the topic's own.
         var about = _topic.Subject is { } subject && !mentions.Exists(m => m.Kind == EntityKind.Event)
             ? mentions.Append(new EntityMention(new TextSpan(0, 0), subject, EntityKind.Event, true)).ToList()
@@ -138,6 +139,7 @@ internal sealed class ClaimReader
                 if (tokens[i].Stem == term.Stem && !mentions.Exists(m => m.Span.Contains(tokens[i].Span))) at = i;
             if (at < 0 || negators.Exists(n => n.Token == at && n.Kind is not (NegatorKind.Verb or NegatorKind.Attitude or NegatorKind.Intention)) || BoundsFigure(tokens, at) || question.Dates.Any(d => d.Span.Contains(tokens[at].Span)) || InFigure(tokens[at], quantities)
                 || times.Any(t => t.Span.Overlaps(tokens[at].Span))) continue;
+            if (tokens[at].Term == "longer" && at > 0 && tokens[at - 1].Term is "no" or "any") continue;
             var importance = StemImportance(term);
             if (tokens[at].IsStopWord || Light.Contains(term.Stem) || question.Dates.Count > 0 && (EndStems.Contains(term.Stem) || StartStems.Contains(term.Stem))) importance = Math.Min(importance, LightWord);
             if (ReportingVerbs.StanceOf(tokens[at].Term) is Stance.Stated && !Judging.Contains(tokens[at].Term)) importance = Math.Min(importance, 0.1);

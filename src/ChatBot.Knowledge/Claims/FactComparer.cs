@@ -119,7 +119,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
 
         if (claim.SaysPresent && (placeUnits.Count == 0 || isPlaceMissing) && !IsPresence(view)) (lacks ??= []).Add("presence");
         // A picture's caption tells of its own day and place.
-        if (view.Fact.IsCaption && shared is null && differs is "place" or "date" or "time") return none with { Coverage = coverage, Differs = differs };
+        if (view.Fact.IsCaption && shared is null && differs is "place" or "date" or "time" && !(differs == "place" && IsOfSameOccasion(claim, view))) return none with { Coverage = coverage, Differs = differs };
 
         // What is missing must not be made up for by a difference elsewhere.
         if (lacks is not null) return none with { Coverage = coverage, Differs = differs, Lacks = lacks };
@@ -130,6 +130,11 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (differs is not null) return coverage >= LeastDisputed ? new Comparison(view, Relation.SaysOtherwise, coverage, differs, value, shared?.Id) : none with { Coverage = coverage };
         return coverage >= LeastSaid ? new Comparison(view, Relation.Says, coverage, null, value, shared?.Id) : none with { Coverage = coverage };
     }
+
+    /// <summary>Whether both speak of one event, or of a body that met, on the same day: it was in one place only.</summary>
+    private bool IsOfSameOccasion(ClaimReading claim, FactView view) =>
+        claim.Fact.Dates.Count > 0 && claim.Fact.Entities.Any(own => own.Kind is EntityKind.Event or EntityKind.Organisation && view.Fact.Entities.Any(named => named.Kind == EntityKind.Event
+            && (named.Id == own.Id || entity(own.Id)?.Name is { } name && entity(named.Id)?.Name.Contains(name, StringComparison.Ordinal) == true)));
 
     private static readonly FrozenSet<string> PresenceStems = LanguageData.Stems("presence-words.txt");
 

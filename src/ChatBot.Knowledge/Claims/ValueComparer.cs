@@ -41,12 +41,18 @@ internal sealed class ValueComparer(PlacesGiven places)
     {
         if (a.Of is { } of && b.Of is { } otherOf && of != otherOf) return false;
         if (a.Unit == b.Unit) return true;
+        // "10 billion in aid": so much of nothing is money.
+        if (IsLarge(a) && a.Unit is null && IsMoney(b) || IsLarge(b) && b.Unit is null && IsMoney(a)) return true;
         foreach (var term in claim.Question.Terms)
             if (term.Stem == a.Unit)
                 foreach (var alternative in term.Alternatives)
                     if (alternative.Stem == b.Unit) return true;
         return false;
     }
+
+    private static bool IsLarge(Quantity quantity) => quantity.Value >= 1e6;
+
+    private static bool IsMoney(Quantity quantity) => quantity.Unit is "dollar" or "euro" or "pound";
 
     /// <summary>Whether the fact gives the places, where it gives any.</summary>
     public (bool? Agrees, TextSpan? Where) ComparePlaces(ClaimReading claim, PreparedFact fact)
