@@ -50,6 +50,8 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
         if (question.AsksForLatest) ranked = LatestFirst(ranked);
         var reasons = ranked.Take(5).Select(Describe).ToList();
         if (question.AsksWhereSourcesDiffer && ranked.Count > 0 && ranked[0].Nearness >= NearFloor && Differences(question, ranked) is { } differences) return differences with { Reasons = reasons };
+        // A day is no time of day.
+        if (question.AsksForTime && ranked.Count > 0 && ranked[0].View.Fact.Times.Count == 0) confidence = Math.Min(confidence, NearFloor);
         if (confidence < Floor)
         {
             var nearest = ranked.Where(r => r.Nearness >= NearFloor && r.Signals[MeaningSignals.WordsNotMetAt] < 1 && r.View.Fact.Locator.Kind is not Documents.ParagraphKind.Byline).Take(3).Select(r => StatementOf(question, r)).ToList();

@@ -65,7 +65,7 @@ internal sealed class QuestionReader
     public Question Read(string asked)
     {
         var tokens = Tokenizer.Tokenize(asked);
-        if (OtherLanguage.Of(tokens, word => StopWords.Contains(word) || _spelling.Knows(word)) is { } language)
+        if (OtherLanguage.Of(tokens, word => StopWords.Contains(word) || _spelling.Knows(word) || ChatSpellings.Meaning(word) is not null) is { } language)
             return new Question { Text = asked, Tokens = tokens, Terms = [], SmallTalk = "language " + language };
         var corrections = Misspelt(asked, tokens);
         foreach (var correction in corrections) Apply(correction, tokens);
@@ -164,8 +164,15 @@ internal sealed class QuestionReader
     {
         var corrections = new List<Correction>();
         var others = new List<IReadOnlyList<SpellingCandidate>>();
-        foreach (var token in tokens)
+        for (var i = 0; i < tokens.Count; i++)
         {
+            var token = tokens[i];
+            if (WordForFigure(asked, tokens, i) is { } word)
+            {
+                corrections.Add(new Correction(token.Span, token.Span.Of(asked), word));
+                others.Add([]);
+                continue;
+            }
             if (token.IsNumber || (token.Traits & TokenTraits.Symbol) != 0) continue;
             var typed = token.Span.Of(asked);
             var readings = _spelling.Readings(typed);
@@ -185,6 +192,17 @@ internal sealed class QuestionReader
         var misspelt = corrections.Where(c => ChatSpellings.Meaning(Folding.Fold(c.Typed)) is null).ToList();
         return misspelt.Count > 2 && misspelt.Count * 2 > tokens.Count && !misspelt.Exists(c => c.Read.Length > 3 && _isOwnWord(c.Read)) ? [] : corrections;
     }
+
+    /// <summary>"Come 2 the fair", "it has 2 be", "is it good 4 us": the figure stands for a word of its sound. "On June 2 the fair" it is a day.</summary>
+    private string? WordForFigure(string asked, List<Token> tokens, int i)
+    {
+        if (tokens[i].Term is not ("2" or "4") || i == 0 || i + 1 >= tokens.Count || tokens[i - 1].IsNumber || !(tokens[i + 1].IsStopWord || Infinitive.Contains(tokens[i - 1].Term))) return null;
+        if (DateFinder.Find(asked, tokens, _reference).Any(date => date.Span.Overlaps(tokens[i].Span))) return null;
+        return tokens[i].Term == "2" ? "to" : "for";
+    }
+
+    /// <summary>Words behind which "to" is likelier than "two".</summary>
+    private static readonly HashSet<string> Infinitive = new(StringComparer.Ordinal) { "want", "wants", "going", "gonna", "come", "coming", "go", "goes", "need", "needs", "according", "able", "invited", "used", "due", "close" };
 
     /// <summary>Of several readings the one by which more words make up a name: "istanbul taks" are the Istanbul talks, though "takes" is the commoner word.</summary>
     private void TakeWhatNames(List<Token> tokens, List<Correction> corrections, List<IReadOnlyList<SpellingCandidate>> readings)
