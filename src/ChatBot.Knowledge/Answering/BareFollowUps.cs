@@ -34,9 +34,9 @@ internal sealed class BareFollowUps(Func<FactId, FactView?> viewOf)
         && question.Expects is AnswerType.Date or AnswerType.Place or AnswerType.Person or AnswerType.Organisation or AnswerType.Quantity or AnswerType.Reason
         && question.Tokens.Count <= 5
         && question.Tokens.Any(t => t.Term is "when" or "where" or "who" or "whom" or "why" or "how" || Kinds.Contains(t.Term))
-        && question.Tokens.All(t => IsQuestionWord(t.Term) || Pointing.Contains(t.Term) || Linking.Contains(t.Term) || Leading.Contains(t.Term) || IsOfSaying(question))
-        // "Who is that?" asks for somebody's office.
-        && !(question.Expects == AnswerType.Person && question.Tokens.Any(t => t.Term is "is" or "was" or "that" or "this"));
+        && question.Tokens.All(t => IsQuestionWord(t.Term) || Pointing.Contains(t.Term) || Linking.Contains(t.Term) || Leading.Contains(t.Term) || IsOfSaying(question) || t.Term is "him" or "her" or "them" && question.Tokens.Any(link => link.Term == "with"))
+        // "Who is that?" asks for somebody's office; "who was with him?" for another.
+        && !(question.Expects == AnswerType.Person && !question.Tokens.Any(t => t.Term == "with") && question.Tokens.Any(t => t.Term is "is" or "was" or "that" or "this"));
 
     /// <summary>"When did she say so?": where and when what was shown was said.</summary>
     private static bool IsOfSaying(Question question) =>

@@ -47,6 +47,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         if (conversation.Turns.Count == 0) return question;
         var last = conversation.Turns[^1];
         if (BareFollowUps.IsBare(question)) return BareFollowUps.Again(question, last);
+        question = OneNamed(question, last.Question);
         var pronoun = question.Tokens.FirstOrDefault(t => t.IsStopWord && (PersonPronouns.Contains(t.Term) || GroupPronouns.Contains(t.Term) || ThingPronouns.Contains(t.Term)));
         var isElliptic = IsElliptic(question);
         if (pronoun.Term is null && !isElliptic) return question;
@@ -87,6 +88,18 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
     /// <summary>The question with the event's name in the place of "it", as it would have been asked first; null for other pronouns.</summary>
     private static string? InPlace(Question question, Token pronoun, Entity entity) => entity.Kind == EntityKind.Event && pronoun.Term is "it" && pronoun.Span.End <= question.Text.Length
         ? string.Concat(question.Text.AsSpan(0, pronoun.Span.Start), ImpliedSubject.Named(entity), question.Text.AsSpan(pronoun.Span.End)) : null;
+
+    /// <summary>"And which one came for Norway?" after "Which minister came for Sweden?": the one is what was asked for.</summary>
+    private Question OneNamed(Question question, Question last)
+    {
+        var tokens = question.Tokens;
+        var one = Enumerable.Range(1, Math.Max(0, tokens.Count - 1)).FirstOrDefault(i => tokens[i].Term is "one" or "ones" && tokens[i - 1].Term is "which" or "what" or "other");
+        if (one == 0 || last.Focus is not { } focus || last.Tokens is not [{ Term: "which" or "what" }, ..]) return question;
+        var noun = Enumerable.Range(1, last.Tokens.Count - 1).FirstOrDefault(i => last.Tokens[i].Stem == focus);
+        if (noun == 0 || last.Tokens[noun].Span.End > last.Text.Length) return question;
+        var asked = string.Concat(question.Text.AsSpan(0, tokens[one].Span.Start), last.Text.AsSpan(last.Tokens[1].Span.Start, last.Tokens[noun].Span.End - last.Tokens[1].Span.Start), question.Text.AsSpan(tokens[one].Span.End));
+        return read(asked) with { Text = asked, Corrections = question.Corrections, ReadAs = asked };
+    }
 
     /// <summary>A question that begins with "and", "but", "what about", "how about", or that is too short to stand alone.</summary>
     private static bool IsElliptic(Question question)
