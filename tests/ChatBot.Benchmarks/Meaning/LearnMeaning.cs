@@ -61,12 +61,14 @@ internal static class LearnMeaning
         Report("Each topic by what was learnt from everything else", topics.Select(topic => (cases.Where(c => c.Group != topic), cases.Where(c => c.Group == topic))));
         Report($"{Folds}-fold cross-validation by question", Enumerable.Range(0, Folds).Select(fold => (cases.Where(c => c.Fold != fold), cases.Where(c => c.Fold == fold))));
         var weights = Learn(cases, Pull);
-        var text = new StringBuilder("# weight, signal; made by: dotnet run -c Release --project tests/ChatBot.Benchmarks -- learn-meaning\n");
+        // So that anyone can make it again: the sets in their order, as they were named.
+        var made = $"made by: dotnet run -c Release --project tests/ChatBot.Benchmarks -- learn-meaning DIR {string.Join(' ', sets)}";
+        var text = new StringBuilder($"# weight, signal; {made}\n");
         for (var i = 0; i < weights.Length; i++) text.Append(string.Create(CultureInfo.InvariantCulture, $"{weights[i]:0.000} {MeaningSignals.Names[i]}\n"));
         Console.Write(text);
         File.WriteAllText(Path.Combine(args[0], "meaning-weights.txt"), text.ToString());
         using var trees = new StreamWriter(Path.Combine(args[0], "meaning-confidence.txt")) { NewLine = "\n" };
-        trees.WriteLine("# made by: dotnet run -c Release --project tests/ChatBot.Benchmarks -- learn-meaning");
+        trees.WriteLine($"# {made}");
         LearnConfidence(cases, weights).Write(trees, "confidence", i => MeaningConfidence.Names[i].Replace(' ', '_').Replace(':', ';'));
         return 0;
     }
