@@ -30,7 +30,7 @@ internal static class LearnMeaning
     /// <summary>What a fact that isn't the best counts in learning how sure an answer is.</summary>
     private const double LesserFactWeight = 0.35;
 
-    private static readonly Retrieval.TreeSettings Trees = new(150, 3, 0.08, 6, 4);
+    private static readonly Retrieval.TreeSettings Trees = new(400, 4, 0.03, 15, 10);
 
     /// <summary>What a person who knows the signals would guess: where learning starts from, and what it is pulled towards.</summary>
     private static readonly double[] Prior =
