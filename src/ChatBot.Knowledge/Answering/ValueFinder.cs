@@ -88,8 +88,17 @@ internal static class ValueFinder
     {
         // What the question gives itself is not what it asks for.
         var unasked = fact.Quantities.Where(q => !question.Tokens.Any(t => t.IsNumber && double.TryParse(t.Term, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var asked) && asked.Equals(q.Value))).ToList();
+        // "How much is it worth": money or a measure, not how many of something.
+        if (AsksHowMuch(question) && unasked.Where(q => q.Unit is "dollar" or "euro" or "pound" or "percent").ToList() is { Count: > 0 } worth) unasked = worth;
         var counted = unasked.Where(q => q.Unit == question.Focus || question.Terms.Any(t => t.Stem == question.Focus && t.Alternatives.Any(a => a.Stem == q.Unit))).ToList();
         return (counted.Count > 0 ? counted : unasked).Select(q => q.Span);
+    }
+
+    private static bool AsksHowMuch(Question question)
+    {
+        for (var i = 0; i + 1 < question.Tokens.Count; i++)
+            if (question.Tokens[i].Term == "how" && question.Tokens[i + 1].Term == "much") return true;
+        return false;
     }
 
     /// <summary>A sentence that gives so many people with their offices lists them: the first of them is nobody's answer in particular.</summary>
@@ -97,6 +106,7 @@ internal static class ValueFinder
 
     private static TextSpan? Person(Question question, FactView view)
     {
+        if (PhotoCredit.IsAsked(question)) return PhotoCredit.In(view)?.Span;
         if (view.Fact.Roles.Count >= ListedRoles) return OfList(question, view);
         // "Who signed it": whoever the sentence says signed; with the office, where one stands beside the name.
         if (Doing.Of(question) is { Doer: null } doing && doing.DoerIn(view) is { } doer && doer.Span.Length > 3 && !question.Entities.Any(m => m.Id == doer.Id))

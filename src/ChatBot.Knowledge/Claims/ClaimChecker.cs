@@ -61,6 +61,8 @@ internal sealed class ClaimChecker
     {
         if (claim.Kind == ClaimKind.Question) return Nothing(claim);
         var reading = _reader.Read(claim.ReadAs);
+        // "Ok", a single letter: nothing is said of anything.
+        if (!reading.Units.Any(unit => unit.Token >= 0) && reading.Fact.Dates.Count == 0 && reading.Fact.Times.Count == 0 && reading.Amounts.Count == 0 && reading.Opposites.Count == 0) return Nothing(claim);
         var ranked = _rank(reading.Question with { Expects = AnswerType.Any, Focus = null, Speaker = null, Credited = null });
         var compared = OfficeClaim.Read(reading) is { } office ? Offices(office, ranked) : [.. ranked.Take(MostCompared).Select(r => _comparer.Compare(reading, Prepared(r.View)))];
         var result = Decide(reading, compared, ranked);

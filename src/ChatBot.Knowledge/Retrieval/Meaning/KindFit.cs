@@ -31,6 +31,7 @@ internal static class KindFit
             AnswerType.Date when fact.Times.Count > 0 => question.AsksForDay && view.DatesFor(question).Count == 0 ? 0 : 1,
             AnswerType.Date when question.AsksForTime => fact.Dates.Count > 0 ? 0 : -1,
             AnswerType.Date => view.DatesFor(question).Count > 0 ? 1 : fact.When is not null ? 0 : -1,
+            AnswerType.Person when asked.AsksForPhotographer => PhotoCredit.In(view) is null ? -1 : 1,
             AnswerType.Person when asked.Offices.Any(o => o.Group is not null && o.Place is not null) && !MatchesOffice(asked, view) => -1,
             // Whose words the sentence passes on is mostly not who is asked for.
             AnswerType.Person when fact.Attribution.Speaker is { } speaker && !HasOther(question, fact, EntityKind.Person, speaker) && HasOther(question, fact, EntityKind.Person) => 0,

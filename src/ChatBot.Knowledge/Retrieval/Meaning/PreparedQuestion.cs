@@ -26,6 +26,9 @@ internal sealed record PreparedQuestion(
     /// <summary>Who is asked to do what.</summary>
     public Doing? Doing { get; } = Doing.Of(Question);
 
+    /// <summary>Whether the photographer of a picture is wanted.</summary>
+    public bool AsksForPhotographer { get; } = PhotoCredit.IsAsked(Question);
+
     /// <summary>The units that stand behind "about".</summary>
     public IReadOnlyList<int> About { get; } = BehindAbout(Question, Units.Units);
 

@@ -40,6 +40,8 @@ public sealed class InventedNewsTests
 
         Norway's Trade Minister Ada Kern, Sweden's Trade Minister Bo Lind, Iceland's Trade Minister Cy Rask and Denmark's Trade Minister Di Holt posed for a picture at the works.
 
+        Ruth Vanek of the Gazette took the picture of the mayors at the works. It was worth 300 euros to 4 papers.
+
         Ulf Dahlgren, director of the fair, was praised by Tilda Moen. The fair will start on 21 June 2031, says the harbour office.
         """;
 
@@ -142,6 +144,19 @@ public sealed class InventedNewsTests
         Assert.Equal("Sweden's Trade Minister Bo Lind", Ask("Who posed at the works for Sweden?").Statements[0].ValueText);
         Assert.Null(Ask("Who posed for a picture at the works?").Statements[0].ValueText);
     }
+
+    [Theory]
+    [InlineData("Who took the picture of the mayors at the works?")]
+    [InlineData("who photographed the mayors at the works")]
+    public void Who_took_a_picture_is_none_of_those_in_it(string question) => Assert.Equal("Ruth Vanek", Ask(question).Statements[0].ValueText);
+
+    [Fact]
+    public void How_much_is_money_and_no_count() => Assert.Equal("300 euros", Ask("how much was the picture worth to the papers?").Statements[0].ValueText);
+
+    [Theory]
+    [InlineData("ok")]
+    [InlineData("x")]
+    public void What_says_nothing_is_no_claim(string message) => Assert.Equal(Verdict.NotFound, Assert.Single(Knowledge.Value.CheckClaim(message)).Verdict);
 
     private static Answer Ask(string question) => Knowledge.Value.Ask(question, Conversation.New);
 }
