@@ -103,7 +103,7 @@ internal sealed class MeaningRanker
 
     private PreparedQuestion Prepare(Question question)
     {
-        var units = Units(question.Terms, question.Expects == AnswerType.YesNo);
+        var units = Units(question.Terms, question, question.Expects == AnswerType.YesNo);
         var importance = question.Entities.Select(m => m.Id).Distinct().ToDictionary(id => id, EntityImportance);
         var hasUnknownName = false;
         foreach (var unit in units)
@@ -111,12 +111,12 @@ internal sealed class MeaningRanker
         foreach (var mention in question.Entities)
             if (_entityCounts.GetValueOrDefault(mention.Id) == 0 && !mention.Listed) hasUnknownName = true;
         return new PreparedQuestion(
-            question, new UnitMatches(units), _likeStems.Read(units), units.Sum(u => u.Importance), new UnitMatches(Units(question.CarriedTerms, orContrary: false)), hasUnknownName, OfficesAsked(question),
+            question, new UnitMatches(units), _likeStems.Read(units), units.Sum(u => u.Importance), new UnitMatches(Units(question.CarriedTerms, question, orContrary: false)), hasUnknownName, OfficesAsked(question),
             id => _entities.Get(id)?.Represents, importance);
     }
 
     /// <summary>What the words ask for; whether something is so is told by the contrary, too ("are they allowed": "they are forbidden").</summary>
-    private List<QuestionUnit> Units(IReadOnlyList<QuestionTerm> terms, bool orContrary)
+    private List<QuestionUnit> Units(IReadOnlyList<QuestionTerm> terms, Question question, bool orContrary)
     {
         var units = new List<QuestionUnit>();
         foreach (var term in terms)
@@ -127,11 +127,20 @@ internal sealed class MeaningRanker
             units.Add(new QuestionUnit(asked, term.Entity, importance)
             {
                 Represents = term.Entity is { } named ? _entities.Get(named)?.Represents : null,
+                Words = term.Entity is { } occasion ? WordsOf(occasion, question) : [],
                 NamedAfter = term.Entity is { } within ? _namedAfter[within].ToList() : [],
                 HasOwnWord = term.Entity is not { } other || _entities.Get(other) is not { Kind: not EntityKind.Person },
             });
         }
         return units;
+    }
+
+    /// <summary>The words by which an event or a thing is named in the question; empty where it is one word.</summary>
+    private List<string> WordsOf(EntityId id, Question question)
+    {
+        if (_entities.Get(id) is not { Kind: EntityKind.Event or EntityKind.Thing } || question.Entities.FirstOrDefault(m => m.Id == id) is not { Span.Length: > 0 } mention) return [];
+        var words = question.Tokens.Where(t => !t.IsStopWord && mention.Span.Contains(t.Span)).Select(t => t.Stem).Distinct(StringComparer.Ordinal).ToList();
+        return words.Count > 1 ? words : [];
     }
 
     /// <summary>Between 0.3 for what every fact names and 1.6 for what hardly one does.</summary>

@@ -15,6 +15,9 @@ internal sealed record QuestionUnit(QuestionTerm Term, EntityId? Entity, double 
     /// <summary>Entities whose names hold the entity's ("Bucharest Nine" in "Bucharest Nine meeting").</summary>
     public IReadOnlyList<EntityId> NamedAfter { get; init; } = [];
 
+    /// <summary>The words by which the question names an event or a thing, where they are several: a sentence that has them all speaks of it, whatever stands between.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>Whether the word alone stands for the entity, as a surname does; "conference" alone is not every conference.</summary>
     public bool HasOwnWord { get; init; } = true;
 }

@@ -12,6 +12,8 @@ internal sealed class UnitMatches
     private readonly Dictionary<EntityId, List<(int Unit, float Weight)>> _byEntity = [];
     private readonly Dictionary<EntityId, List<(int Unit, float Weight)>> _byRepresented = [];
 
+    private readonly Dictionary<string, List<(int Unit, int Bit, int All)>> _byWord = new(StringComparer.Ordinal);
+
     public UnitMatches(IReadOnlyList<QuestionUnit> units)
     {
         Units = units;
@@ -26,6 +28,11 @@ internal sealed class UnitMatches
                 foreach (var longer in unit.NamedAfter) Add(_byEntity, longer, u, NamedAfterWeight);
                 if (unit.Represents is { } country) Add(_byEntity, country, u, RepresentedWeight);
             }
+            for (var w = 0; w < unit.Words.Count && w < MostWords; w++)
+            {
+                if (!_byWord.TryGetValue(unit.Words[w], out var of)) _byWord.Add(unit.Words[w], of = []);
+                of.Add((u, 1 << w, (1 << Math.Min(unit.Words.Count, MostWords)) - 1));
+            }
             if (!unit.HasOwnWord) continue;
             Add(_byStem, unit.Term.Stem, u, 1);
             foreach (var alternative in unit.Term.Alternatives) Add(_byStem, alternative.Phrase ?? alternative.Stem, u, (float)alternative.Weight);
@@ -35,6 +42,10 @@ internal sealed class UnitMatches
     private const float RepresentedWeight = 0.6f;
 
     private const float NamedAfterWeight = 0.8f;
+
+    private const float AllWordsWeight = 0.9f;
+
+    private const int MostWords = 8;
 
     /// <summary>The units, in order.</summary>
     public IReadOnlyList<QuestionUnit> Units { get; }
@@ -49,10 +60,21 @@ internal sealed class UnitMatches
         matches.Clear();
         foreach (var stem in stems)
             if (_byStem.TryGetValue(stem, out var units)) Raise(units, matches);
+        if (_byWord.Count > 0) ReadWords(stems, matches);
         foreach (var entity in entities)
             if (_byEntity.TryGetValue(entity, out var units)) Raise(units, matches);
         foreach (var entity in represented)
             if (_byRepresented.TryGetValue(entity, out var units)) Raise(units, matches);
+    }
+
+    private void ReadWords(string[] stems, Span<float> matches)
+    {
+        Span<int> met = matches.Length <= 64 ? stackalloc int[matches.Length] : new int[matches.Length];
+        met.Clear();
+        foreach (var stem in stems)
+            if (_byWord.TryGetValue(stem, out var units))
+                foreach (var (unit, bit, all) in units)
+                    if ((met[unit] |= bit) == all) matches[unit] = Math.Max(matches[unit], AllWordsWeight);
     }
 
     /// <summary>Whether a word meets any unit.</summary>
