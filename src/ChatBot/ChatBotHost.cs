@@ -25,7 +25,8 @@ internal static class ChatBotHost
     public static async Task RunAsync(ChatBotSettings settings, TextWriter output, TimeProvider time, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
-        if (ListenProbe.Problem(settings.Web.Url) is { } unusable) throw new SettingsException([unusable]);
+        var listening = await ListenProbe.TryAsync(settings.Web.Url, cancellation);
+        if (listening.Problem is { } unusable) throw new SettingsException([unusable]);
         await using var database = StoreDatabase.At(settings.Store);
 
         // Side by side: each takes about half of the start, and neither needs the other.
@@ -33,7 +34,7 @@ internal static class ChatBotHost
             settings.Topic, database, settings.Data, time, known => [SubscriptionServices.Publisher(known, database, known().Topic.Id)], cancellation,
             () => output.WriteLine(TopicLibrary.Preparing)), cancellation);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(ChatBotHost).Assembly.GetName().Name });
-        builder.WebHost.UseUrls(settings.Web.Url);
+        builder.WebHost.UseUrls(listening.Urls);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // A start that fails is told once, in words, by whoever asked for it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
@@ -85,7 +86,7 @@ internal static class ChatBotHost
         {
             throw new SettingsException([ListenProbe.Taken(settings.Web.Url)]);
         }
-        foreach (var line in Greeting.Lines(settings, service.Urls, library, time.GetElapsedTime(started))) await output.WriteLineAsync(line);
+        foreach (var line in Greeting.Lines(settings, service.Urls, listening.IsOpenToAll, library, time.GetElapsedTime(started))) await output.WriteLineAsync(line);
         // Starting leaves garbage behind that a small machine would rather have back.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await service.WaitForShutdownAsync(cancellation);

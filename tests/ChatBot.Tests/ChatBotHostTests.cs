@@ -71,12 +71,28 @@ public sealed class ChatBotHostTests
 
     [Theory]
     [InlineData("http://203.0.113.7:5080", "this machine has no address 203.0.113.7")]
+    [InlineData("http://locahost.invalid:5080", "there is no host 'locahost.invalid'. Write http://localhost:5080 for this machine alone")]
+    [InlineData("http://someone@127.0.0.1:5080", "there is no host 'someone@127.0.0.1'")]
     [InlineData("http://127.0.0.1:0", null)]
-    [InlineData("http://*:0", null)]
-    public void An_address_that_cannot_be_listened_on_is_told_with_what_to_do(string url, string? told)
+    [InlineData("http://LOCALHOST:0", null)]
+    [InlineData("http://*:0", null, true)]
+    [InlineData("http://+:0", null, true)]
+    [InlineData("http://0.0.0.0:0", null, true)]
+    public async Task An_address_that_cannot_be_listened_on_is_told_with_what_to_do(string url, string? told, bool openToAll = false)
     {
-        if (told is null) Assert.Null(ListenProbe.Problem(url));
-        else Assert.Contains(told, ListenProbe.Problem(url), StringComparison.Ordinal);
+        var outcome = await ListenProbe.TryAsync(url, TestContext.Current.CancellationToken);
+        if (told is null) Assert.Equal(new ListenOutcome(url, openToAll), outcome);
+        else Assert.Contains(told, outcome.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_of_this_machine_is_listened_on_by_its_addresses_alone()
+    {
+        // To the server any name but localhost would mean every interface.
+        var outcome = await ListenProbe.TryAsync("http://localhost.:0", TestContext.Current.CancellationToken);
+        Assert.SkipWhen(outcome.Problem?.Contains("there is no host", StringComparison.Ordinal) == true, "This machine's resolver doesn't know 'localhost.'.");
+        Assert.False(outcome.IsOpenToAll);
+        Assert.All(outcome.Urls.Split(';'), url => Assert.True(IPAddress.IsLoopback(IPAddress.Parse(new Uri(url).IdnHost)), url));
     }
 
     /// <summary>Waits for the line that says where to ask.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ChatBot.Questions;
 
 namespace ChatBot.Operations;
 
@@ -30,6 +31,6 @@ internal sealed class BatchSummary
         using var process = Process.GetCurrentProcess();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{count} {what} in {_time.GetElapsedTime(_ready).TotalSeconds:0.00} s · start-up {_startUpSeconds:0.00} s · peak memory {process.PeakWorkingSet64 / (1 << 20)} MB");
+            $"{PhraseCatalogue.Counted(count, what)} in {_time.GetElapsedTime(_ready).TotalSeconds:0.00} s · start-up {_startUpSeconds:0.00} s · peak memory {process.PeakWorkingSet64 / (1 << 20)} MB");
     }
 }

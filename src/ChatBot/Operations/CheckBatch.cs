@@ -52,7 +52,8 @@ public static class CheckBatch
 }
 
 /// <summary>JSON of the claim and verdict files.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(BatchClaim))]
 [JsonSerializable(typeof(BatchVerdict))]
 internal sealed partial class CheckJson : JsonSerializerContext;

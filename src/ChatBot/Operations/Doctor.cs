@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Settings;
 using ChatBot.Sources;
 using ChatBot.Store;
+using ChatBot.Web;
 
 namespace ChatBot.Operations;
 
@@ -46,7 +45,7 @@ internal sealed class Doctor(TimeProvider time)
         var store = await StoreAsync(settings, data.Health, cancellation);
         lines.Add(store);
         // A store that can't be used is one fault, and told once.
-        if (store.Health != Health.Wrong) lines.AddRange(await SourcesAsync(settings, cancellation));
+        if (store.Health != Health.Wrong) lines.AddRange(await SourcesAsync(settings, null, cancellation));
         if (topic is { Subject: null } && settings.Topic != TopicFolder.NoTopic) lines.Add(new DoctorLine(Health.Note, "topic", "topic.yaml names no subject, so questions such as \"when is it?\" have nothing to be about."));
         lines.Add(Platform("Discord", settings.Discord.Token is not null, settings.Discord.Fault()));
         lines.Add(Platform("Telegram", settings.Telegram.Token is not null, settings.Telegram.Fault()));
@@ -62,7 +61,10 @@ internal sealed class Doctor(TimeProvider time)
         : new DoctorLine(Health.Note, "service", $"nothing answers at {settings.Web.Url} (a service that was started with another --url: give the same here). Unless a service runs elsewhere on this store, no source is looked at until one is started ('chatbot serve').");
 
     /// <summary>A line for each source of the settings, and one for what the last ingest left out.</summary>
-    public async Task<IReadOnlyList<DoctorLine>> SourcesAsync(ChatBotSettings settings, CancellationToken cancellation)
+    /// <param name="settings">The settings.</param>
+    /// <param name="only">The one source to tell all of; null: all, in short.</param>
+    /// <param name="cancellation">Stops the look.</param>
+    public async Task<IReadOnlyList<DoctorLine>> SourcesAsync(ChatBotSettings settings, string? only, CancellationToken cancellation)
     {
         IReadOnlyList<SourceState> states = [];
         if (settings.Store is not StoreAddress.SqliteFile file || File.Exists(file.Path))
@@ -76,6 +78,7 @@ internal sealed class Doctor(TimeProvider time)
                 return [new DoctorLine(Health.Wrong, "sources", failure.Message)];
             }
         var now = time.GetUtcNow();
+        if (only is not null) return SourceHealth.Lines([.. settings.Sources.Where(source => source.Name == only)], states, now, all: true);
         var lines = SourceHealth.Lines(settings.Sources, states, now);
         return SourceHealth.Ingest(states, now) is { } ingest ? [.. lines, ingest] : lines;
     }
@@ -129,7 +132,8 @@ internal sealed class Doctor(TimeProvider time)
     private static DoctorLine DataFolder(ChatBotSettings settings)
     {
         var folder = settings.Data;
-        while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } parent) folder = parent;
+        while (!Directory.Exists(folder) && !File.Exists(folder) && Path.GetDirectoryName(folder) is { } parent) folder = parent;
+        if (File.Exists(folder)) return new DoctorLine(Health.Wrong, "data", $"{folder} is a file, so {(folder == settings.Data ? "it can't be the data folder" : $"{settings.Data} can't be made in it")}. Move it away, or set ChatBot__Data to a folder.");
         var probe = Path.Combine(folder, $".chatbot-{Path.GetRandomFileName()}");
         try
         {
@@ -170,24 +174,12 @@ internal sealed class Doctor(TimeProvider time)
 
     private static async Task<DoctorLine> WebAsync(string url, CancellationToken cancellation)
     {
-        var local = Local(url);
-        try
-        {
-            var addresses = IPAddress.TryParse(local.Uri.IdnHost, out var given) ? [given] : await Dns.GetHostAddressesAsync(local.Uri.IdnHost, cancellation);
-            using var listener = new TcpListener(addresses[0], local.Port);
-            listener.Start();
-            return new DoctorLine(Health.Fine, "web page", $"{url} is free.");
-        }
-        catch (SocketException failure) when (failure.SocketErrorCode == SocketError.AddressAlreadyInUse)
-        {
-            return await FindServiceAsync(local.Uri, cancellation) is not null
-                ? new DoctorLine(Health.Fine, "web page", $"the service is running at {url}.")
-                : new DoctorLine(Health.Wrong, "web page", $"another program has {url}. Stop it, or set ChatBot__Web__Url to another port.");
-        }
-        catch (SocketException failure)
-        {
-            return new DoctorLine(Health.Wrong, "web page", $"{url} can't be listened on ({failure.Message}). Set ChatBot__Web__Url to an address of this machine and a free port.");
-        }
+        var listening = await ListenProbe.TryAsync(url, cancellation);
+        var open = listening.IsOpenToAll ? " It is open to everybody who reaches this machine." : "";
+        if (listening.Problem is not { } problem) return new DoctorLine(listening.IsOpenToAll ? Health.Note : Health.Fine, "web page", $"{url} is free.{open}");
+        return listening.IsTaken && await FindServiceAsync(Local(url).Uri, cancellation) is not null
+            ? new DoctorLine(listening.IsOpenToAll ? Health.Note : Health.Fine, "web page", $"the service is running at {url}.{open}")
+            : new DoctorLine(Health.Wrong, "web page", problem);
     }
 
     /// <summary>The address as this machine reaches it.</summary>

@@ -25,11 +25,12 @@ internal static class JsonLines
             if (string.IsNullOrWhiteSpace(line)) continue;
             try
             {
-                objects.Add(JsonSerializer.Deserialize(line, form) ?? throw new FormatException($"{path}, line {number}: null is not a JSON object. {Form(form)}"));
+                if (Fault(line, form) is { } fault) throw new FormatException($"{path}, line {number}: {fault} Each line must be an object {Form(form)}.");
+                objects.Add(JsonSerializer.Deserialize(line, form) ?? throw new InvalidOperationException("An object was read as null."));
             }
             catch (JsonException failure)
             {
-                throw new FormatException($"{path}, line {number}: {Reason(failure)} {Form(form)}", failure);
+                throw new FormatException($"{path}, line {number}: {Reason(failure)} Each line must be an object {Form(form)}.", failure);
             }
         }
         return objects;
@@ -70,24 +71,31 @@ internal static class JsonLines
         return count;
     }
 
-    private static string Form<T>(JsonTypeInfo<T> form)
+    /// <summary>The fields of an object, as messages and helps show them: <c>{"id","question","history"?}</c>.</summary>
+    public static string Form<T>(JsonTypeInfo<T> form) => $"{{{string.Join(",", form.Properties.Select(field => $"\"{field.Name}\"{(field.IsRequired ? "" : "?")}"))}}}";
+
+    /// <summary>What is missing or null in a line, in words; null where nothing is.</summary>
+    private static string? Fault<T>(string line, JsonTypeInfo<T> form)
     {
-        var fields = form.Properties.Select(field => $"\"{field.Name}\"{(field.IsRequired ? "" : "?")}");
-        return $"Each line must be an object {{{string.Join(", ", fields)}}}.";
+        using var parsed = JsonDocument.Parse(line);
+        if (parsed.RootElement.ValueKind != JsonValueKind.Object) return "it is no JSON object.";
+        foreach (var field in form.Properties.Where(field => field.IsRequired))
+            if (!parsed.RootElement.TryGetProperty(field.Name, out var value) || value.ValueKind == JsonValueKind.Null) return $"the field '{field.Name}' is missing or null.";
+        return parsed.RootElement.EnumerateObject().FirstOrDefault(field => HasNull(field.Value)) is { Value.ValueKind: not JsonValueKind.Undefined } holey ? $"the field '{holey.Name}' has a null in its list." : null;
     }
+
+    private static bool HasNull(JsonElement list) =>
+        list.ValueKind == JsonValueKind.Array && list.EnumerateArray().Any(element => element.ValueKind == JsonValueKind.Null || HasNull(element));
 
     /// <summary>The parser's own words without the parts that only a program understands.</summary>
     private static string Reason(JsonException failure)
     {
         var reason = failure.Message.Split(" Path: ", 2)[0].Split(" LineNumber: ", 2)[0].TrimEnd(' ', '|', '.');
-        return reason.StartsWith("JSON deserialization", StringComparison.Ordinal) || reason.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
-            ? failure.Message.Contains("missing required", StringComparison.Ordinal) ? $"a field is missing ({Quoted(failure.Message)})." : "a field has a value of the wrong kind."
+        if (reason.StartsWith("Duplicate property", StringComparison.Ordinal)) return "a field is given twice.";
+        // The text is JSON by now, so what remains is about a field, and in words of the program's own types.
+        return failure.Path is { } path && path.TrimStart('$', '.') is { Length: > 0 } field ? $"the field '{field}' has a value of the wrong kind."
+            : reason.StartsWith("The JSON value could not be converted", StringComparison.Ordinal) || reason.StartsWith("JSON deserialization", StringComparison.Ordinal) || reason.StartsWith("The constructor parameter", StringComparison.Ordinal)
+            ? "a field has a value of the wrong kind."
             : $"not JSON ({reason}).";
-    }
-
-    private static string Quoted(string message)
-    {
-        var from = message.LastIndexOf(": ", StringComparison.Ordinal);
-        return from < 0 ? "see below" : message[(from + 2)..].TrimEnd('.');
     }
 }

@@ -10,12 +10,16 @@ internal static class SourceHealth
     /// <summary>After so many failures in a row something is wrong; before, it may be passing.</summary>
     public const int FailuresToWorry = 3;
 
+    /// <summary>Of a success, so many things to know are told among other sources; asked about alone, a source tells all.</summary>
+    private const int MostNotes = 3;
+
     /// <summary>A line for each source, in the order of the settings.</summary>
     /// <param name="sources">Those that are set up.</param>
     /// <param name="states">How those do that were ever looked at.</param>
     /// <param name="now">The time.</param>
-    public static IReadOnlyList<DoctorLine> Lines(IReadOnlyList<SourceOptions> sources, IReadOnlyList<SourceState> states, DateTimeOffset now) =>
-        [.. sources.Select(source => Line(source, states.FirstOrDefault(state => state.Name == source.Name && state.Address == source.Address), now))];
+    /// <param name="all">Whether to tell all that there is to know of each.</param>
+    public static IReadOnlyList<DoctorLine> Lines(IReadOnlyList<SourceOptions> sources, IReadOnlyList<SourceState> states, DateTimeOffset now, bool all = false) =>
+        [.. sources.Select(source => Line(source, states.FirstOrDefault(state => state.Name == source.Name && state.Address == source.Address), now, all ? int.MaxValue : MostNotes))];
 
     /// <summary>What the last ingest by hand left out; null where it took all, or there was none.</summary>
     public static DoctorLine? Ingest(IReadOnlyList<SourceState> states, DateTimeOffset now) =>
@@ -23,7 +27,7 @@ internal static class SourceHealth
             ? new DoctorLine(Health.Note, "ingest", $"{Span(now - at)} ago 'chatbot ingest' {problem.TrimEnd('.', ' ')}. Ingest it again once that is mended; an ingest that takes all takes this note away.")
             : null;
 
-    private static DoctorLine Line(SourceOptions source, SourceState? state, DateTimeOffset now)
+    private static DoctorLine Line(SourceOptions source, SourceState? state, DateTimeOffset now, int mostNotes)
     {
         if (state?.AskedAt is not { } asked) return new DoctorLine(Health.Note, "source", $"{source.Name} ({source.Address}) has never been looked at; only the running service does that.");
         // Of folders only what happens is written down, so the times of their looks say little.
@@ -36,8 +40,12 @@ internal static class SourceHealth
         var brought = state.BroughtAt is { } moment ? $"{Brought(state)}, the last {Span(now - moment)} ago" : "no document yet";
         return new DoctorLine(
             state.Note is null ? Health.Fine : Health.Note, "source",
-            $"{source.Name} ({source.Address}): {brought}; {(isFolder ? "looked at all the while that a service runs" : $"looked at {Span(now - asked)} ago, next {next}")}.{(state.Note is null ? "" : $" At the last look: {state.Note.TrimEnd('.')}.")}");
+            $"{source.Name} ({source.Address}): {brought}; {(isFolder ? "looked at all the while that a service runs" : $"looked at {Span(now - asked)} ago, next {next}")}.{(state.Note is null ? "" : $" At the last look: {Notes(source.Name, state.Note.Split('\n'), mostNotes)}")}");
     }
+
+    /// <summary>Each a sentence of its own: some are several already.</summary>
+    private static string Notes(string source, string[] notes, int most) =>
+        string.Join(' ', notes.Take(most).Select(note => note.TrimEnd(' ', '.') + ".")) + (notes.Length > most ? string.Create(CultureInfo.InvariantCulture, $" And {notes.Length - most} more: 'chatbot sources {source}' tells all.") : "");
 
     /// <summary>Documents, and how many times one of them came in another version.</summary>
     private static string Brought(SourceState state) =>

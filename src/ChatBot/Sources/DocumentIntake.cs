@@ -7,7 +7,7 @@ namespace ChatBot.Sources;
 
 /// <summary>What taking documents in did.</summary>
 /// <param name="Documents">The documents with their facts, as given.</param>
-/// <param name="Outcomes">What the store did with each, in their order.</param>
+/// <param name="Outcomes">What the store did with each, in their order; one that came another way and may not be replaced is <see cref="SaveEffect.Kept"/>.</param>
 /// <param name="Conflicts">Where they give other values than those known before.</param>
 internal sealed record IntakeReport(IReadOnlyList<DocumentFacts> Documents, IReadOnlyList<SaveOutcome> Outcomes, IReadOnlyList<ValueConflict> Conflicts);
 
@@ -37,8 +37,8 @@ internal sealed class DocumentIntake(TopicLibrary library, StoreDatabase databas
             await library.RefreshAsync(cancellation);
             var known = library.Current;
             var facts = documents.Select(library.Extract).ToList();
-            var outcomes = await _store.SaveAsync(new Ingest(facts, origin, library.Basis, time.GetUtcNow()) { Backlog = backlog, IsFromFeed = SourceOptions.IsFeed(origin) }, cancellation);
-            await library.RefreshAsync(outcomes.Any(outcome => outcome.Effect != SaveEffect.Unchanged) ? facts : [], cancellation);
+            var outcomes = await _store.SaveAsync(new Ingest(facts, origin, library.Basis, time.GetUtcNow()) { Backlog = backlog, IsFromFeed = SourceOptions.IsFeed(origin), MayReplace = there => MayReplace(origin, there) }, cancellation);
+            await library.RefreshAsync(outcomes.Any(outcome => outcome.HasChanged) ? [.. facts.Zip(outcomes).Where(saved => saved.Second.Effect != SaveEffect.Kept).Select(saved => saved.First)] : [], cancellation);
             return new IntakeReport(facts, outcomes, ValueConflict.Between(known.Topic, facts, [.. known.Documents]));
         }
         finally
@@ -54,15 +54,15 @@ internal sealed class DocumentIntake(TopicLibrary library, StoreDatabase databas
     /// <summary>What is known of where a document comes from; null where the document isn't known.</summary>
     public DocumentSource? SourceOf(DocumentId id) => library.Current.Find(id)?.Source;
 
-    /// <summary>
-    /// By which other way each of these documents has come, for those that may not be replaced: the topic's own folder replaces what it holds at each start,
-    /// and no source may put itself in another's place.
-    /// </summary>
+    /// <summary>By which other way each of these documents has come, for those that may not be replaced: spares the fetching of what would not be taken.</summary>
     /// <param name="ids">The documents.</param>
-    /// <param name="mayReplace">Whether a document of that origin may be replaced.</param>
+    /// <param name="origin">The way they would come.</param>
     /// <param name="cancellation">Stops the look-up.</param>
-    public async Task<IReadOnlyDictionary<DocumentId, string>> TakenAsync(IEnumerable<DocumentId> ids, Func<string, bool> mayReplace, CancellationToken cancellation) =>
-        (await _store.OriginsAsync(ids, cancellation)).Where(known => !mayReplace(known.Value)).ToDictionary();
+    public async Task<IReadOnlyDictionary<DocumentId, string>> TakenAsync(IEnumerable<DocumentId> ids, string origin, CancellationToken cancellation) =>
+        (await _store.OriginsAsync(ids, cancellation)).Where(known => !MayReplace(origin, known.Value)).ToDictionary();
+
+    /// <summary>The topic's own folder replaces what it holds at each start, and no source may put itself in another's place.</summary>
+    private static bool MayReplace(string origin, string there) => origin == there || (!SourceOptions.IsSource(origin) && there != TopicLibrary.TopicOrigin);
 
     private static bool IsWithin(DocumentSource stated, DocumentSource known) =>
         (stated.Publisher ?? known.Publisher) == known.Publisher && (stated.Title ?? known.Title) == known.Title && (stated.Author ?? known.Author) == known.Author

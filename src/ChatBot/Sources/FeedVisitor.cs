@@ -50,7 +50,7 @@ internal sealed class FeedVisitor(SafeFetcher fetcher, DocumentIntake intake, So
         var now = time.GetUtcNow();
         var judged = FeedMemory.Judge(source.Name, feed.Entries, known, now);
         var fresh = judged.Where(entry => entry.News is EntryNews.New or EntryNews.Changed).ToList();
-        var taken = await intake.TakenAsync(fresh.Select(entry => entry.Remembered.Document).Distinct(), origin => origin == source.Origin, cancellation);
+        var taken = await intake.TakenAsync(fresh.Select(entry => entry.Remembered.Document).Distinct(), source.Origin, cancellation);
         var reading = new EntryDocument(_reader, source.Publisher, feed, DateOnly.FromDateTime(now.UtcDateTime));
         var documents = new Dictionary<DocumentId, Document>();
         var remember = judged.Except(fresh).Where(entry => IsWorthWriting(entry, known)).Select(entry => entry.Remembered).ToList();
@@ -80,7 +80,8 @@ internal sealed class FeedVisitor(SafeFetcher fetcher, DocumentIntake intake, So
         await records.RememberAsync(source.Name, remember, now, cancellation);
 
         if (StatedDay.Doubted(documents.Values) is { } doubted) notes.Add(doubted);
-        if (taken.Count > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{taken.Count} came another way and {(taken.Count == 1 ? "was left as it is" : "were left as they are")}"));
+        // Another source may have brought one while this one was read.
+        if (taken.Count + report.Outcomes.Count(outcome => outcome.Effect == SaveEffect.Kept) is var kept and > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{kept} came another way and {(kept == 1 ? "was left as it is" : "were left as they are")}"));
         if (judged.Count(entry => entry.News == EntryNews.Repeated) is var repeated and > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{repeated} {(repeated == 1 ? "repeats an earlier one under a new id and was" : "repeat earlier ones under new ids and were")} passed over"));
         if (judged.Count(entry => entry.News == EntryNews.WentBack) is var back and > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{back} went back to an earlier text, which is taken once it stays for {FeedMemory.LooksToBelieve} looks"));
         if (left > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{left} {(left == 1 ? "waits" : "wait")} for the next look"));
@@ -89,7 +90,7 @@ internal sealed class FeedVisitor(SafeFetcher fetcher, DocumentIntake intake, So
         {
             // What was left over would not come again with a 304.
             Validators = left > 0 ? default : validators,
-            Note = notes.Count == 0 ? null : string.Join("; ", notes.Take(5)),
+            Note = notes.Count == 0 ? null : string.Join('\n', notes),
             More = left > 0,
         };
     }

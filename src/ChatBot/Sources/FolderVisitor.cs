@@ -30,9 +30,18 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
             _passedOver = Subfolders();
             foreach (var gone in _seen.Keys.Except(files).ToList()) _seen.Remove(gone);
             foreach (var path in files)
-                if (Settled(path) is { } sighting && await ReadAsync(path, sighting, cancellation) is { } result) ready.Add((path, sighting, result));
+                try
+                {
+                    if (Settled(path) is { } sighting && await ReadAsync(path, sighting, cancellation) is { } result) ready.Add((path, sighting, result));
+                }
+                catch (Exception failure) when (UnreadableFile.Is(failure))
+                {
+                    // Tried again at each look; one that has vanished since is no trouble.
+                    if (new FileInfo(path) is { Exists: false, LinkTarget: null }) _seen.Remove(path);
+                    else if (_seen.TryGetValue(path, out var sighting) || _seen.TryAdd(path, sighting = new Sighting(-1, default, time.GetUtcNow()))) sighting.Problem = UnreadableFile.Words(path, failure);
+                }
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (UnreadableFile.Is(failure))
         {
             return SourceVisit.Failed($"{source.Path} can't be read ({failure.Message.TrimEnd('.')}).", true);
         }
@@ -42,34 +51,42 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
 
     private async Task<SourceVisit> TakeAsync(List<(string Path, Sighting Sighting, ReadResult Result)> ready, SourceState state, CancellationToken cancellation)
     {
-        var read = ready.Where(file => file.Result is ReadResult.Read).Select(file => (file.Path, file.Sighting, ((ReadResult.Read)file.Result).Document)).ToList();
-        var taken = await intake.TakenAsync(read.Select(file => file.Document.Id).Distinct(), origin => origin == source.Origin, cancellation);
         var documents = new Dictionary<DocumentId, (string Path, Document Document)>();
         foreach (var (path, result) in ready.Select(file => (file.Path, file.Result)))
             _seen[path].Problem = result switch
             {
                 ReadResult.Refused refused => $"{refused.Message} {refused.WhatToDo}",
-                ReadResult.Read { Document.Id: var id } when taken.TryGetValue(id, out var origin) => $"{Path.GetFileName(path)}: the document '{id}' came by '{origin}' and stays; give this one another name or id.",
                 ReadResult.Read { Document.Id: var id } when documents.TryGetValue(id, out var other) =>
                     $"{Path.GetFileName(path)} and {Path.GetFileName(other.Path)} are both the document '{id}'; only the latter was taken. Give one of them another name or id.",
                 ReadResult.Read { Document: var document, Warnings: var warnings } when documents.TryAdd(document.Id, (path, document)) =>
-                    document.Source.Published is null && warnings.FirstOrDefault(warning => warning.Contains("counts as undated", StringComparison.Ordinal)) is { } undated ? $"{Path.GetFileName(path)}: {undated.TrimEnd('.')}" : null,
+                    document.Source.Published is null && warnings.FirstOrDefault(warning => warning.Contains("counts as undated", StringComparison.Ordinal)) is { } undated ? $"{Path.GetFileName(path)}: {undated}" : null,
                 var unknown => throw new InvalidOperationException($"Unknown result {unknown.GetType().Name}."),
             };
         var report = await intake.TakeAsync([.. documents.Values.Select(file => file.Document)], source.Origin, !state.CaughtUp, cancellation);
+        foreach (var kept in report.Outcomes.Where(outcome => outcome.Effect == SaveEffect.Kept))
+            _seen[documents[kept.Id].Path].Problem = $"{Path.GetFileName(documents[kept.Id].Path)}: the document '{kept.Id}' came by '{kept.KeptOrigin}' and stays; give this one another name or id.";
         foreach (var (_, sighting, _) in ready) sighting.Taken = true;
         var problems = _seen.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value.Problem).OfType<string>().ToList();
         if (_passedOver.Count > 0)
-            problems.Add($"{string.Join(", ", _passedOver.Take(3))}{(_passedOver.Count > 3 ? string.Create(CultureInfo.InvariantCulture, $" and {_passedOver.Count - 3} more") : "")}: folders within it are not looked into; list each as a source of its own, or move the files up");
-        return new SourceVisit(report.Outcomes.Count(outcome => outcome.Effect is SaveEffect.Added or SaveEffect.Revised))
-        {
-            Note = problems.Count == 0 ? null : string.Join("; ", problems.Take(3)) + (problems.Count > 3 ? string.Create(CultureInfo.InvariantCulture, $"; and {problems.Count - 3} more") : ""),
-        };
+            problems.Add($"{string.Join(", ", _passedOver.Take(3))}{(_passedOver.Count > 3 ? string.Create(CultureInfo.InvariantCulture, $" and {_passedOver.Count - 3} more") : "")}: folders within it are not looked into; list each as a source of its own, or move the files up.");
+        return new SourceVisit(report.Outcomes.Count(outcome => outcome.Effect is SaveEffect.Added or SaveEffect.Revised)) { Note = problems.Count == 0 ? null : string.Join('\n', problems) };
     }
 
     /// <summary>The folders within it that hold what could be documents, by name.</summary>
     private List<string> Subfolders() =>
-        [.. Directory.EnumerateDirectories(source.Path).Where(path => Path.GetFileName(path)[0] is not ('.' or '~') && TopicFolder.DocumentFiles(path).Count > 0).Select(path => Path.GetFileName(path) + "/").Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateDirectories(source.Path).Where(path => Path.GetFileName(path)[0] is not ('.' or '~') && HoldsDocuments(path)).Select(path => Path.GetFileName(path) + "/").Order(StringComparer.Ordinal)];
+
+    private static bool HoldsDocuments(string folder)
+    {
+        try
+        {
+            return TopicFolder.DocumentFiles(folder).Count > 0;
+        }
+        catch (Exception closed) when (UnreadableFile.Is(closed))
+        {
+            return false;
+        }
+    }
 
     /// <summary>What was seen of a file that is written and not taken yet; null for any other.</summary>
     private Sighting? Settled(string path)
@@ -82,7 +99,7 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
             if (!_first) return null;
         }
         // Whoever writes a file makes it first; one that stays empty was written wrongly.
-        if (length == 0 && now - sighting.Since >= source.Settle) sighting.Problem = $"{Path.GetFileName(path)} is empty; it is taken once something stands in it";
+        if (length == 0 && now - sighting.Since >= source.Settle) sighting.Problem = $"{Path.GetFileName(path)} is empty; it is taken once something stands in it.";
         return length > 0 && !sighting.Taken && now - sighting.Since >= source.Settle ? sighting : null;
     }
 

@@ -41,16 +41,30 @@ internal sealed class Ingestion(DocumentIntake intake, SafeFetcher fetcher, stri
         if (files.Count == 0) throw new UnreadableFilesException(missing);
         var results = new List<IngestedFile>();
         foreach (var path in files)
-            results.Add(IsAddress(path) ? await FetchAsync(path, cancellation) : new IngestedFile(path, Read(path, await File.ReadAllBytesAsync(path, cancellation)), [], null));
+            results.Add(IsAddress(path) ? await FetchAsync(path, cancellation) : await ReadAsync(path, cancellation));
         results = [.. LeavingOut(results), .. missing.Select(problem => Without(problem, problem))];
         var report = await intake.TakeAsync([.. results.Select(r => r.Result).OfType<ReadResult.Read>().Select(read => read.Document)], Origin, false, cancellation);
         var facts = report.Documents.ToDictionary(document => document.Document.Id, document => document.Facts);
         var outcomes = report.Outcomes.ToDictionary(outcome => outcome.Id);
         return new IngestReport(
-            [.. results.Select(r => r.Result is ReadResult.Read { Document.Id: var id } ? r with { Facts = facts[id], Saved = outcomes[id] } : r)], report.Conflicts);
+            [.. results.Select(r => r.Result is not ReadResult.Read { Document.Id: var id } ? r
+                : outcomes[id].Effect == SaveEffect.Kept ? Without(r.Path, $"{r.Path}: the topic's own folder has brought the document '{id}'. Give this file another name or id.")
+                : r with { Facts = facts[id], Saved = outcomes[id] })], report.Conflicts);
     }
 
     private static bool IsAddress(string path) => path.Contains("://", StringComparison.Ordinal);
+
+    private async Task<IngestedFile> ReadAsync(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return new IngestedFile(path, Read(path, await File.ReadAllBytesAsync(path, cancellation)), [], null);
+        }
+        catch (Exception failure) when (UnreadableFile.Is(failure))
+        {
+            return Without(path, UnreadableFile.Words(path, failure));
+        }
+    }
 
     private ReadResult Read(string path, byte[] bytes) => StatedDay.Come(_reader.Read(new DocumentInput(bytes, Path.GetFileName(path)) { Received = Today }), Today);
 

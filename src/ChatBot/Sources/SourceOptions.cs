@@ -6,6 +6,7 @@ namespace ChatBot.Sources;
 internal abstract record SourceOptions(string Name, TimeSpan Every)
 {
     private const string FeedOrigin = "feed:";
+    private const string FolderOrigin = "folder:";
 
     /// <summary>Where it is, for people.</summary>
     public abstract string Address { get; }
@@ -15,6 +16,9 @@ internal abstract record SourceOptions(string Name, TimeSpan Every)
 
     /// <summary>Whether an origin, as the store has it, is a feed's.</summary>
     public static bool IsFeed(string origin) => origin.StartsWith(FeedOrigin, StringComparison.Ordinal);
+
+    /// <summary>Whether an origin, as the store has it, is a feed's or a folder's.</summary>
+    public static bool IsSource(string origin) => IsFeed(origin) || origin.StartsWith(FolderOrigin, StringComparison.Ordinal);
 
     /// <summary>An RSS or Atom feed.</summary>
     /// <param name="Name">As above.</param>
@@ -44,6 +48,6 @@ internal abstract record SourceOptions(string Name, TimeSpan Every)
 
         public override string Address => Path;
 
-        public override string Origin => "folder:" + Name;
+        public override string Origin => FolderOrigin + Name;
     }
 }

@@ -134,6 +134,9 @@ internal sealed partial class SourcePoller(
         if (visit.Documents > 0) Log.Brought(log, source.Name, visit.Documents);
         if (visit.Problem is not null && visit.Problem != state.Problem) Log.Failed(log, source.Name, InWords(wait), visit.Problem);
         if (visit.Problem is null && state.Failures > 0) Log.Recovered(log, source.Name);
+        // Of a feed the notes are counts, which change with every look; of a folder they are its files.
+        if (source is SourceOptions.Folder && visit.Note is { } note)
+            foreach (var trouble in note.Split('\n').Except(state.Note?.Split('\n') ?? [])) Log.LeftOut(log, source.Name, trouble);
         var after = state with { NextAt = now + wait, Failures = failures, Problem = visit.Problem };
         return (visit.Problem is not null ? after : after with
         {
@@ -204,6 +207,9 @@ internal sealed partial class SourcePoller(
 
         [LoggerMessage(LogLevel.Warning, "Source {Source} failed and is asked again in {Wait}: {Problem}")]
         public static partial void Failed(ILogger log, string source, string wait, string problem);
+
+        [LoggerMessage(LogLevel.Warning, "Source {Source}: {Trouble}")]
+        public static partial void LeftOut(ILogger log, string source, string trouble);
 
         [LoggerMessage(LogLevel.Information, "Source {Source} works again.")]
         public static partial void Recovered(ILogger log, string source);

@@ -15,7 +15,7 @@ internal sealed record SourceVisit(int Documents)
     /// <summary>How long the source asks to be left alone.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>What the operator should know of a success; null: nothing.</summary>
+    /// <summary>What the operator should know of a success, a line each; null: nothing.</summary>
     public string? Note { get; init; }
 
     /// <summary>Whether some of what is there was left for the next time.</summary>

@@ -39,7 +39,7 @@ internal sealed class DocumentStore(StoreDatabase database, string topic, params
 
     /// <summary>
     /// Does all of <paramref name="ingest"/> or, where anything fails, nothing. The same content on the same basis changes nothing; other content
-    /// under a known id becomes the next version, the old text is kept, and the facts are replaced.
+    /// under a known id becomes the next version, the old text is kept, and the facts are replaced. What <see cref="Ingest.MayReplace"/> protects is left as it is.
     /// </summary>
     /// <returns>What became of each document, in the order given.</returns>
     /// <exception cref="ArgumentException">Two documents have one id, or a fact's text doesn't stand where it says.</exception>
@@ -52,7 +52,7 @@ internal sealed class DocumentStore(StoreDatabase database, string topic, params
         foreach (var id in ingest.Withdrawn) await RetireAsync(connection, transaction, id, ingest.At, cancellation);
         var outcomes = new List<SaveOutcome>(ingest.Documents.Count);
         foreach (var document in ingest.Documents) outcomes.Add(await SaveAsync(connection, transaction, document, ingest, cancellation));
-        if (ingest.Withdrawn.Count > 0 || outcomes.Exists(outcome => outcome.Effect != SaveEffect.Unchanged))
+        if (ingest.Withdrawn.Count > 0 || outcomes.Exists(outcome => outcome.HasChanged))
         {
             await CountChangeAsync(connection, transaction, cancellation);
             foreach (var listener in whenStored) await listener.StoredAsync(new DocumentsStored(topic, ingest, outcomes), connection, transaction, cancellation);
@@ -133,6 +133,7 @@ internal sealed class DocumentStore(StoreDatabase database, string topic, params
         var id = content.Document.Id;
         var hash = DocumentRows.ContentHash(content.Document);
         var (newest, current) = await FindAsync(connection, transaction, id, cancellation);
+        if (current is { } held && ingest.MayReplace?.Invoke(held.Origin) == false) return new SaveOutcome(id, SaveEffect.Kept, newest) { KeptOrigin = held.Origin };
         if (current is { } same && same.Hash == hash)
         {
             if (same.Basis == ingest.Basis) return new SaveOutcome(id, SaveEffect.Unchanged, newest);

@@ -13,6 +13,9 @@ internal sealed record Ingest(IReadOnlyList<DocumentFacts> Documents, string Ori
     /// <summary>Those to be taken out of use: their facts go, their texts stay as old versions. An id that isn't in use is passed over.</summary>
     public IReadOnlyList<DocumentId> Withdrawn { get; init; } = [];
 
+    /// <summary>Whether a document that came by that origin may be replaced; null: any may. Asked within the transaction, so that of two at once only one comes first.</summary>
+    public Func<string, bool>? MayReplace { get; init; }
+
     /// <summary>Whether these are what a source had already when it was first asked: knowledge, but nobody's news.</summary>
     public bool Backlog { get; init; }
 

@@ -38,7 +38,7 @@ internal sealed class PostgreSqlDatabase(StoreAddress.PostgreSqlServer address) 
         }
         catch (Exception failure) when (failure is NpgsqlException or SocketException)
         {
-            throw new StoreException($"The store ({address}) can't be reached: {failure.Message}. Check that the server runs, and the host, user and password in Store.", failure);
+            throw new StoreException($"The store ({address}) can't be reached: {failure.Message}. Check that the server runs, and the host, database, user and password in Store.", failure);
         }
     }
 

@@ -16,10 +16,20 @@ internal enum SaveEffect
 
     /// <summary>The same text and the same basis: nothing was written.</summary>
     Unchanged,
+
+    /// <summary>It came another way and may not be replaced by this one; nothing was written.</summary>
+    Kept,
 }
 
 /// <summary>What saving one document did.</summary>
 /// <param name="Id">The document.</param>
 /// <param name="Effect">What happened.</param>
 /// <param name="Version">The version that is now current, counted from 1.</param>
-internal readonly record struct SaveOutcome(DocumentId Id, SaveEffect Effect, int Version);
+internal readonly record struct SaveOutcome(DocumentId Id, SaveEffect Effect, int Version)
+{
+    /// <summary>Whether the store has other content now, or other facts.</summary>
+    public bool HasChanged => Effect is SaveEffect.Added or SaveEffect.Revised or SaveEffect.Redrawn;
+
+    /// <summary>Of a document that was <see cref="SaveEffect.Kept"/>: which way it came.</summary>
+    public string? KeptOrigin { get; init; }
+}

@@ -24,7 +24,7 @@ internal sealed record SourceState(string Name, string Address)
     /// <summary>The last failure, in words; null after a success.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Of a success: what the operator should know.</summary>
+    /// <summary>Of a success: what the operator should know, a line each.</summary>
     public string? Note { get; init; }
 
     /// <summary>Brought so far, new versions included.</summary>
@@ -56,7 +56,7 @@ internal sealed class SourceRecords(StoreDatabase database, string topic)
 {
     private const string Columns = "name, address, next_at, asked_at, succeeded_at, brought_at, failures, problem, note, documents, caught_up, etag, last_modified";
     private const string InStore = "(SELECT count(DISTINCT id) FROM documents WHERE documents.topic = sources.topic AND origin IN ('feed:' || name, 'folder:' || name)) AS in_store";
-    private const int LongestWords = 1000;
+    private const int LongestWords = 20_000;
 
     /// <summary>What documents ingested by hand stand under; no source can be called so.</summary>
     public const string IngestName = "(ingest)";

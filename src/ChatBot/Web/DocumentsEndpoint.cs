@@ -46,6 +46,7 @@ internal static class DocumentsEndpoint
         var type = request.ContentType?.Split(';')[0].Trim().ToLowerInvariant();
         if (type is null || !Types.Contains(type)) return Problem(415, "Not a document", $"The content type is {type ?? "missing"}; send {string.Join(", ", Types)}.");
         if (request.Headers.ContentEncoding.Count > 0) return Problem(415, "Not a document", "Send it uncompressed.");
+        if (Parameters.Unknown(request, "name", "url") is { } unknown) return Problem(400, "No such parameter", unknown);
         var (name, url) = (request.Query["name"].ToString(), request.Query["url"].ToString());
         if (name.Length > LongestName) return Problem(400, "The name is too long", $"A name may have {LongestName} characters.");
         if (name.Length > 0 && url.Length > 0) return Problem(400, "Two names for one document", "'name' and 'url' each give the document its id; send one of them.");
@@ -72,11 +73,10 @@ internal static class DocumentsEndpoint
     {
         try
         {
-            var taken = await intake.TakenAsync([document.Id], origin => origin != TopicLibrary.TopicOrigin, context.RequestAborted);
-            if (taken.Count > 0)
-                return Problem(409, "The document is the topic's own", $"The topic's own folder has a document '{document.Id}', which would take its place at the next start. Give this one another name or id.");
             var report = await intake.TakeAsync([document], Origin, false, context.RequestAborted);
             var outcome = report.Outcomes[0];
+            if (outcome.Effect == SaveEffect.Kept)
+                return Problem(409, "The document is the topic's own", $"The topic's own folder has a document '{document.Id}', which would take its place at the next start. Give this one another name or id.");
             context.Response.Headers.Location = WebAddress.Document(document.Id.Value);
             return Results.Text(
                 StoredReply.Of(report, outcome, warnings).ToJson(), "application/json", Encoding.UTF8, outcome.Effect == SaveEffect.Added ? StatusCodes.Status201Created : StatusCodes.Status200OK);

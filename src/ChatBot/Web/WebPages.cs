@@ -33,7 +33,7 @@ internal static class WebPages
             return next(context);
         });
         site.MapGet("/", (string? q, string[]? h) => Ask(current(), q, h));
-        site.MapGet("/api/ask", (string? q, string[]? h) => AskForJson(current(), q, h));
+        site.MapGet("/api/ask", (HttpRequest request, string? q, string[]? h) => AskForJson(current(), request, q, h));
         site.MapGet("/documents", () => Html(DocumentPage.List(current())));
         site.MapGet("/documents/{id}", (string id, string? place) => Document(current(), id, place));
         if (deliveries is not null) site.MapGet("/deliveries", (TimeProvider time, CancellationToken cancellation) => DeliveriesAsync(current(), deliveries, time.GetUtcNow(), cancellation));
@@ -48,9 +48,9 @@ internal static class WebPages
         return Html(AskPage.Answered(knowledge, question, earlier ?? [], Handle(knowledge, question, earlier)));
     }
 
-    private static IResult AskForJson(KnowledgeBase knowledge, string? question, string[]? earlier)
+    private static IResult AskForJson(KnowledgeBase knowledge, HttpRequest request, string? question, string[]? earlier)
     {
-        var fault = string.IsNullOrWhiteSpace(question) ? "Give a question: /api/ask?q=…" : Fault(question, earlier);
+        var fault = Parameters.Unknown(request, "q", "h") is { } unknown ? unknown : string.IsNullOrWhiteSpace(question) ? "Give a question: /api/ask?q=…" : Fault(question, earlier);
         return fault is not null || question is null
             ? Results.Text(fault, "text/plain", Encoding.UTF8, StatusCodes.Status400BadRequest)
             : Results.Text(AnswerView.Of(question, Handle(knowledge, question, earlier)).ToJson(), "application/json", Encoding.UTF8);

@@ -27,6 +27,14 @@ public sealed class SourceHealthTests
         new DoctorLine(Health.Note, "source", "wire (https://news.example/rss): 12 documents, the last 3 hours ago; looked at 5 minutes ago, next in 10 minutes. At the last look: 100 repeat earlier ones."),
         Line(Well with { Note = "100 repeat earlier ones" }));
 
+    [Fact]
+    public void Of_many_notes_the_first_are_told_and_of_one_source_alone_all()
+    {
+        var state = Well with { Note = "a.md is empty.\nb.md: it is JSON. Save it as text.\nc.md is empty.\nd.md is empty." };
+        Assert.EndsWith("At the last look: a.md is empty. b.md: it is JSON. Save it as text. c.md is empty. And 1 more: 'chatbot sources wire' tells all.", Line(state).Words);
+        Assert.EndsWith("c.md is empty. d.md is empty.", Assert.Single(SourceHealth.Lines([Wire], [state], Now, all: true)).Words);
+    }
+
     [Theory]
     [InlineData(1, "Note")]
     [InlineData(2, "Note")]

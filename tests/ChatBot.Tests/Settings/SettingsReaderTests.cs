@@ -131,7 +131,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("ChatBot__Web__Url", "5080", "ChatBot__Web__Url: '5080' is no address to listen on; write it like http://127.0.0.1:5080 (for https, put a reverse proxy in front)")]
     [InlineData("ChatBot__Telegram__Token", "two words", "ChatBot__Telegram__Token: this is no token: it is empty or has a space or line break in it")]
     [InlineData("ChatBot__Ingest__Token", "short", "ChatBot__Ingest__Token: this token is too easily guessed; give it at least 16 characters")]
-    [InlineData("ChatBot__Store", "postgres://u:geheim@h/d", "ChatBot__Store: Store is a postgres:// address; write it as 'Host=…;Port=…;Database=…;Username=…;Password=…'.")]
+    [InlineData("ChatBot__Store", "postgres://u:geheim@h/d", "ChatBot__Store: Store is a postgres:// address; give the path of a file (SQLite), or 'Host=…;Port=…;Database=…;Username=…;Password=…' (PostgreSQL).")]
     public void A_wrong_variable_is_told_by_name(string name, string value, string expected) => Assert.Equal(expected, Assert.Single(Problems(null, [(name, value)])));
 
     [Fact]

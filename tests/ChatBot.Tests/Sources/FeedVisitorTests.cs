@@ -187,6 +187,22 @@ public sealed class FeedVisitorTests : IAsyncLifetime
         Assert.Contains("The whole report on the quay.", Rig.Sentences());
     }
 
+    [Theory, EachDatabase]
+    public async Task Of_two_feeds_looked_at_together_the_first_keeps_an_address_that_both_list(StoreKind kind)
+    {
+        await using var rig = await SourceRig.StartAsync(kind);
+        var links = Enumerable.Range(0, 8).Select(i => string.Create(CultureInfo.InvariantCulture, $"/story-{i}")).ToList();
+        SourceOptions[] feeds = [rig.Feed("/one") with { Name = "one" }, rig.Feed("/two") with { Name = "two" }];
+        foreach (var feed in feeds) Serve(rig, "/" + feed.Name, [.. links.Select(link => Item(link, $"As {feed.Name} tells it, {link[1..]} of Aldenburg has an end.", link))]);
+        var poller = rig.Poller();
+        await Task.WhenAll(feeds.Select(feed => Task.Run(() => poller.LookerAt(feed)(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken)));
+        var states = await rig.Records.AllAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([8, 0], states.Select(state => state.Documents).OrderDescending());
+        Assert.Equal([null, "8 came another way and were left as they are"], states.Select(state => state.Note).Order());
+        Assert.Equal(8, rig.Library.Current.Documents.Count);
+        Assert.Single(rig.Library.Current.Documents.SelectMany(document => document.Facts).Where(fact => fact.Text.StartsWith("As ", StringComparison.Ordinal)).Select(fact => fact.Text.Split(' ')[1]).Distinct());
+    }
+
     [Fact]
     public async Task A_crash_between_storing_and_remembering_repeats_no_news()
     {

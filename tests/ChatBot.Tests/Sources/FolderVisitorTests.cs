@@ -132,6 +132,21 @@ public sealed class FolderVisitorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_opened_is_told_and_keeps_no_other_out()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights of their own on Windows.");
+        File.CreateSymbolicLink(Path.Combine(Rig.Folder, "a.md"), "/nowhere/a.md");
+        Write(Rig, "quay.txt", "The quay of Aldenburg opens.");
+        var state = await Rig.LookAsync(Folder);
+        for (var i = 0; i < 3; i++) state = await Rig.LookAsync(Folder);
+        Assert.Equal((1, null, "a.md is a link to /nowhere/a.md, which isn't there; mend the link or take it away."), (state.Documents, state.Problem, state.Note));
+        File.Delete(Path.Combine(Rig.Folder, "a.md"));
+        Write(Rig, "a.md", "The ferry of Aldenburg sails.");
+        for (var i = 0; i < 3; i++) state = await Rig.LookAsync(Folder);
+        Assert.Equal((2, null), (state.Documents, state.Note));
+    }
+
+    [Fact]
     public async Task A_folder_that_is_gone_is_told_and_takes_nothing_with_it()
     {
         Write(Rig, "quay.txt", "The quay of Aldenburg opens.");

@@ -14,6 +14,19 @@ public sealed class DocumentStoreTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
+    public async Task Of_many_that_may_not_replace_each_other_one_has_the_document_and_the_others_are_told_whose_it_is(StoreKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var documents = new DocumentStore(store.Database, "topic");
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(
+            () => documents.SaveAsync(new Ingest([StoredSamples.Plain("a", $"Text {i}.")], $"feed:{i}", "b", Monday) { MayReplace = there => there == $"feed:{i}" }, Cancellation), Cancellation)));
+        var first = Array.FindIndex(outcomes, outcome => outcome[0].Effect == SaveEffect.Added);
+        Assert.Equal(7, outcomes.Count(outcome => outcome[0] == new SaveOutcome(DocumentId.Parse("a"), SaveEffect.Kept, 1) { KeptOrigin = $"feed:{first}" }));
+        Assert.Equal($"Text {first}.", Assert.Single(await documents.LoadAsync(Cancellation)).Content.Document.Text.Trim());
+        Assert.Equal(1, await documents.ChangesAsync(Cancellation));
+    }
+
+    [Theory, EachDatabase]
     public async Task What_was_saved_is_read_back_whole(StoreKind kind)
     {
         await using var store = await TestStore.OpenAsync(kind);

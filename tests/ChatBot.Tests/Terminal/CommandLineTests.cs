@@ -174,8 +174,85 @@ public sealed class CommandLineTests : IDisposable
         var questions = Write("questions.jsonl", "{\"id\":\"1\",\"question\":\"When?\"}\n\n{\"id\":\"2\"}\n");
         var answers = Path.Combine(_root, "answers.jsonl");
         Assert.Equal(2, await Run("answer", "--questions", questions, "--out", answers));
-        Assert.Contains("questions.jsonl, line 3: a field is missing", Errors);
+        Assert.Contains("questions.jsonl, line 3: the field 'question' is missing or null. Each line must be an object {\"id\",\"question\",\"history\"?}.", Errors);
         Assert.False(File.Exists(answers));
+    }
+
+    [Theory]
+    [InlineData("check --claims {0} --out -", "{\"id\":\"1\",\"clam\":\"x\"}", "the field 'claim' is missing or null. Each line must be an object {\"id\",\"claim\"}.")]
+    [InlineData("check --claims {0} --out -", "{\"id\":\"1\",\"claim\":null}", "the field 'claim' is missing or null.")]
+    [InlineData("check --claims {0} --out -", "{\"id\":null,\"claim\":\"x\"}", "the field 'id' is missing or null.")]
+    [InlineData("check --claims {0} --out -", "{\"id\":1,\"claim\":\"x\"}", "the field 'id' has a value of the wrong kind.")]
+    [InlineData("check --claims {0} --out -", "{\"id\":\"1\",\"claim\":\"x\",\"claim\":\"y\"}", "a field is given twice.")]
+    [InlineData("check --claims {0} --out -", "[1]", "it is no JSON object.")]
+    [InlineData("check --claims {0} --out -", "{\"id\":", "not JSON (")]
+    [InlineData("answer --questions {0} --out -", "{\"id\":\"1\",\"question\":\"x\",\"history\":[null]}", "the field 'history' has a null in its list.")]
+    [InlineData("answer --questions {0} --out -", "{\"id\":\"1\",\"question\":null}", "the field 'question' is missing or null.")]
+    [InlineData("evaluate --questions {0}", "{\"id\":\"1\",\"kind\":\"when\",\"question\":\"x\",\"answerable\":true,\"expect_any\":[null]}", "the field 'expect_any' has a null in its list.")]
+    [InlineData("evaluate --questions {0}", "{\"id\":\"1\",\"kind\":\"when\",\"question\":\"x\",\"answerable\":true,\"expect_any\":[[null]]}", "the field 'expect_any' has a null in its list.")]
+    [InlineData("replay --updates {0} --out -", "{\"id\":null}", "is missing or null.")]
+    public async Task A_line_with_something_missing_or_of_another_kind_is_told_in_plain_words(string command, string line, string told)
+    {
+        var file = Write("lines.jsonl", "\n" + line + "\n");
+        Assert.Equal(2, await Run([.. command.Split(' ').Select(word => word == "{0}" ? file : word)]));
+        Assert.Contains("lines.jsonl, line 2: ", Errors);
+        Assert.Contains(told, Errors);
+        Assert.DoesNotContain("ChatBot.", Errors);
+    }
+
+    [Fact]
+    public async Task The_help_shows_the_form_that_a_line_must_have()
+    {
+        Assert.Equal(0, await Run("check", "--help"));
+        Assert.Contains("{\"id\",\"claim\"}", Flowing);
+    }
+
+    [Fact]
+    public async Task A_file_of_one_line_is_summed_up_in_the_singular()
+    {
+        Assert.Equal(0, await Run("check", "--claims", Write("claims.jsonl", "{\"id\":\"1\",\"claim\":\"The quay opens.\"}\n"), "--out", "-"));
+        Assert.Contains("1 claim in ", Errors);
+    }
+
+    [Fact]
+    public async Task Of_a_folder_with_a_file_that_cannot_be_opened_the_rest_is_taken()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights of their own on Windows.");
+        Write("news/lighthouse.md", "The lighthouse of Aldenburg was built by Oskar Lind.\n");
+        File.CreateSymbolicLink(Path.Combine(_root, "news", "a.md"), "/nowhere/a.md");
+        Assert.Equal(1, await Run("ingest", Path.Combine(_root, "news")));
+        Assert.Contains("left out: a.md is a link to /nowhere/a.md, which isn't there", Flowing);
+        Assert.Contains("1 of 2 documents is in the store", Flowing);
+    }
+
+    [Fact]
+    public async Task A_source_may_be_asked_about_alone()
+    {
+        Write("config/chatbot.json", "{ \"Sources\": [ { \"Name\": \"inbox\", \"Folder\": \"in\" }, { \"Name\": \"other\", \"Folder\": \"out\" } ] }");
+        await Run("sources", "inbox", "--url", "http://127.0.0.1:1");
+        Assert.Contains("inbox (", Flowing);
+        Assert.DoesNotContain("other (", Flowing);
+        Assert.Equal(2, await Run("sources", "inbx", "--url", "http://127.0.0.1:1"));
+        Assert.Contains("No source is called 'inbx'. The sources are: inbox, other.", Errors);
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_is_a_file_is_told()
+    {
+        var file = Write("notes.txt", "x");
+        Assert.Equal(1, await Run("doctor", "--url", "http://127.0.0.1:0", "--data", file));
+        Assert.Contains("notes.txt is a file, so it can't be the data folder.", Flowing);
+        Assert.Equal(1, await Run("doctor", "--url", "http://127.0.0.1:0", "--data", file + "/within"));
+        Assert.Contains("can't be made in it.", Flowing);
+    }
+
+    [Fact]
+    public async Task The_doctor_tells_of_an_unknown_host_and_of_a_page_that_is_open_to_all()
+    {
+        Assert.Equal(1, await Run("doctor", "--url", "http://locahost.invalid:5486"));
+        Assert.Contains("there is no host 'locahost.invalid'", Flowing);
+        Assert.Equal(0, await Run("doctor", "--url", "http://*:0"));
+        Assert.Contains("It is open to everybody who reaches this machine.", Flowing);
     }
 
     [Fact]

@@ -116,12 +116,13 @@ public sealed class DocumentsEndpointTests : IAsyncLifetime
     [InlineData("?name=a", "application/pdf", "x", 415)]
     [InlineData("?name=a&url=https%3A%2F%2Fnews.example%2Fa", "text/plain", "x", 400)]
     [InlineData("?name=a", "application/json", "{}", 415)]
+    [InlineData("?nam=news", "text/plain", "x", 400, "There is no parameter 'nam'. Did you mean 'name'?")]
     [InlineData("?url=file%3A%2F%2F%2Fetc%2Fpasswd", "text/plain", "The quay opens.", 400)]
     [InlineData("?url=https%3A%2F%2Fme%3Ageheim%40x%2F", "text/plain", "The quay opens.", 400)]
     [InlineData("?name=a", "text/plain", " ", 422)]
     [InlineData("?name=a", "text/markdown", "---\nid: [\n---\n", 422)]
     [InlineData("?name=own", "text/plain", "The quay stays closed.", 409)]
-    public async Task What_cannot_be_taken_is_told_and_nothing_is_stored(string query, string type, string body, int expected)
+    public async Task What_cannot_be_taken_is_told_and_nothing_is_stored(string query, string type, string body, int expected, string detail = "")
     {
         await new ChatBot.Store.DocumentStore(Store.Database, "none").SaveAsync(
             new ChatBot.Store.Ingest([StoredSamples.Plain("own", "The quay opens.")], TopicLibrary.TopicOrigin, "b", DateTimeOffset.UnixEpoch), Cancellation);
@@ -129,6 +130,7 @@ public sealed class DocumentsEndpointTests : IAsyncLifetime
         Assert.Equal(expected, (int)status);
         Assert.Equal(expected, (int?)reply["status"]);
         Assert.NotEqual("", (string?)reply["detail"]);
+        Assert.Contains(detail, (string?)reply["detail"]);
         Assert.DoesNotContain("geheim", reply.ToJsonString());
         Assert.Equal("own", Assert.Single(await new ChatBot.Store.DocumentStore(Store.Database, "none").LoadAsync(Cancellation)).Content.Document.Id.Value);
     }

@@ -92,6 +92,7 @@ public sealed class WebPagesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/api/ask", HttpStatusCode.BadRequest)]
+    [InlineData("/api/ask?q=when&hh=where", HttpStatusCode.BadRequest)]
     [InlineData("/?q=x&h=1&h=2&h=3&h=4&h=5", HttpStatusCode.BadRequest)]
     [InlineData("/documents/nowhere", HttpStatusCode.NotFound)]
     [InlineData("/documents/..%2f..%2fetc%2fpasswd", HttpStatusCode.NotFound)]

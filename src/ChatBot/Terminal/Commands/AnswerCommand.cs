@@ -8,7 +8,7 @@ internal static class AnswerCommand
 {
     public static Command Build(CommandContext context)
     {
-        var questions = CommandContext.FileOption("--questions", "JSON lines {\"id\",\"question\",\"history\":[…]?}; '-' is standard input.");
+        var questions = CommandContext.FileOption("--questions", $"JSON lines {JsonLines.Form(BatchJson.Default.BatchQuestion)}; '-' is standard input.");
         var output = CommandContext.FileOption("--out", "JSON lines {\"id\",\"kind\",\"text\",\"abstained\",\"citations\",\"confidence\",\"micros\"}; '-' is standard output.");
         var documents = CommandContext.DocumentsOption();
         var command = new Command("answer", "Answers a file of questions, for measuring.") { questions, output, documents };
@@ -19,7 +19,7 @@ internal static class AnswerCommand
             var summary = BatchSummary.Ready(context.Time);
             var count = await JsonLines.WriteAsync(
                 parsed.GetRequiredValue(output), asked.Select(question => AnswerBatch.Answer(question, knowledge)), BatchJson.Default.BatchAnswer, context.Screen.Output, cancellation);
-            await context.Screen.Error.WriteLineAsync(summary.Line(count, "questions"));
+            await context.Screen.Error.WriteLineAsync(summary.Line(count, "question"));
             return 0;
         });
         return command;

@@ -11,7 +11,7 @@ internal static class CheckCommand
     public static Command Build(CommandContext context)
     {
         var words = new Argument<string[]>("claim") { Description = "The claim; quotation marks spare the shell's special characters.", Arity = ArgumentArity.ZeroOrMore };
-        var claims = new Option<string?>("--claims") { Description = "JSON lines {\"id\",\"claim\"} instead of one claim; '-' is standard input.", HelpName = "FILE" };
+        var claims = new Option<string?>("--claims") { Description = $"JSON lines {JsonLines.Form(CheckJson.Default.BatchClaim)} instead of one claim; '-' is standard input.", HelpName = "FILE" };
         var output = new Option<string?>("--out") { Description = "With --claims: JSON lines {\"id\",\"verdict\",\"text\",\"citations\",\"micros\"}; '-' is standard output.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "The verdict as one line of JSON." };
         var documents = CommandContext.DocumentsOption();
@@ -36,7 +36,7 @@ internal static class CheckCommand
                 var summary = BatchSummary.Ready(context.Time);
                 var count = await JsonLines.WriteAsync(
                     parsed.GetValue(output) ?? "-", asked.Select(claim => CheckBatch.Check(claim, known)), CheckJson.Default.BatchVerdict, context.Screen.Output, cancellation);
-                await context.Screen.Error.WriteLineAsync(summary.Line(count, "claims"));
+                await context.Screen.Error.WriteLineAsync(summary.Line(count, "claim"));
                 return 0;
             }
             var message = string.Join(' ', parsed.GetValue(words) ?? []);

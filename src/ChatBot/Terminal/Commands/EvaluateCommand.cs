@@ -40,7 +40,7 @@ internal static class EvaluateCommand
             else if (parsed.GetValue(showWrong)) ShowWrong(marked, context.Screen);
             Show(marked, output);
             if (!parsed.GetValue(json) && !parsed.GetValue(showWrong)) NameWrong(marked, context.Screen);
-            await context.Screen.Error.WriteLineAsync(summary.Line(marked.Count, "questions"));
+            await context.Screen.Error.WriteLineAsync(summary.Line(marked.Count, "question"));
             var percent = Percent(marked.Count(m => m.Mark == AnswerMark.Right), marked.Count);
             if (knowledge.Topic.Floor is not { } floor) return 0;
             await output.WriteLineAsync(string.Create(

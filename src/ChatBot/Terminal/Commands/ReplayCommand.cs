@@ -19,7 +19,7 @@ internal static class ReplayCommand
             var replay = new ReplayBatch(await context.OpenAsync(parsed, parsed.GetValue(documents), storeless: true, cancellation), parsed.GetValue(watched) ?? []);
             var summary = BatchSummary.Ready(context.Time);
             var count = await JsonLines.WriteAsync(parsed.GetRequiredValue(output), lines.Select(replay.Take), ReplayJson.Default.BatchUpdateOutcome, context.Screen.Output, cancellation);
-            await context.Screen.Error.WriteLineAsync(summary.Line(count, "updates"));
+            await context.Screen.Error.WriteLineAsync(summary.Line(count, "update"));
             return 0;
         });
         return command;

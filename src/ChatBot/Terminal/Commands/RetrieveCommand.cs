@@ -26,7 +26,7 @@ internal static class RetrieveCommand
             var summary = BatchSummary.Ready(context.Time);
             var found = asked.Select(question => RetrievalLine.Of(question.Id, collection.Find(question.Question)));
             var count = await JsonLines.WriteAsync(parsed.GetRequiredValue(output), found, RetrievalJson.Default.RetrievalLine, context.Screen.Output, cancellation);
-            await context.Screen.Error.WriteLineAsync(summary.Line(count, "questions"));
+            await context.Screen.Error.WriteLineAsync(summary.Line(count, "question"));
             return 0;
         });
         return command;

@@ -20,7 +20,8 @@ internal static class SourcesCommand
         {
             Description = "Has the running service look at these feeds at once (without a name: at all), however long they were to be left alone.", HelpName = "NAME", Arity = ArgumentArity.ZeroOrMore, AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("sources", "Tells how each feed and folder does: what it brought, when it is looked at next, what is wrong with it.") { now };
+        var only = new Argument<string?>("source") { Description = "The name of one source, to be told all of it: every file or entry that was left out.", HelpName = "NAME", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("sources", "Tells how each feed and folder does: what it brought, when it is looked at next, what is wrong with it.") { only, now };
         command.SetAction(async (parsed, cancellation) =>
         {
             var settings = context.SettingsToRead(parsed);
@@ -29,8 +30,10 @@ internal static class SourcesCommand
                 await context.Screen.Output.WriteLineAsync("No sources are set up. List feeds and folders as \"Sources\" in config/chatbot.json.");
                 return 0;
             }
+            if (parsed.GetValue(only) is { } name && !settings.Sources.Any(source => source.Name == name))
+                throw new SettingsException([$"No source is called '{name}'. The sources are: {string.Join(", ", settings.Sources.Select(source => source.Name))}."]);
             var looked = parsed.GetResult(now) is null || await LookAsync(Wanted(settings, parsed.GetValue(now) ?? []), settings, context, cancellation);
-            IReadOnlyList<DoctorLine> lines = [await Doctor.ServiceAsync(settings, cancellation), .. await new Doctor(context.Time).SourcesAsync(settings, cancellation)];
+            IReadOnlyList<DoctorLine> lines = [await Doctor.ServiceAsync(settings, cancellation), .. await new Doctor(context.Time).SourcesAsync(settings, parsed.GetValue(only), cancellation)];
             DoctorCommand.Show(lines, context.Screen);
             return !looked || lines.Any(line => line.Health == Health.Wrong) ? CommandLine.NotInOrder : 0;
         });
