@@ -57,8 +57,9 @@ internal static class UpdateContents
         if (news.After.Count == 0) return Of([new UpdateLine(news.Kind, null, null, [.. news.Before.Select(Statement)])]);
         var told = news.After[0];
         var leading = Leading(answer) is { } first && !SayTheSame(first, told) ? first : null;
-        // A disagreement is told whole, even where one of its sides leads now.
-        var before = Said(then, news.Before).Where(statement => then is Disputed || leading is null || !SayTheSame(statement, leading)).Select(Statement);
+        // A disagreement is told whole, even where one of its sides leads now; of a document that was changed, what it said.
+        var isOwn = news.Kind == NewsKind.Corrected && news.Before.Count > 0 && news.Before.All(statement => statement.Fact.Id.Document == news.Document && statement.Text != told.Text);
+        var before = (isOwn ? news.Before : Said(then, news.Before)).Where(statement => isOwn || then is Disputed || leading is null || !SayTheSame(statement, leading)).Select(Statement);
         var kind = leading is not null && Leading(then) is { } was && SayTheSame(was, leading) ? NewsKind.Restated
             : answer is Disputed && news.Kind == NewsKind.Changed ? NewsKind.Contradicting : news.Kind;
         var lines = new List<UpdateLine> { new(kind, null, Statement(leading ?? told), [.. before]) };
