@@ -29,7 +29,7 @@ internal sealed class AttributeReader
             if (compiled.Excludes.Exists(cue => Stands(cue, tokens) is not null) && !HasOtherDates(compiled, fact, tokens)) continue;
             foreach (var entity in EntitiesOf(compiled, fact, tokens))
                 foreach (var value in Values(compiled, entity, fact, tokens))
-                    if (!IsReplaced(value.Span, tokens)) (values ??= []).Add(value);
+                    if (!IsReplaced(value.Span, tokens) && !IsMistaken(value.Span, tokens)) (values ??= []).Add(value);
         }
         return values ?? (IReadOnlyList<AttributeValue>)[];
     }
@@ -40,6 +40,19 @@ internal sealed class AttributeReader
         for (var i = 2; i < tokens.Count; i++)
             if (tokens[i].Span.Start >= value.Start) return (tokens[i - 2].Term, tokens[i - 1].Term) is ("instead", "of") or ("rather", "than") or ("not", "on") or ("not", "in");
         return false;
+    }
+
+    /// <summary>"An earlier article said that it has 33": what a note says was said wrongly is given by nobody now.</summary>
+    private static bool IsMistaken(TextSpan value, IReadOnlyList<Token> tokens)
+    {
+        var isMistaken = false;
+        for (var i = 0; i < tokens.Count && tokens[i].Span.Start < value.Start; i++)
+        {
+            if (tokens[i].Term is "misstated" or "wrongly" or "incorrectly" or "mistakenly" or "erroneously") isMistaken = true;
+            else if (tokens[i].Term is "earlier" or "previous" && i + 1 < tokens.Count && tokens[i + 1].Term is "article" or "version" or "report" or "story") isMistaken = true;
+            else if (tokens[i].Term is "but" or "not" or "rather" or "instead" or "correct" or "actually" or "fact") isMistaken = false;
+        }
+        return isMistaken;
     }
 
     private static IEnumerable<EntityId?> EntitiesOf(Compiled compiled, Fact fact, IReadOnlyList<Token> tokens)
@@ -87,7 +100,7 @@ internal sealed class AttributeReader
                     if (compiled.Units.Count == 0 || compiled.Units.Contains(quantity.Unit)) yield return new AttributeValue(attribute.Id, entity, quantity.Span, Number: quantity);
                 break;
             case AttributeValueKind.Place:
-                if (NearestTo(fact, entity, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
+                if (NearestTo(fact, entity, tokens, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
                 break;
             case AttributeValueKind.Person:
                 foreach (var mention in Others(fact, entity, EntityKind.Person, EntityKind.Person)) yield return new AttributeValue(attribute.Id, entity, mention.Span, Named: mention.Id);
@@ -97,13 +110,24 @@ internal sealed class AttributeReader
                 break;
             case AttributeValueKind.YesNo:
                 // A phrase that says no may hold one that says yes ("not invited"): the longer reading wins.
-                if (First(compiled.No, tokens) is { } no) yield return new AttributeValue(attribute.Id, entity, no, Yes: false);
+                if (First(compiled.No, tokens) is { } no)
+                {
+                    if (!IsDenied(no, tokens)) yield return new AttributeValue(attribute.Id, entity, no, Yes: false);
+                }
                 else if (First(compiled.Yes, tokens) is { } yes) yield return new AttributeValue(attribute.Id, entity, yes, Yes: true);
                 break;
             case AttributeValueKind.Statement:
                 yield return new AttributeValue(attribute.Id, entity, fact.Span);
                 break;
         }
+    }
+
+    /// <summary>"Denied that the invitation was withdrawn" does not say that it was.</summary>
+    private static bool IsDenied(TextSpan phrase, IReadOnlyList<Token> tokens)
+    {
+        for (var i = 0; i + 1 < tokens.Count && tokens[i].Span.End <= phrase.Start; i++)
+            if (tokens[i].Term is "denied" or "denies" or "denying" or "deny" or "dismissed" or "rejected" && tokens[i + 1].Term is "that" or "reports" or "claims" or "rumours" or "rumors" or "having" or "any" or "the" or "a") return true;
+        return false;
     }
 
     /// <summary>Whether, where all that is excluded is the date of a remark ("said on Monday"), another date is left.</summary>
@@ -151,15 +175,35 @@ internal sealed class AttributeReader
         return before;
     }
 
+    /// <summary>
+    /// Whether the place is that of what is named, not of something else about it: the dinner of the summit, the summit's dinner, a speech ahead of the summit.
+    /// </summary>
+    private static bool IsPlaceOf(EntityMention own, EntityMention place, IReadOnlyList<Token> tokens)
+    {
+        if (own.Span.Contains(place.Span)) return true;
+        var (before, behind) = (tokens.Where(token => token.Span.End <= own.Span.Start).Reverse().SkipWhile(token => token.Term is "the" or "this" or "a" or "an" or "nato" or "nato's").ToList(), tokens.Where(token => token.Span.Start >= own.Span.End).ToList());
+        // "The summit in The Hague", whatever stands around it.
+        if (behind is [{ Term: "in" or "at" } preposition, ..] && !tokens.Any(token => token.Span.Start >= preposition.Span.End && token.Span.End <= place.Span.Start && token.Term != "the") && place.Span.Start >= preposition.Span.End) return true;
+        if (behind is [var owned, ..] && !IsVenue(owned) && tokens.Any(token => token.Traits.HasFlag(TokenTraits.Possessive) && token.Span.Start < own.Span.End && own.Span.End <= token.Span.End + 2 && token.Span.Start >= own.Span.Start)) return false;
+        return before switch
+        {
+            [{ Term: "of" }, var what, ..] => IsVenue(what),
+            [{ Term: "after" or "before" or "during" or "following" or "since" or "until" or "towards" }, ..] => false,
+            _ => true,
+        };
+
+        static bool IsVenue(Token what) => what.Term is "venue" or "place" or "site" or "location" or "host" or "setting" or "seat" or "city" or "opening" or "start" or "beginning" or "day" or "days" or "leaders" or "hosting";
+    }
+
     /// <summary>Of the places in a sentence, the one that stands closest to the entity's name, or within it.</summary>
-    private static EntityMention? NearestTo(Fact fact, EntityId? entity, IEnumerable<EntityMention> mentions)
+    private static EntityMention? NearestTo(Fact fact, EntityId? entity, IReadOnlyList<Token> tokens, IEnumerable<EntityMention> mentions)
     {
         EntityMention? nearest = null;
         var least = int.MaxValue;
         foreach (var mention in mentions)
             foreach (var own in fact.Entities)
             {
-                if (own.Id != entity) continue;
+                if (own.Id != entity || own.Kind == EntityKind.Event && !IsPlaceOf(own, mention, tokens)) continue;
                 var distance = own.Span.Contains(mention.Span) ? 0 : mention.Span.Start >= own.Span.End ? mention.Span.Start - own.Span.End : own.Span.Start - mention.Span.End + 1;
                 if (distance >= least) continue;
                 least = distance;

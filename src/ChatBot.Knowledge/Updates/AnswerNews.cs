@@ -10,8 +10,9 @@ namespace ChatBot.Knowledge.Updates;
 /// <summary>That the answer to a watched question is another one now.</summary>
 /// <param name="Kind"><see cref="NewsKind.New"/>: there was none before; else how it differs.</param>
 /// <param name="Before">What the answer rested on before; empty where there was none.</param>
-/// <param name="After">What it rests on now: statements of the new document.</param>
-public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, IReadOnlyList<Statement> After)
+/// <param name="After">What it rests on now: statements of the new document, or, where that only takes something back, what is left; then empty where nothing is.</param>
+/// <param name="Document">The document that brings it.</param>
+public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, IReadOnlyList<Statement> After, DocumentId Document)
 {
     /// <summary>From this probability on, a question asks for an attribute.</summary>
     private const double SurelyAsked = 0.5;
@@ -25,12 +26,13 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
     public static AnswerNews? Between(Topic topic, Answer before, Answer after, IReadOnlyList<DocumentUpdate> updates)
     {
         var worded = topic.Attributes.Where(attribute => AsksInWords(before.Question, attribute)).Select(attribute => attribute.Id).ToHashSet(StringComparer.Ordinal);
-        if (ByAttribute(topic, before, updates, worded) is { } asked) return asked;
+        if (ByAttribute(topic, before, after, updates, worded) is { } asked) return asked;
+        if (Withdrawn(before, after, updates) is { } gone) return gone;
         if (after.Abstained) return null;
         var news = updates.SelectMany(update => update.News).Where(fact => !fact.IsAnotherOccasion).ToDictionary(fact => fact.Fact.Id);
         var fresh = after.Statements.Where(statement => news.ContainsKey(statement.Fact.Id) && IsOf(statement.Fact, after.Question, topic)).ToList();
         if (fresh.Count == 0) return null;
-        if (before.Abstained) return new AnswerNews(NewsKind.New, [], fresh);
+        if (before.Abstained) return new AnswerNews(NewsKind.New, [], fresh, fresh[0].Fact.Id.Document);
         // Further down an answer stands what is merely near; the news is in what leads it, or in one of its sides.
         var leading = after is Told ? after.Statements.Take(1).Select(statement => statement.Fact.Id).ToHashSet() : null;
         foreach (var statement in fresh)
@@ -39,7 +41,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
             if (Says(before.Statements, statement) || LacksWhatWasAsked(before, statement)) continue;
             if (worded.Count > 0 && statement.Fact.Attributes.Any(IsTyped) && !statement.Fact.Attributes.Any(value => worded.Contains(value.Attribute))) continue;
             var kind = news[statement.Fact.Id].Kind;
-            return new AnswerNews(kind is NewsKind.New or NewsKind.Restated ? NewsKind.Changed : kind, before.Statements, [statement]);
+            return new AnswerNews(kind is NewsKind.New or NewsKind.Restated ? NewsKind.Changed : kind, before.Statements, [statement], statement.Fact.Id.Document);
         }
         return null;
     }
@@ -48,25 +50,38 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
     /// The news of the attributes that are asked for, by the question's own kind or by what its answer rested on. It holds whatever sentence the answer
     /// would now begin with.
     /// </summary>
-    private static AnswerNews? ByAttribute(Topic topic, Answer before, IReadOnlyList<DocumentUpdate> updates, HashSet<string> worded)
+    private static AnswerNews? ByAttribute(Topic topic, Answer before, Answer after, IReadOnlyList<DocumentUpdate> updates, HashSet<string> worded)
     {
         var question = before.Question;
-        var restsOn = before.Statements.SelectMany(statement => statement.Fact.Attributes.Where(value => value.Span == statement.Value)).Select(value => (value.Attribute, value.Entity)).ToHashSet();
+        // What stands further down may answer with something else ("32 countries, whose economy ..."); the first that answers with an attribute says which is asked.
+        var answering = before.Statements.Select(statement => statement.Fact.Attributes.Where(value => value.Span == statement.Value).ToList()).Where(values => values.Count > 0).ToList();
+        var first = answering.Take(1).SelectMany(values => values).Select(value => value.Attribute).ToHashSet(StringComparer.Ordinal);
+        var restsOn = answering.SelectMany(values => values).Where(value => first.Contains(value.Attribute)).Select(value => (value.Attribute, value.Entity)).ToHashSet();
         // What the first statement decides, where that is of the kind asked for and of nothing else.
         var decided = before.Statements.Take(1).SelectMany(statement => statement.Fact.Attributes).Where(value => IsKindOf(question.Expects, value)).Select(value => (value.Attribute, value.Entity)).Distinct().ToList();
         if (decided.Count == 1 && !before.Abstained) restsOn.Add(decided[0]);
         // A sentence that tells of two things answers a question about one of them.
         if (worded.Count > 0) restsOn.RemoveWhere(key => !worded.Contains(key.Attribute));
-        foreach (var change in updates.SelectMany(update => update.Changes))
-            if (change.After is { } now && (restsOn.Contains((change.Attribute.Id, change.Entity)) || worded.Contains(change.Attribute.Id) && change.Entity == change.Attribute.Entity || Asks(question, change.Attribute, change.Entity)))
-                return new AnswerNews(before.Abstained ? NewsKind.New : change.Kind, before.Abstained ? [] : change.Before, [now]);
+        foreach (var (change, document) in updates.SelectMany(update => update.Changes.Select(change => (change, update.Document.Document.Id))))
+            if ((restsOn.Contains((change.Attribute.Id, change.Entity)) || worded.Contains(change.Attribute.Id) && change.Entity == change.Attribute.Entity || Asks(question, change.Attribute, change.Entity)))
+                return new AnswerNews(before.Abstained ? NewsKind.New : change.Kind, before.Abstained ? [] : change.Before, change.After is { } now ? [now] : after.Statements.Take(1).ToList(), document);
         foreach (var update in updates)
             foreach (var news in update.News.Where(news => !news.IsAnotherOccasion))
                 foreach (var value in news.Fact.Attributes)
                     if (IsTyped(value) && !restsOn.Contains((value.Attribute, value.Entity)) && question.Entities.Any(mention => mention.Id == value.Entity) && topic.Attributes.FirstOrDefault(attribute => attribute.Id == value.Attribute) is { } asked && Asks(question, asked, value.Entity)
                         && !before.Statements.Any(statement => statement.Fact.Attributes.Any(known => known.Attribute == value.Attribute && known.Entity == value.Entity)))
-                        return new AnswerNews(before.Abstained ? NewsKind.New : NewsKind.Changed, before.Statements, [Statement.From(update.Document.Document, news.Fact, news.Fact.Span.Contains(value.Span) ? value.Span : null)]);
+                        return new AnswerNews(before.Abstained ? NewsKind.New : NewsKind.Changed, before.Statements, [Statement.From(update.Document.Document, news.Fact, news.Fact.Span.Contains(value.Span) ? value.Span : null)], update.Document.Document.Id);
         return null;
+    }
+
+    /// <summary>That the document which the answer began with says so no more, and nothing that says the same takes its place.</summary>
+    private static AnswerNews? Withdrawn(Answer before, Answer after, IReadOnlyList<DocumentUpdate> updates)
+    {
+        if (before.Abstained || before.Statements.Count == 0) return null;
+        var led = before.Statements[0];
+        if (!updates.SelectMany(update => update.Withdrawn).Any(gone => gone.Fact.Id.Document == led.Fact.Id.Document && gone.Fact.Text == led.Fact.Text)) return null;
+        if (after.Abstained || after.Statements.Count == 0) return new AnswerNews(NewsKind.Corrected, [led], [], led.Fact.Id.Document);
+        return Says([led], after.Statements[0]) ? null : new AnswerNews(NewsKind.Corrected, [led], [after.Statements[0]], led.Fact.Id.Document);
     }
 
     /// <summary>Whether a question asks for an attribute of an entity: by its kind, or as yes or no with a word that decides the attribute.</summary>

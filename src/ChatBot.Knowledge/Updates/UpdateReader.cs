@@ -23,6 +23,9 @@ public sealed class UpdateReader
     /// <summary>A document of which fewer sentences name anything of the topic is about something else, whatever it mentions.</summary>
     private const double LeastOnTopic = 0.34;
 
+    /// <summary>So many of the nearest facts are looked at for another figure.</summary>
+    private const int MostCompared = 5;
+
     private readonly KnowledgeBase _known;
     private readonly Dictionary<DocumentId, Sketch> _sketches;
     private readonly AttributeComparison _attributes;
@@ -49,10 +52,11 @@ public sealed class UpdateReader
             .OrderByDescending(known => known.Likeness).ThenBy(known => known.Key.Value, StringComparer.Ordinal).Select(known => known.Key).ToList();
         var written = document.WrittenOn;
         var changes = new List<AttributeChange>();
-        var corrects = document.Facts.Any(fact => CorrectionSigns.In(fact.Text));
+        var corrections = new CorrectionNotes(document, _known.Topic);
         var last = _known.Documents.FirstOrDefault(known => known.Document.Id == document.Document.Id);
         var version = new LastVersion(last, last is null ? [] : Told(last), document);
-        var facts = told.Select(fact => Edited(Read(fact, document.Document, written, corrects, changes), version)).ToList();
+        var facts = told.Select(fact => Edited(Read(fact, document.Document, written, corrections.SpeakOf(fact), changes), version)).ToList();
+        if (last is not null) changes.AddRange(TakenBack(last, document, changes));
         // Nearly the same text with another figure is another text.
         alsoIn.RemoveAll(id => facts.Exists(fact => fact.Kind is NewsKind.Changed or NewsKind.Contradicting && fact.Known.Any(known => known.Fact.Id.Document == id)));
         return new DocumentUpdate(document, facts, changes, topics, alsoIn, version.Withdrawn);
@@ -89,13 +93,44 @@ public sealed class UpdateReader
         // Known words around a value that nobody gave before are not known.
         if (!fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact, decided is not null)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
         if (claims.FirstOrDefault(claim => claim.Verdict == Verdict.Contradicted) is { } contradicted)
-            return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Contradicting, contradicted.Against);
-        return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.New, decided?.Known ?? []);
+            return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Contradicting, LatestFirst(contradicted.Against));
+        var others = decided?.Known ?? OtherFigures(fact);
+        return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : others.Count > 0 && decided is null ? NewsKind.Contradicting : NewsKind.New, others);
+    }
+
+    /// <summary>
+    /// The values that the last version gave and this one gives no more, each with what it says instead; those that another value here changes are told by that.
+    /// </summary>
+    private List<AttributeChange> TakenBack(DocumentFacts last, DocumentFacts document, List<AttributeChange> changes)
+    {
+        var taken = new List<AttributeChange>();
+        var now = document.Facts.SelectMany(fact => fact.Attributes.Select(value => (Fact: fact, Value: value))).ToList();
+        foreach (var fact in Told(last))
+            foreach (var value in fact.Attributes)
+            {
+                if (_known.Topic.Attributes.FirstOrDefault(attribute => attribute.Id == value.Attribute) is not { Value: not AttributeValueKind.Statement } attribute) continue;
+                if (changes.Concat(taken).Any(change => change.Attribute.Id == value.Attribute && change.Entity == value.Entity)) continue;
+                var given = now.Where(other => other.Value.Attribute == value.Attribute && other.Value.Entity == value.Entity).ToList();
+                if (given.Exists(other => Sides.Agree(other.Value, value))) continue;
+                var instead = given.Find(other => other.Fact.Span.Contains(other.Value.Span));
+                taken.Add(new AttributeChange(
+                    attribute, value.Entity, NewsKind.Corrected, [Statement.From(last.Document, fact, fact.Span.Contains(value.Span) ? value.Span : null)],
+                    instead.Fact is null ? null : Statement.From(document.Document, instead.Fact, instead.Value.Span)));
+            }
+        return taken;
     }
 
     /// <summary>A new sentence that stands in place of one of the last version: what that said was so before.</summary>
     private static FactNews Edited(FactNews news, LastVersion version) =>
         (news.Kind == NewsKind.New || news.Kind == NewsKind.Contradicting && news.Known.All(known => known.Fact.Id.Document == news.Fact.Id.Document)) && version.Replaced(news.Fact) is { } before ? news with { Kind = CorrectionSigns.In(news.Fact.Text) ? NewsKind.Corrected : NewsKind.Changed, Known = [before] } : news;
+
+    /// <summary>Statements that give another figure of the same unit for what the fact does, in nearly its words.</summary>
+    private IReadOnlyList<Statement> OtherFigures(Fact fact) => fact.Quantities.Count == 0 ? [] : LatestFirst([.. _known.CompareWith(fact.Text).Take(MostCompared)
+        .Where(near => near.Coverage >= SaysTheSame && fact.Quantities.Any(mine => near.View.Fact.Quantities.Any(other => other.Unit == mine.Unit && !other.Value.Equals(mine.Value))))
+        .Where(near => !fact.Quantities.Any(mine => near.View.Fact.Quantities.Any(other => other.Unit == mine.Unit && other.Value.Equals(mine.Value))))
+        .Select(near => Statement.From(near.View.Document, near.View.Fact))]);
+
+    private IReadOnlyList<Statement> LatestFirst(IReadOnlyList<Statement> statements) => [.. statements.OrderByDescending(statement => _known.WrittenOn(statement.Fact.Id.Document) ?? DateOnly.MinValue)];
 
     /// <summary>Whether a known fact says the same in other words: the same, or, of a value that was known, most of it.</summary>
     private bool IsCarried(Fact fact, bool isKnownValue) => !_details.HasUnknown(fact) && _known.CompareWith(fact.Text).Take(3).Any(nearest =>

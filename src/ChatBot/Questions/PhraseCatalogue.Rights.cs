@@ -72,6 +72,12 @@ public static partial class PhraseCatalogue
     /// <summary>Where the same is subscribed to once more.</summary>
     public static string AlreadySubscribed(string label, string when) => $"This is followed here already: {label}, {when}";
 
+    /// <summary>Behind words that may turn out to be the name of an outlet.</summary>
+    public const string AsWordsOrOutlet = "in texts, or as the outlet";
+
+    /// <summary>On the button of who meant what was typed, before the words.</summary>
+    public const string OnlyWords = "No, the words";
+
     /// <summary>Under what is to be followed, where no document has its words.</summary>
     public const string NothingOfItYet = "No document has anything to do with it yet.";
 

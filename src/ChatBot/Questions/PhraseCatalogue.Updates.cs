@@ -31,6 +31,9 @@ public static partial class PhraseCatalogue
     /// <summary>Above the answer to a watched question that had none.</summary>
     public const string NowAnswered = "An answer to your question";
 
+    /// <summary>Above a watched question that has no answer any more.</summary>
+    public const string AnswerGone = "The answer to your question was taken back";
+
     /// <summary>Above the answer to a watched question that has another one.</summary>
     public const string AnswerChanged = "Another answer to your question";
 

@@ -12,8 +12,8 @@ namespace ChatBot.Subscriptions;
 /// <param name="Problem">What is said where words of timing can't be read; else null.</param>
 internal sealed record SubscribeRequest(Following? Following, Timetable Timetable, bool IsConfirmed, string? Problem = null)
 {
-    /// <summary>Whether a name was typed with a slip, and read as one that is known.</summary>
-    public bool IsMisspelt { get; init; }
+    /// <summary>The words as typed, where a name was typed with a slip and read as one that is known; else null.</summary>
+    public Following? AsTyped { get; init; }
 }
 
 /// <summary>Reads <c>[to] [how]</c>: "Trump daily at 9", "everything weekly on Monday", "drones, sanctions". Pure.</summary>
@@ -22,7 +22,7 @@ internal static class FollowingReader
     private const string Confirm = "confirm ";
 
     /// <summary>Letters of the shortest name in which a slip is looked for, and of the shortest in which two are.</summary>
-    private const int ShortestMisspelt = 5, ShortestTwiceMisspelt = 8;
+    private const int ShortestMisspelt = 4, ShortestTwiceMisspelt = 8;
 
     /// <summary>A request that a button gave for what was offered: these words, so often.</summary>
     public static string Confirmed(string words, string often) => $"{Confirm}{words} {often}";
@@ -33,8 +33,8 @@ internal static class FollowingReader
         var confirmed = argument.StartsWith(Confirm, StringComparison.OrdinalIgnoreCase);
         var timed = TimetableReader.Read(confirmed ? argument[Confirm.Length..].Trim() : argument);
         if (timed.Problem is not null) return new SubscribeRequest(null, timed.Timetable, confirmed, timed.Problem);
-        var following = Following(timed.What, knowledge, out var isMisspelt);
-        return new SubscribeRequest(following, timed.Timetable, confirmed) { IsMisspelt = isMisspelt };
+        var following = Following(timed.What, knowledge, out var asTyped);
+        return new SubscribeRequest(following, timed.Timetable, confirmed) { AsTyped = asTyped };
     }
 
     /// <summary>The words that give the same request, confirmed.</summary>
@@ -55,9 +55,9 @@ internal static class FollowingReader
     public static bool IsSpokenOf(Following following, KnowledgeBase knowledge) => following.Kind != SubscriptionKind.Keywords || Keywords.Read(following.Subject) is not { } words
         || knowledge.Documents.Any(document => document.Facts.Any(fact => words.StandIn([.. Tokenizer.Tokenize(fact.Text).Select(token => token.Stem)])));
 
-    private static Following? Following(string what, KnowledgeBase knowledge, out bool isMisspelt)
+    private static Following? Following(string what, KnowledgeBase knowledge, out Following? asTyped)
     {
-        isMisspelt = false;
+        asTyped = null;
         var text = what.Trim();
         if (text.StartsWith("to ", StringComparison.OrdinalIgnoreCase)) text = text[3..].Trim();
         if (Folding.Fold(text) is "" or "everything" or "all" or "all news" or "news") return new Following(SubscriptionKind.Everything, "", "all news");
@@ -66,8 +66,9 @@ internal static class FollowingReader
             foreach (var end in new[] { ":", " " })
                 if (text.StartsWith(kind.ToString() + end, StringComparison.OrdinalIgnoreCase)) return Named(kind, text[(kind.ToString().Length + 1)..].Trim(), knowledge);
         if ((Named(SubscriptionKind.Entity, text, knowledge) ?? Named(SubscriptionKind.Attribute, text, knowledge) ?? Named(SubscriptionKind.Source, text, knowledge)) is { } known) return known;
-        if (Misspelt(text, knowledge) is not { } near) return Named(SubscriptionKind.Keywords, text, knowledge);
-        isMisspelt = true;
+        var words = Named(SubscriptionKind.Keywords, text, knowledge);
+        if (Misspelt(text, knowledge) is not { } near) return words;
+        asTyped = words;
         return near;
     }
 

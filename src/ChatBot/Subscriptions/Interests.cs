@@ -14,13 +14,12 @@ internal static class Interests
     {
         switch (following.Kind)
         {
-            case SubscriptionKind.Entity: return new Interest(following.Label, line => line.Entities?.Contains(following.Subject) == true, following.Subject);
+            case SubscriptionKind.Entity: return new Interest(following.Label, line => line.Entities?.Contains(following.Subject) == true, content => content.Outlet == following.Subject);
             case SubscriptionKind.Attribute: return new Interest(following.Label, line => line.Attributes?.Contains(following.Subject) == true);
-            case SubscriptionKind.Keywords when Keywords.Read(following.Subject) is { } words: return new Interest(following.Label, line => words.StandIn(Stems(line)));
+            case SubscriptionKind.Keywords when Keywords.Read(following.Subject) is { } words: return new Interest(following.Label, line => line.Texts.Any(text => words.StandIn(Stems(text))), content => words.Name(content.Publisher));
             default: return new Interest(null, _ => true);
         }
     }
 
-    private static List<string> Stems(UpdateLine line) =>
-        (line.Now ?? line.Before.FirstOrDefault()) is { } said ? [.. Tokenizer.Tokenize(said.Text).Select(token => token.Stem)] : [];
+    private static List<string> Stems(string text) => [.. Tokenizer.Tokenize(text).Select(token => token.Stem)];
 }

@@ -140,12 +140,24 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
     private static Dictionary<long, IReadOnlyList<UpdateLine>> With(string words, IEnumerable<StoredUpdate> updates)
     {
         var wanted = Tokenizer.Tokenize(words).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
-        var marked = updates.Select(update => (Update: update, Lines: update.Content.Lines.Select(line => Met($"{update.Question} {update.Content.Source} {line.About} {(line.Now ?? line.Before.FirstOrDefault())?.Text}")).ToList())).ToList();
+        var marked = updates.Select(update => (Update: update, Lines: update.Content.Lines.Select(line => Met($"{update.Question} {update.Content.Source} {line.About} {string.Join(' ', line.Texts)}")).ToList())).ToList();
         var most = marked.SelectMany(one => one.Lines).DefaultIfEmpty(0).Max();
         return marked.Where(one => wanted.Count == 0 || most > 0 && one.Lines.Contains(most)).ToDictionary(one => one.Update.Id, one => (IReadOnlyList<UpdateLine>)[.. one.Update.Content.Lines.Where((_, i) => one.Lines[i] == most)]);
 
         int Met(string text) => wanted.Count == 0 ? 0 : Tokenizer.Tokenize(text).Select(token => token.Stem).Where(wanted.Contains).Distinct().Count();
     }
+
+    /// <summary>The same with the answers to watched questions that bring any of these lines.</summary>
+    private static Dictionary<long, IReadOnlyList<UpdateLine>> WithAnswers(Dictionary<long, IReadOnlyList<UpdateLine>> meant, Dictionary<long, StoredUpdate> found, List<StoredUpdate> recent)
+    {
+        var own = recent.Concat(found.Values).Where(update => update.Question is null && meant.ContainsKey(update.Id)).ToList();
+        foreach (var answer in found.Values.Where(update => update.Question is not null && own.Exists(document => meant[document.Id].Any(line => Brings(update, document, line))))) meant[answer.Id] = answer.Content.Lines;
+        return meant;
+    }
+
+    /// <summary>Whether a message told a line of a document's news, on its own or as the answer to a watched question.</summary>
+    private static bool Brings(StoredUpdate told, StoredUpdate update, UpdateLine line) => told.Question is not null && told.Document == update.Document && told.At == update.At
+        && told.Content.Lines.Any(other => other.Now is { } now && now.Document == update.Document && now.Start == line.Now?.Start || other.Before.Any(before => line.Before.Any(gone => gone.Text == before.Text)));
 
     private static StoredUpdate Narrowed(StoredUpdate update, IReadOnlyList<UpdateLine> lines) => update with { Content = update.Content with { Lines = [.. update.Content.Lines.Where(lines.Contains)] } };
 
@@ -171,7 +183,7 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
         var records = await deliveries.OfAsync(chat, MostLooked, cancellation);
         var found = (await log.FindAsync([.. records.Select(record => record.UpdateId).Distinct()], cancellation)).ToDictionary(update => update.Id);
         var recent = (await log.SinceAsync(clock.Now - UsualSpan, MostLooked, cancellation)).Where(update => !found.ContainsKey(update.Id)).ToList();
-        var meant = With(words, found.Values.Concat(recent));
+        var meant = WithAnswers(With(words, found.Values.Concat(recent)), found, recent);
         if (words.Length > 0 && meant.Count == 0) return Reply.Saying(PhraseCatalogue.NoSuchNews(words)) with { Actions = [new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")] };
         var sent = records.Where(record => meant.ContainsKey(record.UpdateId)).GroupBy(record => (record.UpdateId, record.DeliveryId)).OrderByDescending(mine => mine.Key.UpdateId).Select(ways => ways.ToList())
             .Select(ways => (Ways: ways, Told: Narrowed(Told(found[ways[0].UpdateId], ways, records, followed), meant[ways[0].UpdateId]))).Where(one => one.Told.Content.Lines.Count > 0).ToList();
@@ -188,7 +200,7 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
         if (sent.Count > last) blocks.Add(Further(sent.Count - last));
         // Of a document that was sent in part, what was asked for may be in the rest.
         var not = recent.Concat(words.Length > 0 ? found.Values.Where(update => !sent.Exists(one => one.Told.Id == update.Id)) : []).Where(update => meant.ContainsKey(update.Id)).OrderByDescending(update => update.Id)
-            .Select(update => Narrowed(update, meant[update.Id])).ToList();
+            .Select(update => Narrowed(update, [.. meant[update.Id].Where(line => !sent.Exists(one => Brings(one.Told, update, line)))])).Where(update => update.Content.Lines.Count > 0).ToList();
         if (not.Count > skipped) blocks.Add(Heading(PhraseCatalogue.NotSentHere));
         foreach (var update in not.Skip(skipped).Take(MostShown)) blocks.Add(Line(update, found.ContainsKey(update.Id) ? [new ReplySpan.Words(PhraseCatalogue.NotFollowed)] : WhyNot(update, followed.Values, absences, clock)));
         if (not.Count > last) blocks.Add(Further(not.Count - last));

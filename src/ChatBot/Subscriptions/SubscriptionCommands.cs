@@ -84,7 +84,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             var choice = PendingChoice.Of(following);
             if (choice.IsLong) await store.KeepAsync(choice, time.GetUtcNow(), cancellation);
             var isUnheardOf = matching.Count == 0 && !FollowingReader.IsSpokenOf(following, current());
-            return SubscriptionReplies.Preview(following, choice, request.Timetable, request.IsMisspelt, isUnheardOf, matching.Count, matching.Count > 0 ? UpdateReplies.Of([matching[0].For([Interests.Of(following)])]) : null);
+            return SubscriptionReplies.Preview(following, choice, request.Timetable, request.AsTyped, isUnheardOf, matching.Count, matching.Count > 0 ? UpdateReplies.Of([matching[0].For([Interests.Of(following)])]) : null);
         }
         following = await SameAsync(following, message.Chat, cancellation);
         var before = (await store.OfAsync(message.Chat, cancellation)).FirstOrDefault(known => known.Following.Kind == following.Kind && known.Following.Subject == following.Subject);

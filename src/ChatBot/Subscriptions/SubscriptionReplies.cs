@@ -15,21 +15,27 @@ internal static class SubscriptionReplies
     /// <param name="following">What is to be followed.</param>
     /// <param name="choice">The same, as the buttons carry it.</param>
     /// <param name="timetable">How often.</param>
-    /// <param name="isMisspelt">Whether it was typed with a slip.</param>
+    /// <param name="asTyped">The words as typed, where it was typed with a slip; else null.</param>
     /// <param name="isUnheardOf">Whether no document has anything to do with it.</param>
     /// <param name="count">How many updates the last week had of it.</param>
     /// <param name="latest">The latest of them, as it would have been told; null where there was none.</param>
-    public static Reply Preview(Following following, PendingChoice choice, Timetable timetable, bool isMisspelt, bool isUnheardOf, int count, Reply? latest)
+    public static Reply Preview(Following following, PendingChoice choice, Timetable timetable, Following? asTyped, bool isUnheardOf, int count, Reply? latest)
     {
         ReplyBlock[] blocks =
         [
-            new ReplyBlock.Line([.. isMisspelt ? new ReplySpan[] { new ReplySpan.Faint(PhraseCatalogue.ReadAs + " ") } : [], new ReplySpan.Strong(following.Label), new ReplySpan.Words($", {When(timetable)}.")]),
+            new ReplyBlock.Line([.. asTyped is null ? [] : new ReplySpan[] { new ReplySpan.Faint(PhraseCatalogue.ReadAs + " ") }, new ReplySpan.Strong(following.Label), new ReplySpan.Words($"{(MayBeOutlet(following) ? $" ({PhraseCatalogue.AsWordsOrOutlet})" : "")}, {When(timetable)}.")]),
             Line(isUnheardOf ? PhraseCatalogue.NothingOfItYet : PhraseCatalogue.Preview(count)),
             .. latest?.Blocks ?? [],
         ];
         var others = new[] { timetable, timetable with { Rhythm = Rhythm.Instant }, timetable with { Rhythm = Rhythm.Daily }, timetable with { Rhythm = Rhythm.Weekly } }.DistinctBy(other => other.Rhythm).Take(3);
-        return new Reply(blocks, latest?.Sources ?? [], [.. others.Select((other, i) => new ReplyAction(ReplyActionKind.Command, i == 0 ? "Subscribe" : Short(other), "/subscribe " + choice.Button(other)))]);
+        return new Reply(blocks, latest?.Sources ?? [], [.. others.Select((other, i) => new ReplyAction(ReplyActionKind.Command, i == 0 ? "Subscribe" : Short(other), "/subscribe " + choice.Button(other))), .. Meant(asTyped)]);
     }
+
+    private static bool MayBeOutlet(Following following) => following.Kind == SubscriptionKind.Keywords && Keywords.Read(following.Subject) is { MayName: true };
+
+    /// <summary>Who meant the words as they were typed gets their preview.</summary>
+    private static IEnumerable<ReplyAction> Meant(Following? asTyped) =>
+        asTyped is null || PendingChoice.Of(asTyped).IsLong ? [] : [new ReplyAction(ReplyActionKind.Command, $"{PhraseCatalogue.OnlyWords} {asTyped.Label}", "/subscribe " + FollowingReader.Words(asTyped))];
 
     /// <summary>A chat's subscriptions and then its watches, each numbered from 1, each with a button to end it.</summary>
     /// <param name="subscriptions">Those to show.</param>

@@ -87,7 +87,7 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
         var reader = new UpdateReader(before);
         var updates = documents.Select(reader.Read).Where(update => update.SaysSomethingNew).ToList();
         var after = before.With(documents);
-        var stems = updates.SelectMany(update => update.News).SelectMany(news => Tokenizer.Tokenize(news.Fact.Text)).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+        var stems = updates.SelectMany(update => update.News.Select(news => news.Fact).Concat(update.Withdrawn.Select(gone => gone.Fact))).SelectMany(fact => Tokenizer.Tokenize(fact.Text)).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
         foreach (var question in watched.Concat(shown.Select(answer => answer.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var then = before.Ask(question, Conversation.New);
@@ -95,18 +95,18 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
             if (!then.Question.Terms.Any(term => stems.Contains(term.Stem) || term.Alternatives.Any(other => stems.Contains(other.Stem))) && then.Question.Entities.Count == 0) continue;
             var answer = after.Ask(question, Conversation.New);
             if (AnswerNews.Between(before.Topic, then, answer, updates) is not { } news) continue;
-            var update = updates.First(update => update.Document.Document.Id == news.After[0].Fact.Id.Document);
+            var update = updates.First(update => update.Document.Document.Id == news.Document);
             var content = UpdateContents.Of(news, then, answer, update, before);
             var id = update.Document.Document.Id;
             if (watched.Contains(question))
                 recorded.Add(new Recorded(await log.AddAsync(connection, transaction, id.Value, versions[id], question, false, content, now, cancellation), content, question, now));
             foreach (var told in shown[question].GroupBy(answer => answer.Said))
             {
-                if (content.Lines[0].Now is not { } correct || told.First().Statements is not { Count: > 0 } said || said.Any(statement => statement.Text == correct.Text)) continue;
-                var correction = content with { IsCorrection = true, Lines = [content.Lines[0] with { Before = said }] };
+                if (UpdateContents.Correction(content, told.First().Statements, answer) is not { } correction) continue;
                 var number = await log.AddAsync(connection, transaction, id.Value, versions[id], question, false, correction, now, cancellation);
                 recorded.Add(new Recorded(number, correction, question, now, [.. told]));
-                foreach (var shownTo in told) await answers.CorrectedAsync(connection, transaction, shownTo, correct, now, cancellation);
+                if (correction.Lines[0].Now is { } correct)
+                    foreach (var shownTo in told) await answers.CorrectedAsync(connection, transaction, shownTo, correct, now, cancellation);
             }
         }
     }

@@ -22,7 +22,7 @@ internal sealed class UpdateTerms
         _attributes = [.. content.Attributes];
         _publisher = content.Publisher is { } publisher ? Folding.Fold(publisher) : null;
         _question = question;
-        _statements = [.. content.Lines.SelectMany(line => line.Now is { } now ? [now.Text] : line.Before.Select(before => before.Text)).Select(text => Tokenizer.Tokenize(text).Select(token => token.Stem).ToList())];
+        _statements = [.. content.Lines.SelectMany(line => line.Texts).Select(text => Tokenizer.Tokenize(text).Select(token => token.Stem).ToList())];
     }
 
     /// <summary>The kinds and anchors of the subscriptions that may be concerned; every one that is has one of these.</summary>
@@ -38,7 +38,7 @@ internal sealed class UpdateTerms
         foreach (var attribute in _attributes) yield return (SubscriptionKind.Attribute, attribute);
         if (_publisher is not null) yield return (SubscriptionKind.Source, _publisher);
         yield return (SubscriptionKind.Keywords, AnyKeywords);
-        foreach (var stem in _statements.SelectMany(stems => stems).Distinct(StringComparer.Ordinal)) yield return (SubscriptionKind.Keywords, stem);
+        foreach (var stem in _statements.SelectMany(stems => stems).Concat(Tokenizer.Tokenize(_publisher ?? "").Select(token => token.Stem)).Distinct(StringComparer.Ordinal)) yield return (SubscriptionKind.Keywords, stem);
     }
 
     /// <summary>Whether the update is for those who follow this.</summary>
@@ -56,7 +56,7 @@ internal sealed class UpdateTerms
     /// <summary>Many follow the same words; they are compared once.</summary>
     private bool Have(string keywords)
     {
-        if (!_compared.TryGetValue(keywords, out var have)) _compared[keywords] = have = Keywords.Read(keywords) is { } words && _statements.Exists(words.StandIn);
+        if (!_compared.TryGetValue(keywords, out var have)) _compared[keywords] = have = Keywords.Read(keywords) is { } words && (words.Name(_publisher) || _statements.Exists(words.StandIn));
         return have;
     }
 

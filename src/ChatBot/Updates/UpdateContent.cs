@@ -19,7 +19,12 @@ internal sealed record UpdateStatement(string Document, int Start, string Text, 
 /// <param name="Entities">Ids of the topic's entities that it is about, of a changed attribute its own first; null in what was kept before this was noted.</param>
 /// <param name="Attributes">Ids of the attributes that it gives a value; null in what was kept before this was noted.</param>
 internal sealed record UpdateLine(
-    NewsKind Kind, string? About, UpdateStatement? Now, IReadOnlyList<UpdateStatement> Before, IReadOnlyList<string>? Entities = null, IReadOnlyList<string>? Attributes = null);
+    NewsKind Kind, string? About, UpdateStatement? Now, IReadOnlyList<UpdateStatement> Before, IReadOnlyList<string>? Entities = null, IReadOnlyList<string>? Attributes = null)
+{
+    /// <summary>The words that it brings or takes back: what is said now, and what the same document said before.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Texts => Before.Where(before => Now is null || before.Document == Now.Document).Select(before => before.Text).Prepend(Now?.Text).OfType<string>();
+}
 
 /// <summary>What a document added, as it is kept and told.</summary>
 /// <param name="Source">The document in one line.</param>
@@ -50,7 +55,7 @@ internal sealed record UpdateContent(
     }
 
     /// <summary>Whether all lines are wanted, whatever they are about.</summary>
-    public bool WantAll(IReadOnlyList<Interest> interests) => interests.Count == 0 || interests.Any(interest => interest.Label is null || interest.Outlet is not null && interest.Outlet == Outlet);
+    public bool WantAll(IReadOnlyList<Interest> interests) => interests.Count == 0 || interests.Any(interest => interest.Label is null || interest.Publishes?.Invoke(this) == true);
 }
 
 /// <summary>An update as the store has it.</summary>

@@ -26,11 +26,13 @@ internal static class UpdateContents
         var news = update.News.Where(news => !told.Contains(news.Fact.Id)).ToList();
         lines.AddRange(news.Select(fact => new UpdateLine(fact.Kind, null, Statement(Knowledge.Answering.Statement.From(update.Document.Document, fact.Fact)), [.. fact.Kind == NewsKind.New ? [] : fact.Known.Take(1).Select(Statement)],
             [.. Names(Of(fact.Fact), listed)], fact.IsAnotherOccasion ? [] : [.. Given(fact.Fact)])));
-        lines.AddRange(update.Withdrawn.Select(old => new UpdateLine(NewsKind.Corrected, null, null, [Statement(old)], [.. Names(Of(old.Fact), listed)], [.. Given(old.Fact)])));
+        // What the document says instead, or no more, of an attribute is told by that.
+        var withdrawn = update.Withdrawn.Where(old => !update.Changes.Any(change => change.Before.Any(before => before.Fact.Id.Document == old.Fact.Id.Document && before.Fact.Text == old.Fact.Text)));
+        lines.AddRange(withdrawn.Select(old => new UpdateLine(NewsKind.Corrected, null, null, [Statement(old)], [.. Names(Of(old.Fact), listed)], [.. Given(old.Fact)])));
         if (lines.Count == 0) return null;
         var entities = update.News.SelectMany(fact => fact.Fact.Entities).Concat(update.Withdrawn.SelectMany(old => old.Fact.Entities)).Select(mention => mention.Id)
             .Where(id => listed.Count == 0 || listed.Contains(id)).Concat(update.Changes.Select(change => change.Entity).OfType<EntityId>()).Select(id => id.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        var attributes = update.News.Where(fact => !fact.IsAnotherOccasion).SelectMany(fact => fact.Fact.Attributes).Select(value => value.Attribute).Concat(update.Changes.Select(change => change.Attribute.Id))
+        var attributes = update.News.Where(fact => !fact.IsAnotherOccasion).SelectMany(fact => fact.Fact.Attributes).Concat(update.Withdrawn.SelectMany(old => old.Fact.Attributes)).Select(value => value.Attribute).Concat(update.Changes.Select(change => change.Attribute.Id))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         var document = update.Document.Document;
         var outlet = Outlet(document.Source.Publisher, known.Topic);
@@ -52,15 +54,35 @@ internal static class UpdateContents
     public static UpdateContent Of(AnswerNews news, Answer then, Answer answer, DocumentUpdate update, KnowledgeBase known)
     {
         var document = update.Document.Document;
+        if (news.After.Count == 0) return Of([new UpdateLine(news.Kind, null, null, [.. news.Before.Select(Statement)])]);
         var told = news.After[0];
         var leading = Leading(answer) is { } first && !SayTheSame(first, told) ? first : null;
-        // A disagreement is told whole, even where one of its sides leads now.
-        var before = Said(then, news.Before).Where(statement => then is Disputed || leading is null || !SayTheSame(statement, leading)).Select(Statement);
+        // A disagreement is told whole, even where one of its sides leads now; of a document that was changed, what it said.
+        var isOwn = news.Kind == NewsKind.Corrected && news.Before.Count > 0 && news.Before.All(statement => statement.Fact.Id.Document == news.Document && statement.Text != told.Text);
+        var before = (isOwn ? news.Before : Said(then, news.Before)).Where(statement => isOwn || then is Disputed || leading is null || !SayTheSame(statement, leading)).Select(Statement);
         var kind = leading is not null && Leading(then) is { } was && SayTheSame(was, leading) ? NewsKind.Restated
             : answer is Disputed && news.Kind == NewsKind.Changed ? NewsKind.Contradicting : news.Kind;
         var lines = new List<UpdateLine> { new(kind, null, Statement(leading ?? told), [.. before]) };
         if (leading is not null) lines.Add(new UpdateLine(NewsKind.New, null, Statement(told), []));
-        return new UpdateContent(SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [], [], [.. AlsoIn(update, known)]);
+        return Of(lines);
+
+        UpdateContent Of(List<UpdateLine> lines) => new(SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [], [], [.. AlsoIn(update, known)]);
+    }
+
+    /// <summary>
+    /// What those are told who were given another answer: of the news what the question, asked anew, is answered with, and was not told; null where that is none of it.
+    /// </summary>
+    /// <param name="news">The news for those who watch the question.</param>
+    /// <param name="said">What they were told.</param>
+    /// <param name="answer">The answer now.</param>
+    public static UpdateContent? Correction(UpdateContent news, IReadOnlyList<UpdateStatement> said, Answer answer)
+    {
+        bool WasSaid(UpdateStatement statement) => said.Any(told => told.Text == statement.Text);
+        var now = Said(answer).Select(Statement).Where(statement => !WasSaid(statement)).ToList();
+        var line = news.Lines.FirstOrDefault(line => line.Now is { } fresh && now.Exists(statement => statement.Document == fresh.Document && statement.Start == fresh.Start));
+        var told = line?.Now ?? now.FirstOrDefault();
+        if (said.Count == 0 || told is null && !answer.Abstained) return null;
+        return news with { IsCorrection = true, Lines = [news.Lines[0] with { Now = told, Before = said }] };
     }
 
     /// <summary>What an answer says where it says one thing: of sides that disagree each in the words shown, of what changed the latest, else what leads it.</summary>

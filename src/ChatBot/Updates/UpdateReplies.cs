@@ -122,14 +122,15 @@ internal static class UpdateReplies
     private static string Earlier(StoredUpdate update, UpdateLine line, bool hasSides, int side) => (update.Content.IsCorrection, line) switch
     {
         (false, { Now.Document: var document }) when line.Before.All(before => before.Document == document) => hasSides && side > 0 ? PhraseCatalogue.OtherSide : PhraseCatalogue.BeforeItChanged,
-        (true, _) => !hasSides ? PhraseCatalogue.ToldBefore : side == 0 ? PhraseCatalogue.ToldSides : PhraseCatalogue.OtherSide,
         (_, { Now: null }) => PhraseCatalogue.NoLongerSays,
+        (true, _) => !hasSides ? PhraseCatalogue.ToldBefore : side == 0 ? PhraseCatalogue.ToldSides : PhraseCatalogue.OtherSide,
         (_, { Kind: NewsKind.Contradicting or NewsKind.Restated }) => PhraseCatalogue.OtherwiseSaid,
         _ => !hasSides ? PhraseCatalogue.Before : side == 0 ? PhraseCatalogue.SidesBefore : PhraseCatalogue.OtherSide,
     };
 
     private static string Heading(StoredUpdate answer) => answer.Content.IsCorrection ? PhraseCatalogue.Correction : answer.Content.Lines[0].Kind switch
     {
+        _ when answer.Content.Lines[0].Now is null => PhraseCatalogue.AnswerGone,
         NewsKind.New => PhraseCatalogue.NowAnswered,
         NewsKind.Restated => PhraseCatalogue.AnswerStands,
         NewsKind.Contradicting => PhraseCatalogue.AnswerDisputed,
