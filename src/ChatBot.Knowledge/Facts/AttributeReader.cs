@@ -181,7 +181,7 @@ internal sealed class AttributeReader
     private static bool IsPlaceOf(EntityMention own, EntityMention place, IReadOnlyList<Token> tokens)
     {
         if (own.Span.Contains(place.Span)) return true;
-        var (before, behind) = (tokens.Where(token => token.Span.End <= own.Span.Start).Reverse().SkipWhile(token => token.Term is "the" or "this" or "a" or "an" or "nato" or "nato's").ToList(), tokens.Where(token => token.Span.Start >= own.Span.End).ToList());
+        var (before, behind) = (tokens.Where(token => token.Span.End <= own.Span.Start).Reverse().SkipWhile(token => token.Term is "the" or "this" or "a" or "an").ToList(), tokens.Where(token => token.Span.Start >= own.Span.End).ToList());
         // "The summit in The Hague", whatever stands around it.
         if (behind is [{ Term: "in" or "at" } preposition, ..] && !tokens.Any(token => token.Span.Start >= preposition.Span.End && token.Span.End <= place.Span.Start && token.Term != "the") && place.Span.Start >= preposition.Span.End) return true;
         if (behind is [var owned, ..] && !IsVenue(owned) && tokens.Any(token => token.Traits.HasFlag(TokenTraits.Possessive) && token.Span.Start < own.Span.End && own.Span.End <= token.Span.End + 2 && token.Span.Start >= own.Span.Start)) return false;
