@@ -48,7 +48,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         var last = conversation.Turns[^1];
         if (BareFollowUps.IsBare(question)) return BareFollowUps.Again(question, last);
         question = OneNamed(question, last.Question);
-        var pronoun = question.Tokens.FirstOrDefault(t => t.IsStopWord && (PersonPronouns.Contains(t.Term) || GroupPronouns.Contains(t.Term) || ThingPronouns.Contains(t.Term)));
+        var pronoun = question.Tokens.FirstOrDefault(t => t.IsStopWord && (PersonPronouns.Contains(t.Term) || GroupPronouns.Contains(t.Term) || ThingPronouns.Contains(t.Term)) && !PointsWithin(question, t));
         var isElliptic = IsElliptic(question);
         if (pronoun.Term is null && !isElliptic) return question;
 
@@ -84,6 +84,21 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
 
     /// <summary>Whether a follow-up has a question word of its own: "and how many cranes?" does, "and in May?" and "and Trump?" don't.</summary>
     private static bool AsksAnew(Question question) => question.Expects != AnswerType.Any || question.Tokens.Any(t => QuestionParts.QuestionWords.Contains(t.Term) && t != question.Tokens[0]);
+
+    /// <summary>"Where did Rutte give his speech?": whose it was stands before the pronoun; "did Sweden join it?" means something else.</summary>
+    private static bool PointsWithin(Question question, Token pronoun)
+    {
+        var isFollowed = question.Tokens.Any(t => t.Span.Start >= pronoun.Span.End);
+        return question.Entities.Any(m => m.Span.Length > 0 && m.Span.End <= pronoun.Span.Start && pronoun.Term switch
+        {
+            "he" or "she" or "his" or "hers" or "himself" or "herself" => m.Kind == EntityKind.Person,
+            "her" => m.Kind == EntityKind.Person && isFollowed,
+            "they" or "their" or "theirs" => m.Kind is EntityKind.Organisation or EntityKind.Country,
+            "it" => m.Kind is EntityKind.Organisation or EntityKind.Country && isFollowed,
+            "its" => m.Kind != EntityKind.Person,
+            _ => false,
+        });
+    }
 
     /// <summary>The question with the event's name in the place of "it", as it would have been asked first; null for other pronouns.</summary>
     private static string? InPlace(Question question, Token pronoun, Entity entity) => entity.Kind == EntityKind.Event && pronoun.Term is "it" && pronoun.Span.End <= question.Text.Length
@@ -121,11 +136,12 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
     private Question Swapped(Question question, Question last)
     {
         var to = question.Entities[0];
-        var old = last.Entities.FirstOrDefault(m => m.Span.Length > 0 && SameSort(m.Kind, to.Kind));
+        var named = last.Entities.Where(m => m.Span.Length > 0 && m.Span.End <= last.Text.Length && !IsPronoun(last, m)).ToList();
+        var old = named.Find(m => SameSort(m.Kind, to.Kind));
         // "Who will be there?", "and the mayor?": whether they will.
         if (old.Span.Length == 0 && last.Expects == AnswerType.Person && to.Kind == EntityKind.Person) return WhetherOf(question, last);
-        if (old.Span.Length == 0) old = last.Entities.FirstOrDefault(m => m.Span.Length > 0);
-        if (old.Span.Length == 0 || old.Span.End > last.Text.Length || IsPronoun(last, old)) return InPlaceOf(question, last);
+        if (old.Span.Length == 0) old = named.FirstOrDefault();
+        if (old.Span.Length == 0) return InPlaceOf(question, last);
         var asked = string.Concat(last.Text.AsSpan(0, old.Span.Start), to.Span.Of(question.Text), last.Text.AsSpan(old.Span.End));
         return read(asked) with { Text = asked, Corrections = question.Corrections, ReadAs = asked };
     }
@@ -227,6 +243,8 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
                     : entity.Kind is EntityKind.Event or EntityKind.Thing or EntityKind.Place or EntityKind.Organisation;
                 if (fits) return entity;
             }
+            // What a whole question was about has no name: nothing named earlier is meant by "it" then.
+            if (hasMatter && turn.Question.Continues is null) return null;
         }
         return null;
     }

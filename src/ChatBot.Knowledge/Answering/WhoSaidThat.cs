@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Understanding;
 
 namespace ChatBot.Knowledge.Answering;
@@ -5,22 +6,37 @@ namespace ChatBot.Knowledge.Answering;
 /// <summary>Answers "who said that?" from what was just shown.</summary>
 internal static class WhoSaidThat
 {
+    /// <summary>Characters between an office and the name behind it: a space, or a comma and a space.</summary>
+    private const int FarthestApart = 2;
+
     /// <summary>The statements just shown, with the speaker or source that each names; null where something else is asked.</summary>
     public static Answer? Read(Question question, Conversation conversation)
     {
         if (question.Entities.Count > 0 || question.Expects != AnswerType.Person || question.Terms.Any(t => !question.Tokens.Any(own => own.Stem == t.Stem && AnswerTypeReader.IsSaying(own.Term) || own.Stem == t.Stem && own.Term is "reported"))) return null;
         if (!question.Tokens.Any(t => t.Term is "said" or "says" or "say" or "reported" or "wrote" or "claimed" or "claims") || !question.Tokens.Any(t => t.Term is "that" or "it" or "this" or "so")) return null;
-        var attributed = new List<Statement>();
-        foreach (var shown in conversation.Turns[^1].Answer.Statements)
-        {
-            var by = shown.Fact.Attribution;
-            var named = shown.Fact.Entities.Concat(by.Sources).FirstOrDefault(m => (m.Id == by.Speaker || by.Sources.Any(s => s.Id == m.Id)) && shown.Citation.Span.Contains(m.Span));
-            if (named.Span.Length > 0) attributed.Add(shown.Showing(named.Span));
-        }
-        // Nobody is named: whoever published it says so.
-        if (attributed.Count == 0) return conversation.Turns[^1].Answer.Statements.Count > 0 ? FollowUps.Shown(question, conversation.Turns[^1]) : null;
-        // What is asked next is asked of the same matter.
         var again = FollowUps.Shown(question, conversation.Turns[^1]);
-        return new Told([.. attributed.DistinctBy(s => s.Fact.Id).Take(3)]) { Question = again.Question with { ReadAs = null }, Confidence = again.Confidence };
+        // Of several values each has those who give it.
+        if (again is Disputed disputed) return disputed with { Sides = [.. disputed.Sides.Select(Named)] };
+        if (again is Changed changed) return changed with { Steps = [.. changed.Steps.Select(Named)] };
+        var attributed = again.Statements.Select(Named).OfType<Statement>().DistinctBy(statement => statement.Fact.Id).Take(3).ToList();
+        // Nobody is named: whoever published it says so.
+        if (attributed.Count == 0) return again.Statements.Count > 0 ? again : null;
+        // What is asked next is asked of the same matter.
+        return new Told(attributed) { Question = again.Question with { ReadAs = null }, Confidence = again.Confidence };
+    }
+
+    private static Side Named(Side side) => side with { Statements = [.. side.Statements.Select(statement => Named(statement) ?? statement)] };
+
+    /// <summary>The statement with whom it names as its speaker or source, the office together with the name; null where it names nobody.</summary>
+    private static Statement? Named(Statement shown)
+    {
+        var by = shown.Fact.Attribution;
+        var names = shown.Fact.Entities.Concat(by.Sources).Where(m => (m.Id == by.Speaker || by.Sources.Any(s => s.Id == m.Id)) && shown.Citation.Span.Contains(m.Span)).OrderBy(m => m.Span.Start).ToList();
+        if (names.Count == 0) return null;
+        var first = names[0];
+        var end = first.Span.End;
+        foreach (var next in names.Where(m => m.Id == first.Id && m.Span.Start >= end))
+            if (next.Span.Start - end <= FarthestApart) end = next.Span.End;
+        return shown.Showing(new TextSpan(first.Span.Start, end - first.Span.Start));
     }
 }

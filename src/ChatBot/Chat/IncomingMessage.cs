@@ -19,6 +19,9 @@ internal sealed record IncomingMessage(ChatAddress Chat, PersonId Person, string
     /// <summary>Whether what it brings is shown to nobody else, though the chat has others.</summary>
     public bool IsForOneAlone { get; init; }
 
+    /// <summary>What the bot lacks to write there unasked, as the platform calls it; null where it lacks nothing, and where its very answer shows that.</summary>
+    public string? MissingRight { get; init; }
+
     /// <summary>Commands that only this platform has, and only in its menu.</summary>
     public IReadOnlyList<SlashCommand> MenuCommands { get; init; } = [];
 

@@ -22,7 +22,7 @@ internal static class ChatlessCommands
             case CommandCatalogue.Sources: return (CommandReplies.Sources(knowledge, command.Argument), [], []);
             case CommandCatalogue.About: return (CommandReplies.About(knowledge), [], []);
             case CommandCatalogue.Start: return (CommandReplies.Start(knowledge), [], []);
-            case CommandCatalogue.Help: return (CommandReplies.HelpWithoutChat(knowledge, CommandCatalogue.All.Where(Works)), [], []);
+            case CommandCatalogue.Help: return (CommandReplies.HelpOn(command.Argument, CommandCatalogue.All) ?? CommandReplies.HelpWithoutChat(knowledge, CommandCatalogue.All.Where(Works)), [], []);
         }
         return (CommandCatalogue.Find(command.Name) is { } known ? Reply.Saying(PhraseCatalogue.InChatsOnly(known.Name)) : CommandReplies.Unknown(command.Name), [], []);
     }

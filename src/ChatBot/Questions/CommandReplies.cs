@@ -30,6 +30,12 @@ internal static class CommandReplies
         return new Reply([Line(PhraseCatalogue.Ability(knowledge.Topic.Title)), Line(string.Join('\n', commands)), .. Suggested(knowledge)], [], []);
     }
 
+    /// <summary>How one command is given and what it does; null where there is none of that name.</summary>
+    /// <param name="name">Its name, with or without the slash.</param>
+    /// <param name="commands">Those there are.</param>
+    public static Reply? HelpOn(string name, IEnumerable<SlashCommand> commands) =>
+        commands.FirstOrDefault(command => command.Name != CommandCatalogue.Start && command.Name.Equals(name.Trim().TrimStart('/'), StringComparison.OrdinalIgnoreCase)) is { } known ? Reply.Saying(InHelp(known)) : null;
+
     /// <summary>Help on these commands alone, for where there is no chat: the terminal and the page break lines by themselves, so each command is a line of its own.</summary>
     public static Reply HelpWithoutChat(KnowledgeBase knowledge, IEnumerable<SlashCommand> commands) => new(
         [Line(PhraseCatalogue.Ability(knowledge.Topic.Title)), .. commands.Select(command => Line(InHelp(command))), Line(PhraseCatalogue.InChatsMore), .. Suggested(knowledge)], [], []);

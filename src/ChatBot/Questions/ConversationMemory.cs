@@ -8,10 +8,14 @@ namespace ChatBot.Questions;
 /// <param name="Before">The conversation before it, for when the question is edited.</param>
 /// <param name="After">The conversation with it, for when its answer is replied to.</param>
 /// <param name="Replies">The ids of the bot's messages that answer it, in order.</param>
-internal sealed record AnsweredMessage(PersonId Person, Conversation Before, Conversation After, IReadOnlyList<string> Replies);
+internal sealed record AnsweredMessage(PersonId Person, Conversation Before, Conversation After, IReadOnlyList<string> Replies)
+{
+    /// <summary>The question with its answer; null where it added nothing to the conversation.</summary>
+    public Turn? Turn => ReferenceEquals(Before, After) || After.Turns.Count == 0 ? null : After.Turns[^1];
+}
 
 /// <summary>
-/// The latest turns of each person in each chat, in memory alone: half an hour, then they are forgotten. Nobody's turns bear on another's questions.
+/// The latest turns of each person in each chat, in memory alone: half an hour, then they are forgotten. Nobody's turns bear on another's questions, but whoever replies to an answer asks about that answer.
 /// </summary>
 internal sealed class ConversationMemory(TimeProvider time)
 {
@@ -24,12 +28,19 @@ internal sealed class ConversationMemory(TimeProvider time)
     private readonly ExpiringMap<(ChatAddress, string Question), AnsweredMessage> _byQuestion = new(MostEntries, Life, time);
     private readonly ExpiringMap<(ChatAddress, string Reply), AnsweredMessage> _byReply = new(MostEntries, Life, time);
 
-    /// <summary>The turns before a message: of an edited one those before it, of a reply those up to the answer replied to, of one that begins anew none, otherwise the latest.</summary>
+    /// <summary>
+    /// The turns before a message: of an edited one those before it, of a reply those up to the answer replied to (of another's answer it alone; of one
+    /// that is forgotten none), of one that begins anew none, otherwise the latest.
+    /// </summary>
     public Conversation Before(IncomingMessage message)
     {
         if (message.BeginsAnew) return Conversation.New;
         if (message.IsEdit && Find(message) is { } edited) return edited.Before;
-        if (message.RepliesTo is { } reply && _byReply.TryGet((message.Chat, reply), out var answered) && answered.Person == message.Person) return answered.After;
+        if (message.RepliesTo is { } reply)
+        {
+            if (!_byReply.TryGet((message.Chat, reply), out var answered)) return Conversation.New;
+            return answered.Person == message.Person || answered.Turn is not { } turn ? answered.After : new Conversation([turn]);
+        }
         return _latest.TryGet((message.Chat, message.Person), out var latest) ? latest : Conversation.New;
     }
 
@@ -43,6 +54,32 @@ internal sealed class ConversationMemory(TimeProvider time)
         _latest.Remove((key, _) => key.Item2 == person);
         _byQuestion.Remove((_, answered) => answered.Person == person);
         _byReply.Remove((_, answered) => answered.Person == person);
+    }
+
+    /// <summary>A message, or its answer, is gone from its chat: what is asked next doesn't lean on it.</summary>
+    public void Withdraw(ChatAddress chat, string message)
+    {
+        if (!_byQuestion.TryGet((chat, message), out var answered)) return;
+        _byReply.Remove((key, _) => key.Item1 == chat && answered.Replies.Contains(key.Reply));
+        _byQuestion.Set((chat, message), answered with { After = answered.Before, Replies = [] });
+        if (answered.Turn is not { } gone) return;
+        Conversation Without(Conversation conversation) =>
+            conversation.Turns.Any(turn => ReferenceEquals(turn, gone)) ? new Conversation([.. conversation.Turns.Where(turn => !ReferenceEquals(turn, gone))]) : conversation;
+        AnsweredMessage Rest(AnsweredMessage other)
+        {
+            var before = Without(other.Before);
+            return other with { Before = before, After = other.Turn is null ? before : Without(other.After) };
+        }
+        _latest.Change(Without);
+        _byQuestion.Change(Rest);
+        _byReply.Change(Rest);
+    }
+
+    /// <summary>An answer is shown once more, in messages of their own.</summary>
+    public void Repeat(ChatAddress chat, string reply, IEnumerable<string> copies)
+    {
+        if (!_byReply.TryGet((chat, reply), out var answered)) return;
+        foreach (var copy in copies) _byReply.Set((chat, copy), answered);
     }
 
     /// <summary>Keeps how a message was answered.</summary>

@@ -52,6 +52,15 @@ internal sealed class ExpiringMap<TKey, TValue>(int most, TimeSpan life, TimePro
         }
     }
 
+    /// <summary>Changes what is kept, not for how long.</summary>
+    public void Change(Func<TValue, TValue> how)
+    {
+        lock (_gate)
+        {
+            foreach (var entry in _entries.Values) entry.Value = entry.Value with { Value = how(entry.Value.Value) };
+        }
+    }
+
     private void DropExpired()
     {
         while (_oldestFirst.First is { } oldest && time.GetElapsedTime(oldest.Value.SetAt) >= life) Drop(oldest);

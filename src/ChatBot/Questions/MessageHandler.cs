@@ -120,6 +120,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     /// <summary>What answered a message is gone from its chat.</summary>
     public async ValueTask WithdrawnAsync(ChatAddress chat, string message, CancellationToken cancellation)
     {
+        memory.Withdraw(chat, message);
         foreach (var listener in _shown) await listener.WithdrawnAsync(chat, message, cancellation);
     }
 
@@ -144,7 +145,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         return command.Name switch
         {
             CommandCatalogue.Start => CommandReplies.Start(knowledge),
-            CommandCatalogue.Help => CommandReplies.Help(knowledge, message.MenuCommands),
+            CommandCatalogue.Help => CommandReplies.HelpOn(command.Argument, [.. CommandCatalogue.All, .. message.MenuCommands]) ?? CommandReplies.Help(knowledge, message.MenuCommands),
             CommandCatalogue.About => CommandReplies.About(knowledge),
             CommandCatalogue.Privacy => CommandReplies.Privacy(),
             CommandCatalogue.Sources => CommandReplies.Sources(knowledge, command.Argument),

@@ -37,11 +37,11 @@ public static partial class PhraseCatalogue
     /// <summary>Above what gathered while the bot could not write.</summary>
     public const string CaughtUp = "I could not write here for a while. This came meanwhile:";
 
-    /// <summary>Above a chat's subscriptions, before the moment.</summary>
-    public const string PausedSince = "Paused since";
+    /// <summary>Where something is followed in a chat that the bot may not write to by itself.</summary>
+    public static string MayNotWriteHere(string right) => $"But I may not write here by myself: I lack the right “{right}”. News for this chat waits, and comes in one message once I have it.";
 
-    /// <summary>The same, after the moment.</summary>
-    public const string PausedBecause = "because I may not write here. What comes meanwhile is caught up in one message once I may.";
+    /// <summary>Above a chat's subscriptions, where the bot may not write by itself.</summary>
+    public static string PausedHere(string right) => $"Paused: I may not write here by myself, because I lack the right “{right}”. News waits, and comes in one message once I have it.";
 
     /// <summary>Of one update that waits, before the moment.</summary>
     public const string WaitsForRight = "waits, because I may not write here since";

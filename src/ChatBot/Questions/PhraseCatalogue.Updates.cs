@@ -283,6 +283,9 @@ public static partial class PhraseCatalogue
     /// <summary>Before the moment of the next digest.</summary>
     public const string NextDigest = "next";
 
+    /// <summary>Among a chat's settings, before the moment at which the digest comes by them.</summary>
+    public static string DigestOf(string when) => $"Digest {when}";
+
     /// <summary>In quiet hours, before the moment at which they end.</summary>
     public const string QuietUntil = "It is quiet now, until";
 }

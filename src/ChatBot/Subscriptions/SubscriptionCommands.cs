@@ -53,8 +53,9 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
     private async Task<Reply> ListAsync(IncomingMessage message, CancellationToken cancellation)
     {
         var clock = await ClockAsync(message.Chat, cancellation);
-        var list = SubscriptionReplies.List(await store.OfAsync(message.Chat, cancellation), clock);
-        if (await store.PausedAsync(message.Chat, cancellation) is { } since) list = list with { Blocks = [SubscriptionReplies.Paused(clock.At(since)), .. list.Blocks] };
+        var followed = await store.OfAsync(message.Chat, cancellation);
+        var list = SubscriptionReplies.List(followed, clock, IsUnanswered);
+        if (followed.Count > 0 && message.MissingRight is { } right) list = list with { Blocks = [new ReplyBlock.Line([new ReplySpan.Words(PhraseCatalogue.PausedHere(right))]), .. list.Blocks] };
         return await AsMayAsync(list, message, cancellation);
     }
 
@@ -93,7 +94,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         var now = time.GetUtcNow();
         return await store.AddAsync(message.Chat, message.Person, following, request.Timetable, now, cancellation) is not { } id
             ? Reply.Saying(PhraseCatalogue.TooManySubscriptions)
-            : SubscriptionReplies.Made(new Subscription(id, message.Person.Value, following, request.Timetable, now), before?.Timetable, await ClockAsync(message.Chat, cancellation));
+            : SubscriptionReplies.WaitingFor(message.MissingRight, SubscriptionReplies.Made(new Subscription(id, message.Person.Value, following, request.Timetable, now), before?.Timetable, await ClockAsync(message.Chat, cancellation)));
     }
 
     /// <summary>Keywords that are followed already, in other forms of the words, are the same subscription.</summary>
@@ -111,14 +112,16 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         var added = await store.AddAsync(
             message.Chat, message.Person, new Following(SubscriptionKind.Question, asked, asked), new Timetable(Rhythm.Instant, TimetableReader.UsualHour, 1), time.GetUtcNow(), cancellation);
         if (added is not { } id) return Reply.Saying(PhraseCatalogue.TooManySubscriptions);
-        return Reply.Saying(
+        return SubscriptionReplies.WaitingFor(message.MissingRight, Reply.Saying(
             isKnown ? PhraseCatalogue.AlreadyWatched(asked)
             : message.IsPrivate ? answer.Abstained ? PhraseCatalogue.WatchingUnknown(asked) : PhraseCatalogue.Watching(asked)
             : answer.Abstained ? PhraseCatalogue.WatchingUnknownHere(asked) : PhraseCatalogue.WatchingHere(asked)) with
         {
             Actions = [new ReplyAction(ReplyActionKind.Command, "Stop watching", string.Create(CultureInfo.InvariantCulture, $"/unwatch {ById}{id}"))],
-        };
+        });
     }
+
+    private bool IsUnanswered(string question) => current().Ask(question, Conversation.New).Abstained;
 
     /// <summary>A look-up is watched as the question behind it.</summary>
     private static string Question(string typed) => (CommandText.Read(typed) is { Argument.Length: > 0 } command ? command.Argument : typed).Trim();
@@ -136,7 +139,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         };
         if (ended.Count == 0 && argument.StartsWith(ById, StringComparison.Ordinal)) return Reply.Saying(PhraseCatalogue.AlreadyEnded);
         if (these.Count == 0) return Reply.Saying(isWatch ? PhraseCatalogue.NoWatches : all.Count > 0 ? PhraseCatalogue.OnlyWatches : PhraseCatalogue.NoSubscriptions);
-        if (ended.Count == 0) return argument.Length > 0 ? Reply.Saying(PhraseCatalogue.NoSuchSubscription) : SubscriptionReplies.List(these, await ClockAsync(chat, cancellation), PhraseCatalogue.EndWhich(isWatch));
+        if (ended.Count == 0) return argument.Length > 0 ? Reply.Saying(PhraseCatalogue.NoSuchSubscription) : SubscriptionReplies.List(these, await ClockAsync(chat, cancellation), IsUnanswered, PhraseCatalogue.EndWhich(isWatch));
         await store.RemoveAsync(ended.Select(subscription => subscription.Id), cancellation);
         return Reply.Saying(PhraseCatalogue.Unsubscribed(string.Join(", ", ended.Select(subscription => subscription.Following.Label))));
     }
@@ -153,7 +156,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
     }
 
     private async Task<Reply> SettingsAsync(ChatAddress chat, CancellationToken cancellation) =>
-        SubscriptionReplies.Settings(await store.SettingsAsync(chat, cancellation), current().Topic.TimeZone, await ClockAsync(chat, cancellation));
+        SubscriptionReplies.Settings(await store.SettingsAsync(chat, cancellation), current().Topic.TimeZone, await ClockAsync(chat, cancellation), await store.OfAsync(chat, cancellation));
 
     private async ValueTask<ChatClock> ClockAsync(ChatAddress chat, CancellationToken cancellation) =>
         ChatClock.Of(await store.SettingsAsync(chat, cancellation), current().Topic.TimeZone, time.GetUtcNow());

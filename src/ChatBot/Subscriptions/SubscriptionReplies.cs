@@ -41,21 +41,22 @@ internal static class SubscriptionReplies
     /// <param name="subscriptions">Those to show.</param>
     /// <param name="clock">The chat's.</param>
     /// <param name="question">What is asked above them; null for nothing.</param>
-    public static Reply List(IReadOnlyList<Subscription> subscriptions, ChatClock clock, string? question = null)
+    /// <param name="isUnanswered">Whether a watched question has no answer yet.</param>
+    public static Reply List(IReadOnlyList<Subscription> subscriptions, ChatClock clock, Func<string, bool> isUnanswered, string? question = null)
     {
         if (subscriptions.Count == 0) return Reply.Saying(PhraseCatalogue.NoSubscriptions);
         var numbered = subscriptions.GroupBy(IsWatch).OrderBy(kind => kind.Key).SelectMany(kind => kind.Select((subscription, i) => (Subscription: subscription, Number: i + 1))).ToList();
         var lines = numbered.Select(one => new ReplyBlock.Line(
         [
             new ReplySpan.Faint(string.Create(CultureInfo.InvariantCulture, $"{(IsWatch(one.Subscription) ? "Watch " : "")}{one.Number}. ")), new ReplySpan.Strong(one.Subscription.Following.Label),
-            new ReplySpan.Words(IsWatch(one.Subscription) ? " – when the answer changes" : $" – {When(one.Subscription.Timetable)}"),
+            new ReplySpan.Words(IsWatch(one.Subscription) ? isUnanswered(one.Subscription.Following.Subject) ? " – when there is an answer" : " – when the answer changes" : $" – {When(one.Subscription.Timetable)}"),
             .. Next(IsWatch(one.Subscription) ? null : clock.Next(one.Subscription.Timetable)),
         ]));
         return new Reply([.. question is null ? [] : new ReplyBlock[] { Line(question) }, .. lines, .. numbered.Count > MostButtons ? new ReplyBlock[] { Line(PhraseCatalogue.EndTheOthers) } : []], [], [.. numbered.Take(MostButtons).Select(one => Stop(one.Subscription, one.Number))]);
     }
 
-    /// <summary>Says that nothing can come just now.</summary>
-    public static ReplyBlock Paused(ReplySpan.Moment since) => new ReplyBlock.Line([new ReplySpan.Words(PhraseCatalogue.PausedSince + " "), since, new ReplySpan.Words(", " + PhraseCatalogue.PausedBecause)]);
+    /// <summary>The reply with a word that nothing can come for lack of a right; as it is where none is lacking.</summary>
+    public static Reply WaitingFor(string? right, Reply reply) => right is null ? reply : reply with { Blocks = [.. reply.Blocks, Line(PhraseCatalogue.MayNotWriteHere(right))] };
 
     /// <summary>Whether it is a watch.</summary>
     public static bool IsWatch(Subscription subscription) => subscription.Following.Kind == SubscriptionKind.Question;
@@ -75,13 +76,15 @@ internal static class SubscriptionReplies
         [],
         [StopFollowing(made)]);
 
-    /// <summary>A chat's settings, with buttons to change them.</summary>
-    public static Reply Settings(ChatSettings settings, string topicZone, ChatClock clock)
+    /// <summary>A chat's settings and when its digests come by them, with buttons to change them.</summary>
+    public static Reply Settings(ChatSettings settings, string topicZone, ChatClock clock, IReadOnlyList<Subscription> subscriptions)
     {
+        var digests = subscriptions.Where(subscription => !IsWatch(subscription)).Select(subscription => subscription.Timetable).Distinct().Where(timetable => clock.Next(timetable) is not null)
+            .Select(timetable => new ReplyBlock.Line([new ReplySpan.Words($"{PhraseCatalogue.DigestOf(When(timetable))}"), .. Next(clock.Next(timetable))]));
         ReplyBlock[] untilWhen = clock.QuietUntil is { } end ? [new ReplyBlock.Line([new ReplySpan.Words(PhraseCatalogue.QuietUntil + " "), end, new ReplySpan.Words(".")])] : [];
         var quiet = settings.Quiet is { } hours ? $"{Clock(hours.From)} to {Clock(hours.To)}" : null;
         return new Reply(
-            [Line(PhraseCatalogue.Hours(settings.TimeZone ?? topicZone, quiet)), .. untilWhen, Line(PhraseCatalogue.Corrections(settings.Corrections)), new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.SettingsUsage)])], [],
+            [Line(PhraseCatalogue.Hours(settings.TimeZone ?? topicZone, quiet)), .. untilWhen, .. digests, Line(PhraseCatalogue.Corrections(settings.Corrections)), new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.SettingsUsage)])], [],
             [
                 quiet is null ? new ReplyAction(ReplyActionKind.Command, "Quiet from 22 to 7", "/settings quiet 22-7") : new ReplyAction(ReplyActionKind.Command, "No quiet hours", "/settings quiet off"),
                 settings.Corrections ? new ReplyAction(ReplyActionKind.Command, "No corrections", "/settings corrections off") : new ReplyAction(ReplyActionKind.Command, "Tell corrections", "/settings corrections on"),

@@ -51,12 +51,14 @@ internal sealed class InlineArticles(string? username)
     /// <param name="reply">The answer.</param>
     private InlineQueryResultArticle? Article(string? title, string question, Reply reply)
     {
-        var lines = reply.Blocks.Select(PlainReplyWriter.Spans).Select(TextOf).Where(line => line.Length > 0).ToList();
+        var lines = reply.Blocks.Select(block => (Text: TextOf(PlainReplyWriter.Spans(block)), IsStatement: block is ReplyBlock.Statement)).Where(line => line.Text.Length > 0).ToList();
         if (lines.Count == 0) return null;
-        var description = title is null ? lines.Count > 1 ? lines[1] : reply.Sources.Count > 0 ? reply.Sources[0].Label : null : lines[0];
+        // What else stands there – how it was read, what else there is – is no part of the answer.
+        var first = lines.Find(line => line.IsStatement) is { Text: { } said } ? said : lines[0].Text;
+        var description = title is not null ? first : lines.Skip(1).FirstOrDefault(line => line.IsStatement && line.Text != first).Text ?? (reply.Sources.Count > 0 ? reply.Sources[0].Label : null);
         var asked = reply with { Blocks = [new ReplyBlock.Line([new ReplySpan.Faint(question)]), .. reply.Blocks] };
         var text = TelegramReplyWriter.Write(asked)[0];
-        return new InlineQueryResultArticle(IdOf(question, text.Html), Cut(title ?? lines[0], LongestTitle), new InputTextMessageContent(text.Html) { ParseMode = ParseMode.Html, LinkPreviewOptions = LinkPreviewOptions.Off })
+        return new InlineQueryResultArticle(IdOf(question, text.Html), Cut(title ?? lines[0].Text, LongestTitle), new InputTextMessageContent(text.Html) { ParseMode = ParseMode.Html, LinkPreviewOptions = LinkPreviewOptions.Off })
         {
             Description = description is null ? null : Cut(description, LongestDescription),
             ReplyMarkup = LinkTo(question),

@@ -81,7 +81,6 @@ internal sealed partial class TelegramConversations(
     {
         if (memory.Find(message) is not { Replies.Count: > 0 } answered) return;
         await sender.ReplaceAsync(message.Chat, answered.Replies, [], null, int.Parse(message.Id, CultureInfo.InvariantCulture), cancellation);
-        memory.Remember(message, answered.Before, answered.Before, []);
         await handler.WithdrawnAsync(message.Chat, message.Id, cancellation);
     }
 

@@ -27,7 +27,9 @@ internal static class UpdateReplies
         else
         {
             var most = Math.Max(2, MostLines / updates.Count);
-            foreach (var update in updates.Take(MostUpdates)) Short(update, most, blocks, sources, actions, cameAt, nameOf);
+            // Of one publisher's several documents each button names its own.
+            var ofSame = updates.Take(MostUpdates).GroupBy(update => update.Content.Publisher).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
+            foreach (var update in updates.Take(MostUpdates)) Short(update, most, ofSame.Contains(update.Content.Publisher) ? TitleOf(update) : update.Content.Publisher ?? update.Content.Source, blocks, sources, actions, cameAt, nameOf);
             if (updates.Count > MostUpdates) blocks.Add(Line(new ReplySpan.Faint($"{updates.Count - MostUpdates} {PhraseCatalogue.MoreUpdates}")));
         }
         actions.InsertRange(0, PassageActions.Of(sources.Lines));
@@ -68,21 +70,26 @@ internal static class UpdateReplies
     }
 
     private static void Short(
-        StoredUpdate update, int most, List<ReplyBlock> blocks, Sources sources, List<ReplyAction> actions, Func<StoredUpdate, ReplySpan.Moment>? cameAt, Func<string, string?>? nameOf)
+        StoredUpdate update, int most, string name, List<ReplyBlock> blocks, Sources sources, List<ReplyAction> actions, Func<StoredUpdate, ReplySpan.Moment>? cameAt, Func<string, string?>? nameOf)
     {
         var (isFirst, plain) = (true, false);
         var shown = update.Content.Lines.Take(most).ToList();
         foreach (var line in shown)
         {
             var heading = update.Question is { } question ? isFirst ? $"{Heading(update)}: {question}" : null
-                : line.About is { } about ? $"{UpdateTitle.Heading(line.Kind)} {about}" : plain ? null : Plain(update, shown, nameOf);
-            plain |= line.About is null;
+                : line.About is { } about ? $"{UpdateTitle.Heading(line.Kind)} {about}"
+                : line.Now is null ? isFirst ? update.Content.Source : null : plain ? null : Plain(update, shown, nameOf);
+            plain |= line is { About: null, Now: not null };
             if (heading is not null) blocks.Add(Line([new ReplySpan.Strong(heading), .. isFirst ? When(update, cameAt) : []]));
-            Told(line, blocks, sources, withBefore: line.About is not null || update.Question is not null, update, isFirst);
+            Told(line, blocks, sources, withBefore: line.About is not null || line.Now is null || update.Question is not null, update, isFirst);
             isFirst = false;
         }
-        More(update, 0, shown.Count, PhraseCatalogue.AllOf(Cut(update.Content.Publisher ?? update.Content.Source)), blocks, actions);
+        More(update, 0, shown.Count, PhraseCatalogue.AllOf(Cut(name)), blocks, actions);
     }
+
+    /// <summary>A document's line without its publisher, which others share.</summary>
+    private static string TitleOf(StoredUpdate update) =>
+        update.Content is { Publisher: { Length: > 0 } publisher, Source: var source } && source.StartsWith(publisher, StringComparison.Ordinal) && source[publisher.Length..].TrimStart(' ', ',', '·', ':', '–', '-') is { Length: > 0 } rest ? rest : update.Content.Source;
 
     /// <summary>What stands above news that change no attribute: what they were chosen for, else whom they name, else their source.</summary>
     private static string Plain(StoredUpdate update, List<UpdateLine> shown, Func<string, string?>? nameOf)

@@ -55,7 +55,7 @@ internal static class AskPage
     private static void Form(HtmlWriter body, string hint, IReadOnlyList<string> earlier)
     {
         body.Markup("<form class=\"ask\" action=\"/\" method=\"get\" role=\"search\"><label for=\"q\">").Text(hint.Length > 0 ? hint : "Your question")
-            .Markup($"</label><div><input id=\"q\" name=\"q\" type=\"search\" required maxlength=\"{MessageHandler.LongestClaim}\" autocomplete=\"off\" enterkeyhint=\"search\"{(hint.Length > 0 ? "" : " autofocus")}>");
+            .Markup($"</label><div><input id=\"q\" name=\"q\" type=\"search\" required maxlength=\"{MessageHandler.LongestQuestion}\" autocomplete=\"off\" enterkeyhint=\"search\"{(hint.Length > 0 ? "" : " autofocus")}>");
         foreach (var before in earlier) body.Markup("<input type=\"hidden\" name=\"h\" value=\"").Text(before).Markup("\">");
         body.Markup("<button>Ask</button></div></form>");
     }

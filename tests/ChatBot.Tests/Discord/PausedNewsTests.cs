@@ -32,4 +32,19 @@ public sealed class PausedNewsTests
         Assert.Contains("(Harbour watchers), so the news that is followed there waits", told.Content, StringComparison.Ordinal);
         Approved.Equal("news-that-waited-for-a-right", Regex.Replace(bot.Server.TranscriptFor(owner, channel), "⟨[^⟩]*⟩", "⟨in the reader's zone⟩"));
     }
+
+    [Fact]
+    public async Task Who_follows_something_where_the_bot_may_not_write_hears_at_once_which_right_is_missing()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var owner = bot.Server.AddPerson("Owner");
+        var channel = bot.World.AddGuild("Harbour watchers", owner.User, "general").Channels[0];
+        channel.DeniedToBot = Permission.SendMessages;
+        await bot.AnsweredAsync(owner.Slash(channel, "watch", ("question", "Who will paint the quay?")));
+        await bot.AnsweredAsync(owner.Slash(channel, "subscriptions"));
+        var words = bot.Server.TranscriptFor(owner, channel);
+        Assert.Contains("But I may not write here by myself: I lack the right “Send Messages”.", words, StringComparison.Ordinal);
+        Assert.Contains("Paused: I may not write here by myself, because I lack the right “Send Messages”.", words, StringComparison.Ordinal);
+        Assert.Contains("when there is an answer", words, StringComparison.Ordinal);
+    }
 }

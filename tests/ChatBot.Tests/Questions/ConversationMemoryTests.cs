@@ -1,5 +1,6 @@
 using ChatBot.Chat;
 using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Understanding;
 using ChatBot.Questions;
 using Xunit;
 
@@ -30,10 +31,45 @@ public sealed class ConversationMemoryTests
     {
         var memory = new ConversationMemory(_time);
         memory.Remember(Said("1"), Conversation.New, First, ["10"]);
-        var other = Said("2") with { Person = new PersonId("p", "other"), RepliesTo = "10" };
+        var other = Said("2") with { Person = new PersonId("p", "other") };
         Assert.Same(Conversation.New, memory.Before(other));
         Assert.Null(memory.Find(other with { Id = "1" }));
         Assert.Same(Conversation.New, memory.Before(Said("2") with { Chat = new ChatAddress("p", "1", "topic") }));
+    }
+
+    [Fact]
+    public void A_reply_takes_up_the_answer_replied_to_whoever_asked_and_nothing_where_it_is_forgotten()
+    {
+        var memory = new ConversationMemory(_time);
+        var (first, second) = (Asked("first"), Asked("second"));
+        var both = new Conversation([first, second]);
+        memory.Remember(Said("1"), Conversation.New, new Conversation([first]), ["10"]);
+        memory.Remember(Said("2"), new Conversation([first]), both, ["11"]);
+        memory.Repeat(Said("2").Chat, "11", ["12"]);
+        var other = Said("3") with { Person = new PersonId("p", "other") };
+        Assert.Equal([second], memory.Before(other with { RepliesTo = "11" }).Turns);
+        Assert.Equal([second], memory.Before(other with { RepliesTo = "12" }).Turns);
+        Assert.Same(both, memory.Before(Said("3") with { RepliesTo = "12" }));
+        Assert.Empty(memory.Before(Said("3") with { RepliesTo = "99" }).Turns);
+    }
+
+    [Fact]
+    public void What_is_asked_after_a_question_is_gone_does_not_lean_on_it()
+    {
+        var memory = new ConversationMemory(_time);
+        var (first, second, third) = (Asked("first"), Asked("second"), Asked("third"));
+        var (one, two, three) = (new Conversation([first]), new Conversation([first, second]), new Conversation([first, second, third]));
+        memory.Remember(Said("1"), Conversation.New, one, ["10"]);
+        memory.Remember(Said("2"), one, two, ["11"]);
+        memory.Remember(Said("3"), two, three, ["12"]);
+        memory.Withdraw(Said("2").Chat, "2");
+        Assert.Equal([first, third], memory.Before(Said("4")).Turns);
+        Assert.Equal([first, third], memory.Before(Said("4") with { RepliesTo = "12" }).Turns);
+        Assert.Equal([first], memory.Before(Said("3") with { IsEdit = true }).Turns);
+        Assert.Empty(memory.Before(Said("4") with { RepliesTo = "11" }).Turns);
+        Assert.Empty(memory.Find(Said("2"))!.Replies);
+        memory.Withdraw(Said("3").Chat, "3");
+        Assert.Equal([first], memory.Before(Said("4")).Turns);
     }
 
     [Fact]
@@ -55,6 +91,12 @@ public sealed class ConversationMemoryTests
         foreach (var key in new[] { 1, 2, 3, 1, 4, 5 }) map.Set(key, key * 10);
         Assert.Equal(3, map.Count);
         Assert.Equal([(1, true), (2, false), (3, false), (4, true), (5, true)], Enumerable.Range(1, 5).Select(key => (key, map.TryGet(key, out _))));
+    }
+
+    private static Turn Asked(string text)
+    {
+        var question = new Question { Text = text, Tokens = [], Terms = [] };
+        return new Turn(question, new NotKnown([]) { Question = question });
     }
 
     private static IncomingMessage Said(string id) => new(new ChatAddress("p", "1"), new PersonId("p", "ann"), id, "words", true);

@@ -31,7 +31,8 @@ public sealed class PausedNewsTests
         await bot.UntilCountAsync(0, "SELECT count(*) FROM chats WHERE paused_at IS NOT NULL OR gone_at IS NOT NULL");
         Assert.Contains("I may not write in “Harbour watchers”, so the news that is followed there waits.", bot.Server.Transcript(ann.Private), StringComparison.Ordinal);
         var words = Regex.Replace(bot.Server.Transcript(group), @"\d+ \w+ \d{4} \d\d:\d\d \w+", "WHEN");
-        Assert.Contains("Paused since WHEN, because I may not write here.", words, StringComparison.Ordinal);
+        // What is written there shows by itself that it can be.
+        Assert.DoesNotContain("Paused", words, StringComparison.Ordinal);
         Assert.Contains("I could not write here for a while. This came meanwhile:", words, StringComparison.Ordinal);
         Assert.Contains("Ines Oduya", words, StringComparison.Ordinal);
         Assert.Contains("2 May 2031", words, StringComparison.Ordinal);

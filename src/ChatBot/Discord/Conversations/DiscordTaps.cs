@@ -55,6 +55,7 @@ internal sealed class DiscordTaps(
         DiscordMapping.AddressOf(interaction.ChannelId ?? 0), DiscordMapping.PersonOf(interaction.User.Id), DiscordMapping.Number(interaction.Id), text, interaction.GuildId is null)
     {
         MayManage = _ => ValueTask.FromResult(DiscordMapping.MayManage(interaction)),
+        MissingRight = DiscordMapping.MissingRight(interaction),
         MenuCommands = interaction.GuildId is null ? [] : DiscordCommands.OfServers,
     };
 
@@ -155,7 +156,8 @@ internal sealed class DiscordTaps(
         _shared.Set(source.Id, true);
         var rows = source.Components.Select(row => row with { Components = [.. (row.Components ?? []).Where(component => component.CustomId is not { } id || ButtonData.Read(id) is not ButtonData.Share)] });
         var shared = new MessageProperties { Content = source.Content, Embeds = source.Embeds, Components = [.. rows.Where(row => row.Components is { Count: > 0 })] };
-        await responder.AnswerAsync(interaction, () => ValueTask.FromResult<IReadOnlyList<MessageProperties>>([shared]), isEphemeral: false, takesPlace: false, cancellation);
+        var ids = await responder.AnswerAsync(interaction, () => ValueTask.FromResult<IReadOnlyList<MessageProperties>>([shared]), isEphemeral: false, takesPlace: false, cancellation);
+        memory.Repeat(DiscordMapping.AddressOf(source.ChannelId), DiscordMapping.Number(source.Id), ids.Select(DiscordMapping.Number));
     }
 
     /// <summary>The question that a message of the bot answers: it stands above the answer, or in the message replied to.</summary>

@@ -49,4 +49,13 @@ internal static class DiscordMapping
     /// <summary>Whether who acted may manage the server, as Discord said with this very act.</summary>
     public static bool MayManage(Interaction interaction) =>
         interaction.GuildId is null || (interaction.Member?.Permissions is { } granted && (granted & (GuildPermission.Administrator | GuildPermission.ManageGuild)) != 0);
+
+    /// <summary>What the bot lacks to write by itself where an interaction was made, by Discord's name for it; null where it may.</summary>
+    public static string? MissingRight(Interaction interaction)
+    {
+        if (interaction is not { GuildId: not null, AppPermissions: { } granted } || granted.HasFlag(GuildPermission.Administrator)) return null;
+        if (!granted.HasFlag(GuildPermission.ViewChannel)) return "View Channel";
+        var isThread = interaction.Channel?.IsThread == true;
+        return granted.HasFlag(isThread ? GuildPermission.SendMessagesInThreads : GuildPermission.SendMessages) ? null : isThread ? "Send Messages in Threads" : "Send Messages";
+    }
 }

@@ -46,6 +46,20 @@ public sealed class FollowUpTests
         Assert.Contains("interview", told.Statements[0].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Where did Quist give her speech on 9 June?")]
+    [InlineData("What did Otto Brandt say about his interview?")]
+    public void A_pronoun_that_points_at_a_name_in_its_own_question_needs_no_other(string next) =>
+        Assert.DoesNotContain("Oduya", Last("Who is Agneta Oduya?", next).Question.ReadAs ?? "", StringComparison.Ordinal);
+
+    [Fact]
+    public void A_name_after_a_question_of_two_parts_takes_the_place_of_the_name_in_it()
+    {
+        var readAs = Last("Who is Otto Brandt, what did he say?", "and Hedda Quist?").Question.ReadAs;
+        Assert.Contains("Who is Hedda Quist", readAs ?? "", StringComparison.Ordinal);
+        Assert.DoesNotContain("Brandt", readAs ?? "", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_the_statement_does_not_say_is_not_made_up() => Assert.IsType<NotKnown>(Last("Who designed the quay?", "from whom?"));
 
