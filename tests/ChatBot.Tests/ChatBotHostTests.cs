@@ -89,10 +89,10 @@ public sealed class ChatBotHostTests
     public async Task A_name_of_this_machine_is_listened_on_by_its_addresses_alone()
     {
         // To the server any name but localhost would mean every interface.
-        var outcome = await ListenProbe.TryAsync("http://localhost.:0", TestContext.Current.CancellationToken);
-        Assert.SkipWhen(outcome.Problem?.Contains("there is no host", StringComparison.Ordinal) == true, "This machine's resolver doesn't know 'localhost.'.");
+        var outcome = await ListenProbe.TryAsync("http://bot.example:0", (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Any, IPAddress.Loopback]), TestContext.Current.CancellationToken);
+        Assert.Null(outcome.Problem);
         Assert.False(outcome.IsOpenToAll);
-        Assert.All(outcome.Urls.Split(';'), url => Assert.True(IPAddress.IsLoopback(IPAddress.Parse(new Uri(url).IdnHost)), url));
+        Assert.Equal("http://127.0.0.1:0", outcome.Urls);
     }
 
     /// <summary>Waits for the line that says where to ask.</summary>

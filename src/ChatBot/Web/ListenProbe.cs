@@ -18,7 +18,10 @@ internal sealed record ListenOutcome(string Urls, bool IsOpenToAll, string? Prob
 internal static class ListenProbe
 {
     /// <summary>Tries to listen, and stops at once.</summary>
-    public static async Task<ListenOutcome> TryAsync(string url, CancellationToken cancellation)
+    public static Task<ListenOutcome> TryAsync(string url, CancellationToken cancellation) => TryAsync(url, Dns.GetHostAddressesAsync, cancellation);
+
+    /// <summary>The same, by another resolver of names.</summary>
+    public static async Task<ListenOutcome> TryAsync(string url, Func<string, CancellationToken, Task<IPAddress[]>> resolve, CancellationToken cancellation)
     {
         var address = BindingAddress.Parse(url);
         if (address.IsUnixPipe) return new ListenOutcome(url, false);
@@ -26,7 +29,7 @@ internal static class ListenProbe
         if (address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)) return Try(url, url, IPAddress.Loopback, address);
         if (IPAddress.TryParse(address.Host, out var stated)) return Try(url, url, stated, address);
 
-        var named = await AddressesAsync(address.Host, cancellation);
+        var named = await AddressesAsync(address.Host, resolve, cancellation);
         if (named.Count == 0)
             return new ListenOutcome(url, false, $"{url}: there is no host '{address.Host}'. Write http://localhost:{address.Port} for this machine alone, an address that it has, or http://*:{address.Port} for everybody who reaches it.");
         var outcomes = named.Select(own => Try(url, $"{address.Scheme}://{new IPEndPoint(own, address.Port)}", own, address)).ToList();
@@ -60,11 +63,11 @@ internal static class ListenProbe
     }
 
     /// <summary>What a name stands for. Some name servers answer "every address" for what they block, which must open nothing.</summary>
-    private static async Task<IReadOnlyList<IPAddress>> AddressesAsync(string host, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<IPAddress>> AddressesAsync(string host, Func<string, CancellationToken, Task<IPAddress[]>> resolve, CancellationToken cancellation)
     {
         try
         {
-            return [.. (await Dns.GetHostAddressesAsync(host, cancellation)).Where(found => !found.Equals(IPAddress.Any) && !found.Equals(IPAddress.IPv6Any)).Distinct()];
+            return [.. (await resolve(host, cancellation)).Where(found => !found.Equals(IPAddress.Any) && !found.Equals(IPAddress.IPv6Any)).Distinct()];
         }
         catch (Exception unknown) when (unknown is SocketException or ArgumentException)
         {
