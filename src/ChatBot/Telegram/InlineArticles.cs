@@ -55,7 +55,7 @@ internal sealed class InlineArticles(string? username)
         if (lines.Count == 0) return null;
         // What else stands there – how it was read, what else there is – is no part of the answer.
         var first = lines.Find(line => line.IsStatement) is { Text: { } said } ? said : lines[0].Text;
-        var description = title is not null ? first : lines.Skip(1).FirstOrDefault(line => line.IsStatement && line.Text != first).Text ?? (reply.Sources.Count > 0 ? reply.Sources[0].Label : null);
+        var description = title is not null || lines[0].Text != first ? first : reply.Sources.Count > 0 ? reply.Sources[0].Label : null;
         var asked = reply with { Blocks = [new ReplyBlock.Line([new ReplySpan.Faint(question)]), .. reply.Blocks] };
         var text = TelegramReplyWriter.Write(asked)[0];
         return new InlineQueryResultArticle(IdOf(question, text.Html), Cut(title ?? lines[0].Text, LongestTitle), new InputTextMessageContent(text.Html) { ParseMode = ParseMode.Html, LinkPreviewOptions = LinkPreviewOptions.Off })
