@@ -166,6 +166,9 @@ public static partial class PhraseCatalogue
     /// <summary>Where a button belongs to something that is gone.</summary>
     public const string ButtonExpired = "That button no longer works. Please ask again.";
 
+    /// <summary>Where the platform tells again, after a stop, of something to do that was begun before.</summary>
+    public const string Interrupted = "I was interrupted at that. Please look whether it was done, and if not, try again.";
+
     /// <summary>On a button that leads from an answer, sent on into another chat, to the bot.</summary>
     public const string AskMe = "Ask me more";
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ChatBot.Simulators.Discord.People;
 using ChatBot.Simulators.Discord.World;
+using ChatBot.Store;
 using Xunit;
 
 namespace ChatBot.Tests.Discord;
@@ -100,6 +101,45 @@ public sealed class ButtonTests
                 ["components"] = new JsonArray(new JsonObject { ["type"] = 2, ["style"] = 2, ["label"] = question, ["custom_id"] = $"s:{question}" }),
             })]);
         }
+    }
+
+    [Fact]
+    public async Task Of_thumbs_in_quick_succession_the_last_is_kept()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var (ada, _, channel) = Guild(bot);
+        bot.Ask(ada, channel, "When does the quay open?");
+        var answer = (await bot.AnswersAsync(channel, 1))[0];
+        await bot.AnsweredAsync(ada.Tap(answer, "👍"));
+        var taps = new List<SimInteraction>();
+        for (var i = 0; i < 20; i++) taps.Add(await bot.AnsweredAsync(ada.Tap(answer, i % 2 == 0 ? "👎" : "👍")));
+        await bot.AnsweredAsync(ada.Tap(answer, "👎"));
+        Assert.All(taps, tap => Assert.Equal("Noted; this one counts now.", tap.Original!.Content));
+        await bot.StopAsync();
+        Assert.Equal(1, await bot.CountAsync("SELECT count(*) FROM feedback WHERE helpful = 0"));
+        Assert.Equal(1, await bot.CountAsync("SELECT count(*) FROM feedback"));
+    }
+
+    [Fact]
+    public async Task What_has_to_wait_for_the_store_is_promised_in_time()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var (ada, _, channel) = Guild(bot);
+        var preview = await bot.AnsweredAsync(ada.Slash(channel, "subscribe", ("to", "everything")));
+        await using var database = StoreDatabase.At(new StoreAddress.SqliteFile(bot.StorePath));
+        await using var connection = await database.OpenAsync(TestContext.Current.CancellationToken);
+        await using var writing = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using (var write = connection.Command(writing, "UPDATE feedback SET helpful = helpful")) await write.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        var tap = ada.Tap(preview.Original!, "Subscribe");
+        var command = ada.Slash(channel, "watch", ("question", "Who is the architect of the quay?"));
+        await Task.WhenAll(tap.Acknowledged, command.Acknowledged).WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.All([tap, command], waiting => Assert.True(waiting.Original!.IsLoading));
+        await writing.CommitAsync(TestContext.Current.CancellationToken);
+        await bot.AnsweredAsync(tap);
+        await bot.AnsweredAsync(command);
+        await bot.StopAsync();
+        Assert.Equal(2, await bot.CountAsync("SELECT count(*) FROM subscriptions"));
     }
 
     private static (Person Ada, Person Bob, SimChannel Channel) Guild(RunningBot bot)

@@ -117,7 +117,10 @@ internal sealed partial class DiscordInbox(
         if (_taken.TryGet(interaction.Id, out _)) return;
         _taken.Set(interaction.Id, true);
         await _room.WaitAsync(cancellation);
-        _answering[interaction.Id] = Task.Run(() => AnswerAsync(interaction), CancellationToken.None);
+        var answering = Task.Run(() => AnswerAsync(interaction), CancellationToken.None);
+        _answering[interaction.Id] = answering;
+        // Only now: a task that took itself out could have done so before it was put in.
+        _ = answering.ContinueWith(_ => _answering.TryRemove(interaction.Id, out Task? _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     /// <summary>Whether a message wasn't taken before. A store that fails must not keep people waiting: then it counts as new.</summary>
@@ -154,7 +157,6 @@ internal sealed partial class DiscordInbox(
     {
         await GuardedAsync(interaction.Id, () => interactions.HandleAsync(interaction, abort));
         _room.Release();
-        _answering.TryRemove(interaction.Id, out _);
     }
 
     private async Task GuardedAsync(ulong id, Func<Task> work)

@@ -101,12 +101,12 @@ internal sealed partial class DiscordInteractions(
             await SayAsync(interaction, MessageHandler.RefusalOf(text), cancellation);
             return;
         }
-        if (!DiscordCommands.IsLookUp(command) && !await once.PassAsync(interaction, cancellation)) return;
         Response? response = null;
         var ids = await responder.AnswerAsync(
             interaction,
             async () =>
             {
+                if (!DiscordCommands.IsLookUp(command) && !await once.PassAsync(interaction, cancellation)) return [DiscordTaps.Word(PhraseCatalogue.Interrupted)];
                 response = await handler.AnswerAsync(message, memory.Before(message), cancellation);
                 // Before anyone can see it, and so go on from it.
                 memory.Remember(message, response.Before, response.After, []);

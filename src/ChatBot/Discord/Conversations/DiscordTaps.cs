@@ -20,6 +20,7 @@ internal sealed class DiscordTaps(
     ulong me, MessageHandler handler, ConversationMemory memory, InteractionResponder responder, DiscordRestClient rest, DiscordServerSettings servers, DiscordOnce once, DiscordNotes notes, TimeProvider time)
 {
     private readonly ExpiringMap<(ulong Message, ulong Person), bool> _thumbs = new(ConversationMemory.MostEntries, TimeSpan.FromDays(1), time);
+    private readonly SemaphoreSlim _noting = new(1);
     private readonly ExpiringMap<ulong, bool> _shared = new(ConversationMemory.MostEntries, TimeSpan.FromDays(1), time);
 
     public async Task HandleAsync(Interaction interaction, ComponentUse use, CancellationToken cancellation)
@@ -72,37 +73,32 @@ internal sealed class DiscordTaps(
 
     private async Task AnswerAsync(Interaction interaction, ButtonData data, Message source, CancellationToken cancellation)
     {
-        var text = await TextOfAsync(data, source, cancellation);
-        if (data is not ButtonData.Place && text is null)
-        {
-            await SayAsync(interaction, PhraseCatalogue.ButtonExpired, cancellation);
-            return;
-        }
-        var message = MessageOf(interaction, text ?? "");
         // A choice goes on from where the question stood; what else is tapped begins for itself.
-        var isChoice = data is ButtonData.Said or ButtonData.Choice && CommandText.Read(message.Text) is null;
+        var isChoice = data is ButtonData.Choice || (data is ButtonData.Said { Text: var words } && CommandText.Read(words) is null);
         var takesPlace = isChoice && IsOfChoices(source) && AskerOf(source) == interaction.User.Id;
         var isEphemeral = source.Flags.HasFlag(MessageFlags.Ephemeral) || (interaction.GuildId is not null && !takesPlace);
-        var command = CommandText.Read(message.Text);
-        if (command is { Name: var name } && !DiscordCommands.IsLookUp(name) && !await once.PassAsync(interaction, cancellation)) return;
-        // What a button commands is the bot's own wording; people see what it was about.
-        var asked = command is null || DiscordCommands.IsLookUp(command.Value.Name) ? message.Text : null;
+        IncomingMessage? message = null;
         Response? response = null;
+        // All that may have to wait stands within, where a promise takes over when the platform's patience runs out.
         var ids = await responder.AnswerAsync(
             interaction,
             async () =>
             {
-                var before = memory.Before(message);
                 if (data is ButtonData.Place place)
                     return place.Mark.Find(handler.Knowledge) is { } passage ? MessagesOf(PassageReply.Of(passage), null, handler.Knowledge, isEphemeral) : [Word(PhraseCatalogue.ButtonExpired)];
-                response = await handler.AnswerAsync(message, isChoice ? before : Conversation.New, cancellation);
+                if (await TextOfAsync(data, source, cancellation) is not { } text) return [Word(PhraseCatalogue.ButtonExpired)];
+                message = MessageOf(interaction, text);
+                var command = CommandText.Read(text);
+                if (command is { Name: var name } && !DiscordCommands.IsLookUp(name) && !await once.PassAsync(interaction, cancellation)) return [Word(PhraseCatalogue.Interrupted)];
+                response = await handler.AnswerAsync(message, isChoice ? memory.Before(message) : Conversation.New, cancellation);
                 // Read again: some commands make it be forgotten.
                 if (!isChoice && memory.Before(message) is var now) response = response with { Before = now, After = now };
                 memory.Remember(message, response.Before, response.After, []);
-                return MessagesOf(response.Reply, asked, handler.Knowledge, isEphemeral);
+                // What a button commands is the bot's own wording; people see what it was about.
+                return MessagesOf(response.Reply, command is null || DiscordCommands.IsLookUp(command.Value.Name) ? text : null, handler.Knowledge, isEphemeral);
             },
             isEphemeral, takesPlace, cancellation);
-        if (response is null || ids.Count == 0) return;
+        if (message is null || response is null || ids.Count == 0) return;
         memory.Remember(message, response.Before, response.After, [.. ids.Select(DiscordMapping.Number)]);
         await notes.UnansweredAsync(response, cancellation);
     }
@@ -133,12 +129,32 @@ internal sealed class DiscordTaps(
             await SayAsync(interaction, PhraseCatalogue.ButtonExpired, cancellation);
             return;
         }
-        var known = _thumbs.TryGet((source.Id, interaction.User.Id), out var up) ? up : await notes.ThumbBeforeAsync(source.ChannelId, source.Id, interaction.User.Id, cancellation);
-        var (isChange, isNew) = (known is not null, known != thumb.Up);
-        _thumbs.Set((source.Id, interaction.User.Id), thumb.Up);
-        if (!await SayAsync(interaction, !isNew ? PhraseCatalogue.AlreadyNoted : isChange ? PhraseCatalogue.FeedbackChanged : PhraseCatalogue.ThanksForFeedback, cancellation) || !isNew) return;
+        var key = (source.Id, interaction.User.Id);
+        var known = _thumbs.TryGet(key, out var up) ? up : await notes.ThumbBeforeAsync(source.ChannelId, source.Id, interaction.User.Id, cancellation);
+        if (known == thumb.Up)
+        {
+            await SayAsync(interaction, PhraseCatalogue.AlreadyNoted, cancellation);
+            return;
+        }
+        // Before it is answered: then the person may tap again, and the last counts.
+        _thumbs.Set(key, thumb.Up);
+        if (!await SayAsync(interaction, known is null ? PhraseCatalogue.ThanksForFeedback : PhraseCatalogue.FeedbackChanged, cancellation))
+        {
+            _thumbs.Remove((of, _) => of == key);
+            return;
+        }
         var answer = source.Embeds.Count > 0 ? source.Embeds[0].Description ?? "" : source.Content;
-        await notes.ThumbAsync(source.ChannelId, source.Id, interaction.User.Id, question, Format.Unsanitize(answer), thumb.Up, cancellation);
+        await _noting.WaitAsync(cancellation);
+        try
+        {
+            // Who taps again may be quicker than the disk.
+            var last = !_thumbs.TryGet(key, out var now) ? thumb.Up : now;
+            await notes.ThumbAsync(source.ChannelId, source.Id, interaction.User.Id, question, Format.Unsanitize(answer), last, cancellation);
+        }
+        finally
+        {
+            _noting.Release();
+        }
     }
 
     private async Task ShareAsync(Interaction interaction, Message source, CancellationToken cancellation)

@@ -12,6 +12,7 @@ internal sealed class DiscordOnce(StoreDatabase database, string bot, TimeProvid
     /// <summary>The same for an act that is about something of that number; it is remembered for three days.</summary>
     public async ValueTask<bool> PassAsync(ulong id, CancellationToken cancellation)
     {
+        using var turn = await database.WriteTurnAsync(cancellation);
         await using var connection = await database.OpenAsync(cancellation);
         await using var insert = connection.Command(
             null, "INSERT INTO seen_updates (platform, bot, id, received_at, body) VALUES (@platform, @bot, @id, @now, NULL) ON CONFLICT DO NOTHING",
