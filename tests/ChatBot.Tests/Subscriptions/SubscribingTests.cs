@@ -321,6 +321,24 @@ public sealed class SubscribingTests
     }
 
     [Fact]
+    public async Task Settings_list_each_digest_once_with_its_next_hour()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-10T12:00:00Z");
+        await rig.SayAsync("/subscribe confirm entity:mark-rutte daily");
+        await rig.SayAsync("/subscribe confirm entity:donald-trump daily");
+        await rig.SayAsync("/subscribe confirm attribute:attendance weekly");
+        await rig.SayAsync("/subscribe confirm keywords:dinner");
+        await rig.SayAsync("/watch When is the summit?");
+        var settings = ChatBot.Chat.PlainReplyWriter.WriteText(await rig.SayAsync("/settings"));
+        string[] digests = [.. settings.Split('\n').Where(line => line.StartsWith("Digest ", StringComparison.Ordinal))];
+        Assert.Collection(
+            digests,
+            line => Assert.StartsWith("Digest every day at 9:00 (next ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("Digest every Monday at 9:00 (next ", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Changes_of_several_documents_show_more_than_the_first_of_each_and_say_how_many_are_left()
     {
         await using var rig = await SubscriberRig.OpenAsync();

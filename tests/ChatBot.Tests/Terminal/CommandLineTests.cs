@@ -295,6 +295,14 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(PhraseCatalogue.NoModel, Flowing);
     }
 
+    [Fact]
+    public async Task Help_on_one_command_is_that_command_s_line()
+    {
+        Assert.Equal(0, await Run("/help /WHO\nexit\n", "chat"));
+        Assert.Contains("/who name – who someone is here", Output);
+        Assert.DoesNotContain("/check", Output);
+    }
+
     [Theory]
     [InlineData("/subscribe Quist", "/subscribe is for chats on Telegram and Discord")]
     [InlineData("/watch When does it open?", "/watch is for chats on Telegram and Discord")]

@@ -80,6 +80,15 @@ public sealed class ShippedTopicTests
     }
 
     [Fact]
+    public void Who_said_that_of_several_values_keeps_each()
+    {
+        var first = Assert.IsType<Disputed>(Ask("When is the summit?"));
+        var told = Assert.IsType<Disputed>(Shipped.Value.Ask("who said that?", Conversation.New.With(first)));
+        Assert.Equal(first.Sides.Count, told.Sides.Count);
+        Assert.All(told.Sides, side => Assert.NotEmpty(side.Statements));
+    }
+
+    [Fact]
     public void Another_entity_is_asked_the_same()
     {
         var first = Shipped.Value.Ask("Is Trump going to the summit?", Conversation.New);
