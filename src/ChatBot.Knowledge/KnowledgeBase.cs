@@ -36,6 +36,8 @@ public sealed class KnowledgeBase
     private readonly Timelines _timelines;
     private readonly ClaimChecker _claims;
     private readonly FactsToWeigh _facts;
+    private readonly Func<FactId, FactView?> _view;
+    private readonly Func<string, bool> _isOfDocuments;
     private readonly ImpliedSubject _subject;
     private readonly Dictionary<DocumentId, DocumentFacts> _documents;
 
@@ -49,15 +51,17 @@ public sealed class KnowledgeBase
         var lexicon = new Lexicon(topic);
         var views = documents.OrderBy(d => d.Document.Id.Value, StringComparer.Ordinal).SelectMany(d => FactView.Of(d, id => entities.Get(id)?.Represents, lexicon, OutletOf(d.Document)))
             .ToDictionary(view => view.Fact.Id);
+        _view = views.GetValueOrDefault;
         _facts = new FactsToWeigh(views, IndexSnapshot.Build(documents));
         var newest = documents.Select(d => d.Document.Source.Published).Max();
         var spokenOf = WordsOf(documents, topic.Entities);
+        _isOfDocuments = spokenOf.Contains;
         var spelling = new SpellingCorrector(spokenOf.Union(WordsOf([], entities.Entities)).Order(StringComparer.Ordinal).Select(word => new VocabularyWord(word, OwnFrequency))
             .Concat(Opposites.Words.Select(word => new VocabularyWord(word, 1))));
-        _reader = new QuestionReader(topic, lexicon, entities, intents, spelling, spokenOf.Contains, spokenOf.Select(EnglishStemmer.Stem).ToHashSet(StringComparer.Ordinal), newest);
+        _reader = new QuestionReader(topic, lexicon, entities, intents, spelling, _isOfDocuments, spokenOf.Select(EnglishStemmer.Stem).ToHashSet(StringComparer.Ordinal), newest);
         _subject = new ImpliedSubject(topic, _reader.Read);
         _followUps = new FollowUps(entities, _reader.Read);
-        _bareFollowUps = new BareFollowUps(views.GetValueOrDefault);
+        _bareFollowUps = new BareFollowUps(_view);
         _readings = new Readings(topic.Subject, entities, _reader.Read, Rank);
         _ranker = new MeaningRanker(entities, [.. views.Values]);
         var days = documents.ToDictionary(d => d.Document.Id, d => d.WrittenOn);
@@ -177,7 +181,8 @@ public sealed class KnowledgeBase
         : _readings.Choices(question) is { } choices ? new Ambiguous(choices) { Question = question }
         : question.AsksForTimeline && _timelines.Of(question) is Told timeline ? timeline
         : question.AsksForQuotation && _lookups.Quotations(question) is Told quotations ? quotations
-        : _answerer.Compose(question, Rank(question));
+        : _answerer.Compose(question, Rank(question)) is var answer && NotNamed.Of(question, answer.Statements, _view, _entities.Get, _isOfDocuments) is { Count: > 0 } notNamed ? answer with { NotNamed = notNamed }
+        : answer;
 
     /// <summary>
     /// For each name in a question and each other entity of its kind: by how many logits the question as it stands leads the one with the other's name;

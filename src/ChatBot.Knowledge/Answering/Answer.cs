@@ -19,6 +19,9 @@ public abstract record Answer
     /// <summary>Every statement that is sent as an answer, in the order of showing.</summary>
     public abstract IReadOnlyList<Statement> Statements { get; }
 
+    /// <summary>People, places and countries that the question takes for granted and none of the statements names.</summary>
+    public IReadOnlyList<string> NotNamed { get; init; } = [];
+
     /// <summary>Why these statements and no others, one line each, for <c>ask --explain</c>.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 

@@ -124,10 +124,13 @@ public static class Tokenizer
         var isAcronym = (traits & TokenTraits.AllCapitals) != 0;
         if (StopWords.Contains(term) && !(isAcronym && term is "us" or "it" or "who")) traits |= TokenTraits.StopWord;
         else if (isAcronym && term is "us" or "it" or "who" && (shouting ??= IsShouting(text))) traits |= TokenTraits.StopWord;
-        var stem = isAcronym ? term : EnglishStemmer.Stem(IrregularForms.BaseOf(term));
+        var stem = isAcronym && letters <= LongestAcronym ? term : EnglishStemmer.Stem(IrregularForms.BaseOf(term));
         tokens.Add(new Token(term, stem, TextSpan.FromBounds(start, i), traits));
         return i;
     }
+
+    /// <summary>In letters; longer words in capitals are mostly words that somebody stresses ("is she REALLY coming"), and inflect.</summary>
+    private const int LongestAcronym = 4;
 
     /// <summary>In text without lower-case letters capitals mean nothing.</summary>
     private static bool IsShouting(string text)

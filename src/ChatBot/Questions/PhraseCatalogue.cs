@@ -45,6 +45,9 @@ public static partial class PhraseCatalogue
     /// <summary>Before the nearest facts.</summary>
     public const string Nearest = "The nearest they say:";
 
+    /// <summary>Before statements, where the question names people or places that none of them does.</summary>
+    public static string NotNamed(IReadOnlyList<string> names) => $"What I find doesn't name {(names.Count == 1 ? names[0] : string.Join(", ", names.SkipLast(1)) + " or " + names[^1])}:";
+
     /// <summary>Before facts that come near without being found to answer.</summary>
     public const string NoClearAnswer = "I find no clear answer in the documents. The nearest they say:";
 

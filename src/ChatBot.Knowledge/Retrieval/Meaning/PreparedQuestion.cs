@@ -18,7 +18,7 @@ internal sealed record PreparedQuestion(
     public IReadOnlyList<string> Judgements { get; } = [.. Question.Tokens.Select(token => token.Term).Where(JudgingWords.Contains)];
 
     /// <summary>Words of the question that ask for another one than is spoken of ("next").</summary>
-    public IReadOnlyList<string> Others { get; } = [.. Question.Tokens.Select(token => token.Term).Where(OtherWords.Contains)];
+    public IReadOnlyList<string> Others { get; } = [.. Question.Tokens.Where((token, i) => OtherWords.Contains(token.Term) || IsAfterThisOne(Question.Tokens, i)).Select(token => token.Term)];
 
     /// <summary>Words that turn the question's meaning ("before", "next", "already").</summary>
     public IReadOnlyList<string> Qualifiers { get; } = [.. Question.Tokens.Select(token => token.Term).Where(QualifyingWords.Contains)];
@@ -31,6 +31,9 @@ internal sealed record PreparedQuestion(
 
     /// <summary>The units that stand behind "about".</summary>
     public IReadOnlyList<int> About { get; } = BehindAbout(Question, Units.Units);
+
+    /// <summary>"The one after this one"; "after" alone only tells a time.</summary>
+    private static bool IsAfterThisOne(IReadOnlyList<Token> tokens, int i) => tokens[i].Term == "after" && i + 2 < tokens.Count && tokens[i + 1].Term is "this" or "that" && tokens[i + 2].Term == "one";
 
     private static List<int> BehindAbout(Question question, IReadOnlyList<QuestionUnit> units)
     {

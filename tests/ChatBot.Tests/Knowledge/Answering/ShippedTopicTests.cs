@@ -1,8 +1,10 @@
+using ChatBot.Chat;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Facts;
-using ChatBot.Sources;
 using ChatBot.Knowledge.Understanding;
+using ChatBot.Questions;
+using ChatBot.Sources;
 using Xunit;
 
 namespace ChatBot.Tests.Knowledge.Answering;
@@ -78,6 +80,30 @@ public sealed class ShippedTopicTests
         Assert.Equal("Mark Rutte", told.Found[0].ValueText);
         Assert.Equal(first.Statements[0].Fact.Id, told.Found[0].Fact.Id);
     }
+
+    [Theory]
+    [InlineData("Why does Spain doubt the commitment of the US to NATO?", "Spain")]
+    [InlineData("Did Italy's news agency report that Rubio opposes Zelensky's presence in Madrid?", "Madrid")]
+    public void A_name_that_no_statement_has_is_told(string question, string name)
+    {
+        var answer = Ask(question);
+        Assert.False(answer.Abstained);
+        Assert.Equal([name], answer.NotNamed);
+        Assert.StartsWith($"What I find doesn't name {name}:", PlainReplyWriter.WriteText(ReplyComposer.Compose(answer, Shipped.Value, question)));
+    }
+
+    [Theory]
+    [InlineData("Is Trump going to The Hague?")]
+    [InlineData("Was Ukraine invited?")]
+    [InlineData("Where is the press conference in Brussels?")]
+    public void A_name_that_is_met_or_asked_for_needs_no_word(string question) => Assert.Empty(Ask(question).NotNamed);
+
+    [Fact]
+    public void A_word_that_is_stressed_by_capitals_is_that_word() =>
+        Assert.Equal(Ask("Is Trump really going to The Hague?").Statements.Select(statement => statement.Text), Ask("Is Trump REALLY going to The Hague?").Statements.Select(statement => statement.Text));
+
+    [Fact]
+    public void The_summit_after_this_one_is_another() => Assert.IsType<NotKnown>(Ask("Where is the summit after this one?"));
 
     [Fact]
     public void Who_said_that_of_several_values_keeps_each()
