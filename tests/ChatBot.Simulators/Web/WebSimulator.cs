@@ -17,6 +17,7 @@ public sealed class WebSimulator : IAsyncDisposable
     private readonly ConcurrentDictionary<string, WebAnswer> _answers = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<SimulatedRequest> _requests = new();
     private readonly WebApplication _server;
+    private int _count;
 
     private WebSimulator()
     {
@@ -28,6 +29,9 @@ public sealed class WebSimulator : IAsyncDisposable
         _server = builder.Build();
         _server.Run(AnswerAsync);
     }
+
+    /// <summary>Which request, counted from 1, is answered in another way than its path is; null for none.</summary>
+    public (int Request, WebAnswer Answer)? Fault { get; set; }
 
     /// <summary>What was asked for, in order.</summary>
     public IReadOnlyList<SimulatedRequest> Requests => [.. _requests];
@@ -59,10 +63,12 @@ public sealed class WebSimulator : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path + context.Request.QueryString.ToString();
+        var number = Interlocked.Increment(ref _count);
         _requests.Enqueue(new SimulatedRequest(path, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
         try
         {
-            if (_answers.TryGetValue(path, out var answer)) await answer.WriteAsync(context);
+            if (Fault is { } fault && fault.Request == number) await fault.Answer.WriteAsync(context);
+            else if (_answers.TryGetValue(path, out var answer)) await answer.WriteAsync(context);
             else context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException)
