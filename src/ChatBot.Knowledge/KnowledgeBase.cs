@@ -101,8 +101,17 @@ public sealed class KnowledgeBase
     {
         var fact = statement.Fact;
         foreach (var mention in fact.Entities)
-            if (mention.Span.Length <= LongestPronoun && IsPronoun(mention.Span.Of(Find(fact.Id.Document)?.Text ?? "")) && statement.Citation.Span.Contains(mention.Span)) return _entities.Get(mention.Id)?.Name;
-        return fact.Attribution.Speaker is { } speaker && !fact.Entities.Any(m => m.Id == speaker && statement.Citation.Span.Contains(m.Span)) ? _entities.Get(speaker)?.Name : null;
+        {
+            if (mention.Span.Length > LongestPronoun || !statement.Citation.Span.Contains(mention.Span)) continue;
+            var pronoun = mention.Span.Of(Find(fact.Id.Document)?.Text ?? "").ToLowerInvariant();
+            // "It" of a thing is guessed too often, and within somebody's words it would make a speaker of what they speak of.
+            if (pronoun is "he" or "she" || pronoun == "it" && mention.Kind is EntityKind.Organisation or EntityKind.Country or EntityKind.Event && !fact.Attribution.Quoted.Any(quoted => quoted.Contains(mention.Span)))
+                return Unnamed(mention.Id);
+        }
+        return fact.Attribution.Speaker is { } speaker ? Unnamed(speaker) : null;
+
+        // Where the words name them beside "he", they tell by themselves.
+        string? Unnamed(EntityId id) => fact.Entities.Any(m => m.Id == id && m.Span.Length > LongestPronoun && statement.Citation.Span.Contains(m.Span)) ? null : _entities.Get(id)?.Name;
     }
 
     /// <summary>Answers <paramref name="message"/> in the light of <paramref name="conversation"/>.</summary>
@@ -195,8 +204,6 @@ public sealed class KnowledgeBase
     /// <summary>Who published a document, by the name that questions are read with.</summary>
     private EntityId? OutletOf(Document document) =>
         DiscoveredNames.Outlet(document) is { } outlet && _entities.Find(Tokenizer.Tokenize(outlet.Name), question: true) is [{ Kind: EntityKind.Organisation } named, ..] ? named.Id : null;
-
-    private static bool IsPronoun(string words) => words.ToLowerInvariant() is "he" or "she" or "it";
 
     /// <summary>The words of documents and of names, for the spelling: what people type here is likelier to mean them.</summary>
     private static HashSet<string> WordsOf(IReadOnlyList<DocumentFacts> documents, IEnumerable<Entity> entities)

@@ -36,6 +36,9 @@ public sealed record Told(IReadOnlyList<Statement> Found) : Answer
     /// <summary>Where the statements are lines of a timeline: for each its day, in order of time; else null.</summary>
     public IReadOnlyList<Moment>? Moments { get; init; }
 
+    /// <summary>How many more lines a timeline has than are shown.</summary>
+    public int Further { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<Statement> Statements => Found;
 }

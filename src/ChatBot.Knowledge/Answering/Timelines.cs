@@ -35,13 +35,15 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
     /// <summary>Dated lines about what the question names, or, where it names nothing, about the whole event.</summary>
     public Answer Of(Question question)
     {
-        var lines = question.Terms.Count == 0 ? _highlights ??= Highlights() : About(question);
-        if (lines.Count == 0) return new NotKnown([]) { Question = question };
+        var all = question.Terms.Count == 0 ? _highlights ??= Highlights() : About(question);
+        if (all.Count == 0) return new NotKnown([]) { Question = question };
+        var lines = all.Take(MostLines).OrderBy(line => line.Moment.Days.From).ThenBy(line => line.Moment.Days.To).ToList();
         return new Told([.. lines.Select(line => Statement.From(line.View.Document, line.View.Fact, null, Excerpts.Of(question, line.View, null)))])
         {
             Question = question,
             Confidence = 1,
             Moments = [.. lines.Select(line => line.Moment)],
+            Further = all.Count - lines.Count,
         };
     }
 
@@ -81,21 +83,22 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
         return null;
     }
 
+    /// <summary>The best first.</summary>
     private List<(FactView View, Moment Moment)> About(Question question)
     {
         var chosen = new List<(FactView View, Moment Moment)>();
         var ranked = rank(question with { Expects = AnswerType.Any, Focus = null });
         foreach (var fact in ranked)
         {
-            if (chosen.Count == MostLines || fact.Score < ranked[0].Score - Margin) break;
+            if (fact.Score < ranked[0].Score - Margin) break;
             if (fact.Signals[1] < LeastCoverage || !IsLine(fact.View.Fact) || MomentOf(fact) is not { } moment || moment.IsReport && fact.Signals[1] < LeastCoverageOfReport) continue;
             if (!chosen.Exists(line => line.Moment.Days == moment.Days && SaysTheSame(line.View, fact.View))) chosen.Add((fact.View, moment));
         }
-        return [.. chosen.OrderBy(line => line.Moment.Days.From).ThenBy(line => line.Moment.Days.To)];
+        return chosen;
     }
 
     private Moment? MomentOf(RankedFact fact) =>
-        OwnDays(fact.View.Fact) is { } days ? new Moment(days, false) : written(fact) is { } day ? new Moment(new DateRange(day, day), true) : null;
+        OwnDays(fact.View.Fact) is { } days ? new Moment(days, false) : written(fact) is { } day ? new Moment(new DateRange(day, day), true) { IsEarliest = fact.View.Document.Source.Published is null } : null;
 
     /// <summary>The day or days that a fact gives; a month or a year is too wide for a line.</summary>
     private static DateRange? OwnDays(Fact fact)
@@ -107,14 +110,14 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
 
     private static bool IsLine(Fact fact) => fact.Locator.Kind is not (ParagraphKind.Title or ParagraphKind.Heading or ParagraphKind.Byline);
 
-    /// <summary>The days that most is said of, each with the sentence that says most of what the documents are about.</summary>
+    /// <summary>The days that most is said of, each with the sentence that says most of what the documents are about; those said of in most documents first.</summary>
     private List<(FactView View, Moment Moment)> Highlights()
     {
         var common = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var stem in views.SelectMany(view => view.Stems)) common[stem] = common.GetValueOrDefault(stem) + 1;
         var days = views.Where(view => IsLine(view.Fact) && !view.Fact.IsCaption && OwnDays(view.Fact) is { } own && DateIn(view, own) is not null).GroupBy(view => OwnDays(view.Fact)!.Value);
-        return [.. days.OrderByDescending(day => day.Select(view => view.Document.Id).Distinct().Count()).ThenByDescending(day => day.Count()).ThenBy(day => day.Key.From).Take(MostLines)
-            .Select(day => (day.MaxBy(view => Telling(view, common))!, new Moment(day.Key, false))).OrderBy(line => line.Item2.Days.From).ThenBy(line => line.Item2.Days.To)];
+        return [.. days.OrderByDescending(day => day.Select(view => view.Document.Id).Distinct().Count()).ThenByDescending(day => day.Count()).ThenBy(day => day.Key.From)
+            .Select(day => (day.MaxBy(view => Telling(view, common))!, new Moment(day.Key, false)))];
     }
 
     private double Telling(FactView view, Dictionary<string, int> common)

@@ -18,7 +18,7 @@ internal static class ValueFinder
     {
         AnswerType.Date when question.AsksForTime && view.Fact.Times.Count > 0 => Nearest(question, view, view.Fact.Times.Select(t => WithDay(t, view))),
         AnswerType.Date => Asked(question, view.Fact) ?? Nearest(question, view, Moments(question, view)),
-        AnswerType.Quantity => Nearest(question, view, Figures(question, view.Fact)),
+        AnswerType.Quantity => Nearest(question, view, Figures(question, view.Fact)) is { } figure ? WithWhatIsAdded(figure, view) : null,
         AnswerType.Person => Person(question, view),
         AnswerType.Role => view.Fact.Roles.Where(r => question.Entities.Any(m => m.Id == r.Person)).Select(r => (TextSpan?)r.Span).FirstOrDefault(),
         AnswerType.Place when question.WantsCountries => Countries(question, view),
@@ -92,6 +92,14 @@ internal static class ValueFinder
         if (AsksHowMuch(question) && unasked.Where(q => q.Unit is "dollar" or "euro" or "pound" or "percent").ToList() is { Count: > 0 } worth) unasked = worth;
         var counted = unasked.Where(q => q.Unit == question.Focus || question.Terms.Any(t => t.Stem == question.Focus && t.Alternatives.Any(a => a.Stem == q.Unit))).ToList();
         return (counted.Count > 0 ? counted : unasked).Select(q => q.Span);
+    }
+
+    /// <summary>"3.5 percent" of "3.5 percent plus another 1.5 percent" is half an answer.</summary>
+    private static TextSpan WithWhatIsAdded(TextSpan figure, FactView view)
+    {
+        foreach (var sum in QuantitySums.Of(view.Fact.Quantities, view.Tokens))
+            if (sum.Span.Start == figure.Start) return sum.Span;
+        return figure;
     }
 
     private static bool AsksHowMuch(Question question)

@@ -96,8 +96,9 @@ internal sealed class AttributeReader
                 foreach (var date in fact.Dates.Where(d => (!ranges || d.Precision == DatePrecision.Days) && !IsExcluded(compiled, d, tokens))) yield return new AttributeValue(attribute.Id, entity, date.Span, Dates: date.Value);
                 break;
             case AttributeValueKind.Quantity:
-                foreach (var quantity in fact.Quantities)
-                    if (compiled.Units.Count == 0 || compiled.Units.Contains(quantity.Unit)) yield return new AttributeValue(attribute.Id, entity, quantity.Span, Number: quantity);
+                var quantities = fact.Quantities.Where(quantity => compiled.Units.Count == 0 || compiled.Units.Contains(quantity.Unit)).ToList();
+                foreach (var quantity in quantities) yield return new AttributeValue(attribute.Id, entity, quantity.Span, Number: quantity);
+                foreach (var sum in QuantitySums.Of(quantities, tokens)) yield return new AttributeValue(attribute.Id, entity, sum.Span, Number: sum);
                 break;
             case AttributeValueKind.Place:
                 if (NearestTo(fact, entity, tokens, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);

@@ -9,6 +9,9 @@ internal static class OtherLanguage
     /// <summary>Messages of fewer words need one foreign word, longer ones two.</summary>
     private const int Short = 4;
 
+    /// <summary>Words of a language that have to stand in a message where English knows them too.</summary>
+    private const int LeastShared = 3;
+
     private static readonly FrozenDictionary<string, FrozenSet<string>> Words = LanguageData.Lines("other-languages.txt").Select(line => line.Split(':', 2)).ToFrozenDictionary(
         parts => parts[0], parts => Tokenizer.Tokenize(parts[1]).Select(token => token.Term).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
@@ -27,10 +30,18 @@ internal static class OtherLanguage
             // A word that English has too ("die", "was") says nothing by itself.
             var own = words.Count(token => known.Contains(token.Term) && !isEnglish(token.Term));
             var shared = words.Count(token => known.Contains(token.Term));
-            if (own == 0 || shared <= most || own < (words.Count < Short ? 1 : 2) || english - (shared - own) > own) continue;
+            if (shared <= most) continue;
+            var isOwn = own >= (words.Count < Short ? 1 : 2) && english - (shared - own) <= own;
+            if (!isOwn && !IsAllOf(words, known, shared, english)) continue;
             most = shared;
             best = code;
         }
         return best;
     }
+
+    /// <summary>
+    /// "Wie is de … van de NAVO?" hardly has a word that English dictionaries lack; but its small words are all of the language, and none of English alone.
+    /// </summary>
+    private static bool IsAllOf(List<Token> words, FrozenSet<string> known, int shared, int english) =>
+        shared >= LeastShared && shared * 2 >= words.Count && english < words.Count && !words.Exists(token => StopWords.Contains(token.Term) && !known.Contains(token.Term));
 }

@@ -26,12 +26,15 @@ public static partial class PhraseCatalogue
     /// <summary>Before statements, where somebody's very words are asked for and none are quoted.</summary>
     public const string NoQuotation = "None of the documents quotes such words; this is what they report instead:";
 
+    /// <summary>Behind a timeline that has more lines than are shown.</summary>
+    public static string FurtherOnTimeline(int lines) => lines == 1 ? "One more, which fits less well, is left out." : $"{lines} more, which fit less well, are left out.";
+
     /// <summary>Before a line of a timeline. Of what has no day of its own, the day of the document that reports it is told.</summary>
     public static string On(Moment moment)
     {
         var (from, to) = (moment.Days.From, moment.Days.To);
         var days = from == to ? Day(from) : string.Create(CultureInfo.InvariantCulture, $"{from.Day}{(from.Month == to.Month ? "" : $" {from:MMMM}")}–{Day(to)}");
-        return moment.IsReport ? $"Report of {days}" : days;
+        return moment.IsEarliest ? $"Reported {days} or later" : moment.IsReport ? $"Report of {days}" : days;
     }
 
     private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -30,6 +30,7 @@ public static class ReplyComposer
                 if (told.Found[0].ValueText is { Length: <= LongestValue } value && value.Length < told.Found[0].Text.TrimEnd('.').Length) blocks.Add(Line(new ReplySpan.Strong(WithoutPossessive(value))));
                 for (var i = 0; i < told.Found.Count; i++)
                     if (i == 0 || answer.Question.Expects != AnswerType.Place || !NamesAgain(told.Found[i], told.Found[0])) blocks.Add(Stated(told.Found[i], knowledge, sources, label: told.Moments is { } moments ? PhraseCatalogue.On(moments[i]) : null));
+                if (told.Further > 0) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.FurtherOnTimeline(told.Further))));
                 break;
             case Disputed disputed:
                 blocks.Add(Line(new ReplySpan.Words(disputed.About is { } about ? $"{PhraseCatalogue.SourcesDisagree} on {about}:" : $"{PhraseCatalogue.SourcesDisagree}:")));

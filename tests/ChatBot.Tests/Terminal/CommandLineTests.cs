@@ -307,6 +307,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("/subscribe Quist", "/subscribe is for chats on Telegram and Discord")]
     [InlineData("/watch When does it open?", "/watch is for chats on Telegram and Discord")]
     [InlineData("/whne", "I don't know that command; /help lists them. Did you mean /when?")]
+    [InlineData("The new quay of Aldenburg opens on 15 March 2031. True?", PhraseCatalogue.ClaimContradicted)]
     [InlineData("/check", "Type it like this: /check claim")]
     [InlineData("help", "/check CLAIM tells whether the documents bear a claim out; /help lists them all.")]
     public async Task A_command_of_chats_a_typo_and_half_a_command_say_what_to_do_instead(string typed, string expected)

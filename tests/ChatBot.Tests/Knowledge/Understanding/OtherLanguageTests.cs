@@ -6,7 +6,7 @@ namespace ChatBot.Tests.Knowledge.Understanding;
 
 public sealed class OtherLanguageTests
 {
-    private static readonly HashSet<string> English = new(StringComparer.Ordinal) { "die", "was", "in", "the", "is", "summit", "when", "who", "place", "to", "nato", "on", "a" };
+    private static readonly HashSet<string> English = new(StringComparer.Ordinal) { "die", "was", "in", "the", "is", "summit", "when", "who", "place", "to", "nato", "on", "a", "de", "van", "wie", "den", "in", "did", "met" };
 
     [Theory]
     [InlineData("Wann ist der Gipfel?", "de")]
@@ -15,6 +15,11 @@ public sealed class OtherLanguageTests
     [InlineData("Chi parla al vertice?", "it")]
     [InlineData("Quando é a cimeira da NATO?", "pt")]
     [InlineData("waar is de top en hoe laat", "nl")]
+    [InlineData("Wanneer begint de NAVO-top in Den Haag?", "nl")]
+    [InlineData("Wie is de secretaris-generaal van de NAVO?", "nl")]
+    [InlineData("Hola", "es")]
+    [InlineData("Guten Tag", "de")]
+    [InlineData("NATO zirvesi ne zaman başlıyor?", "tr")]
     [InlineData("Kiedy jest szczyt?", "pl")]
     [InlineData("zirve ne zaman", "tr")]
     [InlineData("когда саммит", "ru")]
@@ -24,6 +29,7 @@ public sealed class OtherLanguageTests
     [Theory]
     [InlineData("When is the summit in Den Haag?")]
     [InlineData("who was to die")]
+    [InlineData("did van de Velde met de Wit in Den Haag")]
     [InlineData("was on a place")]
     [InlineData("2 + 2")]
     [InlineData("")]
