@@ -220,20 +220,27 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
 
     private static Side SideOf(Question question, Sides.Group group)
     {
-        var value = group.Values[0].Span;
-        // Who vouches for it or names who does leads; what is only passed on stands behind.
-        group.Facts.Sort((a, b) => (Hearsay(a), -a.Score).CompareTo((Hearsay(b), -b.Score)));
+        // Who vouches for it or names who does leads; what is only passed on, and a day within days that others give in full, stands behind.
+        group.Facts.Sort((a, b) => (Hearsay(a), IsPartOf(group, a), -a.Score).CompareTo((Hearsay(b), IsPartOf(group, b), -b.Score)));
         var first = group.Facts[0];
-        value = first.View.Fact.Attributes.First(a => a.Attribute == group.Values[0].Attribute && a.Entity == group.Values[0].Entity).Span;
-        // One statement per document: who else says so is worth as much as what is said.
-        var statements = group.Facts.DistinctBy(f => f.View.Document.Id).Take(2).Select(f =>
+        var given = ValueIn(group, first);
+        var value = given?.Span ?? group.Values[0].Span;
+        // One statement per document: who else says so is worth as much as what is said. A day within the days agrees with them and doesn't say them.
+        var statements = group.Facts.Where(f => f == first || ValueIn(group, f)?.Dates == given?.Dates).DistinctBy(f => f.View.Document.Id).Take(2).Select(f =>
         {
-            var own = f == first ? value : f.View.Fact.Attributes.FirstOrDefault(a => a.Attribute == group.Values[0].Attribute && a.Entity == group.Values[0].Entity)?.Span;
+            var own = ValueIn(group, f)?.Span;
             var excerpt = Excerpts.Of(question, f.View, own);
             return Statement.From(f.View.Document, f.View.Fact, own is { } v && excerpt.Contains(v) ? v : null, excerpt);
         }).ToList();
         return new Side(value.Of(first.View.Document.Text), statements);
     }
+
+    private static AttributeValue? ValueIn(Sides.Group group, RankedFact fact) =>
+        fact.View.Fact.Attributes.FirstOrDefault(a => a.Attribute == group.Values[0].Attribute && a.Entity == group.Values[0].Entity);
+
+    /// <summary>Whether a fact gives one of the days that another, which meets the question as well, gives in full. "When did it end?" is met best by the last day alone.</summary>
+    private static bool IsPartOf(Sides.Group group, RankedFact fact) => ValueIn(group, fact)?.Dates is { } days
+        && group.Facts.Exists(other => ValueIn(group, other)?.Dates is { } longer && longer != days && !longer.IsMonthOrMore && longer.Contains(days) && other.Signals[1] >= fact.Signals[1]);
 
     private static int Hearsay(RankedFact fact) => fact.View.Fact is { Stance: Stance.Reported, Attribution.Sources.Count: 0 } ? 1 : 0;
 

@@ -18,6 +18,8 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
 
     private static readonly HashSet<string> ThingPronouns = new(StringComparer.Ordinal) { "it", "its", "that", "this", "there", "those", "these", "then" };
 
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "about", "in", "on", "at", "to", "of", "for", "with", "by", "from", "during", "before", "after" };
+
     private static readonly PhraseList Doubts = new("doubt-phrases.txt");
 
     /// <summary>"Are you sure?", "says who?": the last answer that told something once more, with its sources; null where something else is asked.</summary>
@@ -48,7 +50,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         var last = conversation.Turns[^1];
         if (BareFollowUps.IsBare(question)) return BareFollowUps.Again(question, last);
         question = OneNamed(question, last.Question);
-        var pronoun = question.Tokens.FirstOrDefault(t => t.IsStopWord && (PersonPronouns.Contains(t.Term) || GroupPronouns.Contains(t.Term) || ThingPronouns.Contains(t.Term)) && !PointsWithin(question, t));
+        var pronoun = question.Tokens.FirstOrDefault(t => t.IsStopWord && (PersonPronouns.Contains(t.Term) || GroupPronouns.Contains(t.Term) || ThingPronouns.Contains(t.Term)) && !PointsWithin(question, t) && !JoinsClause(question, t));
         var isElliptic = IsElliptic(question);
         if (pronoun.Term is null && !isElliptic) return question;
 
@@ -100,9 +102,17 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         });
     }
 
+    /// <summary>"Did she deny that the port is closed", "the country that left the union": "that" points to nothing before the question.</summary>
+    private static bool JoinsClause(Question question, Token that)
+    {
+        if (that.Term != "that") return false;
+        var at = question.Tokens.ToList().FindIndex(token => token.Span == that.Span);
+        return at > 0 && at + 2 < question.Tokens.Count && !question.Tokens[at - 1].IsStopWord && !Prepositions.Contains(question.Tokens[at + 1].Term);
+    }
+
     /// <summary>The question with the event's name in the place of "it", as it would have been asked first; null for other pronouns.</summary>
     private static string? InPlace(Question question, Token pronoun, Entity entity) => entity.Kind == EntityKind.Event && pronoun.Term is "it" && pronoun.Span.End <= question.Text.Length
-        ? string.Concat(question.Text.AsSpan(0, pronoun.Span.Start), ImpliedSubject.Named(entity), question.Text.AsSpan(pronoun.Span.End)) : null;
+        ? string.Concat(question.Text.AsSpan(0, pronoun.Span.Start), ImpliedSubject.Named(entity, question.Expects), question.Text.AsSpan(pronoun.Span.End)) : null;
 
     /// <summary>"And which one came for Norway?" after "Which minister came for Sweden?": the one is what was asked for.</summary>
     private Question OneNamed(Question question, Question last)
@@ -124,7 +134,9 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         // "And what did the mayor say?" asks all that it wants to know.
         if (first is "and" or "but" or "also" or "so" or "or") return !(question.Entities.Count > 0 && question.Tokens.Count > 4 && question.Tokens.Any(t => QuestionParts.QuestionWords.Contains(t.Term)));
         if (question.Tokens.Count > 1 && first is "what" or "how" && question.Tokens[1].Term == "about") return true;
-        return question.Terms.Count <= 1 && question.Entities.Count == 0 && question.Tokens.Count <= 6;
+        // "Who is Meloni?" asks for somebody by name, even if no document has it.
+        var isOfName = question.Expects == AnswerType.Role && question.Terms.Count == 1 || question.Tokens.Skip(1).Any(t => t.IsCapitalised && !t.IsStopWord);
+        return question.Terms.Count <= 1 && question.Entities.Count == 0 && question.Tokens.Count <= 6 && !isOfName;
     }
 
     /// <summary>"And Kyiv?": nothing but an entity, which takes the place of the last question's of like kind.</summary>

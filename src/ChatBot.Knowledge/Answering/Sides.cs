@@ -39,11 +39,9 @@ internal static class Sides
     }
 
     /// <summary>Two ranges of days disagree where both are ranges and differ; one day within a range, or a day within a month, agrees with it.</summary>
-    private static bool AgreeDates(DateRange a, DateRange b) => a == b || (a.Contains(b) || b.Contains(a)) && (IsDay(a) || IsDay(b) || IsMonthOrMore(a) || IsMonthOrMore(b));
+    private static bool AgreeDates(DateRange a, DateRange b) => a == b || (a.Contains(b) || b.Contains(a)) && (IsDay(a) || IsDay(b) || a.IsMonthOrMore || b.IsMonthOrMore);
 
     private static bool IsDay(DateRange range) => range.From == range.To;
-
-    private static bool IsMonthOrMore(DateRange range) => range.To.DayNumber - range.From.DayNumber >= 27;
 
     /// <summary>
     /// Whether the world moved on between two groups, rather than that their sources compete: the attribute may change, the groups come from different

@@ -26,7 +26,8 @@ internal readonly record struct Amount(Quantity Figure, double Least, double Mos
         return (earlier, before) switch
         {
             ("more" or "greater" or "higher", "than") or (_, "over" or "above" or "exceeding" or "exceeds") or ("at", "least") => new Amount(figure, value, double.PositiveInfinity),
-            ("less" or "fewer" or "lower", "than") or (_, "under" or "below" or "nearly" or "almost") or ("at", "most") or ("up", "to") => new Amount(figure, double.NegativeInfinity, value),
+            ("less" or "fewer" or "lower", "than") or (_, "under" or "below") or ("at", "most") => new Amount(figure, double.NegativeInfinity, value),
+            (_, "nearly" or "almost") => new Amount(figure, value - Math.Abs(value) * About, value),
             (_, "about" or "around" or "approximately" or "roughly" or "some" or "circa") => new Amount(figure, value - Math.Abs(value) * About, value + Math.Abs(value) * About),
             _ => new Amount(figure, value - slack, value + slack),
         };

@@ -29,10 +29,10 @@ internal static class DatesOf
     /// <summary>The same for two ranges.</summary>
     public static bool? Compare(DateRange claimed, Edge edge, DateRange given)
     {
-        var isPeriod = given.From != given.To && given.To.DayNumber - given.From.DayNumber < 27;
+        var isPeriod = given.From != given.To && !given.IsMonthOrMore;
         if (isPeriod && claimed.From == claimed.To && edge == Edge.End) return claimed.To == given.To;
         if (isPeriod && claimed.From == claimed.To && edge == Edge.Start) return claimed.From == given.From;
-        var claimsPeriod = claimed.From != claimed.To && claimed.To.DayNumber - claimed.From.DayNumber < 27;
+        var claimsPeriod = claimed.From != claimed.To && !claimed.IsMonthOrMore;
         if (claimsPeriod && claimed.Contains(given)) return claimed == given ? true : isPeriod ? false : null;
         if (claimed.Contains(given)) return true;
         if (!claimed.Overlaps(given)) return false;

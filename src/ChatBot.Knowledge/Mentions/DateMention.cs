@@ -7,6 +7,12 @@ namespace ChatBot.Knowledge.Mentions;
 /// <param name="To">Last day; equal to <paramref name="From"/> for a single day.</param>
 public readonly record struct DateRange(DateOnly From, DateOnly To)
 {
+    /// <summary>Days of the shortest month, less one.</summary>
+    private const int MonthInDays = 27;
+
+    /// <summary>Whether it is as wide as a month.</summary>
+    public bool IsMonthOrMore => To.DayNumber - From.DayNumber >= MonthInDays;
+
     /// <summary>Whether at least one day lies in both.</summary>
     public bool Overlaps(DateRange other) => From <= other.To && other.From <= To;
 

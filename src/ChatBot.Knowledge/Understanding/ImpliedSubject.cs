@@ -9,8 +9,12 @@ namespace ChatBot.Knowledge.Understanding;
 /// <param name="read">Reads a question's words.</param>
 internal sealed class ImpliedSubject(Topic topic, Func<string, Question> read)
 {
-    /// <summary>An event's name as it stands within a sentence.</summary>
-    public static string Named(Entity entity) => entity.Name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || entity.Name.Contains("'s ", StringComparison.Ordinal) ? entity.Name : "the " + entity.Name;
+    /// <summary>An event's name as it stands within a question; where its place is asked for, the shortest, because a long one may hold the place.</summary>
+    public static string Named(Entity entity, AnswerType expects)
+    {
+        var name = expects == AnswerType.Place ? entity.Aliases.Append(entity.Name).MinBy(alias => alias.Length) ?? entity.Name : entity.Name;
+        return name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || name.Contains("'s ", StringComparison.Ordinal) ? name : "the " + name;
+    }
 
     /// <summary>The question with the subject that it leaves out; unchanged where it has one of its own, or the topic none.</summary>
     /// <param name="question">The question as read.</param>
@@ -26,7 +30,7 @@ internal sealed class ImpliedSubject(Topic topic, Func<string, Question> read)
         if (topic.Entities.FirstOrDefault(e => e.Id == subject) is not { } entity) return question;
         if (isIt && question.Tokens.FirstOrDefault(t => t.Term == "it") is { Term: not null } it && it.Span.End <= question.Text.Length)
         {
-            var asked = string.Concat(question.Text.AsSpan(0, it.Span.Start), Named(entity), question.Text.AsSpan(it.Span.End));
+            var asked = string.Concat(question.Text.AsSpan(0, it.Span.Start), Named(entity, question.Expects), question.Text.AsSpan(it.Span.End));
             return QuestionReader.WithoutBounds(read(asked) with { Text = asked, Corrections = question.Corrections, ReadAs = question.ReadAs });
         }
         var name = Tokenizer.Tokenize(entity.Name);

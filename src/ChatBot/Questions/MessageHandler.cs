@@ -128,8 +128,9 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     private static bool IsClaim(string text, Answer answer, KnowledgeBase knowledge)
     {
         if (answer is SmallTalk or Ambiguous || text.Contains('?', StringComparison.Ordinal)) return false;
-        var words = Tokenizer.Tokenize(text).Select(token => token.Term).ToList();
-        return words.Count >= ShortestClaim && !Askings.Contains(words[0]) && words.Skip(1).Any(Sayings.Contains)
+        // As it was read: "wher is teh quay" asks, and so does "since when".
+        var words = answer.Question.Tokens.Select(token => token.Term).ToList();
+        return words.Count >= ShortestClaim && !Askings.Contains(words[0]) && words[1] is not ("who" or "what" or "which" or "when" or "where" or "why" or "how") && words.Skip(1).Any(Sayings.Contains)
             && knowledge.CheckClaim(text).Any(claim => claim.Claim.Kind == ClaimKind.Assertion && claim.Verdict != Verdict.NotFound);
     }
 

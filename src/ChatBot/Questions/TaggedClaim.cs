@@ -20,10 +20,11 @@ internal static class TaggedClaim
     /// <summary>What is to be checked; null where a message is none of that kind.</summary>
     public static string? Read(string message)
     {
-        var sentences = SentenceSplitter.Split(message);
-        if (sentences.Count < 2 || !IsTag(sentences[^1].Of(message))) return null;
-        var claim = message[..sentences[^2].End].Trim();
-        return sentences.SkipLast(1).All(sentence => !sentence.Of(message).TrimEnd().EndsWith('?')) && Tokenizer.Tokenize(claim).Count >= ShortestClaim ? claim : null;
+        var text = message.Trim();
+        var border = text.Length < 2 ? -1 : text.AsSpan(0, text.Length - 1).LastIndexOfAny('.', '!');
+        if (border < 0 || !IsTag(text[(border + 1)..])) return null;
+        var claim = text[..(border + 1)];
+        return !claim.Contains('?', StringComparison.Ordinal) && Tokenizer.Tokenize(claim).Count >= ShortestClaim ? claim : null;
     }
 
     private static bool IsTag(string sentence)

@@ -165,7 +165,7 @@ internal sealed partial class DiscordScene
     }
 
     private SimChannel ServerCalled(string name) =>
-        (_world.Guilds.Find(guild => guild.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? _world.AddGuild(name, _person.User, "general")).Channels[0];
+        (_world.Guilds.Find(guild => guild.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? _world.AddGuildWithNotices(name, _person.User, "general")).Channels[0];
 
     /// <summary>The server where the person is, or was last.</summary>
     private SimGuild Guild() => _channel.Guild ?? _guild;
