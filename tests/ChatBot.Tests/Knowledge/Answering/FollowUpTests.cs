@@ -52,6 +52,12 @@ public sealed class FollowUpTests
     public void A_pronoun_that_points_at_a_name_in_its_own_question_needs_no_other(string next) =>
         Assert.DoesNotContain("Oduya", Last("Who is Agneta Oduya?", next).Question.ReadAs ?? "", StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Did Tilda Moen deny that the ferry stops in Skarholm?")]
+    [InlineData("Who is Meloni?")]
+    [InlineData("who is meloni")]
+    public void A_question_that_points_to_nothing_before_it_stands_alone(string next) => Assert.Null(Last("Who gave an interview to the Courier?", next).Question.ReadAs);
+
     [Fact]
     public void A_name_after_a_question_of_two_parts_takes_the_place_of_the_name_in_it()
     {

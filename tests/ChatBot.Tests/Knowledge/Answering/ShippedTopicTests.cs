@@ -1,6 +1,7 @@
 using ChatBot.Chat;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Claims;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Understanding;
 using ChatBot.Questions;
@@ -101,6 +102,34 @@ public sealed class ShippedTopicTests
     [Fact]
     public void A_word_that_is_stressed_by_capitals_is_that_word() =>
         Assert.Equal(Ask("Is Trump really going to The Hague?").Statements.Select(statement => statement.Text), Ask("Is Trump REALLY going to The Hague?").Statements.Select(statement => statement.Text));
+
+    [Theory]
+    [InlineData("Where is it?")]
+    [InlineData("where will it be")]
+    public void It_alone_is_the_event_wherever_its_name_says_it_is(string question) => Assert.Equal("The Hague", Ask(question).Statements[0].ValueText);
+
+    [Fact]
+    public void What_adds_up_to_the_same_is_no_disagreement()
+    {
+        var told = Assert.IsType<Told>(Ask("What is the proposed spending target?"));
+        Assert.Equal("3.5 percent of GDP plus another 1.5 percent", told.Found[0].ValueText);
+    }
+
+    [Fact]
+    public void A_timeline_tells_what_it_leaves_out_and_of_whom_no_day_is_known()
+    {
+        var text = PlainReplyWriter.WriteText(ReplyComposer.Compose(Ask("/timeline Trump"), Shipped.Value, "/timeline Trump"));
+        Assert.Contains("Report of 21 May 2025: ", text);
+        Assert.Contains("Reported 2 June 2025 or later: ", text);
+        Assert.Matches(@"\d more, which fit less well, are left out\.", text);
+    }
+
+    [Theory]
+    [InlineData("NATO has up to 40 member states.", Verdict.Contradicted)]
+    [InlineData("NATO has fewer than 40 member states.", Verdict.Supported)]
+    [InlineData("NATO has almost 90 member states.", Verdict.Contradicted)]
+    [InlineData("Rubio said the US opposed Zelensky's presence.", Verdict.Contradicted)]
+    public void Bounds_are_meant_as_people_mean_them_and_what_is_alleged_is_not_said(string claim, Verdict verdict) => Assert.Equal(verdict, Assert.Single(Shipped.Value.CheckClaim(claim)).Verdict);
 
     [Fact]
     public void The_summit_after_this_one_is_another() => Assert.IsType<NotKnown>(Ask("Where is the summit after this one?"));
