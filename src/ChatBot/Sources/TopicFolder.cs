@@ -1,6 +1,7 @@
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Topics;
+using NodaTime;
 
 namespace ChatBot.Sources;
 
@@ -29,7 +30,7 @@ public static class TopicFolder
         if (folder == NoTopic) return Topic.None;
         if (!Directory.Exists(folder)) throw new UnreadableFilesException([$"{folder}: there is no such topic folder. Give a folder that holds a topic.yaml, or 'none'."]);
         var files = Directory.EnumerateFiles(folder, "*.yaml").ToDictionary(path => Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal);
-        return TopicReader.Read(files, IdOf(folder)) switch
+        return TopicReader.Read(files, IdOf(folder), DateTimeZoneProviders.Tzdb.Ids) switch
         {
             TopicReadResult.Read read => read.Topic,
             TopicReadResult.Invalid invalid => throw new UnreadableFilesException([.. invalid.Problems.Select(p => $"{Path.Combine(folder, p.File)}:{p.Line}:{p.Column}: {p.Message}")]),
