@@ -56,7 +56,7 @@ internal static class TopicCommand
         Write(lines.Add(string.Create(CultureInfo.InvariantCulture, $"{folder}: ")).Add(draft.Title, TerminalStyle.Strong), 0);
 
         Heading("entities");
-        foreach (var kind in draft.Entities.GroupBy(entity => entity.Entity.Kind))
+        foreach (var kind in draft.Entities.Where(entity => entity.On).GroupBy(entity => entity.Entity.Kind))
             Write(lines.Add($"{kind.Key.ToString().ToLowerInvariant()}: ", TerminalStyle.Faint).Add(string.Join(", ", kind.Select(Named))), 2);
         Write(lines.Add("? a guess, explained in entities.yaml", TerminalStyle.Faint), 2);
 
