@@ -55,6 +55,16 @@ public static class TopicFolder
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>What of <paramref name="folder"/> is not read, with the reason, in order of name: files that are no documents by their ending, and folders. Read-me's and hidden ones go without saying.</summary>
+    public static IReadOnlyList<string> PassedOver(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder).Where(path => !DocumentEndings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+            .Select(path => (Path: path, Why: "it is neither text, Markdown nor HTML; documents end in .txt, .md or .html."))
+            .Concat(Directory.EnumerateDirectories(folder).Select(path => (Path: path, Why: "folders within it are not looked into; move the files up.")))
+            .Where(each => Path.GetFileName(each.Path) is var name && name[0] != '.' && !name.StartsWith("README", StringComparison.OrdinalIgnoreCase))
+            .OrderBy(each => each.Path, StringComparer.Ordinal).Select(each => $"{each.Path} was passed over: {each.Why}"),
+    ];
+
     /// <summary>The outcome of reading each document of <paramref name="folder"/>.</summary>
     /// <exception cref="UnreadableFilesException">The folder is missing, or two of its documents have one id.</exception>
     public static IReadOnlyList<(string Path, ReadResult Result)> ReadDocuments(string folder, DateOnly? received = null)

@@ -80,6 +80,7 @@ internal static class DraftFiles
             foreach (var doubt in doubts) Comment(text, "  ", "review: " + doubt);
             var block = new StringBuilder($"  - id: {attribute.Id}\n    label: {Scalar(attribute.Label)}\n    entity: {attribute.Entity}\n    value: {Word(attribute.Value)}\n");
             List(block, "cues", attribute.Cues);
+            List(block, "excludes", attribute.Excludes);
             List(block, "yes", attribute.Yes);
             List(block, "no", attribute.No);
             List(block, "units", attribute.Units);

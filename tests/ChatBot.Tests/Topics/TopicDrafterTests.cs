@@ -135,6 +135,7 @@ public sealed class TopicDrafterTests
         Assert.Equal(["14 August to 21 August 2033: courier-5 (2033-05-02)", "28 August to 4 September 2033: gazette-5 (2033-06-11)"], dates.Seen);
         Assert.True(dates.Attribute.Changes);
         Assert.Equal(["28 August to 4 September 2033", "14 to 21 August 2033"], draft.Conflicts.Where(conflict => conflict.About == dates.Attribute.Label).SelectMany(conflict => new[] { conflict.Value, conflict.OtherValue }));
+        Assert.EndsWith("because of gazette-5, p1: The Lantern Week in Brackwater has been postponed by two weeks after the June floods.", Assert.Single(dates.Doubts), StringComparison.Ordinal);
         // Crowns are money here: the price is one of tickets, and it rose.
         Assert.DoesNotContain(draft.Entities, each => each.Entity.Name == "crowns");
         Assert.True(Assert.Single(draft.Attributes, each => each.Attribute.Id == "ticket.amount").Attribute.Changes);
@@ -187,6 +188,39 @@ public sealed class TopicDrafterTests
         Assert.True(people.On);
         Assert.Equal(because is not null, people.Attribute.Changes);
         Assert.EndsWith(because is null ? "replaces the earlier" : "because of " + because, Assert.Single(people.Doubts), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Councillor Mira Oakden told a residents' meeting in Corn Hall on Monday that nobody would miss the concert.")]
+    [InlineData("A hearing about the concert was held in Corn Hall on Monday.")]
+    [InlineData("Residents gather in Corn Hall on Monday to speak about the concert.")]
+    public void Where_people_only_speak_of_an_event_is_neither_its_day_nor_its_place(string spoken)
+    {
+        var draft = TopicDrafter.Draft(
+            "concert-2031",
+            [
+                Report("courier-9", "2031-05-01", "The Courier", "The concert takes place at Anchor Square on 12 June 2031. The concert is free. Anchor Square is old. " + spoken + " People like Corn Hall. They went to Corn Hall."),
+            ]);
+        Assert.Equal("concert", draft.Subject?.Value);
+        Assert.Equal(["12 June 2031: courier-9 (2031-05-01)"], Assert.Single(draft.Attributes, attribute => attribute.Attribute.Id == "concert.dates").Seen);
+        Assert.Equal(["Anchor Square: courier-9 (2031-05-01)"], Assert.Single(draft.Attributes, attribute => attribute.Attribute.Id == "concert.place").Seen);
+        Assert.Empty(draft.Conflicts);
+        Assert.IsType<TopicReadResult.Read>(TopicReader.Read(DraftFiles.Write(draft), "concert-2031"));
+    }
+
+    [Fact]
+    public void A_place_that_is_the_subject_is_asked_when_it_happens_there_not_when_it_is()
+    {
+        var draft = TopicDrafter.Draft(
+            "harrow-2032",
+            [
+                Report("courier-10", "2032-02-10", "The Courier", "The towers in Harrowmere come down, and the work begins in Harrowmere on 26 March 2032.", "Harrowmere waits"),
+                Report("mail-10", "2032-02-11", "The Mail", "The work in Harrowmere begins on 2 April 2032. Nobody sleeps in Harrowmere.", "Harrowmere again"),
+            ]);
+        Assert.Equal(("harrowmere", EntityKind.Place), (draft.Subject?.Value, draft.Entities.Single(each => each.Entity.Id.Value == "harrowmere").Entity.Kind));
+        Assert.DoesNotContain(draft.Attributes, attribute => attribute.Attribute.Value == AttributeValueKind.Place);
+        Assert.Equal("the dates of Harrowmere", Assert.Single(draft.Attributes).Attribute.Label);
+        Assert.Equal(["When does it take place?"], draft.Suggestions);
     }
 
     [Fact]
