@@ -50,6 +50,10 @@ public static class QuantityFinder
         return found ?? (IReadOnlyList<Quantity>)[];
     }
 
+    /// <summary>Whether a word is a number, in digits or spelt ("eleven").</summary>
+    /// <param name="token">The word.</param>
+    public static bool IsNumber(Token token) => token.IsNumber || NumberWords.ContainsKey(token.Term);
+
     private static (double Value, int Next) ReadNumber(IReadOnlyList<Token> tokens, int i)
     {
         var token = tokens[i];
@@ -129,6 +133,8 @@ public static class QuantityFinder
             var (unit, end) = tokens[noun].IsStopWord || tokens[noun].IsNumber ? ("", next) : CountedNoun(tokens, noun);
             return end > noun ? (unit, end) : ("", next);
         }
+        // "114-metre towers" are not 114 towers.
+        if (MeasureUnits.Of(tokens[next].Stem).Count > 0) return (tokens[next].Stem, next + 1);
         for (var k = next; k < tokens.Count && k < next + 3; k++)
         {
             if (tokens[k].IsStopWord || tokens[k].IsNumber || k > next && !Near(tokens, k - 1, k)) break;

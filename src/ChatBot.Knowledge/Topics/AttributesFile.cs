@@ -1,7 +1,7 @@
 namespace ChatBot.Knowledge.Topics;
 
 /// <summary>Reads <c>attributes.yaml</c>.</summary>
-internal sealed class AttributesFile(TopicProblems problems, IReadOnlyCollection<string> entities)
+internal sealed class AttributesFile(TopicProblems problems, KnownIds entities)
 {
     private readonly Dictionary<string, YamlNode> _ids = new(StringComparer.Ordinal);
 
@@ -13,7 +13,7 @@ internal sealed class AttributesFile(TopicProblems problems, IReadOnlyCollection
 
     private TopicAttribute Read(YamlMap map, YamlRecord record)
     {
-        var entity = record.Reference("entity", "entity", entities);
+        var entity = record.Reference("entity", entities);
         var attribute = new TopicAttribute(
             record.Id(_ids), record.Required("label"), entity is null ? null : new EntityId(entity), record.ListOf("kinds", TopicWords.EntityKinds),
             record.OneOf("value", TopicWords.ValueKinds), record.List("cues"), record.List("excludes"), record.List("yes"), record.List("no"), record.List("units"),

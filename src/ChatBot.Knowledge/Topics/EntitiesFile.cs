@@ -22,7 +22,7 @@ internal sealed class EntitiesFile(TopicProblems problems)
 
     private Entity Read(YamlRecord record, EntityId id)
     {
-        var represents = record.Reference("represents", "entity", _ids.Keys);
+        var represents = record.Reference("represents", new KnownIds("entity", "entities.yaml", _ids.Keys));
         if (represents == id.Value)
         {
             problems.Add(record.At("represents"), $"'{id}' can't represent itself");

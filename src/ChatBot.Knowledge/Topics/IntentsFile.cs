@@ -3,7 +3,7 @@ using ChatBot.Knowledge.Text;
 namespace ChatBot.Knowledge.Topics;
 
 /// <summary>Reads <c>intents.yaml</c>.</summary>
-internal sealed class IntentsFile(TopicProblems problems, IReadOnlyCollection<string> attributes)
+internal sealed class IntentsFile(TopicProblems problems, KnownIds attributes)
 {
     private static readonly Dictionary<string, bool> AnswerTypes = TopicWords.AnswerTypes.ToDictionary(type => type, _ => true, StringComparer.Ordinal);
     private readonly Dictionary<string, YamlNode> _ids = new(StringComparer.Ordinal);
@@ -15,7 +15,7 @@ internal sealed class IntentsFile(TopicProblems problems, IReadOnlyCollection<st
     private TopicIntent Read(YamlMap map, YamlRecord record)
     {
         var expects = record.Has("expects") && record.OneOf("expects", AnswerTypes) ? record.Optional("expects") : null;
-        var intent = new TopicIntent(record.Id(_ids), record.Reference("attribute", "attribute", attributes), expects, record.List("examples"));
+        var intent = new TopicIntent(record.Id(_ids), record.Reference("attribute", attributes), expects, record.List("examples"));
         if (!record.Has("examples")) problems.Add(map, "an intent needs 'examples:', questions as people ask them");
         else if (record.At("examples") is YamlList examples) CheckExamples(examples);
         return intent;

@@ -82,12 +82,11 @@ internal sealed class YamlRecord
     }
 
     /// <summary>An id that must be one of the <paramref name="known"/>; null where the key isn't there or (with a problem noted) names nothing.</summary>
-    public string? Reference(string key, string toWhat, IReadOnlyCollection<string> known)
+    public string? Reference(string key, KnownIds known)
     {
         if (Optional(key) is not { } id) return null;
-        if (known.Contains(id)) return id;
-        var nearest = NearestName.Of(id, known);
-        _problems.Add(At(key), $"no {toWhat} has the id '{id}'" + (nearest is null ? "" : $"; did you mean '{nearest}'?"));
+        if (known.Holds(id)) return id;
+        _problems.Add(At(key), known.Fault(id));
         return null;
     }
 

@@ -16,12 +16,23 @@ namespace ChatBot.Operations;
 /// <param name="Sources">Documents one of which must be cited; "a|b" means either.</param>
 /// <param name="AllSources">Whether every entry of <paramref name="Sources"/> is needed.</param>
 /// <param name="AbstainOk">Whether abstaining is right as well.</param>
+/// <param name="Note">For those who keep the file; nothing reads it.</param>
+/// <param name="Tags">Likewise.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ExpectedAnswer(
     string Id, string Kind, string Question, bool Answerable, IReadOnlyList<string>? History = null, IReadOnlyList<IReadOnlyList<string>>? ExpectAny = null,
-    IReadOnlyList<string>? Reject = null, IReadOnlyList<string>? Sources = null, bool AllSources = false, bool AbstainOk = false)
+    IReadOnlyList<string>? Reject = null, IReadOnlyList<string>? Sources = null, bool AllSources = false, bool AbstainOk = false, string? Note = null, IReadOnlyList<string>? Tags = null)
 {
     // A pattern comes with the topic; a careless one must not hang the evaluation.
     private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(2);
+
+    /// <summary>What keeps the question from ever being marked as meant, in words with the remedy; null where nothing does.</summary>
+    public string? FindFault()
+    {
+        foreach (var (where, pattern) in (ExpectAny ?? []).SelectMany(patterns => patterns).Select(pattern => ("expect_any", pattern)).Concat((Reject ?? []).Select(pattern => ("reject", pattern))))
+            if (FaultOf(pattern) is { } fault) return $"question {Id}: '{pattern}' in '{where}' is no regular expression: {fault} Mend it; a character that is meant as it stands needs '\\\\' before it.";
+        return Answerable && ExpectAny is not { Count: > 0 } && !AbstainOk ? $"question {Id}: it is answerable, but no answer could be right without 'expect_any'; write {{\"expect_any\":[[\"a pattern\"]]}}." : null;
+    }
 
     /// <summary>What an answer is worth.</summary>
     public AnswerMark Judge(BatchAnswer answer)
@@ -48,16 +59,27 @@ internal sealed record ExpectedAnswer(
         return AllSources ? met == needed.Count : met > 0;
     }
 
-    private bool Hits(string pattern, string text)
+    private static bool Hits(string pattern, string text)
+    {
+        var regex = Compile(pattern);
+        return regex.IsMatch(Plain(text)) || regex.IsMatch(text);
+    }
+
+    private static Regex Compile(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, LongestMatch);
+
+    /// <summary>Why a pattern is none, without the pattern itself; null where it is one.</summary>
+    private static string? FaultOf(string pattern)
     {
         try
         {
-            var regex = new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, LongestMatch);
-            return regex.IsMatch(Plain(text)) || regex.IsMatch(text);
+            _ = Compile(pattern);
+            return null;
         }
-        catch (ArgumentException failure)
+        catch (RegexParseException failure)
         {
-            throw new FormatException($"question {Id}: the pattern {pattern} is none ({failure.Message}).", failure);
+            // The library's message begins with the pattern and its place.
+            var reason = failure.Message[(failure.Message.LastIndexOf($"at offset {failure.Offset}. ", StringComparison.Ordinal) is >= 0 and var at ? at + $"at offset {failure.Offset}. ".Length : 0)..];
+            return string.Create(CultureInfo.InvariantCulture, $"{reason.TrimEnd('.')} (at character {failure.Offset}).");
         }
     }
 

@@ -1,6 +1,7 @@
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Topics;
+using NodaTime;
 
 namespace ChatBot.Sources;
 
@@ -29,7 +30,7 @@ public static class TopicFolder
         if (folder == NoTopic) return Topic.None;
         if (!Directory.Exists(folder)) throw new UnreadableFilesException([$"{folder}: there is no such topic folder. Give a folder that holds a topic.yaml, or 'none'."]);
         var files = Directory.EnumerateFiles(folder, "*.yaml").ToDictionary(path => Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal);
-        return TopicReader.Read(files, IdOf(folder)) switch
+        return TopicReader.Read(files, IdOf(folder), DateTimeZoneProviders.Tzdb.Ids) switch
         {
             TopicReadResult.Read read => read.Topic,
             TopicReadResult.Invalid invalid => throw new UnreadableFilesException([.. invalid.Problems.Select(p => $"{Path.Combine(folder, p.File)}:{p.Line}:{p.Column}: {p.Message}")]),
@@ -52,6 +53,16 @@ public static class TopicFolder
         .. Directory.EnumerateFiles(folder)
             .Where(path => DocumentEndings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) && !Path.GetFileName(path).StartsWith("README", StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>What of <paramref name="folder"/> is not read, with the reason, in order of name: files that are no documents by their ending, and folders. Read-me's and hidden ones go without saying.</summary>
+    public static IReadOnlyList<string> PassedOver(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder).Where(path => !DocumentEndings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+            .Select(path => (Path: path, Why: "it is neither text, Markdown nor HTML; documents end in .txt, .md or .html."))
+            .Concat(Directory.EnumerateDirectories(folder).Select(path => (Path: path, Why: "folders within it are not looked into; move the files up.")))
+            .Where(each => Path.GetFileName(each.Path) is var name && name[0] != '.' && !name.StartsWith("README", StringComparison.OrdinalIgnoreCase))
+            .OrderBy(each => each.Path, StringComparer.Ordinal).Select(each => $"{each.Path} was passed over: {each.Why}"),
     ];
 
     /// <summary>The outcome of reading each document of <paramref name="folder"/>.</summary>

@@ -50,17 +50,18 @@ internal static class DraftFiles
             entities:
 
             """);
-        foreach (var (entity, times, documents, doubts) in draft.Entities)
+        foreach (var (entity, times, documents, doubts, on) in draft.Entities)
         {
             text.Append('\n');
             if (times > 0) Comment(text, "  ", string.Create(CultureInfo.InvariantCulture, $"named {times} times in {documents} document{(documents == 1 ? "" : "s")}"));
             foreach (var doubt in doubts) Comment(text, "  ", "review: " + doubt);
-            text.Append(CultureInfo.InvariantCulture, $"  - id: {entity.Id}\n    kind: {Word(entity.Kind)}\n    name: {Scalar(entity.Name)}\n");
-            List(text, "aliases", entity.Aliases);
-            List(text, "asked-as", entity.AskedAs);
-            if (entity.Represents is { } represents) text.Append(CultureInfo.InvariantCulture, $"    represents: {represents}\n");
+            var block = new StringBuilder($"  - id: {entity.Id}\n    kind: {Word(entity.Kind)}\n    name: {Scalar(entity.Name)}\n");
+            List(block, "aliases", entity.Aliases);
+            List(block, "asked-as", entity.AskedAs);
+            if (entity.Represents is { } represents) block.Append(CultureInfo.InvariantCulture, $"    represents: {represents}\n");
+            text.Append(Off(block, on));
         }
-        return draft.Entities.Count > 0 ? text.ToString() : text.ToString().TrimEnd().Replace("entities:", "entities: []", StringComparison.Ordinal) + "\n";
+        return draft.Entities.Any(entity => entity.On) ? text.ToString() : text.ToString().TrimEnd().Replace("entities:", "entities: []", StringComparison.Ordinal) + "\n";
     }
 
     private static string Attributes(TopicDraft draft)
@@ -79,6 +80,7 @@ internal static class DraftFiles
             foreach (var doubt in doubts) Comment(text, "  ", "review: " + doubt);
             var block = new StringBuilder($"  - id: {attribute.Id}\n    label: {Scalar(attribute.Label)}\n    entity: {attribute.Entity}\n    value: {Word(attribute.Value)}\n");
             List(block, "cues", attribute.Cues);
+            List(block, "excludes", attribute.Excludes);
             List(block, "yes", attribute.Yes);
             List(block, "no", attribute.No);
             List(block, "units", attribute.Units);

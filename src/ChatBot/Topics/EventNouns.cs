@@ -11,6 +11,7 @@ internal static class EventNouns
         "summit", "exercise", "drill", "evacuation", "opening", "inauguration", "strike", "protest", "tour", "visit", "conference", "congress", "forum", "meeting", "talks", "festival", "fair", "exhibition", "expo", "regatta", "race", "cup", "trophy",
         "championship", "tournament", "games", "match", "marathon", "election", "referendum", "ceremony", "concert", "parade", "gala", "premiere",
         "speech", "interview", "hearing", "trial", "launch", "briefing", "session", "workshop", "hackathon", "assembly", "convention", "rally", "auction",
+        "demolition", "unveiling", "handover", "funeral", "wedding", "coronation", "procession", "pageant", "airshow",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Words that mean an event only at the end of a name: "Lantern Week", but not "next week".</summary>

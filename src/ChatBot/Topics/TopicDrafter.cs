@@ -24,7 +24,7 @@ internal static class TopicDrafter
         var named = Facts(documents, AsTopic(id, proposal.Subject, proposal.Entities, [], []));
         var (figures, nouns) = FigureDrafter.Draft(named, proposal.Entities);
         DraftEntity[] entities = [.. proposal.Entities, .. nouns];
-        DraftAttribute[] attributes = [.. EventDrafter.Draft(named, entities, proposal.Subject), .. DenialDrafter.Draft(named, entities), .. figures];
+        DraftAttribute[] attributes = [.. EventDrafter.Draft(named, entities, proposal.Subject), .. DenialDrafter.Draft(named, [.. entities.Where(draft => draft.On)]), .. figures];
 
         var topic = AsTopic(id, proposal.Subject, entities, attributes, NeutralIntents.Read());
         var facts = Facts(documents, topic);
@@ -40,7 +40,7 @@ internal static class TopicDrafter
         Id = id,
         Title = id,
         Subject = subject,
-        Entities = [.. entities.Select(draft => draft.Entity)],
+        Entities = [.. entities.Where(draft => draft.On).Select(draft => draft.Entity)],
         Attributes = [.. attributes.Where(draft => draft.On).Select(draft => draft.Attribute)],
         Intents = [.. attributes.Where(draft => draft.On).Select(Intent), .. neutral],
     };

@@ -46,8 +46,17 @@ public sealed class ExpectedAnswerTests
     public void Small_talk_without_citation_claims_nothing() => Assert.Equal(AnswerMark.Right, Hello.Judge(Told("Hello!")));
 
     [Fact]
-    public void A_pattern_that_is_none_is_told_with_its_question() =>
-        Assert.Contains("question t1", Assert.Throws<FormatException>(() => (Legs with { ExpectAny = [["("]] }).Judge(Told("x", "a"))).Message);
+    public void A_pattern_that_is_none_is_told_with_its_question_field_and_place() =>
+        Assert.StartsWith("question t1: '4 (legs' in 'expect_any' is no regular expression: Not enough )'s (at character 7). Mend it", (Legs with { ExpectAny = [["4 (legs"]] }).FindFault());
+
+    [Fact]
+    public void A_question_that_no_answer_could_be_right_to_is_told()
+    {
+        Assert.Null(Legs.FindFault());
+        Assert.Null(Pays.FindFault());
+        Assert.Contains("'expect_any'", (Legs with { ExpectAny = null }).FindFault());
+        Assert.Contains("in 'reject'", (Pays with { Reject = ["["] }).FindFault());
+    }
 
     private static BatchAnswer Told(string text, params string[] citations) => new("x", "Told", text, false, citations, 1, 0);
 

@@ -190,6 +190,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("answer --questions {0} --out -", "{\"id\":\"1\",\"question\":null}", "the field 'question' is missing or null.")]
     [InlineData("evaluate --questions {0}", "{\"id\":\"1\",\"kind\":\"when\",\"question\":\"x\",\"answerable\":true,\"expect_any\":[null]}", "the field 'expect_any' has a null in its list.")]
     [InlineData("evaluate --questions {0}", "{\"id\":\"1\",\"kind\":\"when\",\"question\":\"x\",\"answerable\":true,\"expect_any\":[[null]]}", "the field 'expect_any' has a null in its list.")]
+    [InlineData("evaluate --questions {0}", "{\"id\":\"1\",\"kind\":\"when\",\"question\":\"x\",\"answerable\":true,\"expectany\":[[\"y\"]]}", "the field 'expectany' is unknown; did you mean 'expect_any'?")]
+    [InlineData("evaluate --questions {0}", "{\"id\":\"1\",\"kind\":\"when\",\"question\":\"x\",\"answerable\":true,\"colour\":1}", "the field 'colour' is unknown. Each line must be an object")]
+    [InlineData("evaluate --questions {0}", "{\"id\":\"1\",\"kind\":\"when\",\"question\":\"x\",\"answerable\":true,\"expect_any\":[[\"26 (March\"]]}", "'26 (March' in 'expect_any' is no regular expression")]
     [InlineData("replay --updates {0} --out -", "{\"id\":null}", "is missing or null.")]
     public async Task A_line_with_something_missing_or_of_another_kind_is_told_in_plain_words(string command, string line, string told)
     {
@@ -260,7 +263,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var questions = Write("questions.jsonl", "{\"id\":\"1\",\"question\":\"When?\"}\n{\"id\":\"1\",\"question\":\"Where?\"}\n");
         Assert.Equal(2, await Run("answer", "--questions", questions, "--out", "-"));
-        Assert.Contains("the id '1' is given 2 times", Errors);
+        Assert.Contains("questions.jsonl, line 2: the id '1' is that of line 1 already; give each line its own.", Errors);
     }
 
     [Fact]
@@ -490,6 +493,16 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(code, await Run("evaluate", "--json"));
         using var marked = JsonDocument.Parse(Output);
         Assert.Equal(("q1", code == 1 ? "wrong" : "right"), (marked.RootElement.GetProperty("id").GetString(), marked.RootElement.GetProperty("mark").GetString()));
+    }
+
+    [Theory]
+    [InlineData("doctor", 1)]
+    [InlineData("ask", 2)]
+    public async Task A_time_zone_of_the_topic_that_does_not_exist_is_told(string command, int code)
+    {
+        Write("config/topics/hague-2025/topic.yaml", "title: A\ndescription: B\ntime-zone: Europe/Lundon\n");
+        Assert.Equal(code, await Run([command, .. command == "ask" ? new[] { "When?" } : ["--url", "http://127.0.0.1:0"]]));
+        Assert.Contains("topic.yaml:3:12: 'Europe/Lundon' is no time zone; did you mean 'Europe/London'?", command == "ask" ? Errors : Flowing);
     }
 
     [Fact]

@@ -135,9 +135,92 @@ public sealed class TopicDrafterTests
         Assert.Equal(["14 August to 21 August 2033: courier-5 (2033-05-02)", "28 August to 4 September 2033: gazette-5 (2033-06-11)"], dates.Seen);
         Assert.True(dates.Attribute.Changes);
         Assert.Equal(["28 August to 4 September 2033", "14 to 21 August 2033"], draft.Conflicts.Where(conflict => conflict.About == dates.Attribute.Label).SelectMany(conflict => new[] { conflict.Value, conflict.OtherValue }));
+        Assert.EndsWith("because of gazette-5, p1: The Lantern Week in Brackwater has been postponed by two weeks after the June floods.", Assert.Single(dates.Doubts), StringComparison.Ordinal);
         // Crowns are money here: the price is one of tickets, and it rose.
         Assert.DoesNotContain(draft.Entities, each => each.Entity.Name == "crowns");
         Assert.True(Assert.Single(draft.Attributes, each => each.Attribute.Id == "ticket.amount").Attribute.Changes);
+    }
+
+    [Fact]
+    public void A_unit_is_no_thing_only_figures_of_one_noun_are_answered_with()
+    {
+        var draft = TopicDrafter.Draft(
+            "blast-2032",
+            [
+                Report("courier-6", "2032-02-10", "The Courier", "An exclusion zone of 500 metres is planned. The towers are 114 metres tall and each weighs 9,500 tonnes. Two 114-metre towers stand near the river. The firm will use 350 kilograms of explosives. The siren sounds for 3 minutes. Some 85 percent of the rubble is reused."),
+                Report("mail-6", "2032-02-28", "The Mail", "Residents within 600 metres of the towers must leave. The firm needs 420 kilograms of explosives, a van of 9 tonnes and 45 minutes. Some 40 percent of the residents object. The towers stand 20 metres from the road."),
+                Report("radio-6", "2032-03-05", "The Radio", "The towers, 110 metres tall, are old. A 650-metre exclusion zone is discussed. A drone of 4 kilograms flies 70 metres above the towers. The blast shifts 38,000 tonnes of concrete."),
+            ]);
+        string[] on = [.. draft.Attributes.Where(attribute => attribute.On && attribute.Attribute.Value == AttributeValueKind.Quantity).Select(attribute => attribute.Attribute.Id)];
+        Assert.Equal(["explosives.kilograms", "towers.tall", "zone.metres"], on.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(draft.Entities, each => each.On && each.Entity.Name is "metres" or "kilograms" or "tonnes" or "percent");
+        var towers = Assert.Single(draft.Attributes, attribute => attribute.Attribute.Id == "towers.tall");
+        Assert.Equal(["114 metres: courier-6 (2032-02-10)", "110 metres: radio-6 (2032-03-05)"], towers.Seen);
+        Assert.Equal(["how many kilograms of explosives", "how many metres the zone is", "how tall the towers are"], draft.Conflicts.Select(conflict => conflict.About).Distinct().Order(StringComparer.Ordinal));
+        Assert.Contains("How tall are the towers?", draft.Suggestions);
+    }
+
+    [Theory]
+    [InlineData("The festival has 5,000 seats.", "The festival has 80 seats.")]
+    [InlineData("The harbour has 40 seats. The mole has 60 seats.", "There are 60 seats.")]
+    [InlineData("Some 40 people were hurt.", "Some 60 people sang.")]
+    [InlineData("The tax is 4 percent.", "A tax yields 40 percent of what the wall costs.")]
+    [InlineData("The path is 9 kilometres long.", "The path is 8 kilometres from the harbour.")]
+    [InlineData("The path is 9 kilometres long.", "The path was made longer by 2 kilometres.")]
+    public void Figures_of_several_things_are_written_down_at_most_and_switched_off(string one, string other)
+    {
+        var draft = TopicDrafter.Draft("seats-2031", [Report("courier-7", "2031-05-01", "The Courier", one), Report("mail-7", "2031-05-02", "The Mail", other)]);
+        Assert.DoesNotContain(draft.Attributes, attribute => attribute.On);
+        Assert.Empty(draft.Suggestions);
+        Assert.IsType<TopicReadResult.Read>(TopicReader.Read(DraftFiles.Write(draft), "seats-2031"));
+    }
+
+    [Theory]
+    [InlineData("About 9,000 people live near the site, and the fuel tax rose last month.", null)]
+    [InlineData("The road is cut, so 9,000 people live near the site and can't leave.", null)]
+    [InlineData("About 9,000 people live near the site, up to 40 of them in tents.", null)]
+    [InlineData("The number of people who live near the site has risen to 9,000 people.", "mail-8, p1: The number of people who live near the site has risen to 9,000 people.")]
+    [InlineData("Now 9,000 people, up from 6,000, live near the site.", "mail-8, p1: Now 9,000 people, up from 6,000, live near the site.")]
+    public void A_later_figure_replaces_the_earlier_only_where_a_sentence_says_so_of_it(string later, string? because)
+    {
+        var draft = TopicDrafter.Draft("people-2031", [Report("courier-8", "2031-05-01", "The Courier", "About 6,000 people live near the site."), Report("mail-8", "2031-05-02", "The Mail", later)]);
+        var people = Assert.Single(draft.Attributes, attribute => attribute.Attribute.Id == "people.number");
+        Assert.True(people.On);
+        Assert.Equal(because is not null, people.Attribute.Changes);
+        Assert.EndsWith(because is null ? "replaces the earlier" : "because of " + because, Assert.Single(people.Doubts), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Councillor Mira Oakden told a residents' meeting in Corn Hall on Monday that nobody would miss the concert.")]
+    [InlineData("A hearing about the concert was held in Corn Hall on Monday.")]
+    [InlineData("Residents gather in Corn Hall on Monday to speak about the concert.")]
+    public void Where_people_only_speak_of_an_event_is_neither_its_day_nor_its_place(string spoken)
+    {
+        var draft = TopicDrafter.Draft(
+            "concert-2031",
+            [
+                Report("courier-9", "2031-05-01", "The Courier", "The concert takes place at Anchor Square on 12 June 2031. The concert is free. Anchor Square is old. " + spoken + " People like Corn Hall. They went to Corn Hall."),
+            ]);
+        Assert.Equal("concert", draft.Subject?.Value);
+        Assert.Equal(["12 June 2031: courier-9 (2031-05-01)"], Assert.Single(draft.Attributes, attribute => attribute.Attribute.Id == "concert.dates").Seen);
+        Assert.Equal(["Anchor Square: courier-9 (2031-05-01)"], Assert.Single(draft.Attributes, attribute => attribute.Attribute.Id == "concert.place").Seen);
+        Assert.Empty(draft.Conflicts);
+        Assert.IsType<TopicReadResult.Read>(TopicReader.Read(DraftFiles.Write(draft), "concert-2031"));
+    }
+
+    [Fact]
+    public void A_place_that_is_the_subject_is_asked_when_it_happens_there_not_when_it_is()
+    {
+        var draft = TopicDrafter.Draft(
+            "harrow-2032",
+            [
+                Report("courier-10", "2032-02-10", "The Courier", "The towers in Harrowmere come down, and the work begins in Harrowmere on 26 March 2032.", "Harrowmere waits"),
+                Report("mail-10", "2032-02-11", "The Mail", "The work in Harrowmere begins on 2 April 2032. Nobody sleeps in Harrowmere.", "Harrowmere again"),
+            ]);
+        Assert.Equal(("harrowmere", EntityKind.Place), (draft.Subject?.Value, draft.Entities.Single(each => each.Entity.Id.Value == "harrowmere").Entity.Kind));
+        Assert.DoesNotContain(draft.Attributes, attribute => attribute.Attribute.Value == AttributeValueKind.Place);
+        Assert.Equal("the dates of Harrowmere", Assert.Single(draft.Attributes).Attribute.Label);
+        Assert.Equal(["When does it take place?"], draft.Suggestions);
     }
 
     [Fact]

@@ -68,6 +68,21 @@ public sealed class TopicNewTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_no_document_is_named()
+    {
+        Write("articles/leaflet.pdf", "%PDF-1.4");
+        Write("articles/older/three.txt", "The festival takes place at Old Quay.");
+        Write("articles/.hidden", "x");
+        Write("articles/README.txt", "x");
+        Assert.Equal(0, await Run("topic", "new", "port-2031", "--documents", "articles"));
+        var flowing = string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("leaflet.pdf was passed over: it is neither text, Markdown nor HTML; documents end in .txt, .md or .html.", flowing);
+        Assert.Contains("older was passed over: folders within it are not looked into; move the files up.", flowing);
+        Assert.DoesNotContain("hidden", flowing);
+        Assert.DoesNotContain("README", flowing);
+    }
+
+    [Fact]
     public async Task Another_folder_of_topics_can_be_named()
     {
         Assert.Equal(0, await Run("topic", "new", "port-2031", "--documents", "articles", "--into", "mine"));

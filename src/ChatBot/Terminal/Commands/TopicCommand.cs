@@ -12,6 +12,8 @@ namespace ChatBot.Terminal.Commands;
 /// <summary><c>chatbot topic new NAME --documents DIR</c>: drafts another topic.</summary>
 internal static class TopicCommand
 {
+    private const int MostPassedOver = 10;
+
     public static Command Build(CommandContext context)
     {
         var command = new Command("topic", "Makes topics.") { BuildNew(context) };
@@ -40,7 +42,7 @@ internal static class TopicCommand
             cancellation.ThrowIfCancellationRequested();
             var draft = TopicDrafter.Draft(id, [.. read.Select(r => r.Document)]);
             NewTopicFolder.Create(folder, draft, [.. read.Select(r => r.Path)]);
-            Show(context.Screen, Path.GetRelativePath(context.WorkingFolder, folder), draft, results);
+            Show(context.Screen, Path.GetRelativePath(context.WorkingFolder, folder), draft, results, TopicFolder.PassedOver(source));
             return Task.FromResult(results.Count == read.Count ? 0 : CommandLine.NotInOrder);
         });
         return command;
@@ -48,15 +50,17 @@ internal static class TopicCommand
 
     private static bool IsId(string text) => text.Length > 0 && text != TopicFolder.NoTopic && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && text[0] != '-' && text[^1] != '-';
 
-    private static void Show(TerminalScreen screen, string folder, TopicDraft draft, IReadOnlyList<(string Path, ReadResult Result)> results)
+    private static void Show(TerminalScreen screen, string folder, TopicDraft draft, IReadOnlyList<(string Path, ReadResult Result)> results, IReadOnlyList<string> passedOver)
     {
         var lines = new StyledLines(screen.Width, screen.Colours);
         foreach (var (_, refused) in results.Where(r => r.Result is not ReadResult.Read))
             foreach (var line in DocumentSummary.Lines(refused)) Write(lines.Add(line.TrimStart()), line.StartsWith(' ') ? 2 : 0);
+        foreach (var path in passedOver.Take(MostPassedOver)) Write(lines.Add(path), 0);
+        if (passedOver.Count > MostPassedOver) Write(lines.Add(string.Create(CultureInfo.InvariantCulture, $"… and {passedOver.Count - MostPassedOver} more.")), 0);
         Write(lines.Add(string.Create(CultureInfo.InvariantCulture, $"{folder}: ")).Add(draft.Title, TerminalStyle.Strong), 0);
 
         Heading("entities");
-        foreach (var kind in draft.Entities.GroupBy(entity => entity.Entity.Kind))
+        foreach (var kind in draft.Entities.Where(entity => entity.On).GroupBy(entity => entity.Entity.Kind))
             Write(lines.Add($"{kind.Key.ToString().ToLowerInvariant()}: ", TerminalStyle.Faint).Add(string.Join(", ", kind.Select(Named))), 2);
         Write(lines.Add("? a guess, explained in entities.yaml", TerminalStyle.Faint), 2);
 

@@ -15,6 +15,8 @@ public sealed class QuantityFinderTests
     [InlineData("the 5% target", 5, "percent", null)]
     [InlineData("64 boats", 64, "boat", null)]
     [InlineData("32 NATO member states", 32, "state", null)]
+    [InlineData("114-metre towers", 114, "metr", null)]
+    [InlineData("a 9 km walk past boats", 9, "km", null)]
     [InlineData("Mara Ellstrom, 19, won", 19, "year", null)]
     [InlineData("thirty-two countries", 32, "countri", null)]
     public void Figures_come_with_their_unit(string text, double value, string unit, string? of)

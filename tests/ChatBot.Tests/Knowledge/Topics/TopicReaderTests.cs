@@ -108,7 +108,7 @@ public sealed class TopicReaderTests
     [InlineData("topic.yaml", "title: A", "topic.yaml:1:1: topic.yaml needs 'description:'")]
     [InlineData("topic.yaml", "title:\ndescription: x", "topic.yaml:1:7: 'title' is empty; give it a value or leave it out")]
     [InlineData("topic.yaml", "title: [a]\ndescription: x", "topic.yaml:1:8: 'title' must be a text, not a list or keys")]
-    [InlineData("topic.yaml", Title + "subject: nobody", "topic.yaml:3:10: no entity has the id 'nobody'")]
+    [InlineData("topic.yaml", Title + "subject: nobody", "topic.yaml:3:10: no entity has the id 'nobody'; add it to entities.yaml, or name one that stands there: the-summit, jane-doe, freedonia")]
     [InlineData("topic.yaml", Title + "subject: freedomia", "topic.yaml:3:10: no entity has the id 'freedomia'; did you mean 'freedonia'?")]
     [InlineData("topic.yaml", Title + "time-zone: CEST", "topic.yaml:3:12: 'CEST' is no time zone; use an IANA name such as 'Europe/Amsterdam' or 'Etc/UTC'")]
     [InlineData("topic.yaml", Title + "suggestions: When?", "topic.yaml:3:14: 'suggestions' must be a list: [When?]")]
@@ -122,7 +122,7 @@ public sealed class TopicReaderTests
     [InlineData("entities.yaml", "entities:\n  - {id: a, kind: robot, name: A}", "entities.yaml:2:19: 'robot' is no value for 'kind'; use one of: person, organisation, place, country, event, thing")]
     [InlineData("entities.yaml", "entities:\n  - {id: A b, kind: person, name: A}", "entities.yaml:2:10: 'A b' is no id; use lower-case letters, digits, hyphens and dots, such as 'jane-doe' or 'event.dates'")]
     [InlineData("entities.yaml", "entities:\n  - {id: a, kind: person, name: A}\n  - {id: a, kind: place, name: B}", "entities.yaml:3:10: the id 'a' is given twice (first in line 2); rename one")]
-    [InlineData("entities.yaml", "entities:\n  - {id: a, kind: person, name: A, represents: usa}", "entities.yaml:2:48: no entity has the id 'usa'")]
+    [InlineData("entities.yaml", "entities:\n  - {id: a, kind: person, name: A, represents: usa}", "entities.yaml:2:48: no entity has the id 'usa'; add it to entities.yaml, or name one that stands there: a")]
     [InlineData("entities.yaml", "entities:\n  - {id: a, kind: person, name: A, represents: a}", "entities.yaml:2:48: 'a' can't represent itself")]
     [InlineData("entities.yaml", "entities:\n  - {id: a, kind: person, name: Zoe}\n  - {id: b, kind: place, name: B, aliases: [x, ZOE]}", "entities.yaml:3:48: 'ZOE' is already a name of 'a' (line 2); give it to one of the two, or move it to 'asked-as'")]
     [InlineData("entities.yaml", "entities: none", "entities.yaml:1:11: 'entities' must be a list, each item on a line that begins with '- '")]
@@ -137,6 +137,7 @@ public sealed class TopicReaderTests
     [InlineData("attributes.yaml", "attributes:\n  - {id: a, label: A, entity: freedonia, value: yes-no}", "attributes.yaml:2:5: an attribute with 'value: yes-no' needs phrases under 'yes:' or 'no:', or nothing will ever fill it")]
     [InlineData("attributes.yaml", "attributes:\n  - {id: a, label: A, entity: freedonia, value: dates, changes: maybe}", "attributes.yaml:2:65: 'maybe' is no value for 'changes'; use one of: true, false")]
     [InlineData("intents.yaml", "intents:\n  - {id: a, attribute: summit.date, examples: [x]}", "intents.yaml:2:24: no attribute has the id 'summit.date'; did you mean 'summit.dates'?")]
+    [InlineData("intents.yaml", "intents:\n  - {id: a, attribute: the-renamed-one, examples: [x]}", "intents.yaml:2:24: no attribute has the id 'the-renamed-one'; add it to attributes.yaml, or name one that stands there: summit.dates, attendance, spending")]
     [InlineData("intents.yaml", "intents:\n  - {id: a, expects: time, examples: [x]}", "intents.yaml:2:22: 'time' is no value for 'expects'; use one of: any, date, place, person, organisation, role, quantity, yes-no, reason, statement, thing")]
     [InlineData("intents.yaml", "intents:\n  - {id: a, examples: []}", "intents.yaml:2:23: 'examples' is empty; an intent is learnt from examples, so give it at least one, better five")]
     [InlineData("intents.yaml", "intents:\n  - {id: a}", "intents.yaml:2:5: an intent needs 'examples:', questions as people ask them")]
@@ -150,10 +151,36 @@ public sealed class TopicReaderTests
     {
         var files = new Dictionary<string, string> { ["topic.yaml"] = Title, ["entities.yaml"] = Entities, ["attributes.yaml"] = Attributes };
         if (file == "entity.yaml") files.Remove("entities.yaml");
-        if (file is "entities.yaml" or "entity.yaml") files.Remove("attributes.yaml");
+        if (file == "entities.yaml") files.Remove("attributes.yaml");
         files[file] = text;
         var problem = Assert.Single(Problems([.. files.Select(pair => (pair.Key, pair.Value))]));
         Assert.Equal(expected, problem);
+    }
+
+    [Fact]
+    public void A_missing_file_is_told_once_however_many_lines_name_what_stood_in_it()
+    {
+        Assert.Equal(
+            ["entities.yaml:1:1: the file is missing, but other files of the topic name 'the-summit', 'freedonia', 'jane-doe' of it; put it back, or write it anew with these ids"],
+            Problems(("topic.yaml", Title + "subject: jane-doe"), ("attributes.yaml", Attributes)));
+        Assert.Equal(
+            ["attributes.yaml:1:1: the file is missing, but other files of the topic name 'summit.dates' of it; put it back, or write it anew with these ids"],
+            Problems(("topic.yaml", Title), ("entities.yaml", Entities), ("intents.yaml", "intents:\n  - {id: a, attribute: summit.dates, examples: [x]}\n  - {id: b, attribute: summit.dates, examples: [y]}")));
+        Assert.Equal(["entities.yaml:1:1: the file is empty; remove it or give it its keys"], Problems(("topic.yaml", Title), ("entities.yaml", ""), ("attributes.yaml", Attributes)));
+    }
+
+    [Theory]
+    [InlineData("Europe/Lundon", "'Europe/Lundon' is no time zone; did you mean 'Europe/London'?")]
+    [InlineData("Europa/London", "'Europa/London' is no time zone; did you mean 'Europe/London'?")]
+    [InlineData("London", "'London' is no time zone; did you mean 'Europe/London'?")]
+    [InlineData("New York", "'New York' is no time zone; did you mean 'America/New_York'?")]
+    [InlineData("CET", "'CET' is no time zone; use an IANA name such as 'Europe/Amsterdam' or 'Etc/UTC'")]
+    [InlineData("Mars/Olympus", "'Mars/Olympus' is no time zone; use an IANA name such as 'Europe/Amsterdam' or 'Etc/UTC'")]
+    public void A_time_zone_that_does_not_exist_is_told_with_the_nearest(string zone, string expected)
+    {
+        var files = new Dictionary<string, string> { ["topic.yaml"] = Title + "time-zone: " + zone };
+        var read = TopicReader.Read(files, "summits", ["America/New_York", "CET", "Etc/UTC", "Europe/Amsterdam", "Europe/London"]);
+        Assert.Equal("topic.yaml:3:12: " + expected, Assert.Single(Assert.IsType<TopicReadResult.Invalid>(read).Problems).ToString());
     }
 
     [Fact]
