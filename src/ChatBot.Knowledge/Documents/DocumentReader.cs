@@ -16,8 +16,21 @@ public sealed class DocumentReader(DocumentReaderOptions? options = null)
 {
     private readonly DocumentReaderOptions _options = options ?? new DocumentReaderOptions();
 
-    /// <summary>Reads one document. What is wrong with it is told in the result; nothing is thrown for it.</summary>
+    /// <summary>Reads one document. What is wrong with it is told in the result; nothing is thrown for it, so that one document keeps no other out.</summary>
     public ReadResult Read(DocumentInput input)
+    {
+        try
+        {
+            return ReadChecked(input);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            return new ReadResult.Refused(RefusalReason.Fault, $"{input.Name} made this program trip ({fault.GetType().Name}: {fault.Message.TrimEnd('.')}).",
+                "Report that with the file, and leave the file out until it is mended.");
+        }
+    }
+
+    private ReadResult ReadChecked(DocumentInput input)
     {
         if (input.Bytes.Length > _options.MaximumBytes)
         {

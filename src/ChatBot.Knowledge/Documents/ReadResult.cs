@@ -26,6 +26,9 @@ public enum RefusalReason
 
     /// <summary>After menus, forms and the like were left out, nothing was left.</summary>
     NothingLeft,
+
+    /// <summary>This program tripped over it; what is wrong with it, if anything, isn't known.</summary>
+    Fault,
 }
 
 /// <summary>The outcome of reading a document: <see cref="Read"/> or <see cref="Refused"/>, nothing else.</summary>
