@@ -6,7 +6,7 @@ public enum RefusalReason
     /// <summary>No bytes, or nothing but white space and characters that cannot be seen.</summary>
     Empty,
 
-    /// <summary>More bytes than <see cref="DocumentReaderOptions.MaximumBytes"/>.</summary>
+    /// <summary>More bytes than <see cref="DocumentReaderOptions.MaximumBytes"/>, or more sentences than <see cref="DocumentReaderOptions.MaximumSentences"/>.</summary>
     TooLarge,
 
     /// <summary>Not text: an image, an archive, a PDF.</summary>
