@@ -29,6 +29,10 @@ public sealed class ChatBotHostTests
             Assert.Equal("ready", await client.GetStringAsync(new Uri(new Uri(address), "/health"), TestContext.Current.CancellationToken));
             Assert.Contains("is running at", await ServiceAsSeenFrom("new/folder"));
             Assert.Contains("has another store or another topic", await ServiceAsSeenFrom("other/folder"));
+            File.Move(Path.Combine(data, "new", "folder", "chatbot.db"), Path.Combine(data, "away.db"));
+            var examined = await new Doctor(TimeProvider.System).ExamineAsync(SettingsReader.Read(RepositoryRoot.Path, data, new Hashtable(), new Dictionary<string, string> { ["data"] = "new/folder", ["url"] = address }), TestContext.Current.CancellationToken);
+            Assert.Contains(examined, line => line is { Health: Health.Wrong, About: "store" } && line.Words.Contains("is gone, though the service at", StringComparison.Ordinal));
+            File.Move(Path.Combine(data, "away.db"), Path.Combine(data, "new", "folder", "chatbot.db"));
             await stop.CancelAsync();
             await run;
 

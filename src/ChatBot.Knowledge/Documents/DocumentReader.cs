@@ -16,8 +16,21 @@ public sealed class DocumentReader(DocumentReaderOptions? options = null)
 {
     private readonly DocumentReaderOptions _options = options ?? new DocumentReaderOptions();
 
-    /// <summary>Reads one document. What is wrong with it is told in the result; nothing is thrown for it.</summary>
+    /// <summary>Reads one document. What is wrong with it is told in the result; nothing is thrown for it, so that one document keeps no other out.</summary>
     public ReadResult Read(DocumentInput input)
+    {
+        try
+        {
+            return ReadChecked(input);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            return new ReadResult.Refused(RefusalReason.Fault, $"{input.Name} made this program trip ({fault.GetType().Name}: {fault.Message.TrimEnd('.')}).",
+                "Report that with the file, and leave the file out until it is mended.");
+        }
+    }
+
+    private ReadResult ReadChecked(DocumentInput input)
     {
         if (input.Bytes.Length > _options.MaximumBytes)
         {
@@ -44,13 +57,13 @@ public sealed class DocumentReader(DocumentReaderOptions? options = null)
     private static ReadResult.Refused Empty(DocumentInput input) => new(
         RefusalReason.Empty, $"{input.Name} is empty: it holds no visible character.", "Check that the file was saved in full.");
 
-    private static ReadResult ReadHtml(DocumentInput input, string text, List<string> warnings)
+    private ReadResult ReadHtml(DocumentInput input, string text, List<string> warnings)
     {
         var page = HtmlReader.Read(text);
         return ReadArticle(input, text, page.Blocks, new FrontMatter(0), page, warnings);
     }
 
-    private static ReadResult ReadMarkdown(DocumentInput input, string text, List<string> warnings)
+    private ReadResult ReadMarkdown(DocumentInput input, string text, List<string> warnings)
     {
         var (front, error) = FrontMatter.Read(input.Name, text);
         if (front is null) return new ReadResult.Refused(RefusalReason.BadFrontMatter, error ?? "", "Correct that line; nothing of the file was taken.");
@@ -59,7 +72,7 @@ public sealed class DocumentReader(DocumentReaderOptions? options = null)
             : ReadArticle(input, text, MarkdownReader.Read(text, front.End), front, new HtmlPage([], new Dictionary<string, string>(), []), warnings);
     }
 
-    private static ReadResult ReadBrief(DocumentInput input, string text, FrontMatter front, List<string> warnings)
+    private ReadResult ReadBrief(DocumentInput input, string text, FrontMatter front, List<string> warnings)
     {
         var (passages, leftOut, error) = BriefReader.Read(input.Name, text, front.End);
         if (error is not null) return new ReadResult.Refused(RefusalReason.BadBrief, error, "Correct that line; nothing of the file was taken.");
@@ -68,7 +81,7 @@ public sealed class DocumentReader(DocumentReaderOptions? options = null)
         return Finish(input, text, front, front.Source, assembly, leftOut, warnings);
     }
 
-    private static ReadResult ReadArticle(DocumentInput input, string text, IReadOnlyList<Block> blocks, FrontMatter front, HtmlPage page, List<string> warnings)
+    private ReadResult ReadArticle(DocumentInput input, string text, IReadOnlyList<Block> blocks, FrontMatter front, HtmlPage page, List<string> warnings)
     {
         var judged = ArticleSelection.Select(blocks);
         var assembly = new DocumentAssembly();
@@ -130,12 +143,17 @@ public sealed class DocumentReader(DocumentReaderOptions? options = null)
         return parts;
     }
 
-    private static ReadResult.Read Finish(
+    private ReadResult Finish(
         DocumentInput input, string text, FrontMatter front, DocumentSource source, DocumentAssembly assembly, IReadOnlyList<StrippedPart> stripped, List<string> warnings)
     {
+        var (readable, map, paragraphs) = assembly.Finish();
+        if (paragraphs.Sum(paragraph => paragraph.Sentences.Count) is var sentences && sentences > _options.MaximumSentences)
+        {
+            return new ReadResult.Refused(RefusalReason.TooLarge, string.Create(CultureInfo.InvariantCulture, $"{input.Name} has {sentences:N0} sentences; a document may have {_options.MaximumSentences:N0}."),
+                "Hand it in in parts, a chapter each, say; no setting raises this limit.");
+        }
         if (input.Id is { } given && front.Id is { } stated && given != stated) warnings.Add($"The front matter names the id {stated}, but {given} was asked for and is used.");
         if (front.Doubt is { } doubt) warnings.Add(doubt);
-        var (readable, map, paragraphs) = assembly.Finish();
         var document = new Document
         {
             Id = input.Id ?? front.Id ?? DocumentName.ToId(input),

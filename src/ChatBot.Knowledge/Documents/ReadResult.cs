@@ -6,7 +6,7 @@ public enum RefusalReason
     /// <summary>No bytes, or nothing but white space and characters that cannot be seen.</summary>
     Empty,
 
-    /// <summary>More bytes than <see cref="DocumentReaderOptions.MaximumBytes"/>.</summary>
+    /// <summary>More bytes than <see cref="DocumentReaderOptions.MaximumBytes"/>, or more sentences than <see cref="DocumentReaderOptions.MaximumSentences"/>.</summary>
     TooLarge,
 
     /// <summary>Not text: an image, an archive, a PDF.</summary>
@@ -26,6 +26,9 @@ public enum RefusalReason
 
     /// <summary>After menus, forms and the like were left out, nothing was left.</summary>
     NothingLeft,
+
+    /// <summary>This program tripped over it; what is wrong with it, if anything, isn't known.</summary>
+    Fault,
 }
 
 /// <summary>The outcome of reading a document: <see cref="Read"/> or <see cref="Refused"/>, nothing else.</summary>

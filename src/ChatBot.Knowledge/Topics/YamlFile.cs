@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -19,7 +20,7 @@ internal sealed class YamlFile(TopicProblems problems)
             problems.Add(1, 1, $"the file is too large: {text.Length} characters, at most {MaximumLength} are read; split the topic");
             return null;
         }
-        var parser = new Parser(new StringReader(text.TrimStart('\uFEFF')));
+        var parser = new YamlEvents(text.TrimStart('\uFEFF'));
         try
         {
             parser.Consume<StreamStart>();
@@ -43,17 +44,10 @@ internal sealed class YamlFile(TopicProblems problems)
         {
             problems.Add((int)broken.Start.Line, (int)broken.Start.Column, $"this is not valid YAML: {broken.Message}");
         }
-        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
-        {
-            // The YAML library's scanner trips over some broken texts (an unclosed list before a key, say) without saying where; the last
-            // place that made sense is the nearest there is.
-            var last = parser.Current?.End ?? Mark.Empty;
-            problems.Add((int)last.Line, (int)last.Column, "this is not valid YAML from about here on; look for a missing bracket, quote or colon");
-        }
         return null;
     }
 
-    private YamlNode ReadNode(Parser parser, int depth)
+    private YamlNode ReadNode(YamlEvents parser, int depth)
     {
         if (depth > MaximumDepth) throw new Refusal(parser.Current, $"nested deeper than {MaximumDepth} levels; no key of a topic needs that");
         if (parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
@@ -68,13 +62,13 @@ internal sealed class YamlFile(TopicProblems problems)
         };
     }
 
-    private static YamlText ReadText(Parser parser)
+    private static YamlText ReadText(YamlEvents parser)
     {
         var scalar = parser.Consume<Scalar>();
         return new YamlText(scalar.Value, (int)scalar.Start.Line, (int)scalar.Start.Column);
     }
 
-    private YamlList ReadList(Parser parser, int depth)
+    private YamlList ReadList(YamlEvents parser, int depth)
     {
         var start = parser.Consume<SequenceStart>().Start;
         var items = new List<YamlNode>();
@@ -82,7 +76,7 @@ internal sealed class YamlFile(TopicProblems problems)
         return new YamlList(items, (int)start.Line, (int)start.Column);
     }
 
-    private YamlMap ReadMap(Parser parser, int depth)
+    private YamlMap ReadMap(YamlEvents parser, int depth)
     {
         var start = parser.Consume<MappingStart>().Start;
         var entries = new Dictionary<string, YamlEntry>(StringComparer.Ordinal);

@@ -151,8 +151,10 @@ internal sealed class Doctor(TimeProvider time)
     {
         if (data == Health.Wrong && settings.Store is StoreAddress.SqliteFile inData && !File.Exists(inData.Path) && Path.GetDirectoryName(inData.Path) == settings.Data)
             return new DoctorLine(Health.Note, "store", $"{inData.Path} can't be made before the data folder can be written.");
-        if (settings.Store is StoreAddress.SqliteFile file && !File.Exists(file.Path))
-            return settings.StoreOrigin is { } origin
+        if (settings.Store is StoreAddress.SqliteFile file && !Path.Exists(file.Path))
+            return await FindServiceAsync(Local(settings.Web.Url).Uri, cancellation) == ServiceHealth.Living(settings)
+                ? new DoctorLine(Health.Wrong, "store", $"{file.Path} is gone, though the service at {settings.Web.Url} runs on it: it was deleted or moved away. Stop the service, put the file back or restore a backup, and start it.")
+                : settings.StoreOrigin is { } origin
                 ? new DoctorLine(Health.Note, "store", $"{file.Path} isn't there; unless its name is mistyped in {origin}, the first start makes it.")
                 : new DoctorLine(Health.Fine, "store", $"{file.Path} isn't there yet; the first start makes it.");
         try

@@ -28,7 +28,7 @@ internal static class ServiceHealth
         var living = Living(settings);
         site.MapGet("/health/live", () => living);
         site.MapGet("/health", async (CancellationToken cancellation) => await StoreFaultAsync(database, time, cancellation) is { } fault
-            ? Results.Text($"not ready: {fault} Questions are answered from what is known; news, subscriptions and new documents wait.", "text/plain", Encoding.UTF8, StatusCodes.Status503ServiceUnavailable)
+            ? Results.Text($"not ready: {fault} On this page questions are answered from what is known; on Telegram and Discord they wait, as do news, subscriptions and new documents, and are answered when the store is back.", "text/plain", Encoding.UTF8, StatusCodes.Status503ServiceUnavailable)
             : Results.Text("ready", "text/plain", Encoding.UTF8));
     }
 

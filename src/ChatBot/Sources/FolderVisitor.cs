@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Store;
@@ -62,14 +63,35 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
                     document.Source.Published is null && warnings.FirstOrDefault(warning => warning.Contains("counts as undated", StringComparison.Ordinal)) is { } undated ? $"{Path.GetFileName(path)}: {undated}" : null,
                 var unknown => throw new InvalidOperationException($"Unknown result {unknown.GetType().Name}."),
             };
-        var report = await intake.TakeAsync([.. documents.Values.Select(file => file.Document)], source.Origin, !state.CaughtUp, cancellation);
-        foreach (var kept in report.Outcomes.Where(outcome => outcome.Effect == SaveEffect.Kept))
+        var outcomes = await StoreAsync(documents, state, cancellation);
+        foreach (var kept in outcomes.Where(outcome => outcome.Effect == SaveEffect.Kept))
             _seen[documents[kept.Id].Path].Problem = $"{Path.GetFileName(documents[kept.Id].Path)}: the document '{kept.Id}' came by '{kept.KeptOrigin}' and stays; give this one another name or id.";
         foreach (var (_, sighting, _) in ready) sighting.Taken = true;
         var problems = _seen.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value.Problem).OfType<string>().ToList();
         if (_passedOver.Count > 0)
             problems.Add($"{string.Join(", ", _passedOver.Take(3))}{(_passedOver.Count > 3 ? string.Create(CultureInfo.InvariantCulture, $" and {_passedOver.Count - 3} more") : "")}: folders within it are not looked into; list each as a source of its own, or move the files up.");
-        return new SourceVisit(report.Outcomes.Count(outcome => outcome.Effect is SaveEffect.Added or SaveEffect.Revised)) { Note = problems.Count == 0 ? null : string.Join('\n', problems) };
+        return new SourceVisit(outcomes.Count(outcome => outcome.Effect is SaveEffect.Added or SaveEffect.Revised)) { Note = problems.Count == 0 ? null : string.Join('\n', problems) };
+    }
+
+    /// <summary>Stores documents together; where one of them makes this program trip, each by itself, so that it keeps no other out and is named.</summary>
+    private async Task<IReadOnlyList<SaveOutcome>> StoreAsync(Dictionary<DocumentId, (string Path, Document Document)> documents, SourceState state, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await intake.TakeAsync([.. documents.Values.Select(file => file.Document)], source.Origin, !state.CaughtUp, cancellation)).Outcomes;
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or StoreException or DbException))
+        {
+            if (documents.Count == 1)
+            {
+                var (path, _) = documents.Values.Single();
+                _seen[path].Problem = $"{Path.GetFileName(path)} made this program trip ({fault.GetType().Name}: {fault.Message.TrimEnd('.')}); it is tried again once it has changed.";
+                return [];
+            }
+        }
+        var outcomes = new List<SaveOutcome>();
+        foreach (var (id, file) in documents) outcomes.AddRange(await StoreAsync(new Dictionary<DocumentId, (string Path, Document Document)> { [id] = file }, state, cancellation));
+        return outcomes;
     }
 
     /// <summary>The folders within it that hold what could be documents, by name.</summary>

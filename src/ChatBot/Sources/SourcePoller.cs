@@ -108,7 +108,7 @@ internal sealed partial class SourcePoller(
         var until = now + Claim;
         var (state, claimed) = await records.ClaimAsync(feed.Name, feed.Address, now, until, cancellation);
         if (!claimed) return state.NextAt > now ? state.NextAt - now : Pause;
-        var (after, wait) = After(feed, state, await GuardedAsync(feed, () => visitor.VisitAsync(feed, state, cancellation)));
+        var (after, wait) = After(feed, state, await GuardedAsync(feed, state, () => visitor.VisitAsync(feed, state, cancellation)));
         await records.SaveAsync(after, until, cancellation);
         return wait;
     }
@@ -117,9 +117,7 @@ internal sealed partial class SourcePoller(
     private async Task<(SourceState State, TimeSpan Wait)> LookAsync(SourceOptions.Folder folder, FolderVisitor visitor, SourceState? last, CancellationToken cancellation)
     {
         var state = last ?? await records.FindAsync(folder.Name, folder.Address, cancellation);
-        var (after, wait) = After(folder, state with { AskedAt = time.GetUtcNow() }, await GuardedAsync(folder, () => visitor.VisitAsync(state, cancellation)));
-        // Looking costs nothing, and a folder may be back (a drive, a share) at any moment.
-        if (wait > Pause && after.Problem is not null) wait = Pause;
+        var (after, wait) = After(folder, state with { AskedAt = time.GetUtcNow() }, await GuardedAsync(folder, state, () => visitor.VisitAsync(state, cancellation)));
         var isNews = (after.Documents, after.Problem, after.Note, after.CaughtUp) != (state.Documents, state.Problem, state.Note, state.CaughtUp);
         if (!isNews && after.AskedAt - state.AskedAt < Silence) return (state with { Failures = after.Failures }, wait);
         await records.SaveAsync(after, null, cancellation);
@@ -130,7 +128,8 @@ internal sealed partial class SourcePoller(
     {
         var now = time.GetUtcNow();
         var failures = visit.Problem is null ? 0 : state.Failures + 1;
-        var wait = PollSchedule.Wait(source.Every, visit, failures, NextChance());
+        // Looking at a folder costs nothing, and it may be back (a drive, a share) at any moment.
+        var wait = source is SourceOptions.Folder && visit.Problem is not null ? (source.Every < Pause ? source.Every : Pause) : PollSchedule.Wait(source.Every, visit, failures, NextChance());
         if (visit.Documents > 0) Log.Brought(log, source.Name, visit.Documents);
         if (visit.Problem is not null && visit.Problem != state.Problem) Log.Failed(log, source.Name, InWords(wait), visit.Problem);
         if (visit.Problem is null && state.Failures > 0) Log.Recovered(log, source.Name);
@@ -179,7 +178,7 @@ internal sealed partial class SourcePoller(
         }
     }
 
-    private async Task<SourceVisit> GuardedAsync(SourceOptions source, Func<Task<SourceVisit>> visit)
+    private async Task<SourceVisit> GuardedAsync(SourceOptions source, SourceState state, Func<Task<SourceVisit>> visit)
     {
         try
         {
@@ -188,8 +187,9 @@ internal sealed partial class SourcePoller(
         catch (Exception fault) when (fault is not (OperationCanceledException or StoreException or DbException))
         {
             // What one source makes this program trip over must not end the others.
-            Log.Fault(log, fault, source.Name);
-            return SourceVisit.Failed($"{source.Address}: a fault of this program ({fault.GetType().Name}: {fault.Message}); its log has more.", true);
+            var failed = SourceVisit.Failed($"{source.Address}: a fault of this program ({fault.GetType().Name}: {fault.Message}); its log has more.", true);
+            if (failed.Problem != state.Problem) Log.Fault(log, fault, source.Name);
+            return failed;
         }
     }
 

@@ -47,6 +47,7 @@ internal sealed class DocumentStore(StoreDatabase database, string topic, params
     {
         Check(ingest.Documents);
         await using var connection = await database.OpenAsync(cancellation);
+        if (whenStored.Count > 0) await PrepareAsync(connection, ingest, cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (database.IngestLock.Length > 0) await connection.ExecuteAsync(transaction, database.IngestLock, cancellation);
         foreach (var id in ingest.Withdrawn) await RetireAsync(connection, transaction, id, ingest.At, cancellation);
@@ -128,6 +129,19 @@ internal sealed class DocumentStore(StoreDatabase database, string topic, params
         }
     }
 
+    /// <summary>Nobody can write while a transaction does, so what follows from the documents is worked out before it.</summary>
+    private async Task PrepareAsync(DbConnection connection, Ingest ingest, CancellationToken cancellation)
+    {
+        var changing = new List<DocumentFacts>();
+        foreach (var document in ingest.Documents)
+        {
+            var (_, current) = await FindAsync(connection, null, document.Document.Id, cancellation);
+            if (current is null || ingest.MayReplace?.Invoke(current.Origin) != false && current.Hash != DocumentRows.ContentHash(document.Document)) changing.Add(document);
+        }
+        if (changing.Count == 0) return;
+        foreach (var listener in whenStored) await listener.PrepareAsync(ingest, changing, connection, cancellation);
+    }
+
     private async Task<SaveOutcome> SaveAsync(DbConnection connection, DbTransaction transaction, DocumentFacts content, Ingest ingest, CancellationToken cancellation)
     {
         var id = content.Document.Id;
@@ -146,7 +160,7 @@ internal sealed class DocumentStore(StoreDatabase database, string topic, params
         return new SaveOutcome(id, current is null ? SaveEffect.Added : SaveEffect.Revised, newest + 1);
     }
 
-    private async Task<(int Newest, CurrentVersion? Current)> FindAsync(DbConnection connection, DbTransaction transaction, DocumentId id, CancellationToken cancellation)
+    private async Task<(int Newest, CurrentVersion? Current)> FindAsync(DbConnection connection, DbTransaction? transaction, DocumentId id, CancellationToken cancellation)
     {
         await using var command = connection.Command(
             transaction, "SELECT version, content_hash, origin, basis, received_at, replaced_at FROM documents WHERE topic = @topic AND id = @id ORDER BY version DESC LIMIT 1",

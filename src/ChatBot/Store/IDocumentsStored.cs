@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ChatBot.Knowledge.Facts;
 
 namespace ChatBot.Store;
 
@@ -14,6 +15,16 @@ internal sealed record DocumentsStored(string Topic, Ingest Ingest, IReadOnlyLis
 /// </summary>
 internal interface IDocumentsStored
 {
+    /// <summary>
+    /// Works out ahead what takes long: called before the transaction of a save, while others can write, with what will probably change. What is found out is
+    /// kept for <see cref="StoredAsync"/> of the same <see cref="Ingest"/>, which must do without where the store turned out to have changed meanwhile.
+    /// </summary>
+    /// <param name="ingest">What is about to be saved.</param>
+    /// <param name="changing">Those of its documents that the store doesn't have, or with another content, in their order; never none.</param>
+    /// <param name="connection">A connection of the save, for reading.</param>
+    /// <param name="cancellation">Gives the save up.</param>
+    ValueTask PrepareAsync(Ingest ingest, IReadOnlyList<DocumentFacts> changing, DbConnection connection, CancellationToken cancellation) => ValueTask.CompletedTask;
+
     /// <summary>Writes down what follows from the documents.</summary>
     /// <param name="stored">What was saved.</param>
     /// <param name="connection">The connection of the save.</param>

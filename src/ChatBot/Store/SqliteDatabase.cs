@@ -9,7 +9,11 @@ internal sealed class SqliteDatabase(StoreAddress.SqliteFile address) : StoreDat
     // WAL is a property of the file and stays; the others are the connection's own. FULL is what makes a commit survive loss of power.
     private const string Setup = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
 
-    private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = address.Path, ForeignKeys = true, DefaultTimeout = 30 }.ConnectionString;
+    private readonly string _making = ConnectionString(address, SqliteOpenMode.ReadWriteCreate);
+    private readonly string _using = ConnectionString(address, SqliteOpenMode.ReadWrite);
+
+    /// <summary>Whether this process has had the file open. From then on it is not made anew: an empty store in its place would take what is written, and know nothing.</summary>
+    private volatile bool _isMade;
 
     private readonly SemaphoreSlim _writer = new(1);
 
@@ -34,15 +38,22 @@ internal sealed class SqliteDatabase(StoreAddress.SqliteFile address) : StoreDat
 
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellation)
     {
+        if (_isMade && !File.Exists(address.Path))
+        {
+            // Connections that are open would go on writing into the file that nobody can find any more, even once another is in its place.
+            LetGo();
+            throw new StoreException($"The store {address.Path} is gone: it was deleted or moved away while this program used it, and nothing is written meanwhile. Stop the program, put the file back or restore a backup, and start it.");
+        }
         SqliteConnection? connection = null;
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(address.Path)) is { } folder) Directory.CreateDirectory(folder);
-            connection = new SqliteConnection(_connectionString);
+            connection = new SqliteConnection(_isMade ? _using : _making);
             await connection.OpenAsync(cancellation);
             // The first statement that looks into the file, and so finds out whether it is a database; pragmas swallow that error.
             await connection.NumberAsync(null, "SELECT count(*) FROM sqlite_master", cancellation);
             await connection.ExecuteAsync(null, Setup, cancellation);
+            _isMade = true;
             return connection;
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
@@ -66,11 +77,22 @@ internal sealed class SqliteDatabase(StoreAddress.SqliteFile address) : StoreDat
 
     public override ValueTask DisposeAsync()
     {
-        // Lets go of the file's handles, so that the last close writes the log back into the file.
-        using var connection = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(connection);
+        LetGo();
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Closes the file, so that the last close writes the log back into it.</summary>
+    private void LetGo()
+    {
+        foreach (var kind in (string[])[_making, _using])
+        {
+            using var connection = new SqliteConnection(kind);
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
+    private static string ConnectionString(StoreAddress.SqliteFile address, SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder { DataSource = address.Path, ForeignKeys = true, DefaultTimeout = 30, Mode = mode }.ConnectionString;
 
     private sealed class Turn(SemaphoreSlim writer) : IDisposable
     {

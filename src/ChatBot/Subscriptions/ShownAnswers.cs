@@ -83,7 +83,7 @@ internal sealed partial class ShownAnswers(Func<KnowledgeBase> current, StoreDat
     }
 
     /// <summary>What is remembered, by question, the last shown first. A chat that watches the question is left out: it is told anyhow.</summary>
-    public async Task<ILookup<string, ShownAnswer>> ByQuestionAsync(DbConnection connection, DbTransaction transaction, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<ILookup<string, ShownAnswer>> ByQuestionAsync(DbConnection connection, DbTransaction? transaction, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var query = connection.Command(
             transaction,

@@ -193,7 +193,7 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
     }
 
     /// <summary>The questions that are watched anywhere.</summary>
-    public async Task<IReadOnlyList<string>> QuestionsAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> QuestionsAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancellation)
     {
         await using var query = connection.Command(
             transaction, "SELECT DISTINCT s.subject FROM subscriptions s JOIN chats c ON c.id = s.chat_id WHERE s.topic = @topic AND s.kind = 'question' AND c.gone_at IS NULL ORDER BY s.subject", ("topic", topic));

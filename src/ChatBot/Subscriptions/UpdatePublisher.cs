@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using ChatBot.Deliveries;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
@@ -29,8 +30,8 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
 
     private static readonly Timetable AtOnce = new(Rhythm.Instant, 0, 1);
 
-    /// <summary>So many documents of one save are also compared with each other.</summary>
-    private const int MostInOrder = 12;
+    /// <summary>What was worked out before the transactions that are yet to come.</summary>
+    private readonly ConditionalWeakTable<Ingest, NewsReading> _prepared = [];
 
     /// <param name="Id">Its number.</param>
     /// <param name="Content">What it says.</param>
@@ -38,6 +39,17 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
     /// <param name="EarliestAt">Not to be told before.</param>
     /// <param name="ShownTo">Of a correction, whom it is for; null: those who follow what it is about.</param>
     private sealed record Recorded(long Id, UpdateContent Content, string? Question, DateTimeOffset EarliestAt, IReadOnlyList<ShownAnswer>? ShownTo = null);
+
+    public async ValueTask PrepareAsync(Ingest ingest, IReadOnlyList<DocumentFacts> changing, DbConnection connection, CancellationToken cancellation)
+    {
+        var reading = new NewsReading(current(), changing);
+        _prepared.AddOrUpdate(ingest, reading);
+        if (reading.InOrder.Count == 0 || ingest.Backlog) return;
+        var asked = await AskedAsync(connection, null, ingest.At, cancellation);
+        if (asked.Questions.Count == 0) return;
+        var concerns = Concerned(reading);
+        foreach (var question in asked.Questions) reading.Answers(question, concerns);
+    }
 
     public async ValueTask StoredAsync(DocumentsStored stored, DbConnection connection, DbTransaction transaction, CancellationToken cancellation)
     {
@@ -47,7 +59,8 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
         var known = current();
         var now = stored.Ingest.At;
         var recorded = new List<Recorded>();
-        foreach (var (update, before) in Compared(known, documents))
+        var reading = _prepared.TryGetValue(stored.Ingest, out var prepared) && prepared.IsOf(known, documents) ? prepared : new NewsReading(known, documents);
+        foreach (var (update, before) in reading.InOrder)
         {
             if (stored.Ingest.IsFromFeed && !update.IsNovel || UpdateContents.Of(update, before) is not { } content) continue;
             var id = update.Document.Document.Id;
@@ -57,7 +70,7 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
             recorded.Add(new Recorded(number, content, null, earliest));
         }
         if (stored.Ingest.Backlog) return;
-        await AnswersAsync(connection, transaction, known, documents, versions, now, recorded, cancellation);
+        await AnswersAsync(connection, transaction, reading, versions, now, recorded, cancellation);
         if (recorded.Count == 0) return;
         await QueueAsync(connection, transaction, recorded, known.Topic.TimeZone, now, cancellation);
         signal.Wake();
@@ -67,33 +80,32 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
 
     private static DateTimeOffset NextHour(DateTimeOffset now) => new(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerHour + TimeSpan.TicksPerHour, TimeSpan.Zero);
 
-    /// <summary>What each document adds to those before it; of very many, to what was known before all of them.</summary>
-    private static IEnumerable<(DocumentUpdate Update, KnowledgeBase Before)> Compared(KnowledgeBase known, List<DocumentFacts> documents)
-    {
-        foreach (var document in documents)
-        {
-            yield return (new UpdateReader(known).Read(document), known);
-            if (documents.Count is > 1 and <= MostInOrder) known = known.With(document);
-        }
-    }
-
-    private async Task AnswersAsync(
-        DbConnection connection, DbTransaction transaction, KnowledgeBase before, List<DocumentFacts> documents, Dictionary<Knowledge.Documents.DocumentId, int> versions, DateTimeOffset now, List<Recorded> recorded,
-        CancellationToken cancellation)
+    /// <summary>The questions that are watched, or whose answers are to be corrected.</summary>
+    private async Task<(HashSet<string> Watched, ILookup<string, ShownAnswer> Shown, IReadOnlyList<string> Questions)> AskedAsync(DbConnection connection, DbTransaction? transaction, DateTimeOffset now, CancellationToken cancellation)
     {
         var watched = (await subscriptions.QuestionsAsync(connection, transaction, cancellation)).ToHashSet(StringComparer.Ordinal);
         var shown = await answers.ByQuestionAsync(connection, transaction, now, cancellation);
-        if (watched.Count == 0 && shown.Count == 0) return;
-        var reader = new UpdateReader(before);
-        var updates = documents.Select(reader.Read).Where(update => update.SaysSomethingNew).ToList();
-        var after = before.With(documents);
-        var stems = updates.SelectMany(update => update.News.Select(news => news.Fact).Concat(update.Withdrawn.Select(gone => gone.Fact))).SelectMany(fact => Tokenizer.Tokenize(fact.Text)).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
-        foreach (var question in watched.Concat(shown.Select(answer => answer.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        return (watched, shown, [.. watched.Concat(shown.Select(answer => answer.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>A question that shares neither a word nor a name with the news is not asked again: what it asks can't have changed.</summary>
+    private static Func<Answer, bool> Concerned(NewsReading reading)
+    {
+        var stems = reading.Together.Where(update => update.SaysSomethingNew).SelectMany(update => update.News.Select(news => news.Fact).Concat(update.Withdrawn.Select(gone => gone.Fact))).SelectMany(fact => Tokenizer.Tokenize(fact.Text)).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+        return then => then.Question.Terms.Any(term => stems.Contains(term.Stem) || term.Alternatives.Any(other => stems.Contains(other.Stem))) || then.Question.Entities.Count > 0;
+    }
+
+    private async Task AnswersAsync(
+        DbConnection connection, DbTransaction transaction, NewsReading reading, Dictionary<Knowledge.Documents.DocumentId, int> versions, DateTimeOffset now, List<Recorded> recorded, CancellationToken cancellation)
+    {
+        var (watched, shown, questions) = await AskedAsync(connection, transaction, now, cancellation);
+        if (questions.Count == 0) return;
+        var before = reading.Before;
+        var updates = reading.Together.Where(update => update.SaysSomethingNew).ToList();
+        var concerns = Concerned(reading);
+        foreach (var question in questions)
         {
-            var then = before.Ask(question, Conversation.New);
-            // A question that shares neither a word nor a name with the news is not asked again: what it asks can't have changed.
-            if (!then.Question.Terms.Any(term => stems.Contains(term.Stem) || term.Alternatives.Any(other => stems.Contains(other.Stem))) && then.Question.Entities.Count == 0) continue;
-            var answer = after.Ask(question, Conversation.New);
+            if (reading.Answers(question, concerns) is not var (then, answer)) continue;
             if (AnswerNews.Between(before.Topic, then, answer, updates) is not { } news) continue;
             var update = updates.First(update => update.Document.Document.Id == news.Document);
             var content = UpdateContents.Of(news, then, answer, update, before);

@@ -6,6 +6,7 @@ using ChatBot.Knowledge.Topics;
 using ChatBot.Operations;
 using ChatBot.Settings;
 using ChatBot.Store;
+using ChatBot.Tests.Store;
 using ChatBot.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
@@ -39,6 +40,31 @@ public sealed class ServiceHealthTests
         var told = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Contains(expected, told);
         Assert.DoesNotContain("Port=1", told);
+    }
+
+    [Fact]
+    public async Task A_store_whose_file_was_deleted_beside_the_service_is_told_and_takes_nothing_until_it_is_back()
+    {
+        await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
+        var path = Assert.IsType<StoreAddress.SqliteFile>(store.Address).Path;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        await using var site = builder.Build();
+        site.MapHealth(Settings(path), store.Database, TimeProvider.System);
+        await site.StartAsync(TestContext.Current.CancellationToken);
+        using var client = site.GetTestClient();
+        Assert.Equal("ready", await client.GetStringAsync("/health", TestContext.Current.CancellationToken));
+
+        File.Move(path, path + ".away");
+        using var response = await client.GetAsync("/health", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.EndsWith("on Telegram and Discord they wait, as do news, subscriptions and new documents, and are answered when the store is back.", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<StoreException>(() => store.Database.OpenAsync(TestContext.Current.CancellationToken));
+        Assert.StartsWith($"The store {path} is gone: it was deleted or moved away", refused.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(path));
+
+        File.Move(path + ".away", path);
+        Assert.Equal("ready", await client.GetStringAsync("/health", TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -46,6 +46,26 @@ public sealed class FolderVisitorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_folder_that_fails_is_looked_at_again_as_soon_as_one_that_works_however_often_it_has_failed()
+    {
+        var gone = new SourceOptions.Folder("inbox", Path.Combine(Rig.Folder, "gone"), TimeSpan.FromSeconds(1));
+        for (var i = 0; i < 8; i++) Assert.Equal(TimeSpan.FromSeconds(1), await Rig.WaitAsync(gone));
+    }
+
+    [Fact]
+    public async Task A_file_that_makes_this_program_trip_is_named_and_keeps_no_other_out()
+    {
+        Rig.TripsOver = "ferry";
+        Write(Rig, "ferry.md", "The ferry of Aldenburg sails.");
+        Write(Rig, "quay.txt", "The quay of Aldenburg opens.");
+        Write(Rig, "tram.txt", "The tram of Aldenburg rolls.");
+        var state = await Rig.LookAsync(Folder);
+        Assert.Null(state.Problem);
+        Assert.Equal("ferry.md made this program trip (InvalidOperationException: Stack empty); it is tried again once it has changed.", state.Note);
+        Assert.Equal(["The quay of Aldenburg opens.", "The tram of Aldenburg rolls."], Rig.Sentences());
+    }
+
+    [Fact]
     public async Task A_file_that_is_still_being_written_is_not_taken()
     {
         await Rig.LookAsync(Folder);

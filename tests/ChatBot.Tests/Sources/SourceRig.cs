@@ -43,6 +43,9 @@ internal sealed class SourceRig : IAsyncDisposable, IDocumentsStored
     /// <summary>What was told within the transactions, in order: the document, its version, and whether it was backlog.</summary>
     public List<(string Document, int Version, bool Backlog)> News { get; } = [];
 
+    /// <summary>A document that makes this program trip when it is stored; null: none.</summary>
+    public string? TripsOver { get; set; }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<SourceRig> StartAsync(StoreKind kind = StoreKind.Sqlite)
@@ -64,6 +67,14 @@ internal sealed class SourceRig : IAsyncDisposable, IDocumentsStored
         return Assert.Single(await Records.AllAsync(Cancellation), state => state.Name == source.Name);
     }
 
+    /// <summary>Looks once.</summary>
+    /// <returns>How long is waited until the next look.</returns>
+    public async Task<TimeSpan> WaitAsync(SourceOptions source)
+    {
+        await LookAsync(source);
+        return await _lookers[source](Cancellation);
+    }
+
     public SourcePoller Poller() => new([], _fetcher, _intake, Records, Time, new Random(1), NullLogger<SourcePoller>.Instance);
 
     /// <summary>Every sentence that is known now.</summary>
@@ -71,6 +82,7 @@ internal sealed class SourceRig : IAsyncDisposable, IDocumentsStored
 
     public ValueTask StoredAsync(DocumentsStored stored, System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction transaction, CancellationToken cancellation)
     {
+        if (stored.Outcomes.Any(outcome => outcome.HasChanged && outcome.Id.Value == TripsOver)) throw new InvalidOperationException("Stack empty.");
         News.AddRange(stored.Outcomes.Where(outcome => outcome.Effect is SaveEffect.Added or SaveEffect.Revised).Select(outcome => (outcome.Id.Value, outcome.Version, stored.Ingest.Backlog)));
         return ValueTask.CompletedTask;
     }

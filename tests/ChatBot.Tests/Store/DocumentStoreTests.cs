@@ -27,6 +27,39 @@ public sealed class DocumentStoreTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_follows_from_changed_documents_is_worked_out_while_others_can_write(StoreKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var slow = new Slow(async () => await new DocumentStore(store.Database, "other").SaveAsync(new Ingest([StoredSamples.Plain("b", "Of another.")], "test", "b", Monday), Cancellation));
+        var documents = new DocumentStore(store.Database, "topic", slow);
+        var ingest = new Ingest([StoredSamples.Plain("a", "One.")], "test", "b1", Monday);
+        await documents.SaveAsync(ingest, Cancellation);
+        Assert.Equal(["prepared a", "stored 1"], slow.Told);
+        Assert.Single(await new DocumentStore(store.Database, "other").LoadAsync(Cancellation));
+        // What is known already, and what may not be replaced, follows nothing from.
+        await documents.SaveAsync(ingest, Cancellation);
+        await documents.SaveAsync(new Ingest([StoredSamples.Plain("a", "Two."), StoredSamples.Plain("c", "Three.")], "else", "b1", Monday) { MayReplace = origin => origin == "else" }, Cancellation);
+        Assert.Equal(["prepared a", "stored 1", "prepared c", "stored 2"], slow.Told);
+    }
+
+    private sealed class Slow(Func<Task> meanwhile) : IDocumentsStored
+    {
+        public List<string> Told { get; } = [];
+
+        public async ValueTask PrepareAsync(Ingest ingest, IReadOnlyList<DocumentFacts> changing, System.Data.Common.DbConnection connection, CancellationToken cancellation)
+        {
+            await meanwhile();
+            Told.Add($"prepared {string.Join(' ', changing.Select(document => document.Document.Id))}");
+        }
+
+        public ValueTask StoredAsync(DocumentsStored stored, System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction transaction, CancellationToken cancellation)
+        {
+            Told.Add($"stored {stored.Outcomes.Count}");
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task What_was_saved_is_read_back_whole(StoreKind kind)
     {
         await using var store = await TestStore.OpenAsync(kind);

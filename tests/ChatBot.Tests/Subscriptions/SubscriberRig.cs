@@ -123,6 +123,7 @@ internal sealed class SubscriberRig : IAsyncDisposable
         var document = read.Document with { Source = new DocumentSource(publisher, null, Published: isUndated ? null : DateOnly.FromDateTime(_time.Now.UtcDateTime)) };
         var facts = new DocumentFacts(document, new FactExtractor(_known.Topic).Extract(document));
         var ingest = new Ingest([facts], "test", "b", _time.Now) { Backlog = backlog, IsFromFeed = isFromFeed };
+        await using (var connection = await Database.OpenAsync(Cancellation)) await _publisher.PrepareAsync(ingest, [facts], connection, Cancellation);
         var outcomes = await _documents.SaveAsync(ingest, Cancellation);
         await using (var connection = await Database.OpenAsync(Cancellation))
         {

@@ -582,6 +582,14 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_that_is_a_folder_is_a_fault_as_at_the_start()
+    {
+        Assert.Equal(1, await Run("doctor", "--url", "http://127.0.0.1:0", "--store", Path.GetTempPath()));
+        Assert.Contains("can't be opened", Flowing);
+        Assert.EndsWith("1 thing is wrong.\n", Output);
+    }
+
+    [Fact]
     public async Task A_store_that_cannot_be_reached_is_one_fault()
     {
         Assert.Equal(1, await Run("doctor", "--url", "http://127.0.0.1:0", "--store", "Host=127.0.0.1;Port=1;Database=chatbot;Timeout=3"));

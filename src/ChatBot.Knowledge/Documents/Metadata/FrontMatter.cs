@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatBot.Knowledge.Documents.Markup;
+using ChatBot.Knowledge.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -37,7 +38,8 @@ internal sealed record FrontMatter(int End)
         }
         catch (YamlException e)
         {
-            return (null, $"{name}:{e.Start.Line + 1}: the front matter is no valid YAML: {e.Message}");
+            // What isn't closed is missed only behind the last line.
+            return (null, $"{name}:{Math.Min(e.Start.Line + 1, close)}: the front matter is no valid YAML: {e.Message}");
         }
     }
 
@@ -45,7 +47,7 @@ internal sealed record FrontMatter(int End)
     {
         var front = new FrontMatter(end);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var parser = new Parser(new StringReader(yaml));
+        var parser = new YamlEvents(yaml);
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _)) return (front, null);
         if (!parser.TryConsume<MappingStart>(out _)) return (null, $"{name}:2: the front matter must be a list of 'key: value' lines.");
@@ -63,7 +65,7 @@ internal sealed record FrontMatter(int End)
         return (front, null);
     }
 
-    private static string? ReadValue(Parser parser)
+    private static string? ReadValue(YamlEvents parser)
     {
         if (parser.TryConsume<Scalar>(out var scalar)) return scalar.Value.Trim();
         if (!parser.TryConsume<SequenceStart>(out _)) return null;

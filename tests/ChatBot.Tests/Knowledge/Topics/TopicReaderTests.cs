@@ -194,7 +194,7 @@ public sealed class TopicReaderTests
     [Fact]
     public void Broken_yaml_is_told_with_its_place()
     {
-        Assert.StartsWith("topic.yaml:3:16: this is not valid YAML from about here on", Assert.Single(Problems(("topic.yaml", Title + "suggestions: [a, b\nsubject: x"))));
+        Assert.StartsWith("topic.yaml:3:16: this is not valid YAML: from about here on", Assert.Single(Problems(("topic.yaml", Title + "suggestions: [a, b\nsubject: x"))));
         Assert.StartsWith("topic.yaml:3:1: this is not valid YAML", Assert.Single(Problems(("topic.yaml", Title + "} x"))));
         Assert.StartsWith("topic.yaml:4:3: this is not valid YAML", Assert.Single(Problems(("topic.yaml", Title + "subject: x\n y: z"))));
     }
