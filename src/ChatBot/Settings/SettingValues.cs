@@ -55,7 +55,7 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, SettingValue> va
     {
         if (Text(key) is not { } value) return AddressPolicy.PublicOnly;
         if (AddressPolicy.TryParse(value.Text, out var policy, out var wrong)) return policy;
-        problems.Add($"{value.Origin}: '{wrong}' is no host, address or network; write them like intranet.example.org, 10.1.2.3, 10.1.0.0/16, with commas between");
+        foreach (var entry in wrong) problems.Add($"{value.Origin}: '{entry}' is no host, address or network; write them like intranet.example.org, 10.1.2.3, 10.1.0.0/16, with commas between");
         return AddressPolicy.PublicOnly;
     }
 

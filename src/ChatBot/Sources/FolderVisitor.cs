@@ -113,7 +113,7 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
     /// <summary>What was seen of a file that is written and not taken yet; null for any other.</summary>
     private Sighting? Settled(string path)
     {
-        var file = new FileInfo(path);
+        var file = FileAt(path);
         var (length, written, now) = (file.Length, (DateTimeOffset)file.LastWriteTimeUtc, time.GetUtcNow());
         if (!_seen.TryGetValue(path, out var sighting) || sighting.Length != length || sighting.Written != written)
         {
@@ -125,13 +125,16 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
         return length > 0 && !sighting.Taken && now - sighting.Since >= source.Settle ? sighting : null;
     }
 
+    /// <summary>The file, or the one that it is a link to; a link itself has another length and time.</summary>
+    private static FileInfo FileAt(string path) => new FileInfo(path) is { LinkTarget: not null } link && link.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target ? target : new FileInfo(path);
+
     /// <summary>The document, or null where the file changed while it was read.</summary>
     private async Task<ReadResult?> ReadAsync(string path, Sighting sighting, CancellationToken cancellation)
     {
         var name = Path.GetFileName(path);
         if (sighting.Length > LargestFile) return new ReadResult.Refused(RefusalReason.TooLarge, string.Create(CultureInfo.InvariantCulture, $"{name} has {sighting.Length:N0} bytes; a document may have {LargestFile:N0}."), "Hand in the article alone, or in parts; no setting raises this limit.");
         var bytes = await File.ReadAllBytesAsync(path, cancellation);
-        var after = new FileInfo(path);
+        var after = FileAt(path);
         if (bytes.Length != sighting.Length || after.Length != sighting.Length || after.LastWriteTimeUtc != sighting.Written) return null;
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         return StatedDay.Come(_reader.Read(new DocumentInput(bytes, name) { Received = today }), today);

@@ -115,7 +115,8 @@ internal sealed class Ingestion(DocumentIntake intake, SafeFetcher fetcher, stri
             }
             else missing.Add($"{path}: there is no such file or folder.");
         }
-        return (files, missing);
+        // The same page or file named twice is one.
+        return ([.. files.DistinctBy(file => Uri.TryCreate(file, UriKind.Absolute, out var address) && IsAddress(file) ? DocumentAddress.IdOf(address).Value : Path.GetFullPath(file), StringComparer.Ordinal)], missing);
     }
 
     /// <summary>Leaves out what can't be stored beside the others: two files that are one document, and what the topic's own folder would displace.</summary>

@@ -53,6 +53,16 @@ public sealed class FolderVisitorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_link_to_a_file_is_taken_like_the_file()
+    {
+        var elsewhere = Directory.CreateDirectory(Path.Combine(Rig.Folder, "elsewhere"));
+        Write(Rig, "elsewhere/quay.text", "The quay of Aldenburg opens.");
+        File.CreateSymbolicLink(Path.Combine(Rig.Folder, "quay.txt"), Path.Combine(elsewhere.FullName, "quay.text"));
+        for (var i = 0; i < 3; i++) await Rig.LookAsync(Folder);
+        Assert.Equal("The quay of Aldenburg opens.", Assert.Single(Rig.Sentences()));
+    }
+
+    [Fact]
     public async Task A_file_that_makes_this_program_trip_is_named_and_keeps_no_other_out()
     {
         Rig.TripsOver = "ferry";

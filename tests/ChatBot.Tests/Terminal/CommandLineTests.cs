@@ -437,7 +437,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("new in the store", Output);
         Assert.Contains("127-0-0-1-lighthouse-", Output);
         web.Serve("/news/lighthouse/?utm_source=mail", Page("Berta Quist"));
-        Assert.Equal(0, await Run("ingest", web.At("/news/lighthouse/?utm_source=mail#top").ToString()));
+        Assert.Equal(0, await Run("ingest", web.At("/news/lighthouse/?utm_source=mail#top").ToString(), web.At("/news/lighthouse").ToString()));
         Assert.Contains("stored as version 2", Output);
         Assert.Equal(0, await Run("ask", "Who built the lighthouse?"));
         Assert.Contains("Berta Quist", Output);

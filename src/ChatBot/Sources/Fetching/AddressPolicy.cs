@@ -58,23 +58,21 @@ internal sealed class AddressPolicy
     /// <summary>Reads what the operator allows: hosts, addresses and networks (<c>10.1.0.0/16</c>), with commas between.</summary>
     /// <param name="text">The list.</param>
     /// <param name="policy">What was read.</param>
-    /// <param name="wrong">The first entry that is none of these, where the result is false.</param>
-    public static bool TryParse(string text, [NotNullWhen(true)] out AddressPolicy? policy, [NotNullWhen(false)] out string? wrong)
+    /// <param name="wrong">The entries that are none of these; empty where the result is true.</param>
+    public static bool TryParse(string text, [NotNullWhen(true)] out AddressPolicy? policy, out IReadOnlyList<string> wrong)
     {
         var networks = new List<IPNetwork>();
         var hosts = new List<string>();
-        (policy, wrong) = (null, null);
+        var others = new List<string>();
+        (policy, wrong) = (null, others);
         foreach (var entry in text.Split([',', ' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (IPNetwork.TryParse(entry, out var network)) networks.Add(network);
             else if (IPAddress.TryParse(entry, out var address)) networks.Add(new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128));
             else if (Uri.CheckHostName(entry) == UriHostNameType.Dns) hosts.Add(entry.TrimEnd('.'));
-            else
-            {
-                wrong = entry;
-                return false;
-            }
+            else others.Add(entry);
         }
+        if (others.Count > 0) return false;
         policy = new AddressPolicy(networks, hosts);
         return true;
     }
