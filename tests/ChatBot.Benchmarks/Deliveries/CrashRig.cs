@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using ChatBot.Deliveries;
+using ChatBot.Store;
+using Npgsql;
 
 namespace ChatBot.Benchmarks.Deliveries;
 
@@ -18,7 +20,24 @@ internal static class CrashRig
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Ends with 0 where every promise was kept.</summary>
-    public static int Run(IReadOnlyList<string> arguments) => RunAsync(RigSettings.Read(arguments)).GetAwaiter().GetResult();
+    public static int Run(IReadOnlyList<string> arguments)
+    {
+        if (RigSettings.Problem(arguments) is { } problem) return Refuse(problem);
+        try
+        {
+            return RunAsync(RigSettings.Read(arguments)).GetAwaiter().GetResult();
+        }
+        catch (Exception failure) when (failure is NpgsqlException or StoreException)
+        {
+            return Refuse($"The store can't be used: {failure.Message}");
+        }
+    }
+
+    private static int Refuse(string why)
+    {
+        Console.Error.WriteLine(why);
+        return 2;
+    }
 
     private static async Task<int> RunAsync(RigSettings settings)
     {

@@ -38,6 +38,19 @@ internal sealed record RigSettings
     /// <summary>Milliseconds after which what a dead process held is taken over. The service's own is 12 s, and would have the rig wait most of the time.</summary>
     public int Lease { get; init; } = 1_000;
 
+    /// <summary>What is wrong with arguments, in words; null where nothing is.</summary>
+    public static string? Problem(IReadOnlyList<string> arguments)
+    {
+        var known = new RigSettings().Write().Where(text => text.StartsWith("--", StringComparison.Ordinal)).ToList();
+        for (var i = 0; i < arguments.Count; i += 2)
+        {
+            if (!known.Contains(arguments[i])) return $"crash-rig has no option '{arguments[i]}'. It has {string.Join(", ", known)}.";
+            if (i + 1 == arguments.Count) return $"{arguments[i]} needs a value.";
+            if (arguments[i] != "--store" && !int.TryParse(arguments[i + 1], CultureInfo.InvariantCulture, out _)) return $"{arguments[i]} needs a whole number, not '{arguments[i + 1]}'.";
+        }
+        return null;
+    }
+
     public static RigSettings Read(IReadOnlyList<string> arguments)
     {
         var ours = new RigSettings();
