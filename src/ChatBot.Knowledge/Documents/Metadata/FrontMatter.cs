@@ -39,7 +39,7 @@ internal sealed record FrontMatter(int End)
         catch (YamlException e)
         {
             // What isn't closed is missed only behind the last line.
-            return (null, $"{name}:{Math.Min(e.Start.Line + 1, close)}: the front matter is no valid YAML: {e.Message}");
+            return (null, $"{name}:{Math.Min(e.Start.Line + 1, close)}: the front matter is no valid YAML: {e.Message.TrimEnd('.')}.");
         }
     }
 
