@@ -7,8 +7,8 @@ public sealed class DocumentReaderOptions
     public int MaximumBytes { get; init; } = 4 << 20;
 
     /// <summary>
-    /// The most sentences that are kept of one document: 1 or more; 2,000 unless set, about a hundred printed pages. Each is compared with all that is known,
+    /// The most sentences that are kept of one document: 1 or more; 1,000 unless set, about fifty printed pages. Each is compared with all that is known,
     /// which takes milliseconds.
     /// </summary>
-    public int MaximumSentences { get; init; } = 2000;
+    public int MaximumSentences { get; init; } = 1000;
 }
