@@ -21,7 +21,7 @@ internal sealed class OtherFigures
     {
         foreach (var document in documents)
             foreach (var fact in document.Facts)
-                foreach (var noun in fact.Quantities.Select(quantity => quantity.Unit).Where(noun => noun.Length > 0).Distinct())
+                foreach (var noun in fact.Quantities.SelectMany(quantity => Nouns(fact, quantity)).Distinct())
                 {
                     if (!_byNoun.TryGetValue(noun, out var facts)) _byNoun.Add(noun, facts = []);
                     facts.Add((document.Document, fact));
@@ -32,15 +32,14 @@ internal sealed class OtherFigures
     public IReadOnlyList<Statement> Of(Fact fact)
     {
         var found = new List<Statement>();
-        foreach (var noun in fact.Quantities.Select(quantity => quantity.Unit).Distinct())
+        foreach (var noun in fact.Quantities.SelectMany(quantity => Nouns(fact, quantity)).Distinct())
         {
-            if (!_byNoun.TryGetValue(noun, out var known)) continue;
-            var mine = fact.Quantities.Where(quantity => quantity.Unit == noun).Select(quantity => quantity.Value).ToList();
+            if (!_byNoun.TryGetValue(noun, out var known) || FigureOf(fact, noun) is not { } mine) continue;
             foreach (var (document, other) in known)
-                if (SameMeasure.AreOfOneTime(fact, other) && AreOfOneThing(fact, other) && HasOneFigure(fact, noun) && HasOneFigure(other, noun) && !other.Quantities.Any(quantity => quantity.Unit == noun && mine.Contains(quantity.Value)))
+                if (FigureOf(other, noun) is { } theirs && !theirs.Value.Equals(mine.Value) && (theirs.Unit == noun || mine.Unit == noun) && SameMeasure.AreOfOneTime(fact, other) && AreOfOneThing(fact, other))
                     found.Add(Statement.From(document, other));
         }
-        return found;
+        return [.. found.DistinctBy(statement => statement.Fact.Id)];
     }
 
     /// <summary>Whether two sentences share most of their words, and neither names what the other doesn't: two bridges are two things.</summary>
@@ -52,8 +51,21 @@ internal sealed class OtherFigures
             && !(one.Names.Except(other.Words).Any() && other.Names.Except(one.Words).Any()) && !one.Labels.Except(other.Labels).Any() && !other.Labels.Except(one.Labels).Any();
     }
 
-    /// <summary>Which of several figures stands for which of the other sentence's, nobody can tell.</summary>
-    private static bool HasOneFigure(Fact fact, string noun) => fact.Quantities.Where(quantity => quantity.Unit == noun).Select(quantity => quantity.Value).Distinct().Count() == 1;
+    /// <summary>What a figure counts: the word behind it, and the next, as "officers" in "27,000 police officers".</summary>
+    private static IEnumerable<string> Nouns(Fact fact, Quantity quantity)
+    {
+        if (quantity.Unit.Length == 0) yield break;
+        yield return quantity.Unit;
+        if (fact.Span.Contains(quantity.Span) && Tokenizer.Tokenize(fact.Text).Find(token => token.Span.Start >= quantity.Span.End - fact.Span.Start) is { Span.Length: > 0, IsStopWord: false, IsNumber: false } next
+            && next.Stem != quantity.Unit && next.Span.Start == quantity.Span.End - fact.Span.Start + 1) yield return next.Stem;
+    }
+
+    /// <summary>The figure of a noun; null where there are several: which of them stands for which of another sentence's, nobody can tell.</summary>
+    private static Quantity? FigureOf(Fact fact, string noun)
+    {
+        var figures = fact.Quantities.Where(quantity => Nouns(fact, quantity).Contains(noun)).DistinctBy(quantity => quantity.Value).ToList();
+        return figures.Count == 1 ? figures[0] : null;
+    }
 
     /// <summary>The words of a sentence that say what it is about; those of them that are names; and what only labels something ("Bridge21", "number 21").</summary>
     private static (HashSet<string> Words, HashSet<string> Names, HashSet<string> Labels) Words(Fact fact)

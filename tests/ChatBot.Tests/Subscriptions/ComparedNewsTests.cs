@@ -56,20 +56,24 @@ public sealed class ComparedNewsTests
         Assert.Contains("disagree", Assert.Single(await rig.DeliverAsync()).Text);
     }
 
-    [Fact]
-    public async Task Another_figure_of_the_same_noun_is_told_with_the_latest_known_one()
+    [Theory]
+    [InlineData("Some 27,000 officers will guard the summit in The Hague, the police said.", "The police said that 29,000 officers are now guarding the summit in The Hague.", "In the end 33,000 officers guarded the summit in The Hague, police said.")]
+    [InlineData("About 27,000 police officers will guard the summit in The Hague.", "To guard the summit in The Hague the minister sent 29,000 officers from all over the country.", "A total of 33,000 officers stood guard at the summit in The Hague.")]
+    [InlineData("The city has hired 300 buses for guests of the summit.", "For guests of the summit there are 350 buses, more than the city ever hired.", "Guests of the summit rode in 400 hired buses.")]
+    public async Task Another_figure_of_the_same_noun_is_told_with_the_latest_known_one(string first, string second, string third)
     {
+        static string Figure(string text) => System.Text.RegularExpressions.Regex.Match(text, "[0-9][0-9,]+", System.Text.RegularExpressions.RegexOptions.NonBacktracking).Value;
         await using var rig = await SubscriberRig.OpenAsync();
         rig.At("2025-06-23T08:00:00Z");
         await rig.SayAsync("/subscribe confirm everything");
-        await rig.ComesInAsync("wire-1", "Wire", "Some 27,000 officers will guard the summit in The Hague, the police said.");
+        await rig.ComesInAsync("wire-1", "Wire", first);
         await rig.DeliverAsync();
         rig.At("2025-06-25T08:00:00Z");
-        await rig.ComesInAsync("wire-2", "Capital Times", "The police said that 29,000 officers are now guarding the summit in The Hague.", isFromFeed: true);
-        Assert.Matches("otherwise: .*27,000", Assert.Single(await rig.DeliverAsync()).Text);
+        await rig.ComesInAsync("wire-2", "Capital Times", second, isFromFeed: true);
+        Assert.Matches("otherwise: .*" + Figure(first), Assert.Single(await rig.DeliverAsync()).Text);
         rig.At("2025-06-26T08:00:00Z");
-        await rig.ComesInAsync("wire-3", "Local Post", "In the end 33,000 officers guarded the summit in The Hague, police said.", isFromFeed: true);
-        Assert.Matches("otherwise: .*29,000", Assert.Single(await rig.DeliverAsync()).Text);
+        await rig.ComesInAsync("wire-3", "Local Post", third, isFromFeed: true);
+        Assert.Matches("otherwise: .*" + Figure(second), Assert.Single(await rig.DeliverAsync()).Text);
     }
 
     [Theory]
