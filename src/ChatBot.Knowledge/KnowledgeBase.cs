@@ -66,7 +66,7 @@ public sealed class KnowledgeBase
         _ranker = new MeaningRanker(entities, [.. views.Values]);
         var days = documents.ToDictionary(d => d.Document.Id, d => d.WrittenOn);
         Func<RankedFact, DateOnly?> written = fact => days[fact.View.Document.Id];
-        _answerer = new Answerer(topic, written);
+        _answerer = new Answerer(topic, fact => SaidOn.Of(fact.View.Fact) ?? written(fact));
         _lookups = new Lookups(Rank, written);
         _timelines = new Timelines(topic.Subject, views.Values, Rank, written);
         _claims = new ClaimChecker(topic, entities, _reader, views.Values, Rank);

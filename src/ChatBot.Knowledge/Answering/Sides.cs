@@ -21,6 +21,8 @@ internal static class Sides
         {
             var values = fact.View.Fact.Attributes.Where(v => v.Attribute == attribute && v.Entity == entity).ToList();
             if (values.Count == 0) continue;
+            // What measures something else than the best one is no side of it.
+            if (groups.Count > 0 && !values.Exists(value => groups[0].Values.Exists(first => SameMeasure.Of(first, groups[0].Facts[0].View.Fact, value, fact.View.Fact)))) continue;
             var group = groups.Find(g => g.Values.Exists(a => values.Exists(b => Agree(a, b))));
             if (group is null) groups.Add(new Group(values, [fact]));
             else group.Facts.Add(fact);

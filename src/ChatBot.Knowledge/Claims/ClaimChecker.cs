@@ -28,6 +28,7 @@ internal sealed class ClaimChecker
     private readonly ConcurrentDictionary<FactId, PreparedFact> _prepared = new();
     private readonly ClaimReader _reader;
     private readonly FactComparer _comparer;
+    private readonly Editions _editions;
     private readonly Func<Question, List<RankedFact>> _rank;
     private readonly Func<EntityId, Entity?> _entity;
     private readonly Dictionary<string, TopicAttribute> _attributes;
@@ -42,6 +43,7 @@ internal sealed class ClaimChecker
         _reader = new ClaimReader(topic, reader, views);
         _entity = entities.Get;
         _comparer = new FactComparer(topic, entities.Get, new PlacesGiven(views));
+        _editions = new Editions(topic);
         _rank = rank;
         _attributes = topic.Attributes.ToDictionary(a => a.Id, StringComparer.Ordinal);
     }
@@ -64,6 +66,8 @@ internal sealed class ClaimChecker
         // "Ok", a single letter: nothing is said of anything.
         if (!reading.Units.Any(unit => unit.Token >= 0) && reading.Fact.Dates.Count == 0 && reading.Fact.Times.Count == 0 && reading.Amounts.Count == 0 && reading.Opposites.Count == 0) return Nothing(claim);
         var ranked = _rank(reading.Question with { Expects = AnswerType.Any, Focus = null, Speaker = null, Credited = null });
+        // What is said of another year's event neither supports nor contradicts a claim that gives no time.
+        if (reading.Fact.Dates.Count == 0) ranked = [.. ranked.Where(r => !_editions.IsAnother(r.View.Fact))];
         var compared = OfficeClaim.Read(reading) is { } office ? Offices(office, ranked) : [.. ranked.Take(MostCompared).Select(r => _comparer.Compare(reading, Prepared(r.View)))];
         var result = Decide(reading, compared, ranked);
         // An opinion is nobody's fact, unless a document says the very same.

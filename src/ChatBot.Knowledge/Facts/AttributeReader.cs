@@ -8,14 +8,20 @@ namespace ChatBot.Knowledge.Facts;
 internal sealed class AttributeReader
 {
     private readonly List<Compiled> _attributes;
+    private readonly Editions _editions;
+    private readonly EntityId? _subject;
 
     private sealed record Compiled(TopicAttribute Attribute, List<string[]> Cues, List<string[]> Excludes, List<string[]> Yes, List<string[]> No, HashSet<string> Units);
 
-    public AttributeReader(Topic topic) => _attributes =
-    [
-        .. topic.Attributes.Select(a => new Compiled(
-            a, Phrases(a.Cues), Phrases(a.Excludes), Phrases(a.Yes), Phrases(a.No), [.. a.Units.SelectMany(u => Tokenizer.Tokenize(u)).Select(t => t.Stem)])),
-    ];
+    public AttributeReader(Topic topic)
+    {
+        (_editions, _subject) = (new Editions(topic), topic.Subject);
+        _attributes =
+        [
+            .. topic.Attributes.Select(a => new Compiled(
+                a, Phrases(a.Cues), Phrases(a.Excludes), Phrases(a.Yes), Phrases(a.No), [.. a.Units.SelectMany(u => Tokenizer.Tokenize(u)).Select(t => t.Stem)])),
+        ];
+    }
 
     /// <summary>The attributes that <paramref name="fact"/> fills.</summary>
     /// <param name="fact">The fact, its mentions already found.</param>
@@ -27,6 +33,8 @@ internal sealed class AttributeReader
         {
             if (compiled.Cues.Count > 0 && !compiled.Cues.Exists(cue => Stands(cue, tokens) is not null)) continue;
             if (compiled.Excludes.Exists(cue => Stands(cue, tokens) is not null) && !HasOtherDates(compiled, fact, tokens)) continue;
+            // Where the event is held in another year is no place of this one.
+            if (compiled.Attribute.Value == AttributeValueKind.Place && compiled.Attribute.Entity is { } own && own == _subject && _editions.IsAnother(fact)) continue;
             foreach (var entity in EntitiesOf(compiled, fact, tokens))
                 foreach (var value in Values(compiled, entity, fact, tokens))
                     if (!IsReplaced(value.Span, tokens) && !IsMistaken(value.Span, tokens)) (values ??= []).Add(value);

@@ -1,12 +1,19 @@
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Knowledge.Facts;
 
 /// <summary>A document with the facts drawn from it, in reading order.</summary>
 public sealed record DocumentFacts(Document Document, IReadOnlyList<Fact> Facts)
 {
-    /// <summary>The day it was written: as published, or no earlier than the latest single day it gives; null where nothing tells.</summary>
-    internal DateOnly? WrittenOn =>
-        Document.Source.Published ?? Facts.SelectMany(f => f.Dates).Where(d => d.Precision == DatePrecision.Day && !d.Relative).Select(d => (DateOnly?)d.Value.From).Max();
+    /// <summary>The day it was written: as published, or no earlier than the latest single day that it gives of what has been; null where nothing tells.</summary>
+    internal DateOnly? WrittenOn => Document.Source.Published ?? Facts.Select(Latest).Max();
+
+    /// <summary>A day of what is to come says nothing of when it was written.</summary>
+    private static DateOnly? Latest(Fact fact)
+    {
+        var days = fact.Dates.Where(d => d.Precision == DatePrecision.Day && !d.Relative).Select(d => (DateOnly?)d.Value.From);
+        return days.Any() && Tokenizer.Tokenize(fact.Text).Exists(SaidOn.IsAhead) ? SaidOn.Of(fact) : days.Max();
+    }
 }

@@ -35,6 +35,10 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
             && (day.From.DayNumber - range.To.DayNumber > SameOccasion || range.From.DayNumber - day.To.DayNumber > SameOccasion)));
     }
 
+    /// <summary>Whether a value that may change was given on an earlier day than a known one: it has not changed to this.</summary>
+    public bool IsOutdated(AttributeValue value, DateOnly? written) => written is { } day && _attributes.TryGetValue(value.Attribute, out var attribute) && attribute.Changes
+        && known.Of(value.Attribute, value.Entity).Any(other => other.Written > day);
+
     /// <summary>"A summit", said of what the topic knows as the summit: some other of its kind.</summary>
     private static bool IsSomeOther(EntityId entity, Fact fact)
     {
@@ -53,7 +57,7 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
     public (NewsKind Kind, IReadOnlyList<Statement> Known)? Compare(AttributeValue value, Fact fact, DateOnly? written, bool corrects)
     {
         if (!_attributes.TryGetValue(value.Attribute, out var attribute) || attribute.Value == AttributeValueKind.Statement) return null;
-        var values = known.Of(value.Attribute, value.Entity);
+        var values = known.Of(value.Attribute, value.Entity).Where(other => SameMeasure.Of(other.Value, other.Fact, value, fact)).ToList();
         if (values.Count == 0) return null;
         var agreeing = values.Where(other => Sides.Agree(other.Value, value)).ToList();
         var others = values.Where(other => !Sides.Agree(other.Value, value)).ToList();

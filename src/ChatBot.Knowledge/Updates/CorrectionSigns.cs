@@ -1,3 +1,5 @@
+using ChatBot.Knowledge.Facts;
+
 namespace ChatBot.Knowledge.Updates;
 
 /// <summary>Words by which a source takes back or corrects what it said.</summary>

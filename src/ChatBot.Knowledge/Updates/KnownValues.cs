@@ -5,7 +5,7 @@ using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Knowledge.Updates;
 
-/// <summary>The values that the known documents give for the topic's attributes, each with the day on which it was written.</summary>
+/// <summary>The values that the known documents give for the topic's attributes, each with the day on which it was said or written.</summary>
 internal sealed class KnownValues
 {
     private readonly Dictionary<(string Attribute, EntityId? Entity), List<KnownValue>> _values = [];
@@ -23,7 +23,7 @@ internal sealed class KnownValues
                 foreach (var value in fact.Attributes)
                 {
                     if (!_values.TryGetValue((value.Attribute, value.Entity), out var list)) _values.Add((value.Attribute, value.Entity), list = []);
-                    list.Add(new KnownValue(value, fact, document.Document, written(document.Document.Id)));
+                    list.Add(new KnownValue(value, fact, document.Document, SaidOn.Of(fact) ?? written(document.Document.Id)));
                 }
     }
 

@@ -23,14 +23,13 @@ public sealed class UpdateReader
     /// <summary>A document of which fewer sentences name anything of the topic is about something else, whatever it mentions.</summary>
     private const double LeastOnTopic = 0.34;
 
-    /// <summary>So many of the nearest facts are looked at for another figure.</summary>
-    private const int MostCompared = 5;
-
     private readonly KnowledgeBase _known;
     private readonly Dictionary<DocumentId, Sketch> _sketches;
     private readonly AttributeComparison _attributes;
     private readonly Dictionary<EntityId, EntityKind> _entities;
     private readonly KnownDetails _details;
+    private readonly Editions _editions;
+    private readonly OtherFigures _figures;
 
     /// <summary>Prepares the comparison of documents with <paramref name="known"/>.</summary>
     public UpdateReader(KnowledgeBase known)
@@ -39,6 +38,8 @@ public sealed class UpdateReader
         _sketches = known.Documents.ToDictionary(document => document.Document.Id, document => Sketch.Of(document.Document.Text));
         _attributes = new AttributeComparison(known.Topic, new KnownValues(known.Documents, known.WrittenOn));
         _details = new KnownDetails(known.Documents);
+        _editions = new Editions(known.Topic);
+        _figures = new OtherFigures(known.Documents);
         _entities = known.Topic.Entities.ToDictionary(entity => entity.Id, entity => entity.Kind);
     }
 
@@ -73,13 +74,14 @@ public sealed class UpdateReader
 
     private FactNews Read(Fact fact, Document document, DateOnly? written, bool corrects, List<AttributeChange> changes)
     {
-        if (fact.Attributes.Any(value => _attributes.IsAnotherOccasion(value, fact))) return new FactNews(fact, NewsKind.New, []) { IsAnotherOccasion = true };
+        if (_editions.IsAnother(fact) || fact.Attributes.Any(value => _attributes.IsAnotherOccasion(value, fact))) return new FactNews(fact, NewsKind.New, []) { IsAnotherOccasion = true };
         (NewsKind Kind, IReadOnlyList<Statement> Known)? decided = null;
         foreach (var value in fact.Attributes)
         {
-            if (_attributes.Compare(value, fact, written, corrects) is not { } compared) continue;
+            if (_attributes.Compare(value, fact, SaidOn.Of(fact) ?? written, corrects) is not { } compared) continue;
             if (decided is null || compared.Kind != NewsKind.Restated) decided = compared;
             if (compared.Kind == NewsKind.Restated || changes.Exists(change => change.Attribute.Id == value.Attribute && change.Entity == value.Entity)) continue;
+            if (compared.Kind == NewsKind.Contradicting && _attributes.IsOutdated(value, SaidOn.Of(fact) ?? written)) continue;
             var attribute = _known.Topic.Attributes.First(attribute => attribute.Id == value.Attribute);
             changes.Add(new AttributeChange(attribute, value.Entity, compared.Kind, compared.Known, Statement.From(document, fact, fact.Span.Contains(value.Span) ? value.Span : null)));
         }
@@ -92,10 +94,11 @@ public sealed class UpdateReader
         if (claims.Count > 0 && claims.All(claim => claim.Verdict is Verdict.Supported)) return new FactNews(fact, NewsKind.Restated, Statements(claims));
         // Known words around a value that nobody gave before are not known.
         if (!fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact, decided is not null)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
-        if (claims.FirstOrDefault(claim => claim.Verdict == Verdict.Contradicted) is { } contradicted)
-            return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Contradicting, LatestFirst(contradicted.Against));
-        var others = decided?.Known ?? OtherFigures(fact);
-        return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : others.Count > 0 && decided is null ? NewsKind.Contradicting : NewsKind.New, others);
+        var figures = _figures.Of(fact);
+        var against = claims.Where(claim => claim.Verdict == Verdict.Contradicted).SelectMany(claim => claim.Against).Where(known => OtherFigures.AreOfOneThing(fact, known.Fact)).Concat(figures).DistinctBy(known => known.Fact.Id).ToList();
+        if (decided is null && against.Count > 0) return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Contradicting, LatestFirst(against));
+        var others = decided?.Known ?? [];
+        return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.New, others);
     }
 
     /// <summary>
@@ -123,12 +126,6 @@ public sealed class UpdateReader
     /// <summary>A new sentence that stands in place of one of the last version: what that said was so before.</summary>
     private static FactNews Edited(FactNews news, LastVersion version) =>
         (news.Kind == NewsKind.New || news.Kind == NewsKind.Contradicting && news.Known.All(known => known.Fact.Id.Document == news.Fact.Id.Document)) && version.Replaced(news.Fact) is { } before ? news with { Kind = CorrectionSigns.In(news.Fact.Text) ? NewsKind.Corrected : NewsKind.Changed, Known = [before] } : news;
-
-    /// <summary>Statements that give another figure of the same unit for what the fact does, in nearly its words.</summary>
-    private IReadOnlyList<Statement> OtherFigures(Fact fact) => fact.Quantities.Count == 0 ? [] : LatestFirst([.. _known.CompareWith(fact.Text).Take(MostCompared)
-        .Where(near => near.Coverage >= SaysTheSame && fact.Quantities.Any(mine => near.View.Fact.Quantities.Any(other => other.Unit == mine.Unit && !other.Value.Equals(mine.Value))))
-        .Where(near => !fact.Quantities.Any(mine => near.View.Fact.Quantities.Any(other => other.Unit == mine.Unit && other.Value.Equals(mine.Value))))
-        .Select(near => Statement.From(near.View.Document, near.View.Fact))]);
 
     private IReadOnlyList<Statement> LatestFirst(IReadOnlyList<Statement> statements) => [.. statements.OrderByDescending(statement => _known.WrittenOn(statement.Fact.Id.Document) ?? DateOnly.MinValue)];
 

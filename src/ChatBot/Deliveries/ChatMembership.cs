@@ -3,7 +3,10 @@ using ChatBot.Store;
 
 namespace ChatBot.Deliveries;
 
-/// <summary>Keeps the store's chats in step with where the bot is: what waits for a chat that put it out ends, and a chat that moved is followed.</summary>
+/// <summary>
+/// Keeps the store's chats in step with where the bot is: what is due in a chat that put it out ends, what waits for a later hour is tried then, and a chat
+/// that moved is followed.
+/// </summary>
 internal sealed class ChatMembership(StoreDatabase database, DeliverySignal signal, TimeProvider time) : IChatMembership
 {
     private const string Here = "platform = @platform AND chat = @chat";
@@ -16,8 +19,8 @@ internal sealed class ChatMembership(StoreDatabase database, DeliverySignal sign
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         foreach (var sql in new[]
         {
-            $"UPDATE deliveries SET state = @state, ended_at = @now, problem = @reason WHERE ended_at IS NULL AND chat_id IN (SELECT id FROM chats WHERE {Here})",
-            $"UPDATE chats SET gone_at = @now, gone_reason = @reason, ready_at = NULL WHERE {Here} AND gone_at IS NULL",
+            $"UPDATE deliveries SET state = @state, ended_at = @now, problem = @reason WHERE ended_at IS NULL AND due_at <= @now AND chat_id IN (SELECT id FROM chats WHERE {Here})",
+            $"UPDATE chats SET gone_at = @now, gone_reason = @reason, ready_at = (SELECT min(d.due_at) FROM deliveries d WHERE d.chat_id = chats.id AND d.ended_at IS NULL) WHERE {Here} AND gone_at IS NULL",
         })
         {
             await using var command = connection.Command(
@@ -33,6 +36,7 @@ internal sealed class ChatMembership(StoreDatabase database, DeliverySignal sign
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         foreach (var sql in new[]
         {
+            DeliveryOutbox.EndMissed($"{Here} AND gone_at IS NOT NULL"),
             $"INSERT INTO chat_absences (chat_id, gone_at, back_at) SELECT id, gone_at, @now FROM chats WHERE {Here} AND gone_at IS NOT NULL",
             $"UPDATE chats SET gone_at = NULL, gone_reason = NULL WHERE {Here} AND gone_at IS NOT NULL",
         })

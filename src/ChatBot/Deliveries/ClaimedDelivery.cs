@@ -14,6 +14,9 @@ internal sealed record ClaimedDelivery(long Id, string Key, long ChatId, ChatAdd
 {
     /// <summary>Since when the bot may not write there, as far as it knows; null: it may.</summary>
     public DateTimeOffset? PausedAt { get; init; }
+
+    /// <summary>Whether the chat has put the bot out, as far as it knows: this tells whether it still does.</summary>
+    public bool IsGone { get; init; }
 }
 
 /// <summary>A claimed delivery with what became of it.</summary>

@@ -30,6 +30,11 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
     internal const long AnyClaim = -1;
     private const int Unknown = 5;
 
+    /// <summary>Ends what fell due in an absence that is over, and was not tried because the service stood still: it is not sent later either.</summary>
+    /// <param name="chats">Which chats, as a condition on their table.</param>
+    internal static string EndMissed(string chats) =>
+        $"UPDATE deliveries SET state = {ChatGone}, ended_at = due_at, problem = (SELECT gone_reason FROM chats c WHERE c.id = deliveries.chat_id) WHERE ended_at IS NULL AND state = 0 AND due_at <= @now AND chat_id IN (SELECT id FROM chats WHERE {chats})";
+
     /// <summary>Writes deliveries down, within the transaction of what they are about.</summary>
     public async Task EnqueueAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<QueuedDelivery> deliveries, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -239,6 +244,13 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
             connection, transaction,
             $"UPDATE deliveries SET state = j.state, doubtful = deliveries.doubtful + j.doubt, ended_at = CASE WHEN j.state = 0 THEN NULL ELSE @now END, message = j.message_text, problem = j.problem_text FROM {database.Rows("@rows", "j", "id", "chat", "claim", "state", "doubt", "message_text", "problem_text")} JOIN chats c ON c.id = j.chat AND c.claim = j.claim AND c.leased_until > 0 WHERE deliveries.id = j.id AND deliveries.state = 1",
             json, now, cancellation);
+        // A chat that is written to again is back, and the time between is noted.
+        if (ended.Any(end => end.Delivery.IsGone && end.Outcome is DeliveryOutcome.Sent))
+        {
+            var back = $"FROM {database.Rows("@rows", "j", "chat", "claim", "state")} {{0}} c.id = j.chat AND c.claim = j.claim AND c.leased_until > 0 AND j.state = {Sent} AND c.gone_at IS NOT NULL";
+            await RunAsync(connection, transaction, "INSERT INTO chat_absences (chat_id, gone_at, back_at) SELECT c.id, c.gone_at, @now " + back.Replace("{0}", "JOIN chats c ON", StringComparison.Ordinal), json, now, cancellation);
+            await RunAsync(connection, transaction, "UPDATE chats AS c SET gone_at = NULL, gone_reason = NULL " + back.Replace("{0}", "WHERE", StringComparison.Ordinal), json, now, cancellation);
+        }
         foreach (var end in ended)
             switch (end.Outcome)
             {
@@ -289,17 +301,17 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
             $"UPDATE chats SET ready_at = @now, leased_until = 0, claim = claim + 1 WHERE id IN (SELECT id FROM chats WHERE platform = @platform AND leased_until > 0 AND leased_until <= @now{database.LockOrSkip})", ("platform", channel.Platform), ("now", at)))
             await free.ExecuteNonQueryAsync(cancellation);
 
-        var chats = new Dictionary<long, (ChatAddress Address, long Claim, DateTimeOffset? PausedAt)>();
+        var chats = new Dictionary<long, (ChatAddress Address, long Claim, DateTimeOffset? PausedAt, bool IsGone)>();
         await using (var pick = connection.Command(
             transaction,
-            $"SELECT id, chat, thread, claim, paused_at FROM chats WHERE platform = @platform AND ready_at IS NOT NULL AND ready_at <= @now AND leased_until = 0 ORDER BY ready_at, id LIMIT @most{database.LockOrSkip}",
+            $"SELECT id, chat, thread, claim, paused_at, gone_at FROM chats WHERE platform = @platform AND ready_at IS NOT NULL AND ready_at <= @now AND leased_until = 0 ORDER BY ready_at, id LIMIT @most{database.LockOrSkip}",
             ("platform", channel.Platform), ("now", at), ("most", most)))
         await using (var rows = await pick.ExecuteReaderAsync(cancellation))
             while (await rows.ReadAsync(cancellation))
                 chats.Add(
                     rows.GetInt64(0),
                     (new ChatAddress(channel.Platform, rows.GetString(1), rows.GetString(2) is { Length: > 0 } thread ? thread : null), rows.GetInt64(3) + 1,
-                        rows.IsDBNull(4) ? null : DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(4))));
+                        rows.IsDBNull(4) ? null : DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(4)), !rows.IsDBNull(5)));
         if (chats.Count == 0) return [];
 
         await using (var hold = connection.Command(
@@ -324,7 +336,7 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
             while (await rows.ReadAsync(cancellation))
             {
                 var chat = rows.GetInt64(2);
-                var delivery = new ClaimedDelivery(rows.GetInt64(0), rows.GetString(1), chat, chats[chat].Address, chats[chat].Claim, rows.GetInt32(3), rows.GetInt32(4)) { PausedAt = chats[chat].PausedAt };
+                var delivery = new ClaimedDelivery(rows.GetInt64(0), rows.GetString(1), chat, chats[chat].Address, chats[chat].Claim, rows.GetInt32(3), rows.GetInt32(4)) { PausedAt = chats[chat].PausedAt, IsGone = chats[chat].IsGone };
                 (delivery.Doubtful > 0 && !channel.RecognisesKeys && policy == UnknownPolicy.LeaveIt ? doubtful : claimed).Add(delivery);
             }
 
@@ -356,11 +368,11 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
     private static async Task CloseAsync(DbConnection connection, DbTransaction transaction, ClaimedDelivery delivery, string reason, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var chat = connection.Command(
-            transaction, "UPDATE chats SET gone_at = @now, gone_reason = @reason WHERE id = @chat AND claim = @claim",
+            transaction, "UPDATE chats SET gone_at = COALESCE(gone_at, @now), gone_reason = @reason WHERE id = @chat AND claim = @claim",
             ("now", now.ToUnixTimeMilliseconds()), ("reason", reason), ("chat", delivery.ChatId), ("claim", delivery.Claim));
         if (await chat.ExecuteNonQueryAsync(cancellation) == 0) return;
         await using var others = connection.Command(
-            transaction, "UPDATE deliveries SET state = @state, ended_at = @now, problem = @reason WHERE chat_id = @chat AND ended_at IS NULL",
+            transaction, "UPDATE deliveries SET state = @state, ended_at = @now, problem = @reason WHERE chat_id = @chat AND ended_at IS NULL AND due_at <= @now",
             ("state", ChatGone), ("now", now.ToUnixTimeMilliseconds()), ("reason", reason), ("chat", delivery.ChatId));
         await others.ExecuteNonQueryAsync(cancellation);
     }

@@ -232,6 +232,9 @@ public static partial class PhraseCatalogue
     /// <summary>Above what was sent lately.</summary>
     public const string SentHere = "Sent here, the latest first:";
 
+    /// <summary>Above what was sent lately and what waits.</summary>
+    public const string SentOrWaiting = "Sent here or still to come, the latest first:";
+
     /// <summary>Above what was not sent.</summary>
     public const string NotSentHere = "Not sent here, of the last week:";
 

@@ -185,10 +185,13 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
         var recent = (await log.SinceAsync(clock.Now - UsualSpan, MostLooked, cancellation)).Where(update => !found.ContainsKey(update.Id)).ToList();
         var meant = WithAnswers(With(words, found.Values.Concat(recent)), found, recent);
         if (words.Length > 0 && meant.Count == 0) return Reply.Saying(PhraseCatalogue.NoSuchNews(words)) with { Actions = [new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")] };
-        var sent = records.Where(record => meant.ContainsKey(record.UpdateId)).GroupBy(record => (record.UpdateId, record.DeliveryId)).OrderByDescending(mine => mine.Key.UpdateId).Select(ways => ways.ToList())
+        var all = records.Where(record => meant.ContainsKey(record.UpdateId)).GroupBy(record => (record.UpdateId, record.DeliveryId)).OrderByDescending(mine => mine.Key.UpdateId).Select(ways => ways.ToList())
             .Select(ways => (Ways: ways, Told: Narrowed(Told(found[ways[0].UpdateId], ways, records, followed), meant[ways[0].UpdateId]))).Where(one => one.Told.Content.Lines.Count > 0).ToList();
+        var failed = all.Where(one => one.Ways[0].State is "gone" or "refused").ToList();
+        var sent = all.Except(failed).ToList();
         var blocks = new List<ReplyBlock>();
-        if (sent.Count > skipped || words.Length == 0 && skipped == 0) blocks.Add(Heading(sent.Count == 0 ? PhraseCatalogue.NothingSent : PhraseCatalogue.SentHere));
+        if (sent.Count > skipped || words.Length == 0 && skipped == 0)
+            blocks.Add(Heading(sent.Count == 0 ? PhraseCatalogue.NothingSent : sent.Exists(one => one.Ways[0].State is "waiting" or "sending") ? PhraseCatalogue.SentOrWaiting : PhraseCatalogue.SentHere));
         foreach (var (mine, update) in sent.Skip(skipped).Take(MostShown))
         {
             var labels = mine.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Distinct().GroupBy(following => following.Kind == SubscriptionKind.Question)
@@ -199,10 +202,12 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
         var last = skipped + MostShown;
         if (sent.Count > last) blocks.Add(Further(sent.Count - last));
         // Of a document that was sent in part, what was asked for may be in the rest.
-        var not = recent.Concat(words.Length > 0 ? found.Values.Where(update => !sent.Exists(one => one.Told.Id == update.Id)) : []).Where(update => meant.ContainsKey(update.Id)).OrderByDescending(update => update.Id)
-            .Select(update => Narrowed(update, [.. meant[update.Id].Where(line => !sent.Exists(one => Brings(one.Told, update, line)))])).Where(update => update.Content.Lines.Count > 0).ToList();
+        var not = recent.Concat(words.Length > 0 ? found.Values.Where(update => !all.Exists(one => one.Told.Id == update.Id)) : []).Where(update => meant.ContainsKey(update.Id))
+            .Select(update => Narrowed(update, [.. meant[update.Id].Where(line => !all.Exists(one => Brings(one.Told, update, line)))])).Where(update => update.Content.Lines.Count > 0)
+            .Select(update => (Update: update, Why: found.ContainsKey(update.Id) ? [new ReplySpan.Words(PhraseCatalogue.NotFollowed)] : WhyNot(update, followed.Values, absences, clock)))
+            .Concat(failed.Where(one => words.Length > 0 || one.Told.At > clock.Now - UsualSpan).Select(one => (Update: one.Told, Why: State(one.Ways[0], clock, absences, paused)))).OrderByDescending(one => one.Update.Id).ToList();
         if (not.Count > skipped) blocks.Add(Heading(PhraseCatalogue.NotSentHere));
-        foreach (var update in not.Skip(skipped).Take(MostShown)) blocks.Add(Line(update, found.ContainsKey(update.Id) ? [new ReplySpan.Words(PhraseCatalogue.NotFollowed)] : WhyNot(update, followed.Values, absences, clock)));
+        foreach (var (update, why) in not.Skip(skipped).Take(MostShown)) blocks.Add(Line(update, why));
         if (not.Count > last) blocks.Add(Further(not.Count - last));
         if (blocks.Count == 1 && records.Count == 0) return Reply.Saying(PhraseCatalogue.NothingSent);
         var more = string.Create(CultureInfo.InvariantCulture, $"/why {After}{last} {words}").TrimEnd();

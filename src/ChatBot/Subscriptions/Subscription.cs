@@ -45,7 +45,11 @@ internal sealed record Subscription(long Id, string Person, Following Following,
 /// <param name="Subject">What is followed.</param>
 /// <param name="Timetable">How often.</param>
 /// <param name="Settings">The chat's settings.</param>
-internal readonly record struct Match(long Id, long ChatId, SubscriptionKind Kind, string Subject, Timetable Timetable, ChatSettings Settings);
+internal readonly record struct Match(long Id, long ChatId, SubscriptionKind Kind, string Subject, Timetable Timetable, ChatSettings Settings)
+{
+    /// <summary>Whether the chat has put the bot out.</summary>
+    public bool IsGone { get; init; }
+}
 
 /// <summary>What the managers of a chat have set.</summary>
 /// <param name="TimeZone">IANA id; null: the topic's.</param>

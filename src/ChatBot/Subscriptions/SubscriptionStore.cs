@@ -16,6 +16,9 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
     /// <summary>For how long the buttons of a preview work that have no room for their words.</summary>
     private static readonly TimeSpan ChoicesKept = TimeSpan.FromDays(30);
 
+    /// <summary>For how long what is due later is written down for a chat that put the bot out: a weekly digest's span, and a day.</summary>
+    private static readonly TimeSpan MayReturn = TimeSpan.FromDays(8);
+
     private const string Columns = "id, person, kind, subject, label, rhythm, hour, weekday, created_at";
 
     /// <summary>Adds one, or gives the one that follows the same another timetable. A chat that was given up is written to again.</summary>
@@ -192,29 +195,30 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
         return changed > 0;
     }
 
-    /// <summary>The questions that are watched anywhere.</summary>
-    public async Task<IReadOnlyList<string>> QuestionsAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancellation)
+    /// <summary>The questions that are watched anywhere; those of chats that are long gone are left out.</summary>
+    public async Task<IReadOnlyList<string>> QuestionsAsync(DbConnection connection, DbTransaction? transaction, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var query = connection.Command(
-            transaction, "SELECT DISTINCT s.subject FROM subscriptions s JOIN chats c ON c.id = s.chat_id WHERE s.topic = @topic AND s.kind = 'question' AND c.gone_at IS NULL ORDER BY s.subject", ("topic", topic));
+            transaction, "SELECT DISTINCT s.subject FROM subscriptions s JOIN chats c ON c.id = s.chat_id WHERE s.topic = @topic AND s.kind = 'question' AND (c.gone_at IS NULL OR c.gone_at > @since) ORDER BY s.subject", ("topic", topic),
+            ("since", (now - MayReturn).ToUnixTimeMilliseconds()));
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         var questions = new List<string>();
         while (await rows.ReadAsync(cancellation)) questions.Add(rows.GetString(0));
         return questions;
     }
 
-    /// <summary>The subscriptions that an update is for; those of chats that are gone are left out.</summary>
-    public async Task<IReadOnlyList<Match>> MatchAsync(DbConnection connection, DbTransaction? transaction, UpdateTerms terms, CancellationToken cancellation)
+    /// <summary>The subscriptions that an update is for; those of chats that are long gone are left out.</summary>
+    public async Task<IReadOnlyList<Match>> MatchAsync(DbConnection connection, DbTransaction? transaction, UpdateTerms terms, DateTimeOffset now, CancellationToken cancellation)
     {
         var anchors = terms.Anchors().Select(anchor => new AnchorRow(Name(anchor.Kind), anchor.Anchor)).ToList();
         await using var query = connection.Command(
             transaction,
             $"""
-            SELECT s.id, s.chat_id, s.kind, s.subject, s.rhythm, s.hour, s.weekday, c.time_zone, c.quiet_from, c.quiet_to, c.corrections
+            SELECT s.id, s.chat_id, s.kind, s.subject, s.rhythm, s.hour, s.weekday, c.time_zone, c.quiet_from, c.quiet_to, c.corrections, c.gone_at
             FROM {database.Rows("@rows", "j", "kind_text", "anchor_text")} JOIN subscriptions s ON s.topic = @topic AND s.kind = j.kind_text AND s.anchor = j.anchor_text
-            JOIN chats c ON c.id = s.chat_id WHERE c.gone_at IS NULL
+            JOIN chats c ON c.id = s.chat_id WHERE c.gone_at IS NULL OR c.gone_at > @since
             """,
-            ("topic", topic), ("rows", JsonSerializer.Serialize(anchors, SubscriptionJson.Default.ListAnchorRow)));
+            ("topic", topic), ("since", (now - MayReturn).ToUnixTimeMilliseconds()), ("rows", JsonSerializer.Serialize(anchors, SubscriptionJson.Default.ListAnchorRow)));
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         var matches = new List<Match>();
         while (await rows.ReadAsync(cancellation))
@@ -224,7 +228,7 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
             // The anchor decides all kinds but this one.
             if (kind == SubscriptionKind.Keywords && !terms.Concern(kind, subject)) continue;
             matches.Add(new Match(
-                rows.GetInt64(0), rows.GetInt64(1), kind, subject, new Timetable(RhythmOf(rows.GetString(4)), rows.GetInt32(5), rows.GetInt32(6)), Settings(rows, 7)));
+                rows.GetInt64(0), rows.GetInt64(1), kind, subject, new Timetable(RhythmOf(rows.GetString(4)), rows.GetInt32(5), rows.GetInt32(6)), Settings(rows, 7)) { IsGone = !rows.IsDBNull(11) });
         }
         return matches;
     }
@@ -275,6 +279,7 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
         const string Here = "platform = @platform AND chat = @chat AND thread = @thread AND gone_at IS NOT NULL";
         foreach (var sql in new[]
         {
+            DeliveryOutbox.EndMissed(Here),
             $"INSERT INTO chat_absences (chat_id, gone_at, back_at) SELECT id, gone_at, @now FROM chats WHERE {Here}",
             $"UPDATE chats SET gone_at = NULL, gone_reason = NULL WHERE {Here}",
         })

@@ -83,7 +83,7 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
     /// <summary>The questions that are watched, or whose answers are to be corrected.</summary>
     private async Task<(HashSet<string> Watched, ILookup<string, ShownAnswer> Shown, IReadOnlyList<string> Questions)> AskedAsync(DbConnection connection, DbTransaction? transaction, DateTimeOffset now, CancellationToken cancellation)
     {
-        var watched = (await subscriptions.QuestionsAsync(connection, transaction, cancellation)).ToHashSet(StringComparer.Ordinal);
+        var watched = (await subscriptions.QuestionsAsync(connection, transaction, now, cancellation)).ToHashSet(StringComparer.Ordinal);
         var shown = await answers.ByQuestionAsync(connection, transaction, now, cancellation);
         return (watched, shown, [.. watched.Concat(shown.Select(answer => answer.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
@@ -138,10 +138,12 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
         {
             var matches = update.ShownTo is { } shown
                 ? shown.Select(answer => new Match(DeliveryItem.NoSubscription, answer.ChatId, SubscriptionKind.Question, answer.Question, AtOnce, answer.Settings))
-                : await subscriptions.MatchAsync(connection, transaction, new UpdateTerms(update.Content, update.Question), cancellation);
+                : await subscriptions.MatchAsync(connection, transaction, new UpdateTerms(update.Content, update.Question), now, cancellation);
             foreach (var ofChat in matches.GroupBy(match => match.ChatId))
             {
-                var times = ofChat.GroupBy(match => DeliverySchedule.Due(update.EarliestAt, match.Timetable, Zone(match.Settings.TimeZone), match.Settings.Quiet)).OrderBy(time => time.Key.DueAt).ToList();
+                var times = ofChat.GroupBy(match => DeliverySchedule.Due(update.EarliestAt, match.Timetable, Zone(match.Settings.TimeZone), match.Settings.Quiet))
+                    // To a chat that put the bot out nothing goes at once; it may be back by a later hour.
+                    .Where(time => time.Key.DueAt > now || !time.First().IsGone).OrderBy(time => time.Key.DueAt).ToList();
                 var told = new HashSet<UpdateLine>();
                 foreach (var time in times)
                 {

@@ -138,7 +138,7 @@ internal static class DeliveryBenchmark
         for (var i = 0; i < 21; i++)
         {
             var started = Stopwatch.GetTimestamp();
-            matched = (await subscriptions.MatchAsync(reading, null, new UpdateTerms(content, null), CancellationToken.None)).Count;
+            matched = (await subscriptions.MatchAsync(reading, null, new UpdateTerms(content, null), TimeProvider.System.GetUtcNow(), CancellationToken.None)).Count;
             took.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
         took.Sort();

@@ -60,6 +60,36 @@ public sealed class DeliveryOutboxTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_waits_for_a_later_hour_is_tried_then_in_a_chat_that_was_gone_and_tells_whether_it_is_back(StoreKind kind)
+    {
+        await using var rig = await OutboxRig.OpenAsync(kind);
+        var chat = await rig.ChatAsync("a");
+        await rig.QueueAsync(chat, 1);
+        await rig.QueueAsync(new QueuedDelivery(chat, rig.Now.AddHours(1), true, [new DeliveryItem(2, 1)]), new QueuedDelivery(chat, rig.Now.AddHours(2), true, [new DeliveryItem(3, 1)]));
+        Assert.Empty(await rig.EndAsync(Assert.Single(await rig.ClaimAsync()), new DeliveryOutcome.Gone("blocked"), most: 5));
+        rig.Now += TimeSpan.FromHours(1);
+        var first = Assert.Single(await rig.ClaimAsync());
+        Assert.Equal([2], await rig.UpdatesAsync(first));
+        Assert.Empty(await rig.EndAsync(first, new DeliveryOutcome.Gone("blocked"), most: 5));
+        rig.Now += TimeSpan.FromHours(1);
+        await rig.EndAsync(Assert.Single(await rig.ClaimAsync()), new DeliveryOutcome.Sent("m"));
+        Assert.Equal(0, await rig.NumberAsync("SELECT count(*) FROM chats WHERE gone_at IS NOT NULL"));
+        Assert.Equal(TimeSpan.FromHours(2).TotalMilliseconds, await rig.NumberAsync("SELECT back_at - gone_at FROM chat_absences"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_fell_due_in_an_absence_and_was_not_tried_is_not_sent_after_it(StoreKind kind)
+    {
+        await using var rig = await OutboxRig.OpenAsync(kind);
+        var chat = await rig.ChatAsync("a");
+        await rig.QueueAsync(new QueuedDelivery(chat, rig.Now.AddHours(1), true, [new DeliveryItem(1, 1)]), new QueuedDelivery(chat, rig.Now.AddHours(3), true, [new DeliveryItem(2, 1)]));
+        await new ChatMembership(rig.Database, new DeliverySignal(), new ShiftedTime(rig.Now)).LeftAsync(new ChatAddress("loop", "a"), TestContext.Current.CancellationToken);
+        await new ChatMembership(rig.Database, new DeliverySignal(), new ShiftedTime(rig.Now.AddHours(2))).JoinedAsync(new ChatAddress("loop", "a"), TestContext.Current.CancellationToken);
+        rig.Now += TimeSpan.FromHours(4);
+        Assert.Equal([("a", 2L)], await rig.DrainAsync());
+    }
+
+    [Theory, EachDatabase]
     public async Task A_chat_that_moved_is_written_to_where_it_is_now(StoreKind kind)
     {
         await using var rig = await OutboxRig.OpenAsync(kind);

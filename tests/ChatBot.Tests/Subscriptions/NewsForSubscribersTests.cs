@@ -236,10 +236,41 @@ public sealed class NewsForSubscribersTests
         await rig.BlockAsync();
         rig.At("2025-06-20T10:00:00Z");
         await rig.ComesInAsync("capital-2", "Capital Times", "The Erasmus bridge will be closed.");
-        rig.At("2025-06-20T11:00:00Z");
+        rig.At("2025-06-20T17:00:00Z");
         await rig.SayAsync("/subscribe confirm everything");
         var why = PlainReplyWriter.WriteText(await rig.SayAsync("/why"));
-        Assert.Equal(3, why.Split("closed to me from 20 June 2025 11:00 CEST to 20 June 2025 13:00 CEST").Length);
+        Assert.Equal(3, why.Split("closed to me from 20 June 2025 11:00 CEST to 20 June 2025 19:00 CEST").Length);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_waits_for_a_later_hour_outlasts_a_block_that_ends_before_it_and_what_fell_due_meanwhile_is_listed_as_not_sent(StoreKind kind)
+    {
+        await using var rig = await SubscriberRig.OpenAsync(kind);
+        await rig.SayAsync("/subscribe confirm everything daily at 18");
+        await rig.SayAsync("/subscribe confirm entity:donald-trump");
+        await rig.ComesInAsync("capital-1", "Capital Times", "The Erasmus bridge will be closed.");
+        rig.At("2025-06-20T09:00:00Z");
+        await rig.BlockAsync();
+        await rig.ComesInAsync("capital-2", "Capital Times", "Donald Trump will not attend the NATO summit in The Hague, the White House said.");
+        await rig.ComesInAsync("capital-3", "Capital Times", "A gala concert will begin in the Kurhaus.");
+        Assert.Empty(await rig.DeliverAsync());
+        rig.At("2025-06-20T09:03:00Z");
+        await rig.UnblockAsync();
+        Assert.Empty(await rig.DeliverAsync());
+        Assert.Contains("still to come", PlainReplyWriter.WriteText(await rig.SayAsync("/why")));
+        rig.At("2025-06-20T16:00:00Z");
+        var digest = Assert.Single(await rig.DeliverAsync()).Text;
+        Assert.Contains("Erasmus bridge", digest);
+        Assert.Contains("Trump", digest);
+        Assert.Contains("Kurhaus", digest);
+        await rig.SayAsync("/subscribe confirm everything daily at 19");
+        await rig.ComesInAsync("capital-4", "Capital Times", "Trams will wait in The Hague for 31 minutes.");
+        await rig.BlockAsync();
+        rig.At("2025-06-20T17:30:00Z");
+        await rig.UnblockAsync();
+        Assert.Empty(await rig.DeliverAsync());
+        await rig.SayAsync("/why");
+        if (kind == StoreKind.Sqlite) Approved.Equal("a-block-before-the-digest", rig.Transcript);
     }
 
     [Fact]

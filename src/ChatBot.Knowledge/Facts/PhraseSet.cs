@@ -1,6 +1,6 @@
 using ChatBot.Knowledge.Text;
 
-namespace ChatBot.Knowledge.Updates;
+namespace ChatBot.Knowledge.Facts;
 
 /// <summary>Phrases, compared by stems.</summary>
 internal sealed class PhraseSet(params string[] phrases)

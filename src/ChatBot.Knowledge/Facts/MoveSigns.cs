@@ -1,4 +1,4 @@
-namespace ChatBot.Knowledge.Updates;
+namespace ChatBot.Knowledge.Facts;
 
 /// <summary>Words that say that something takes place at another time or place than was planned.</summary>
 internal static class MoveSigns

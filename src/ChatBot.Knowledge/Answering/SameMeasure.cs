@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Knowledge.Answering;
+
+/// <summary>Tells whether two figures measure one thing, so that one can be held against the other: in one currency, of one time, by one giver.</summary>
+internal static class SameMeasure
+{
+    private static readonly FrozenSet<string> Money = new[] { "dollar", "euro", "pound", "yen", "yuan", "franc", "krone", "kroner", "kronor", "krona", "zloty", "hryvnia", "rouble", "ruble", "rupee" }
+        .Select(word => Tokenizer.Tokenize(word)[0].Stem).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Giving = new[] { "pledge", "provide", "give", "donate", "send", "deliver", "commit", "contribute", "allocate", "promise", "spend", "pay" }
+        .Select(word => Tokenizer.Tokenize(word)[0].Stem).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether two values of an attribute can be compared; those that are no figures always can.</summary>
+    public static bool Of(AttributeValue a, Fact first, AttributeValue b, Fact second) =>
+        a.Number is not { } one || b.Number is not { } other || IsOfOneUnit(one, other) && AreOfOneTime(first, second) && IsOneGiver(GiverOf(a, first), first, GiverOf(b, second), second);
+
+    /// <summary>Whether two sentences give their figures for times that can be one: not "since 2022" and "in the first half of 2025".</summary>
+    public static bool AreOfOneTime(Fact first, Fact second)
+    {
+        if (PeriodOf(first) is not { } one) return PeriodOf(second) is not { IsPart: true };
+        if (PeriodOf(second) is not { } other) return !one.IsPart;
+        return one.IsSince == other.IsSince && one.IsPart == other.IsPart && (one.Days.Contains(other.Days) || other.Days.Contains(one.Days));
+    }
+
+    /// <summary>Money in two currencies, money and a share, or shares of two things are not compared; other words may count the same ("members", "countries").</summary>
+    private static bool IsOfOneUnit(Quantity a, Quantity b) =>
+        (a.Unit == b.Unit || !IsOfAKind(a) && !IsOfAKind(b)) && (a.Of is null || b.Of is null || a.Of == b.Of);
+
+    private static bool IsOfAKind(Quantity quantity) => quantity.Unit == "percent" || Money.Contains(quantity.Unit);
+
+    private readonly record struct Period(bool IsSince, bool IsPart, DateRange Days);
+
+    /// <summary>The months or years over which a sentence counts, null where it says nothing of it; what is to be reached by some year is none.</summary>
+    private static Period? PeriodOf(Fact fact)
+    {
+        if (!fact.Dates.Any(date => date.Precision is DatePrecision.Month or DatePrecision.Year)) return null;
+        var tokens = Tokenizer.Tokenize(fact.Text);
+        foreach (var date in fact.Dates)
+        {
+            if (date.Precision is not (DatePrecision.Month or DatePrecision.Year) || !fact.Span.Contains(date.Span)) continue;
+            var before = tokens.Where(token => token.Span.End <= date.Span.Start - fact.Span.Start).Select(token => token.Term).TakeLast(4).ToList();
+            if (before.Count == 0) continue;
+            var isPart = before.Exists(term => term is "half" or "quarter" or "semester" or "months");
+            if (isPart || before[^1] is "since" or "in" or "during" or "for" or "of" or "throughout") return new Period(before[^1] == "since", isPart, date.Value);
+        }
+        return null;
+    }
+
+    /// <summary>Whether two givers can be one: nobody named, the same, or one named by a word of the other ("NATO allies").</summary>
+    private static bool IsOneGiver(EntityMention? one, Fact first, EntityMention? other, Fact second) =>
+        one is not { } a || other is not { } b || a.Id == b.Id || Words(a, first).Overlaps(Words(b, second));
+
+    private static HashSet<string> Words(EntityMention mention, Fact fact) =>
+        Tokenizer.Tokenize(fact.Text.Substring(mention.Span.Start - fact.Span.Start, mention.Span.Length)).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whoever is named last before the verb of giving, with what stands between them ("European countries and Canada"); null where nobody is.</summary>
+    private static EntityMention? GiverOf(AttributeValue value, Fact fact)
+    {
+        if (value.Number is not { } number || !Money.Contains(number.Unit) || !fact.Span.Contains(value.Span)) return null;
+        var verb = Tokenizer.Tokenize(fact.Text).FindLast(token => token.Span.End + fact.Span.Start <= value.Span.Start && Giving.Contains(token.Stem));
+        if (verb.Span.Length == 0) return null;
+        var named = fact.Entities.Where(mention => mention.Span.End <= verb.Span.Start + fact.Span.Start && mention.Id != value.Entity && mention.Id != fact.Attribution.Speaker && fact.Span.Contains(mention.Span)).ToList();
+        return named.Count == 0 ? null : named.MaxBy(mention => mention.Span.Start);
+    }
+}

@@ -1,0 +1,30 @@
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Knowledge.Facts;
+
+/// <summary>The day on which a sentence says that what it tells was said: "he will not come, his office said on 23 June".</summary>
+internal static class SaidOn
+{
+    /// <summary>So many words may stand between the verb and the day ("told reporters in Brussels on").</summary>
+    private const int Farthest = 5;
+
+    /// <summary>The day, or null where it gives none.</summary>
+    public static DateOnly? Of(Fact fact)
+    {
+        if (fact.Dates.Count == 0) return null;
+        List<Token>? tokens = null;
+        foreach (var date in fact.Dates)
+        {
+            if (date.Precision != DatePrecision.Day || !fact.Span.Contains(date.Span)) continue;
+            tokens ??= Tokenizer.Tokenize(fact.Text);
+            var at = tokens.FindIndex(token => token.Span.Start >= date.Span.Start - fact.Span.Start);
+            for (var i = at - 1; i >= 0 && at - i <= Farthest + 1 && !IsAhead(tokens[i]) && tokens[i].Term != "that"; i--)
+                if (ReportingVerbs.StanceOf(tokens[i].Term) is not null) return date.Value.From;
+        }
+        return null;
+    }
+
+    /// <summary>Whether a word tells that a sentence is of what is to come.</summary>
+    public static bool IsAhead(Token token) => token.Term is "will" or "would" or "shall" or "scheduled" or "planned" or "expected" or "due";
+}

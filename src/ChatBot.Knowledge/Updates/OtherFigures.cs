@@ -1,0 +1,86 @@
+using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Knowledge.Updates;
+
+/// <summary>Finds known sentences that say much the same as a new one with another figure of the same noun, whatever the topic's attributes are.</summary>
+internal sealed class OtherFigures
+{
+    /// <summary>Of the words of the shorter of two sentences so large a share stands in the other, figures and names of speakers apart.</summary>
+    private const double MostWords = 0.6;
+
+    /// <summary>And so many words at least, what is counted among them: two that share less are not about one thing.</summary>
+    private const int LeastWords = 3;
+
+    private readonly Dictionary<string, List<(Document Document, Fact Fact)>> _byNoun = new(StringComparer.Ordinal);
+
+    public OtherFigures(IEnumerable<DocumentFacts> documents)
+    {
+        foreach (var document in documents)
+            foreach (var fact in document.Facts)
+                foreach (var noun in fact.Quantities.SelectMany(quantity => Nouns(fact, quantity)).Distinct())
+                {
+                    if (!_byNoun.TryGetValue(noun, out var facts)) _byNoun.Add(noun, facts = []);
+                    facts.Add((document.Document, fact));
+                }
+    }
+
+    /// <summary>The statements that give another figure; none where one gives the same.</summary>
+    public IReadOnlyList<Statement> Of(Fact fact)
+    {
+        var found = new List<Statement>();
+        foreach (var noun in fact.Quantities.SelectMany(quantity => Nouns(fact, quantity)).Distinct())
+        {
+            if (!_byNoun.TryGetValue(noun, out var known) || FigureOf(fact, noun) is not { } mine) continue;
+            foreach (var (document, other) in known)
+                if (FigureOf(other, noun) is { } theirs && !theirs.Value.Equals(mine.Value) && (theirs.Unit == noun || mine.Unit == noun) && SameMeasure.AreOfOneTime(fact, other) && AreOfOneThing(fact, other))
+                    found.Add(Statement.From(document, other));
+        }
+        return [.. found.DistinctBy(statement => statement.Fact.Id)];
+    }
+
+    /// <summary>Whether two sentences share most of their words, and neither names what the other doesn't: two bridges are two things.</summary>
+    public static bool AreOfOneThing(Fact fact, Fact known)
+    {
+        var (one, other) = (Words(fact), Words(known));
+        var shared = one.Words.Count(other.Words.Contains);
+        return shared >= LeastWords && shared >= MostWords * Math.Min(one.Words.Count, other.Words.Count)
+            && !(one.Names.Except(other.Words).Any() && other.Names.Except(one.Words).Any()) && !one.Labels.Except(other.Labels).Any() && !other.Labels.Except(one.Labels).Any();
+    }
+
+    /// <summary>What a figure counts: the word behind it, and the next, as "officers" in "27,000 police officers".</summary>
+    private static IEnumerable<string> Nouns(Fact fact, Quantity quantity)
+    {
+        if (quantity.Unit.Length == 0) yield break;
+        yield return quantity.Unit;
+        if (fact.Span.Contains(quantity.Span) && Tokenizer.Tokenize(fact.Text).Find(token => token.Span.Start >= quantity.Span.End - fact.Span.Start) is { Span.Length: > 0, IsStopWord: false, IsNumber: false } next
+            && next.Stem != quantity.Unit && next.Span.Start == quantity.Span.End - fact.Span.Start + 1) yield return next.Stem;
+    }
+
+    /// <summary>The figure of a noun; null where there are several: which of them stands for which of another sentence's, nobody can tell.</summary>
+    private static Quantity? FigureOf(Fact fact, string noun)
+    {
+        var figures = fact.Quantities.Where(quantity => Nouns(fact, quantity).Contains(noun)).DistinctBy(quantity => quantity.Value).ToList();
+        return figures.Count == 1 ? figures[0] : null;
+    }
+
+    /// <summary>The words of a sentence that say what it is about; those of them that are names; and what only labels something ("Bridge21", "number 21").</summary>
+    private static (HashSet<string> Words, HashSet<string> Names, HashSet<string> Labels) Words(Fact fact)
+    {
+        var (words, names, labels) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var speaker = fact.Attribution.SpeakerName is { } name ? Tokenizer.Tokenize(name).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal) : [];
+        var tokens = Tokenizer.Tokenize(fact.Text);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            if (token.Term.Any(char.IsAsciiLetter) && token.Term.Any(char.IsAsciiDigit) || token.IsNumber && i > 0 && tokens[i - 1].Term is "number" or "no" or "nr") labels.Add(token.Term);
+            if (token.IsNumber || token.IsStopWord || SaidOn.IsAhead(token) || ReportingVerbs.StanceOf(token.Term) is not null || speaker.Contains(token.Stem)) continue;
+            words.Add(token.Stem);
+            if (i > 0 && token.IsCapitalised) names.Add(token.Stem);
+        }
+        return (words, names, labels);
+    }
+}
