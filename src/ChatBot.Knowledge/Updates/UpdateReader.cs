@@ -55,7 +55,7 @@ public sealed class UpdateReader
         var corrections = new CorrectionNotes(document, _known.Topic);
         var last = _known.Documents.FirstOrDefault(known => known.Document.Id == document.Document.Id);
         var version = new LastVersion(last, last is null ? [] : Told(last), document);
-        var facts = told.Select(fact => Edited(Read(fact, document.Document, written, corrections.SpeakOf(fact), changes), version)).ToList();
+        var facts = told.Select(fact => Edited(Read(fact, document.Document, written, corrections.SpeakOf(fact), changes, version), version)).ToList();
         if (last is not null) changes.AddRange(TakenBack(last, document, changes));
         // Nearly the same text with another figure is another text.
         alsoIn.RemoveAll(id => facts.Exists(fact => fact.Kind is NewsKind.Changed or NewsKind.Contradicting && fact.Known.Any(known => known.Fact.Id.Document == id)));
@@ -71,13 +71,13 @@ public sealed class UpdateReader
         static bool Tells(Fact fact) => !fact.Text.TrimEnd('"', '”', ' ').EndsWith('?');
     }
 
-    private FactNews Read(Fact fact, Document document, DateOnly? written, bool corrects, List<AttributeChange> changes)
+    private FactNews Read(Fact fact, Document document, DateOnly? written, bool corrects, List<AttributeChange> changes, LastVersion version)
     {
         if (fact.Attributes.Any(value => _attributes.IsAnotherOccasion(value, fact))) return new FactNews(fact, NewsKind.New, []) { IsAnotherOccasion = true };
         (NewsKind Kind, IReadOnlyList<Statement> Known)? decided = null;
         foreach (var value in fact.Attributes)
         {
-            if (_attributes.Compare(value, fact, written, corrects) is not { } compared) continue;
+            if (_attributes.Compare(value, fact, written, corrects, version) is not { } compared) continue;
             if (decided is null || compared.Kind != NewsKind.Restated) decided = compared;
             if (compared.Kind == NewsKind.Restated || changes.Exists(change => change.Attribute.Id == value.Attribute && change.Entity == value.Entity)) continue;
             var attribute = _known.Topic.Attributes.First(attribute => attribute.Id == value.Attribute);
@@ -92,9 +92,9 @@ public sealed class UpdateReader
         if (claims.Count > 0 && claims.All(claim => claim.Verdict is Verdict.Supported)) return new FactNews(fact, NewsKind.Restated, Statements(claims));
         // Known words around a value that nobody gave before are not known.
         if (!fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact, decided is not null)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
-        if (claims.FirstOrDefault(claim => claim.Verdict == Verdict.Contradicted) is { } contradicted)
-            return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Contradicting, LatestFirst(contradicted.Against));
-        var others = decided?.Known ?? OtherFigures(fact);
+        if (claims.FirstOrDefault(claim => claim.Verdict == Verdict.Contradicted && claim.Against.Any(against => !version.TakesBack(against))) is { } contradicted)
+            return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Contradicting, LatestFirst([.. contradicted.Against.Where(against => !version.TakesBack(against))]));
+        var others = decided?.Known ?? [.. OtherFigures(fact).Where(other => !version.TakesBack(other))];
         return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : others.Count > 0 && decided is null ? NewsKind.Contradicting : NewsKind.New, others);
     }
 
@@ -120,9 +120,13 @@ public sealed class UpdateReader
         return taken;
     }
 
-    /// <summary>A new sentence that stands in place of one of the last version: what that said was so before.</summary>
-    private static FactNews Edited(FactNews news, LastVersion version) =>
-        (news.Kind == NewsKind.New || news.Kind == NewsKind.Contradicting && news.Known.All(known => known.Fact.Id.Document == news.Fact.Id.Document)) && version.Replaced(news.Fact) is { } before ? news with { Kind = CorrectionSigns.In(news.Fact.Text) ? NewsKind.Corrected : NewsKind.Changed, Known = [before] } : news;
+    /// <summary>A new sentence that stands in place of one of the last version: what that said was so before, whatever others say.</summary>
+    private static FactNews Edited(FactNews news, LastVersion version)
+    {
+        if (news.Kind == NewsKind.Restated || version.Replaced(news.Fact) is not { } before) return news;
+        var kind = news.Kind != NewsKind.New ? news.Kind : CorrectionSigns.In(news.Fact.Text) ? NewsKind.Corrected : NewsKind.Changed;
+        return news with { Kind = kind, Known = [before, .. news.Known.Where(known => known.Fact.Id != before.Fact.Id)] };
+    }
 
     /// <summary>Statements that give another figure of the same unit for what the fact does, in nearly its words.</summary>
     private IReadOnlyList<Statement> OtherFigures(Fact fact) => fact.Quantities.Count == 0 ? [] : LatestFirst([.. _known.CompareWith(fact.Text).Take(MostCompared)

@@ -23,7 +23,10 @@ internal sealed record UpdateLine(
 {
     /// <summary>The words that it brings or takes back: what is said now, and what the same document said before.</summary>
     [JsonIgnore]
-    public IEnumerable<string> Texts => Before.Where(before => Now is null || before.Document == Now.Document).Select(before => before.Text).Prepend(Now?.Text).OfType<string>();
+    public IEnumerable<string> Texts => Before.Where(before => Now is null || IsOwn(before)).Select(before => before.Text).Prepend(Now?.Text).OfType<string>();
+
+    /// <summary>Whether it is what the document that now says otherwise said before.</summary>
+    public bool IsOwn(UpdateStatement before) => before.Document == Now?.Document;
 }
 
 /// <summary>What a document added, as it is kept and told.</summary>

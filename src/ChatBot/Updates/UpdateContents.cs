@@ -24,10 +24,10 @@ internal static class UpdateContents
             [.. Given((change.After ?? change.Before[0]).Fact).Prepend(change.Attribute.Id).Distinct(StringComparer.Ordinal)])).ToList();
         var told = update.Changes.Select(change => change.After?.Fact.Id).ToHashSet();
         var news = update.News.Where(news => !told.Contains(news.Fact.Id)).ToList();
-        lines.AddRange(news.Select(fact => new UpdateLine(fact.Kind, null, Statement(Knowledge.Answering.Statement.From(update.Document.Document, fact.Fact)), [.. fact.Kind == NewsKind.New ? [] : fact.Known.Take(1).Select(Statement)],
+        lines.AddRange(news.Select(fact => new UpdateLine(fact.Kind, null, Statement(Knowledge.Answering.Statement.From(update.Document.Document, fact.Fact)), [.. fact.Kind == NewsKind.New ? [] : fact.Known.Take(2).Select(Statement)],
             [.. Names(Of(fact.Fact), listed)], fact.IsAnotherOccasion ? [] : [.. Given(fact.Fact)])));
         // What the document says instead, or no more, of an attribute is told by that.
-        var withdrawn = update.Withdrawn.Where(old => !update.Changes.Any(change => change.Before.Any(before => before.Fact.Id.Document == old.Fact.Id.Document && before.Fact.Text == old.Fact.Text)));
+        var withdrawn = update.Withdrawn.Where(old => !lines.Exists(line => line.Before.Any(before => before.Document == old.Fact.Id.Document.Value && before.Text == old.Fact.Text)));
         lines.AddRange(withdrawn.Select(old => new UpdateLine(NewsKind.Corrected, null, null, [Statement(old)], [.. Names(Of(old.Fact), listed)], [.. Given(old.Fact)])));
         if (lines.Count == 0) return null;
         var entities = update.News.SelectMany(fact => fact.Fact.Entities).Concat(update.Withdrawn.SelectMany(old => old.Fact.Entities)).Select(mention => mention.Id)
