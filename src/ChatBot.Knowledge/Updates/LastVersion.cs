@@ -10,7 +10,7 @@ internal sealed class LastVersion
     /// <summary>With so large a share of their words in common, numbers apart, two sentences are one that was edited.</summary>
     private const double SameSentence = 0.7;
 
-    private readonly List<(Statement Statement, HashSet<string> Words)> _gone = [];
+    private readonly List<(Statement Statement, HashSet<string> Words, bool IsKept)> _gone = [];
     private readonly DocumentFacts _next;
 
     /// <param name="last">The last version; null: there is none.</param>
@@ -23,11 +23,11 @@ internal sealed class LastVersion
         var kept = next.Facts.Select(fact => Sketch.Of(fact.Text)).ToList();
         var texts = next.Facts.Select(fact => fact.Text).ToHashSet(StringComparer.Ordinal);
         foreach (var fact in told)
-            if (!texts.Contains(fact.Text) && Sketch.Of(fact.Text) is var old && !kept.Exists(sketch => sketch.Likeness(old) >= Sketch.NearlySame)) _gone.Add((Statement.From(last.Document, fact), Words(fact)));
+            if (!texts.Contains(fact.Text)) _gone.Add((Statement.From(last.Document, fact), Words(fact), Sketch.Of(fact.Text) is var old && kept.Exists(sketch => sketch.Likeness(old) >= Sketch.NearlySame)));
     }
 
     /// <summary>What it said that the new one neither says nor says in other words.</summary>
-    public IReadOnlyList<Statement> Withdrawn => [.. _gone.Select(sentence => sentence.Statement)];
+    public IReadOnlyList<Statement> Withdrawn => [.. _gone.Where(sentence => !sentence.IsKept).Select(sentence => sentence.Statement)];
 
     /// <summary>Whether a known value is one that it gave and the new one gives no more: replaced, it is no side of anything.</summary>
     public bool TakesBack(KnownValues.KnownValue known) => known.Document.Id == _next.Document.Id
