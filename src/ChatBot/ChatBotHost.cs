@@ -8,6 +8,7 @@ using ChatBot.Sources;
 using ChatBot.Store;
 using ChatBot.Subscriptions;
 using ChatBot.Telegram;
+using ChatBot.Updates;
 using ChatBot.Web;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Console;
@@ -71,7 +72,10 @@ internal static class ChatBotHost
         builder.Services.AddSingleton<ConversationMemory>();
         builder.Services.AddSingleton<Allowance>();
         builder.Services.AddSingleton(services => new MessageHandler(
-            () => library.Current, services.GetRequiredService<ConversationMemory>(), services.GetRequiredService<Allowance>(), services.GetServices<ICommandHandler>(), services.GetServices<IAnswersShown>()));
+            () => library.Current, services.GetRequiredService<ConversationMemory>(), services.GetRequiredService<Allowance>(), services.GetServices<ICommandHandler>(), services.GetServices<IAnswersShown>())
+        {
+            FindReplaced = services.GetRequiredService<KeptPassages>().FindAsync,
+        });
 
         await using var service = builder.Build();
         service.MapTelegram();

@@ -8,7 +8,7 @@ namespace ChatBot.Knowledge.Updates;
 
 /// <summary>Compares the attribute values of a new document with those known.</summary>
 /// <param name="topic">Says which attributes there are, and which may change.</param>
-/// <param name="known">The known values, without those of the document's own last version.</param>
+/// <param name="known">The known values.</param>
 internal sealed class AttributeComparison(Topic topic, KnownValues known)
 {
     /// <summary>Days between which two dates of one event may lie; what lies further away, unless it says that it was moved, is another occasion.</summary>
@@ -53,22 +53,24 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
     /// <param name="fact">Its fact.</param>
     /// <param name="written">The day on which its document was written, if known.</param>
     /// <param name="corrects">Whether the document takes something back: then even what doesn't change by itself may turn back.</param>
-    /// <returns>The kind, and the statements that it is to be held against.</returns>
-    public (NewsKind Kind, IReadOnlyList<Statement> Known)? Compare(AttributeValue value, Fact fact, DateOnly? written, bool corrects)
+    /// <param name="version">The document's last version: what that gave and this one gives no more was so before, and competes with nothing.</param>
+    /// <returns>The kind, and the statements that it is to be held against: first what the document itself said before, if it did.</returns>
+    public (NewsKind Kind, IReadOnlyList<Statement> Known)? Compare(AttributeValue value, Fact fact, DateOnly? written, bool corrects, LastVersion version)
     {
         if (!_attributes.TryGetValue(value.Attribute, out var attribute) || attribute.Value == AttributeValueKind.Statement) return null;
         var values = known.Of(value.Attribute, value.Entity).Where(other => SameMeasure.Of(other.Value, other.Fact, value, fact)).ToList();
         if (values.Count == 0) return null;
         var agreeing = values.Where(other => Sides.Agree(other.Value, value)).ToList();
-        var others = values.Where(other => !Sides.Agree(other.Value, value)).ToList();
-        if (others.Count == 0) return (NewsKind.Restated, Statements(agreeing));
+        var replaced = values.Where(other => !Sides.Agree(other.Value, value) && version.TakesBack(other)).Take(1).ToList();
+        var others = values.Where(other => !Sides.Agree(other.Value, value) && !version.TakesBack(other)).ToList();
+        if (others.Count == 0) return agreeing.Count > 0 ? (NewsKind.Restated, Statements(agreeing)) : (attribute.Changes && !corrects ? NewsKind.Changed : NewsKind.Corrected, Statements(replaced));
         if (agreeing.Count > 0)
         {
             // What changes back is news, and what merely arrives late is not: only a value that is newer than every one that differs can turn it again.
             var turns = (attribute.Changes || corrects) && written is { } day && others.Max(other => other.Written) is { } lastOther && lastOther <= day && agreeing.Max(other => other.Written) is { } lastSame && lastSame < lastOther;
             return turns ? (Kind(attribute, fact, written, corrects, others), Statements(others)) : (NewsKind.Restated, Statements(agreeing));
         }
-        return (Kind(attribute, fact, written, corrects, others), Statements(others));
+        return (Kind(attribute, fact, written, corrects, others), [.. Statements(replaced), .. Statements(others)]);
     }
 
     private static NewsKind Kind(TopicAttribute attribute, Fact fact, DateOnly? written, bool corrects, List<KnownValues.KnownValue> others)

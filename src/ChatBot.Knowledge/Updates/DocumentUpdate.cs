@@ -19,7 +19,7 @@ public sealed record FactNews(Fact Fact, NewsKind Kind, IReadOnlyList<Statement>
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Entity">The entity it is of.</param>
 /// <param name="Kind"><see cref="NewsKind.Changed"/>, <see cref="NewsKind.Contradicting"/> or <see cref="NewsKind.Corrected"/>.</param>
-/// <param name="Before">What was known, the latest first; at least one.</param>
+/// <param name="Before">What was known: what the document itself said before its change, then what others say, the latest first; at least one.</param>
 /// <param name="After">What the new document says; null where it only no longer says the old.</param>
 public sealed record AttributeChange(TopicAttribute Attribute, EntityId? Entity, NewsKind Kind, IReadOnlyList<Statement> Before, Statement? After)
 {

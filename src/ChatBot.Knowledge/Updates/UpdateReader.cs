@@ -56,7 +56,7 @@ public sealed class UpdateReader
         var corrections = new CorrectionNotes(document, _known.Topic);
         var last = _known.Documents.FirstOrDefault(known => known.Document.Id == document.Document.Id);
         var version = new LastVersion(last, last is null ? [] : Told(last), document);
-        var facts = told.Select(fact => Edited(Read(fact, document.Document, written, corrections.SpeakOf(fact), changes), version)).ToList();
+        var facts = told.Select(fact => Edited(Read(fact, document.Document, written, corrections.SpeakOf(fact), changes, version), version)).ToList();
         if (last is not null) changes.AddRange(TakenBack(last, document, changes));
         // Nearly the same text with another figure is another text.
         alsoIn.RemoveAll(id => facts.Exists(fact => fact.Kind is NewsKind.Changed or NewsKind.Contradicting && fact.Known.Any(known => known.Fact.Id.Document == id)));
@@ -72,13 +72,13 @@ public sealed class UpdateReader
         static bool Tells(Fact fact) => !fact.Text.TrimEnd('"', '”', ' ').EndsWith('?');
     }
 
-    private FactNews Read(Fact fact, Document document, DateOnly? written, bool corrects, List<AttributeChange> changes)
+    private FactNews Read(Fact fact, Document document, DateOnly? written, bool corrects, List<AttributeChange> changes, LastVersion version)
     {
         if (_editions.IsAnother(fact) || fact.Attributes.Any(value => _attributes.IsAnotherOccasion(value, fact))) return new FactNews(fact, NewsKind.New, []) { IsAnotherOccasion = true };
         (NewsKind Kind, IReadOnlyList<Statement> Known)? decided = null;
         foreach (var value in fact.Attributes)
         {
-            if (_attributes.Compare(value, fact, SaidOn.Of(fact) ?? written, corrects) is not { } compared) continue;
+            if (_attributes.Compare(value, fact, SaidOn.Of(fact) ?? written, corrects, version) is not { } compared) continue;
             if (decided is null || compared.Kind != NewsKind.Restated) decided = compared;
             if (compared.Kind == NewsKind.Restated || changes.Exists(change => change.Attribute.Id == value.Attribute && change.Entity == value.Entity)) continue;
             if (compared.Kind == NewsKind.Contradicting && _attributes.IsOutdated(value, SaidOn.Of(fact) ?? written)) continue;
@@ -94,8 +94,9 @@ public sealed class UpdateReader
         if (claims.Count > 0 && claims.All(claim => claim.Verdict is Verdict.Supported)) return new FactNews(fact, NewsKind.Restated, Statements(claims));
         // Known words around a value that nobody gave before are not known.
         if (!fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact, decided is not null)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
-        var figures = _figures.Of(fact);
-        var against = claims.Where(claim => claim.Verdict == Verdict.Contradicted).SelectMany(claim => claim.Against).Where(known => OtherFigures.AreOfOneThing(fact, known.Fact)).Concat(figures).DistinctBy(known => known.Fact.Id).ToList();
+        var figures = _figures.Of(fact).Where(known => !version.TakesBack(known));
+        var against = claims.Where(claim => claim.Verdict == Verdict.Contradicted).SelectMany(claim => claim.Against).Where(known => !version.TakesBack(known) && OtherFigures.AreOfOneThing(fact, known.Fact))
+            .Concat(figures).DistinctBy(known => known.Fact.Id).ToList();
         if (decided is null && against.Count > 0) return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Contradicting, LatestFirst(against));
         var others = decided?.Known ?? [];
         return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.New, others);
@@ -123,9 +124,13 @@ public sealed class UpdateReader
         return taken;
     }
 
-    /// <summary>A new sentence that stands in place of one of the last version: what that said was so before.</summary>
-    private static FactNews Edited(FactNews news, LastVersion version) =>
-        (news.Kind == NewsKind.New || news.Kind == NewsKind.Contradicting && news.Known.All(known => known.Fact.Id.Document == news.Fact.Id.Document)) && version.Replaced(news.Fact) is { } before ? news with { Kind = CorrectionSigns.In(news.Fact.Text) ? NewsKind.Corrected : NewsKind.Changed, Known = [before] } : news;
+    /// <summary>A new sentence that stands in place of one of the last version: what that said was so before, whatever others say.</summary>
+    private static FactNews Edited(FactNews news, LastVersion version)
+    {
+        if (news.Kind == NewsKind.Restated || version.Replaced(news.Fact) is not { } before) return news;
+        var kind = news.Kind != NewsKind.New ? news.Kind : CorrectionSigns.In(news.Fact.Text) ? NewsKind.Corrected : NewsKind.Changed;
+        return news with { Kind = kind, Known = [before, .. news.Known.Where(known => known.Fact.Id != before.Fact.Id)] };
+    }
 
     private IReadOnlyList<Statement> LatestFirst(IReadOnlyList<Statement> statements) => [.. statements.OrderByDescending(statement => _known.WrittenOn(statement.Fact.Id.Document) ?? DateOnly.MinValue)];
 

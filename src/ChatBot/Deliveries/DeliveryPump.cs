@@ -19,6 +19,9 @@ internal delegate ValueTask<IReadOnlyDictionary<long, Reply>> ComposeDeliveries(
 internal sealed partial class DeliveryPump(
     DeliveryOutbox outbox, IDeliveryChannel channel, ComposeDeliveries compose, DeliveryOptions options, DeliverySignal signal, TimeProvider time, ILogger<DeliveryPump> log)
 {
+    /// <summary>Why what is not composed is not sent: all of it was taken back while it waited.</summary>
+    internal const string NothingLeft = "What it was about is gone.";
+
     private const int MostLastTries = 4;
 
     /// <summary>When one that can't be written is tried again: another version of the program may be able to.</summary>
@@ -93,7 +96,7 @@ internal sealed partial class DeliveryPump(
             _underWay[delivery.Id] = delivery;
             if (replies.TryGetValue(delivery.Id, out var reply) && reply is null) End(delivery, new DeliveryOutcome.Later(AfterFault));
             else if (reply is not null) _ = SendAsync(delivery, reply, sends);
-            else End(delivery, new DeliveryOutcome.Refused("What it was about is gone."));
+            else End(delivery, new DeliveryOutcome.Refused(NothingLeft));
         }
         return claimed.Count;
     }

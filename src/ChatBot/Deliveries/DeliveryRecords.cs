@@ -12,7 +12,8 @@ namespace ChatBot.Deliveries;
 /// <param name="State">waiting, sending, sent, refused, gone or unknown.</param>
 /// <param name="Doubtful">Attempts of which nobody can say whether they arrived.</param>
 /// <param name="DeliveryId">The delivery's number.</param>
-internal sealed record DeliveryRecord(long UpdateId, long SubscriptionId, DateTimeOffset DueAt, DateTimeOffset? EndedAt, string State, int Doubtful, long DeliveryId);
+/// <param name="Problem">Why it was not sent, if it wasn't.</param>
+internal sealed record DeliveryRecord(long UpdateId, long SubscriptionId, DateTimeOffset DueAt, DateTimeOffset? EndedAt, string State, int Doubtful, long DeliveryId, string? Problem = null);
 
 /// <summary>A time in which a chat could not be written to.</summary>
 /// <param name="From">Since when.</param>
@@ -52,14 +53,14 @@ internal sealed class DeliveryRecords(StoreDatabase database)
         await using var query = connection.Command(
             null,
             """
-            SELECT i.update_id, i.subscription_id, d.due_at, d.ended_at, d.state, d.doubtful, d.id FROM deliveries d JOIN chats c ON c.id = d.chat_id JOIN delivery_items i ON i.delivery_id = d.id
+            SELECT i.update_id, i.subscription_id, d.due_at, d.ended_at, d.state, d.doubtful, d.id, d.problem FROM deliveries d JOIN chats c ON c.id = d.chat_id JOIN delivery_items i ON i.delivery_id = d.id
             WHERE c.platform = @platform AND c.chat = @chat AND c.thread = @thread ORDER BY d.id DESC, i.update_id DESC LIMIT @most
             """,
             ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""), ("most", (long)most));
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         var records = new List<DeliveryRecord>();
         while (await rows.ReadAsync(cancellation))
-            records.Add(new DeliveryRecord(rows.GetInt64(0), rows.GetInt64(1), At(rows, 2) ?? default, At(rows, 3), States[rows.GetInt32(4)], rows.GetInt32(5), rows.GetInt64(6)));
+            records.Add(new DeliveryRecord(rows.GetInt64(0), rows.GetInt64(1), At(rows, 2) ?? default, At(rows, 3), States[rows.GetInt32(4)], rows.GetInt32(5), rows.GetInt64(6), rows.TextOrNull(7)));
         return records;
     }
 

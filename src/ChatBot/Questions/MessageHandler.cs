@@ -51,6 +51,18 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     /// <summary>What is known now.</summary>
     public KnowledgeBase Knowledge => current();
 
+    /// <summary>Finds places in what documents said before they were changed; where nobody keeps that, they are gone.</summary>
+    public Func<PlaceMark, CancellationToken, ValueTask<Passage?>> FindReplaced { get; init; } = (_, _) => ValueTask.FromResult<Passage?>(null);
+
+    /// <summary>The passage that a button names, with a word where its document has been changed since; null where it is gone.</summary>
+    public async ValueTask<Reply?> PassageAsync(PlaceMark mark, CancellationToken cancellation)
+    {
+        if (mark.Find(Knowledge) is { } passage) return PassageReply.Of(passage);
+        if (await FindReplaced(mark, cancellation) is not { } replaced) return null;
+        var reply = PassageReply.Of(replaced);
+        return reply with { Blocks = [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.ChangedSince)]), .. reply.Blocks] };
+    }
+
     /// <summary>What can stand behind a command in a chat, where that depends on the chat.</summary>
     public async ValueTask<IReadOnlyList<ArgumentChoice>> ChoicesAsync(string command, ChatAddress chat, CancellationToken cancellation) =>
         _commands.FirstOrDefault(handler => handler.Handles(command)) is { } handler ? await handler.ChoicesAsync(command, chat, cancellation) : [];

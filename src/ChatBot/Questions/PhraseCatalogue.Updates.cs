@@ -40,6 +40,18 @@ public static partial class PhraseCatalogue
     /// <summary>Above the answer to a question that somebody was given another answer to.</summary>
     public const string Correction = "The answer has changed since it was asked here";
 
+    /// <summary>Above the answer to a question that is again what somebody was first given.</summary>
+    public const string CorrectionBack = "The answer is again what it was when it was asked here";
+
+    /// <summary>Before what was told of that question since.</summary>
+    public const string ToldBetween = "In between I said";
+
+    /// <summary>Behind a source's place, where what was there has been replaced.</summary>
+    public const string EarlierVersion = " (an earlier version)";
+
+    /// <summary>Above a passage of a document as it was before it was changed.</summary>
+    public const string ChangedSince = "The document has been changed since. It said then:";
+
     /// <summary>Before what was said to that question then.</summary>
     public const string ToldBefore = "I said then";
 
@@ -261,6 +273,9 @@ public static partial class PhraseCatalogue
 
     /// <summary>Why something was not sent: the platform wouldn't take it.</summary>
     public const string PlatformRefused = "not delivered: the platform refused it on";
+
+    /// <summary>Why something was not sent: while it waited, its document was changed again.</summary>
+    public const string OverBefore = "not told: its document was changed again before it was due";
 
     /// <summary>Of what was sent, where nobody knows whether it arrived, before the moment.</summary>
     public const string PerhapsDelivered = "perhaps delivered: the connection broke off on";

@@ -32,9 +32,14 @@ internal sealed record PlaceMark(string Document, int Start, int Length, string 
         text.Split(':') is [var document, var start, var length, var words] && Number(start) is { } from && Number(length) is { } count ? new PlaceMark(document, from, count, words) : null;
 
     /// <summary>The place, if the documents still have these words there.</summary>
-    public Passage? Find(KnowledgeBase knowledge)
+    public Passage? Find(KnowledgeBase knowledge) => knowledge.Documents.FirstOrDefault(known => IsOf(known.Document.Id.Value)) is { } known ? In(known.Document) : null;
+
+    /// <summary>Whether it is a place in the document of that id.</summary>
+    public bool IsOf(string id) => Hash(id) == Document;
+
+    /// <summary>The place, if this version of its document has these words there.</summary>
+    public Passage? In(Document document)
     {
-        if (knowledge.Documents.FirstOrDefault(known => Hash(known.Document.Id.Value) == Document)?.Document is not { } document) return null;
         var span = new TextSpan(Start, Length);
         return Length > 0 && Start <= document.Text.Length - Length && Hash(document.At(span)) == Words ? new Passage(document, span) : null;
     }

@@ -99,15 +99,27 @@ internal sealed class DocumentStore(StoreDatabase database, string topic, params
         return versions;
     }
 
-    /// <summary>The readable text of all versions of a document, the newest first: a statement once told must stand in one of them.</summary>
-    public async Task<IReadOnlyList<string>> TextsAsync(string id, CancellationToken cancellation)
+    /// <summary>The ids of all documents that are or ever were.</summary>
+    public async Task<IReadOnlyList<string>> IdsAsync(CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        await using var command = connection.Command(null, "SELECT encoding, text FROM documents WHERE topic = @topic AND id = @id ORDER BY version DESC", ("topic", topic), ("id", id));
+        await using var command = connection.Command(null, "SELECT DISTINCT id FROM documents WHERE topic = @topic ORDER BY id", ("topic", topic));
         await using var rows = await command.ExecuteReaderAsync(cancellation);
-        var texts = new List<string>();
-        while (await rows.ReadAsync(cancellation)) texts.Add(StoredText.FromBytes(rows.GetFieldValue<byte[]>(1), rows.GetString(0)));
-        return texts;
+        var ids = new List<string>();
+        while (await rows.ReadAsync(cancellation)) ids.Add(rows.GetString(0));
+        return ids;
+    }
+
+    /// <summary>All versions of a document as they were read, the newest first, without their facts; a statement once told must stand in one of them.</summary>
+    public async Task<IReadOnlyList<KeptVersion>> VersionsAsync(string id, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.Command(
+            null, $"SELECT {DocumentRows.DocumentColumns}, replaced_at AS over_at FROM documents WHERE topic = @topic AND id = @id ORDER BY version DESC", ("topic", topic), ("id", id));
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var versions = new List<KeptVersion>();
+        while (await rows.ReadAsync(cancellation)) versions.Add(new KeptVersion(DocumentRows.ReadDocument(rows).Content.Document, rows.IsDBNull(rows.FieldCount - 1)));
+        return versions;
     }
 
     private async Task CountChangeAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellation)

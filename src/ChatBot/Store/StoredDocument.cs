@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 
 namespace ChatBot.Store;
@@ -16,3 +17,8 @@ internal sealed record StoredDocument(DocumentFacts Content, int Version, string
 /// <param name="ReplacedAt">When the next version came in, or the document was withdrawn; null for the current version.</param>
 /// <param name="Received">The text as received.</param>
 internal sealed record DocumentVersion(int Version, DateTimeOffset ReceivedAt, DateTimeOffset? ReplacedAt, string Received);
+
+/// <summary>One version of a document as it was read, current or old.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="IsCurrent">Whether it is what the document says now.</param>
+internal sealed record KeptVersion(Document Document, bool IsCurrent);

@@ -10,7 +10,7 @@ using ChatBot.Updates;
 namespace ChatBot.Subscriptions;
 
 /// <summary>The commands that answer from the record: what has changed, and why something was or was not sent.</summary>
-internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionStore store, UpdateLog log, DeliveryRecords deliveries, TimeProvider time) : ICommandHandler
+internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionStore store, UpdateLog log, HeldUpdates held, DeliveryRecords deliveries, TimeProvider time) : ICommandHandler
 {
     private const int MostShown = 5;
     private const int MostLooked = 200;
@@ -45,7 +45,9 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
         var updates = await log.SinceAsync(since, MostShown + 1, cancellation, before);
         if (updates.Count > 0) 
         {
-            var shown = UpdateReplies.Of([.. updates.Take(MostShown)], cameAt: update => clock.At(update.At), nameOf: NameOf);
+            var told = new List<StoredUpdate>();
+            foreach (var update in updates.Take(MostShown)) told.Add(await held.HoldAsync(update, cancellation));
+            var shown = UpdateReplies.Of(told, cameAt: update => clock.At(update.At), nameOf: NameOf);
             return updates.Count > MostShown ? shown with { Actions = [.. shown.Actions, new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.OlderChanges, string.Create(CultureInfo.InvariantCulture, $"/changes before:{updates[MostShown - 1].Id}"))] } : shown;
         }
         // Who asks for hours means the hour; days are told as days.
@@ -87,7 +89,7 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
     {
         if (await log.FindAsync([number], cancellation) is not [{ Question: null } update]) return Reply.Saying(PhraseCatalogue.ButtonExpired);
         var from = argument.Split(' ') is [_, var line] && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var first) && first <= update.Content.Lines.Count ? Math.Max(first, 1) : 1;
-        return UpdateReplies.From(update, from, stored => clock.At(stored.At), NameOf);
+        return UpdateReplies.From(await held.HoldAsync(update, cancellation), from, stored => clock.At(stored.At), NameOf);
     }
 
     /// <summary>The number that a button carries: "id:7".</summary>
@@ -197,7 +199,9 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
             var labels = mine.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Distinct().GroupBy(following => following.Kind == SubscriptionKind.Question)
                 .Select(same => same.Key ? PhraseCatalogue.BecauseWatchedShort : PhraseCatalogue.Because(string.Join(", ", same.Select(following => following.Label))))
                 .Concat(update.Content.IsCorrection ? [PhraseCatalogue.BecauseShown] : Array.Empty<string>()).ToList();
-            blocks.Add(Line(update, [.. State(mine[0], clock, absences, paused), .. labels.Count > 0 ? [new ReplySpan.Words(", " + string.Join(", ", labels))] : Array.Empty<ReplySpan>()]));
+            var left = update.Content.Lines.Where(line => !WasOver(line, update.Id, mine[0], records, found)).ToList();
+            var isOver = left.Count == 0 || mine[0].Problem == DeliveryPump.NothingLeft;
+            blocks.Add(Line(isOver ? update : Narrowed(update, left), [.. State(mine[0], clock, absences, paused, isOver), .. labels.Count > 0 ? [new ReplySpan.Words(", " + string.Join(", ", labels))] : Array.Empty<ReplySpan>()]));
         }
         var last = skipped + MostShown;
         if (sent.Count > last) blocks.Add(Further(sent.Count - last));
@@ -205,7 +209,7 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
         var not = recent.Concat(words.Length > 0 ? found.Values.Where(update => !all.Exists(one => one.Told.Id == update.Id)) : []).Where(update => meant.ContainsKey(update.Id))
             .Select(update => Narrowed(update, [.. meant[update.Id].Where(line => !all.Exists(one => Brings(one.Told, update, line)))])).Where(update => update.Content.Lines.Count > 0)
             .Select(update => (Update: update, Why: found.ContainsKey(update.Id) ? [new ReplySpan.Words(PhraseCatalogue.NotFollowed)] : WhyNot(update, followed.Values, absences, clock)))
-            .Concat(failed.Where(one => words.Length > 0 || one.Told.At > clock.Now - UsualSpan).Select(one => (Update: one.Told, Why: State(one.Ways[0], clock, absences, paused)))).OrderByDescending(one => one.Update.Id).ToList();
+            .Concat(failed.Where(one => words.Length > 0 || one.Told.At > clock.Now - UsualSpan).Select(one => (Update: one.Told, Why: State(one.Ways[0], clock, absences, paused, one.Ways[0].Problem == DeliveryPump.NothingLeft)))).OrderByDescending(one => one.Update.Id).ToList();
         if (not.Count > skipped) blocks.Add(Heading(PhraseCatalogue.NotSentHere));
         foreach (var (update, why) in not.Skip(skipped).Take(MostShown)) blocks.Add(Line(update, why));
         if (not.Count > last) blocks.Add(Further(not.Count - last));
@@ -215,7 +219,7 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
         return new Reply(blocks, [], [.. hasMore ? new[] { new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.MoreOfThese, more) } : [], new ReplyAction(ReplyActionKind.Command, "My subscriptions", "/subscriptions")]);
     }
 
-    private static ReplySpan[] State(DeliveryRecord record, ChatClock clock, IReadOnlyList<ChatAbsence> absences, DateTimeOffset? paused)
+    private static ReplySpan[] State(DeliveryRecord record, ChatClock clock, IReadOnlyList<ChatAbsence> absences, DateTimeOffset? paused, bool wasOver)
     {
         var at = record.EndedAt ?? record.DueAt;
         return record.State switch
@@ -223,11 +227,20 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
             "waiting" or "sending" when paused is { } since => [new ReplySpan.Words(PhraseCatalogue.WaitsForRight + " "), clock.At(since)],
             "waiting" or "sending" => [new ReplySpan.Words(PhraseCatalogue.WaitsUntil + " "), clock.At(record.DueAt)],
             "gone" => Closed(absences.FirstOrDefault(absence => absence.Has(at), new ChatAbsence(at, null)), clock),
+            "refused" or "sent" when wasOver => [new ReplySpan.Words(PhraseCatalogue.OverBefore)],
             "refused" => [new ReplySpan.Words(PhraseCatalogue.PlatformRefused + " "), clock.At(at)],
             "unknown" => [new ReplySpan.Words(PhraseCatalogue.PerhapsDelivered + " "), clock.At(at)],
             _ => [new ReplySpan.Words(PhraseCatalogue.SentAt + " "), clock.At(at), .. record.Doubtful > 0 ? new ReplySpan[] { new ReplySpan.Words("; " + PhraseCatalogue.PerhapsTwice) } : []],
         };
     }
+
+    /// <summary>
+    /// Whether a line of an update was left out of its message: what it said had been taken back by its document when the message went out, or it only took
+    /// back what would have stood in the same message.
+    /// </summary>
+    private static bool WasOver(UpdateLine line, long update, DeliveryRecord record, IEnumerable<DeliveryRecord> records, Dictionary<long, StoredUpdate> found) => line.Now is { } now
+        ? found.Values.Any(later => later.Id > update && later.At < record.EndedAt && later.Content.Lines.Any(other => other.Before.Any(before => before.Document == now.Document && before.Text == now.Text)))
+        : records.Any(other => other.DeliveryId == record.DeliveryId && other.UpdateId < update && found[other.UpdateId].Content.Lines.Any(earlier => line.Before.Any(before => before.Document == earlier.Now?.Document && before.Text == earlier.Now.Text)));
 
     private static ReplySpan[] WhyNot(StoredUpdate update, IEnumerable<Subscription> followed, IReadOnlyList<ChatAbsence> absences, ChatClock clock)
     {

@@ -13,11 +13,13 @@ namespace ChatBot.Subscriptions;
 /// <summary>An answer that a chat was shown.</summary>
 /// <param name="ChatId">The chat's number.</param>
 /// <param name="Question">The question as it was read.</param>
-/// <param name="Said">What the answer said, all sides of it where sources disagreed, as stored.</param>
+/// <param name="Said">What the answer said, all sides of it where sources disagreed, and what was told of it since, as stored.</param>
 /// <param name="Settings">The chat's settings.</param>
 internal sealed record ShownAnswer(long ChatId, string Question, string Said, ChatSettings Settings)
 {
-    public IReadOnlyList<UpdateStatement> Statements => JsonSerializer.Deserialize(Said, UpdateJson.Default.IReadOnlyListUpdateStatement) ?? [];
+    public ShownWords Words => Said.StartsWith('[')
+        ? new ShownWords(JsonSerializer.Deserialize(Said, UpdateJson.Default.IReadOnlyListUpdateStatement) ?? [])
+        : JsonSerializer.Deserialize(Said, UpdateJson.Default.ShownWords) ?? throw new JsonException("A shown answer is null.");
 }
 
 /// <summary>
@@ -100,9 +102,9 @@ internal sealed partial class ShownAnswers(Func<KnowledgeBase> current, StoreDat
         return shown.ToLookup(answer => answer.Question, StringComparer.Ordinal);
     }
 
-    /// <summary>From now on a chat was told this in answer to the question.</summary>
-    public Task CorrectedAsync(DbConnection connection, DbTransaction transaction, ShownAnswer shown, UpdateStatement now, DateTimeOffset at, CancellationToken cancellation) =>
-        KeepAsync(connection, transaction, shown.ChatId, shown.Question, Write([now]), null, at, cancellation);
+    /// <summary>A chat was told this since the question was answered there.</summary>
+    public Task CorrectedAsync(DbConnection connection, DbTransaction transaction, ShownAnswer shown, IReadOnlyList<UpdateStatement> now, DateTimeOffset at, CancellationToken cancellation) =>
+        KeepAsync(connection, transaction, shown.ChatId, shown.Question, JsonSerializer.Serialize(shown.Words with { Since = now }, UpdateJson.Default.ShownWords), null, at, cancellation);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

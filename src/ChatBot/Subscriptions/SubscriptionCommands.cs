@@ -9,7 +9,7 @@ using ChatBot.Updates;
 namespace ChatBot.Subscriptions;
 
 /// <summary>The commands about subscriptions, watches and a chat's settings. In a group only those who manage it may change anything.</summary>
-internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, SubscriptionStore store, UpdateLog log, TimeProvider time) : ICommandHandler
+internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, SubscriptionStore store, UpdateLog log, HeldUpdates held, TimeProvider time) : ICommandHandler
 {
     private const int MostPreviewed = 500;
     private const int LongestQuoted = 40;
@@ -85,7 +85,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             var choice = PendingChoice.Of(following);
             if (choice.IsLong) await store.KeepAsync(choice, time.GetUtcNow(), cancellation);
             var isUnheardOf = matching.Count == 0 && !FollowingReader.IsSpokenOf(following, current());
-            return SubscriptionReplies.Preview(following, choice, request.Timetable, request.AsTyped, isUnheardOf, matching.Count, matching.Count > 0 ? UpdateReplies.Of([matching[0].For([Interests.Of(following)])]) : null);
+            return SubscriptionReplies.Preview(following, choice, request.Timetable, request.AsTyped, isUnheardOf, matching.Count, matching.Count > 0 ? UpdateReplies.Of([(await held.HoldAsync(matching[0], cancellation)).For([Interests.Of(following)])]) : null);
         }
         following = await SameAsync(following, message.Chat, cancellation);
         var before = (await store.OfAsync(message.Chat, cancellation)).FirstOrDefault(known => known.Following.Kind == following.Kind && known.Following.Subject == following.Subject);

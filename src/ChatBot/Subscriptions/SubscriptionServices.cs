@@ -28,7 +28,10 @@ internal static class SubscriptionServices
         var outbox = new DeliveryOutbox(database);
         var signal = new DeliverySignal();
         var records = new DeliveryRecords(database);
-        var composer = new UpdateComposer(log, outbox, new DocumentStore(database, topic), Interests.In(subscriptions));
+        var documents = new DocumentStore(database, topic);
+        var held = new HeldUpdates(documents);
+        var composer = new UpdateComposer(log, outbox, documents, Interests.In(subscriptions));
+        services.AddSingleton(new KeptPassages(documents));
         services.AddSingleton(subscriptions);
         services.AddSingleton(log);
         services.AddSingleton(outbox);
@@ -40,8 +43,8 @@ internal static class SubscriptionServices
         services.AddSingleton<IAnswersShown>(provider => provider.GetRequiredService<ShownAnswers>());
         services.AddHostedService(provider => provider.GetRequiredService<ShownAnswers>());
         services.AddSingleton<IDocumentsStored>(provider => new UpdatePublisher(current, subscriptions, provider.GetRequiredService<ShownAnswers>(), log, outbox, signal));
-        services.AddSingleton<ICommandHandler>(provider => new SubscriptionCommands(current, subscriptions, log, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<ICommandHandler>(provider => new RecordCommands(current, subscriptions, log, records, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ICommandHandler>(provider => new SubscriptionCommands(current, subscriptions, log, held, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ICommandHandler>(provider => new RecordCommands(current, subscriptions, log, held, records, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IChatMembership, ChatMembership>();
         services.AddHostedService<DeliveryWorker>();
     }

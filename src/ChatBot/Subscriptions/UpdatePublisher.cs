@@ -20,8 +20,8 @@ namespace ChatBot.Subscriptions;
 /// What is handed in is taken to be meant for the topic: all that it says anew is news. Of what a feed brings, a document about something else is nobody's
 /// news; whether it answers a watched question is looked at all the same.
 /// Nobody is flooded. What a source had before it was first asked is recorded and told to nobody. The same text again, under whatever id, is no news. A
-/// document that brings news again within <see cref="Settling"/> of its last is told at the next full hour, all together: one that changes back and forth makes
-/// one message an hour. Many updates at once come as one message a chat.
+/// document that brings news again within <see cref="Settling"/> of its last is told at the next full hour, all together, unless a digest comes before: one that
+/// changes back and forth makes one message an hour, of its last state. Many updates at once come as one message a chat.
 /// </remarks>
 internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionStore subscriptions, ShownAnswers answers, UpdateLog log, DeliveryOutbox outbox, DeliverySignal signal) : IDocumentsStored
 {
@@ -114,11 +114,10 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
                 recorded.Add(new Recorded(await log.AddAsync(connection, transaction, id.Value, versions[id], question, false, content, now, cancellation), content, question, now));
             foreach (var told in shown[question].GroupBy(answer => answer.Said))
             {
-                if (UpdateContents.Correction(content, told.First().Statements, answer) is not { } correction) continue;
+                if (UpdateContents.Correction(content, told.First().Words.Answer, told.First().Words.Since ?? told.First().Words.Answer, answer) is not { } correction) continue;
                 var number = await log.AddAsync(connection, transaction, id.Value, versions[id], question, false, correction, now, cancellation);
                 recorded.Add(new Recorded(number, correction, question, now, [.. told]));
-                if (correction.Lines[0].Now is { } correct)
-                    foreach (var shownTo in told) await answers.CorrectedAsync(connection, transaction, shownTo, correct, now, cancellation);
+                foreach (var shownTo in told) await answers.CorrectedAsync(connection, transaction, shownTo, [.. correction.Lines[0].Says], now, cancellation);
             }
         }
     }
@@ -141,7 +140,7 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
                 : await subscriptions.MatchAsync(connection, transaction, new UpdateTerms(update.Content, update.Question), now, cancellation);
             foreach (var ofChat in matches.GroupBy(match => match.ChatId))
             {
-                var times = ofChat.GroupBy(match => DeliverySchedule.Due(update.EarliestAt, match.Timetable, Zone(match.Settings.TimeZone), match.Settings.Quiet))
+                var times = ofChat.GroupBy(match => DeliverySchedule.Due(match.Timetable.Rhythm == Rhythm.Instant ? update.EarliestAt : now, match.Timetable, Zone(match.Settings.TimeZone), match.Settings.Quiet))
                     // To a chat that put the bot out nothing goes at once; it may be back by a later hour.
                     .Where(time => time.Key.DueAt > now || !time.First().IsGone).OrderBy(time => time.Key.DueAt).ToList();
                 var told = new HashSet<UpdateLine>();

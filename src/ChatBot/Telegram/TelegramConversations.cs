@@ -176,7 +176,7 @@ internal sealed partial class TelegramConversations(
         var before = memory.Before(tapped);
         switch (data)
         {
-            case ButtonData.Place place: return place.Mark.Find(handler.Knowledge) is { } passage ? new Response(PassageReply.Of(passage), before, before) : null;
+            case ButtonData.Place place: return await handler.PassageAsync(place.Mark, cancellation) is { } passage ? new Response(passage, before, before) : null;
             case ButtonData.Timeline timeline:
                 if ((timeline.About ?? QuestionOf(query.Message)) is not { } about) return null;
                 var asked = tapped with { Text = $"/timeline {CommandText.Read(about)?.Argument ?? about}" };

@@ -9,7 +9,12 @@ namespace ChatBot.Updates;
 /// <param name="Text">The words.</param>
 /// <param name="Source">The source in one line.</param>
 /// <param name="Url">Where it can be read.</param>
-internal sealed record UpdateStatement(string Document, int Start, string Text, string Source, string? Url);
+internal sealed record UpdateStatement(string Document, int Start, string Text, string Source, string? Url)
+{
+    /// <summary>Whether its document no longer says it; known of what was held against the documents (<see cref="HeldUpdates"/>).</summary>
+    [JsonIgnore]
+    public bool IsPast { get; init; }
+}
 
 /// <summary>One thing that is news.</summary>
 /// <param name="Kind">What sort of news.</param>
@@ -23,7 +28,21 @@ internal sealed record UpdateLine(
 {
     /// <summary>The words that it brings or takes back: what is said now, and what the same document said before.</summary>
     [JsonIgnore]
-    public IEnumerable<string> Texts => Before.Where(before => Now is null || before.Document == Now.Document).Select(before => before.Text).Prepend(Now?.Text).OfType<string>();
+    public IEnumerable<string> Texts => Before.Where(before => Now is null || IsOwn(before)).Select(before => before.Text).Prepend(Now?.Text).OfType<string>();
+
+    /// <summary>What other sources say now, where the answer to a watched question is several things; null where it is one.</summary>
+    public IReadOnlyList<UpdateStatement>? Beside { get; init; }
+
+    /// <summary>All that it says is so now.</summary>
+    [JsonIgnore]
+    public IEnumerable<UpdateStatement> Says => Now is { } now ? (Beside ?? []).Prepend(now) : [];
+
+    /// <summary>Of what was held against the documents, whether it is so no more: what is said now was taken back since, or what was taken back is said again.</summary>
+    [JsonIgnore]
+    public bool IsOver => Now is { } now ? now.IsPast : !Before.Any(before => before.IsPast);
+
+    /// <summary>Whether it is what the document that now says otherwise said before.</summary>
+    public bool IsOwn(UpdateStatement before) => before.Document == Now?.Document;
 }
 
 /// <summary>What a document added, as it is kept and told.</summary>
@@ -40,6 +59,9 @@ internal sealed record UpdateContent(
     string Source, string? Publisher, IReadOnlyList<UpdateLine> Lines, IReadOnlyList<string> Entities, IReadOnlyList<string> Attributes, IReadOnlyList<string> AlsoIn, bool IsCorrection = false, int LeftOut = 0,
     string? Outlet = null)
 {
+    /// <summary>What the answer to a watched question was before; null of other news, and of what was kept before this was noted.</summary>
+    public IReadOnlyList<UpdateStatement>? Then { get; init; }
+
     /// <summary>So many lines are kept; the document has them all.</summary>
     private const int MostLines = 200;
 
@@ -83,12 +105,18 @@ internal sealed record StoredUpdate(long Id, DateTimeOffset At, string Document,
         if (told is { Count: > 0 }) lines = [.. lines.Except(Content.For(told))];
         var labels = Content.WantAll(interests) ? [] : interests.Where(interest => lines.Any(interest.Concerns)).Select(interest => interest.Label).Distinct().ToList();
         if (labels.Count == 0 && lines.Count == Content.Lines.Count) return this;
-        return this with { Content = Content with { Lines = lines }, ChosenFor = labels.Count == 0 ? null : string.Join(", ", labels), Besides = Content.Lines.Count - lines.Count + Content.LeftOut };
+        return this with { Content = Content with { Lines = lines }, ChosenFor = labels.Count == 0 ? null : string.Join(", ", labels), Besides = Content.Lines.Except(lines).Count(line => line.Now is not { IsPast: true }) + Content.LeftOut };
     }
 }
 
-/// <summary>The <c>content</c> column.</summary>
+/// <summary>What a chat was told in answer to a question.</summary>
+/// <param name="Answer">What the answer said, each side of it.</param>
+/// <param name="Since">What a correction said since; null: there was none.</param>
+internal sealed record ShownWords(IReadOnlyList<UpdateStatement> Answer, IReadOnlyList<UpdateStatement>? Since = null);
+
+/// <summary>The <c>content</c> column, and what is kept of shown answers.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(UpdateContent))]
 [JsonSerializable(typeof(IReadOnlyList<UpdateStatement>))]
+[JsonSerializable(typeof(ShownWords))]
 internal sealed partial class UpdateJson : JsonSerializerContext;

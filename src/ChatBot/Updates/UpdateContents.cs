@@ -24,10 +24,10 @@ internal static class UpdateContents
             [.. Given((change.After ?? change.Before[0]).Fact).Prepend(change.Attribute.Id).Distinct(StringComparer.Ordinal)])).ToList();
         var told = update.Changes.Select(change => change.After?.Fact.Id).ToHashSet();
         var news = update.News.Where(news => !told.Contains(news.Fact.Id)).ToList();
-        lines.AddRange(news.Select(fact => new UpdateLine(fact.Kind, null, Statement(Knowledge.Answering.Statement.From(update.Document.Document, fact.Fact)), [.. fact.Kind == NewsKind.New ? [] : fact.Known.Take(1).Select(Statement)],
+        lines.AddRange(news.Select(fact => new UpdateLine(fact.Kind, null, Statement(Knowledge.Answering.Statement.From(update.Document.Document, fact.Fact)), [.. fact.Kind == NewsKind.New ? [] : fact.Known.Take(2).Select(Statement)],
             [.. Names(Of(fact.Fact), listed)], fact.IsAnotherOccasion ? [] : [.. Given(fact.Fact)])));
         // What the document says instead, or no more, of an attribute is told by that.
-        var withdrawn = update.Withdrawn.Where(old => !update.Changes.Any(change => change.Before.Any(before => before.Fact.Id.Document == old.Fact.Id.Document && before.Fact.Text == old.Fact.Text)));
+        var withdrawn = update.Withdrawn.Where(old => !lines.Exists(line => line.Before.Any(before => before.Document == old.Fact.Id.Document.Value && before.Text == old.Fact.Text)));
         lines.AddRange(withdrawn.Select(old => new UpdateLine(NewsKind.Corrected, null, null, [Statement(old)], [.. Names(Of(old.Fact), listed)], [.. Given(old.Fact)])));
         if (lines.Count == 0) return null;
         var entities = update.News.SelectMany(fact => fact.Fact.Entities).Concat(update.Withdrawn.SelectMany(old => old.Fact.Entities)).Select(mention => mention.Id)
@@ -54,35 +54,50 @@ internal static class UpdateContents
     public static UpdateContent Of(AnswerNews news, Answer then, Answer answer, DocumentUpdate update, KnowledgeBase known)
     {
         var document = update.Document.Document;
+        var was = Said(then, news.Before);
         if (news.After.Count == 0) return Of([new UpdateLine(news.Kind, null, null, [.. news.Before.Select(Statement)])]);
         var told = news.After[0];
-        var leading = Leading(answer) is { } first && !SayTheSame(first, told) ? first : null;
-        // A disagreement is told whole, even where one of its sides leads now; of a document that was changed, what it said.
+        // Of sides that disagree all are told, first the one that is new.
+        var sides = answer is Disputed disputed ? disputed.Sides.Select(side => side.Statements.Any(statement => statement.Fact.Id == told.Fact.Id) ? told : side.Statements[0]).ToList() : [];
+        var leading = sides.Count > 0 ? sides.Contains(told) ? null : sides[0] : Leading(answer) is { } first && !SayTheSame(first, told) ? first : null;
+        var beside = sides.Where(side => side != (leading ?? told)).ToList();
+        // A disagreement that was is told whole, even where one of its sides leads now; of a document that was changed, what it said.
         var isOwn = news.Kind == NewsKind.Corrected && news.Before.Count > 0 && news.Before.All(statement => statement.Fact.Id.Document == news.Document && statement.Text != told.Text);
-        var before = (isOwn ? news.Before : Said(then, news.Before)).Where(statement => isOwn || then is Disputed || leading is null || !SayTheSame(statement, leading)).Select(Statement);
-        var kind = leading is not null && Leading(then) is { } was && SayTheSame(was, leading) ? NewsKind.Restated
-            : answer is Disputed && news.Kind == NewsKind.Changed ? NewsKind.Contradicting : news.Kind;
-        var lines = new List<UpdateLine> { new(kind, null, Statement(leading ?? told), [.. before]) };
+        var gone = was.Where(statement => sides.Count > 0 ? !answer.Statements.Any(now => now.Text == statement.Text) : then is Disputed || leading is null || !SayTheSame(statement, leading)).ToList();
+        IEnumerable<Statement> before = !isOwn ? gone : sides.Count == 0 ? news.Before : [.. news.Before, .. gone.Where(statement => news.Before.All(own => own.Text != statement.Text))];
+        var stays = leading is not null && (Leading(then) is { } led ? SayTheSame(led, leading) : sides.Count > 0 && then is Disputed && gone.Count == 0);
+        var kind = stays ? NewsKind.Restated : answer is Disputed && news.Kind == NewsKind.Changed ? NewsKind.Contradicting : news.Kind;
+        var lines = new List<UpdateLine> { new(kind, null, Statement(leading ?? told), [.. before.Select(Statement)]) { Beside = sides.Count > 0 ? [.. beside.Select(Statement)] : null } };
         if (leading is not null) lines.Add(new UpdateLine(NewsKind.New, null, Statement(told), []));
         return Of(lines);
 
-        UpdateContent Of(List<UpdateLine> lines) => new(SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [], [], [.. AlsoIn(update, known)]);
+        UpdateContent Of(List<UpdateLine> lines) => new(SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [], [], [.. AlsoIn(update, known)]) { Then = [.. was.Select(Statement)] };
     }
 
     /// <summary>
-    /// What those are told who were given another answer: of the news what the question, asked anew, is answered with, and was not told; null where that is none of it.
+    /// What those are told who were given another answer: what the question, asked anew, is answered with, all sides of it; null where they were told that last.
     /// </summary>
     /// <param name="news">The news for those who watch the question.</param>
-    /// <param name="said">What they were told.</param>
+    /// <param name="said">What they were answered.</param>
+    /// <param name="last">What they were told of it last.</param>
     /// <param name="answer">The answer now.</param>
-    public static UpdateContent? Correction(UpdateContent news, IReadOnlyList<UpdateStatement> said, Answer answer)
+    public static UpdateContent? Correction(UpdateContent news, IReadOnlyList<UpdateStatement> said, IReadOnlyList<UpdateStatement> last, Answer answer)
     {
-        bool WasSaid(UpdateStatement statement) => said.Any(told => told.Text == statement.Text);
-        var now = Said(answer).Select(Statement).Where(statement => !WasSaid(statement)).ToList();
-        var line = news.Lines.FirstOrDefault(line => line.Now is { } fresh && now.Exists(statement => statement.Document == fresh.Document && statement.Start == fresh.Start));
-        var told = line?.Now ?? now.FirstOrDefault();
-        if (said.Count == 0 || told is null && !answer.Abstained) return null;
-        return news with { IsCorrection = true, Lines = [news.Lines[0] with { Now = told, Before = said }] };
+        IReadOnlyList<IReadOnlyList<Statement>> sides = answer switch
+        {
+            Disputed disputed => [.. disputed.Sides.Select(side => side.Statements)],
+            Changed changed => [changed.Steps[^1].Statements],
+            Told told => [[told.Found[0]]],
+            _ => [],
+        };
+        bool IsSaidBy(IReadOnlyList<UpdateStatement> told) =>
+            sides.All(side => side.Any(statement => told.Any(one => one.Text == statement.Text))) && told.All(one => answer.Statements.Any(statement => one.Text == statement.Text));
+        if (said.Count == 0 || IsSaidBy(last) || sides.Count == 0 && !answer.Abstained) return null;
+        var isBack = sides.Count > 0 && IsSaidBy(said);
+        var now = sides.Select(side => side.FirstOrDefault(statement => news.Lines.Any(line => line.Now is { } fresh && fresh.Document == statement.Citation.Document.Value && fresh.Start == statement.Citation.Span.Start)) ?? side[0])
+            .Select(Statement).OrderBy(statement => last.Any(told => told.Text == statement.Text)).ToList();
+        var line = new UpdateLine(isBack ? NewsKind.Restated : NewsKind.Changed, null, now.FirstOrDefault(), isBack ? [.. last.Where(told => !answer.Statements.Any(statement => statement.Text == told.Text))] : said) { Beside = now.Count > 1 ? now[1..] : null };
+        return news with { IsCorrection = true, Lines = [line], Then = last };
     }
 
     /// <summary>What an answer says where it says one thing: of sides that disagree each in the words shown, of what changed the latest, else what leads it.</summary>
@@ -105,7 +120,7 @@ internal static class UpdateContents
         _ => null,
     };
 
-    private static bool SayTheSame(Statement one, Statement other) => one.Fact.Id == other.Fact.Id || one.Text == other.Text
+    private static bool SayTheSame(Statement one, Statement other) => one.Fact.Id == other.Fact.Id && one.Fact.Text == other.Fact.Text || one.Text == other.Text
         || one.Fact.Attributes.Any(value => other.Fact.Attributes.Any(same => value.Attribute == same.Attribute && value.Entity == same.Entity
             && Typed(value) is { } typed && typed == Typed(same)));
 

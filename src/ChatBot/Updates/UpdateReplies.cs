@@ -119,23 +119,26 @@ internal static class UpdateReplies
         // Under what the answer still says, or says now, stands the news that doesn't lead it.
         ReplySpan[] label = update.Question is not null && !isFirst ? [new ReplySpan.Faint(PhraseCatalogue.NewFrom + ": ")] : [];
         if (line.Now is { } now) blocks.Add(new ReplyBlock.Statement([.. label, new ReplySpan.Words(now.Text + " "), new ReplySpan.SourceMark(sources.Of(now))]));
+        foreach (var other in line.Beside ?? []) blocks.Add(new ReplyBlock.Statement([new ReplySpan.Faint(PhraseCatalogue.OtherwiseSaid + ": "), new ReplySpan.Words(other.Text + " "), new ReplySpan.SourceMark(sources.Of(other))]));
         if (!withBefore) return;
         // Before a watched question's news stood an answer, perhaps of several sides; before a document's, whatever was known.
-        var told = update.Question is null ? line.Before.Take(1).ToList() : [.. line.Before];
+        var told = update.Question is not null ? [.. line.Before] : line.Before.Take(1).Concat(line.Kind == NewsKind.Contradicting ? line.Before.Skip(1).SkipWhile(line.IsOwn).Take(line.Before.Take(1).Count(line.IsOwn)) : []).ToList();
         for (var i = 0; i < told.Count; i++)
-            blocks.Add(new ReplyBlock.Statement([new ReplySpan.Faint(Earlier(update, line, told.Count > 1, i) + ": "), new ReplySpan.Words(told[i].Text + " "), new ReplySpan.SourceMark(sources.Of(told[i]))]));
+            blocks.Add(new ReplyBlock.Statement([new ReplySpan.Faint(Earlier(update, line, told, i) + ": "), new ReplySpan.Words(told[i].Text + " "), new ReplySpan.SourceMark(sources.Of(told[i]))]));
     }
 
-    private static string Earlier(StoredUpdate update, UpdateLine line, bool hasSides, int side) => (update.Content.IsCorrection, line) switch
+    private static string Earlier(StoredUpdate update, UpdateLine line, List<UpdateStatement> told, int at)
     {
-        (false, { Now.Document: var document }) when line.Before.All(before => before.Document == document) => hasSides && side > 0 ? PhraseCatalogue.OtherSide : PhraseCatalogue.BeforeItChanged,
-        (_, { Now: null }) => PhraseCatalogue.NoLongerSays,
-        (true, _) => !hasSides ? PhraseCatalogue.ToldBefore : side == 0 ? PhraseCatalogue.ToldSides : PhraseCatalogue.OtherSide,
-        (_, { Kind: NewsKind.Contradicting or NewsKind.Restated }) => PhraseCatalogue.OtherwiseSaid,
-        _ => !hasSides ? PhraseCatalogue.Before : side == 0 ? PhraseCatalogue.SidesBefore : PhraseCatalogue.OtherSide,
-    };
+        var isCorrection = update.Content.IsCorrection;
+        if (!isCorrection && line.IsOwn(told[at])) return at > 0 && line.IsOwn(told[at - 1]) ? PhraseCatalogue.OtherSide : PhraseCatalogue.BeforeItChanged;
+        if (line.Now is null) return PhraseCatalogue.NoLongerSays;
+        if (isCorrection && line.Kind == NewsKind.Restated) return at == 0 ? PhraseCatalogue.ToldBetween : PhraseCatalogue.OtherSide;
+        if (!isCorrection && line.Kind is NewsKind.Contradicting or NewsKind.Restated && line.Beside is null) return PhraseCatalogue.OtherwiseSaid;
+        return at > 0 && (isCorrection || !line.IsOwn(told[at - 1])) ? PhraseCatalogue.OtherSide
+            : told.Count == 1 ? isCorrection ? PhraseCatalogue.ToldBefore : PhraseCatalogue.Before : isCorrection ? PhraseCatalogue.ToldSides : PhraseCatalogue.SidesBefore;
+    }
 
-    private static string Heading(StoredUpdate answer) => answer.Content.IsCorrection ? PhraseCatalogue.Correction : answer.Content.Lines[0].Kind switch
+    private static string Heading(StoredUpdate answer) => answer.Content.IsCorrection ? answer.Content.Lines[0].Kind == NewsKind.Restated ? PhraseCatalogue.CorrectionBack : PhraseCatalogue.Correction : answer.Content.Lines[0].Kind switch
     {
         _ when answer.Content.Lines[0].Now is null => PhraseCatalogue.AnswerGone,
         NewsKind.New => PhraseCatalogue.NowAnswered,
@@ -154,11 +157,11 @@ internal static class UpdateReplies
     {
         private readonly List<UpdateStatement> _statements = [];
 
-        public IReadOnlyList<ReplySource> Lines => [.. _statements.Select(s => new ReplySource(s.Document, s.Source, $"{s.Start}-{s.Start + s.Text.Length}", s.Url is null ? null : new Uri(s.Url)) { Words = s.Text })];
+        public IReadOnlyList<ReplySource> Lines => [.. _statements.Select(s => new ReplySource(s.Document, s.IsPast ? s.Source + PhraseCatalogue.EarlierVersion : s.Source, $"{s.Start}-{s.Start + s.Text.Length}", s.Url is null ? null : new Uri(s.Url)) { Words = s.Text })];
 
         public int Of(UpdateStatement statement)
         {
-            var at = _statements.FindIndex(known => known.Document == statement.Document && known.Source == statement.Source);
+            var at = _statements.FindIndex(known => known.Document == statement.Document && known.Source == statement.Source && (known.IsPast ? known.Text == statement.Text : !statement.IsPast));
             if (at >= 0) return at + 1;
             _statements.Add(statement);
             return _statements.Count;

@@ -50,8 +50,8 @@ internal sealed class SubscriberRig : IAsyncDisposable
         _composer = new UpdateComposer(log, _outbox, _documents, Interests.In(subscriptions));
         _commands =
         [
-            new SubscriptionCommands(() => _known, subscriptions, log, _time),
-            new RecordCommands(() => _known, subscriptions, log, new DeliveryRecords(store.Database), _time),
+            new SubscriptionCommands(() => _known, subscriptions, log, new HeldUpdates(_documents), _time),
+            new RecordCommands(() => _known, subscriptions, log, new HeldUpdates(_documents), new DeliveryRecords(store.Database), _time),
         ];
     }
 
@@ -110,6 +110,18 @@ internal sealed class SubscriberRig : IAsyncDisposable
     public Task<Reply> TapAsync(Reply reply, string label, string chat = "anna") =>
         SayAsync(Assert.Single(reply.Actions, action => action.Kind == ReplyActionKind.Command && action.Label == label).Subject, chat);
 
+    /// <summary>Somebody taps the button of a reply's passage, on a platform; null where it is gone.</summary>
+    public async Task<Reply?> OpenAsync(Reply reply, string label)
+    {
+        var button = Assert.Single(reply.Actions, action => action.Kind == ReplyActionKind.Passage && action.Label == label);
+        var mark = Assert.IsType<PlaceMark>(PlaceMark.Read(Assert.IsType<PlaceMark>(PlaceMark.Of(button, _known)).ToString()));
+        var handler = new MessageHandler(() => _known, new ConversationMemory(_time), new Allowance(_time), []) { FindReplaced = new KeptPassages(_documents).FindAsync };
+        var passage = await handler.PassageAsync(mark, Cancellation);
+        _transcript.AppendLine(CultureInfo.InvariantCulture, $"tapped: [{label}]");
+        if (passage is not null) Write(passage);
+        return passage;
+    }
+
     /// <summary>A chat puts the bot out.</summary>
     public async Task BlockAsync(string chat = "anna") => await new ChatMembership(Database, new DeliverySignal(), _time).LeftAsync(new ChatAddress("loop", chat), Cancellation);
 
@@ -146,12 +158,13 @@ internal sealed class SubscriberRig : IAsyncDisposable
             var replies = await _composer.ComposeAsync(claimed, Cancellation);
             foreach (var delivery in claimed.OrderBy(delivery => delivery.Chat.Chat, StringComparer.Ordinal))
             {
+                if (!replies.ContainsKey(delivery.Id)) continue;
                 _transcript.AppendLine(CultureInfo.InvariantCulture, $"to {delivery.Chat.Chat}:");
                 Write(replies[delivery.Id]);
                 Delivered[delivery.Chat.Chat] = replies[delivery.Id];
                 delivered.Add((delivery.Chat.Chat, PlainReplyWriter.WriteText(replies[delivery.Id])));
             }
-            await _outbox.TurnAsync(new Loop(), [.. claimed.Select(delivery => new EndedDelivery(delivery, new DeliveryOutcome.Sent("m")))], 0, UnknownPolicy.Repeat, _time.Now, TimeSpan.FromSeconds(12), Cancellation);
+            await _outbox.TurnAsync(new Loop(), [.. claimed.Select(delivery => new EndedDelivery(delivery, replies.ContainsKey(delivery.Id) ? new DeliveryOutcome.Sent("m") : new DeliveryOutcome.Refused(DeliveryPump.NothingLeft)))], 0, UnknownPolicy.Repeat, _time.Now, TimeSpan.FromSeconds(12), Cancellation);
         }
     }
 

@@ -203,9 +203,10 @@ public sealed class SubscribingTests
             await rig.ComesInAsync("capital-1", "Capital Times", Comes);
             await rig.ComesInAsync("capital-1", "Capital Times", Cancels);
         }
+        await rig.ComesInAsync("capital-1", "Capital Times", Comes);
         Assert.Empty(await rig.DeliverAsync());
         rig.At("2025-06-20T12:00:00Z");
-        Assert.InRange((await rig.DeliverAsync()).Count, 1, 2);
+        Assert.Contains(Comes, Assert.Single(await rig.DeliverAsync()).Text);
     }
 
     [Theory, EachDatabase]

@@ -85,7 +85,7 @@ internal sealed class DiscordTaps(
             async () =>
             {
                 if (data is ButtonData.Place place)
-                    return place.Mark.Find(handler.Knowledge) is { } passage ? MessagesOf(PassageReply.Of(passage), null, handler.Knowledge, isEphemeral) : [Word(PhraseCatalogue.ButtonExpired)];
+                    return await handler.PassageAsync(place.Mark, cancellation) is { } passage ? MessagesOf(passage, null, handler.Knowledge, isEphemeral) : [Word(PhraseCatalogue.ButtonExpired)];
                 if (await TextOfAsync(data, source, cancellation) is not { } text) return [Word(PhraseCatalogue.ButtonExpired)];
                 message = MessageOf(interaction, text);
                 var command = CommandText.Read(text);
