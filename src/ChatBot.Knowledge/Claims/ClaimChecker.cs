@@ -62,6 +62,7 @@ internal sealed class ClaimChecker
     private CheckedClaim Check(Claim claim)
     {
         if (claim.Kind == ClaimKind.Question) return Nothing(claim);
+        if (Denial.Affirmed(claim.ReadAs) is { } denied) return TheOtherWayRound(claim, Check(claim with { ReadAs = denied }));
         var reading = _reader.Read(claim.ReadAs);
         // "Ok", a single letter: nothing is said of anything.
         if (!reading.Units.Any(unit => unit.Token >= 0) && reading.Fact.Dates.Count == 0 && reading.Fact.Times.Count == 0 && reading.Amounts.Count == 0 && reading.Opposites.Count == 0) return Nothing(claim);
@@ -79,6 +80,14 @@ internal sealed class ClaimChecker
         return new CheckedClaim(
             claim, verdict, says, otherwise, result.For.Concat(result.Against).Max(c => c.Coverage), [.. result.For.Concat(result.Against).Take(6).Select(c => c.Describe())]);
     }
+
+    private static CheckedClaim TheOtherWayRound(Claim claim, CheckedClaim denied) => denied with
+    {
+        Claim = claim,
+        Verdict = denied.Verdict switch { Verdict.Supported => Verdict.Contradicted, Verdict.Contradicted => Verdict.Supported, var same => same },
+        For = denied.Against,
+        Against = denied.For,
+    };
 
     private static CheckedClaim Nothing(Claim claim) => new(claim, Verdict.NotFound, [], [], 0, []);
 

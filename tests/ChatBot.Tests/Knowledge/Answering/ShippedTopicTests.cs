@@ -131,6 +131,26 @@ public sealed class ShippedTopicTests
     [InlineData("Rubio said the US opposed Zelensky's presence.", Verdict.Contradicted)]
     public void Bounds_are_meant_as_people_mean_them_and_what_is_alleged_is_not_said(string claim, Verdict verdict) => Assert.Equal(verdict, Assert.Single(Shipped.Value.CheckClaim(claim)).Verdict);
 
+    [Theory]
+    [InlineData("Mark Rutte is not NATO's Secretary General.", Verdict.Contradicted)]
+    [InlineData("Mark Rutte isn't NATO's Secretary General.", Verdict.Contradicted)]
+    [InlineData("Mark Rutte was never NATO's Secretary General.", Verdict.Contradicted)]
+    [InlineData("Trump will never attend the summit.", Verdict.Contradicted)]
+    [InlineData("Rutte has never given a speech at Chatham House.", Verdict.Contradicted)]
+    [InlineData("Gitanas Nauseda is not the President of Latvia.", Verdict.Supported)]
+    public void What_is_denied_as_a_whole_is_judged_by_what_it_denies(string claim, Verdict verdict) => Assert.Equal(verdict, Assert.Single(Shipped.Value.CheckClaim(claim)).Verdict);
+
+    [Theory]
+    [InlineData("Ukraine was never invited to the summit.", "not extended an invitation")]
+    [InlineData("The summit was never on 24-25 June 2025.", "24–26 June")]
+    public void Who_denies_with_a_claim_says_so(string claim, string says)
+    {
+        var verdict = Assert.Single(Shipped.Value.CheckClaim(claim));
+        Assert.Equal(Verdict.Disputed, verdict.Verdict);
+        Assert.Contains(says, verdict.For[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(verdict.Against, statement => statement.Text.Contains(says, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_summit_after_this_one_is_another() => Assert.IsType<NotKnown>(Ask("Where is the summit after this one?"));
 

@@ -1,0 +1,31 @@
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Knowledge.Claims;
+
+/// <summary>
+/// A claim that denies one thing as a whole: "she is not the mayor", "it was never in June", "they will never come". It is judged by what it denies, the
+/// other way round. What denies a single verb ("did not sign") is compared as it stands, because a document may deny it in other words.
+/// </summary>
+internal static class Denial
+{
+    private static readonly HashSet<string> Being = new(StringComparer.Ordinal) { "is", "are", "was", "were", "be", "been" };
+
+    /// <summary>Before "never". "Must never" is somebody's wish, and told in these words.</summary>
+    private static readonly HashSet<string> Having = new(StringComparer.Ordinal) { "will", "would", "has", "have", "had" };
+
+    private static readonly Dictionary<string, string> Contracted = new(StringComparer.Ordinal) { ["isn't"] = "is", ["aren't"] = "are", ["wasn't"] = "was", ["weren't"] = "were", ["isnt"] = "is", ["arent"] = "are", ["wasnt"] = "was", ["werent"] = "were" };
+
+    /// <summary>The claim without its denial; null where it denies nothing, something else, or several things.</summary>
+    public static string? Affirmed(string claim)
+    {
+        var tokens = Tokenizer.Tokenize(claim);
+        var negators = Negation.Among(claim, tokens).Where(negator => negator.Kind is NegatorKind.Word or NegatorKind.Verb).ToList();
+        if (negators is not [{ Token: var at }]) return null;
+        var (term, span) = (tokens[at].Term, tokens[at].Span);
+        if (Contracted.TryGetValue(term, out var being)) return string.Concat(claim.AsSpan(0, span.Start), being, claim.AsSpan(span.End));
+        if (at == 0 || at + 1 == tokens.Count) return null;
+        var auxiliary = tokens[at - 1].Term;
+        if (!(term is "not" or "never" && Being.Contains(auxiliary)) && !(term == "never" && Having.Contains(auxiliary))) return null;
+        return string.Concat(claim.AsSpan(0, span.Start), claim.AsSpan(tokens[at + 1].Span.Start));
+    }
+}
