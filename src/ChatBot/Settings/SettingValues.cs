@@ -7,6 +7,9 @@ namespace ChatBot.Settings;
 /// <summary>Turns texts into typed settings; what can't be is noted, with its origin, and replaced by the default so that the rest is still checked.</summary>
 internal sealed class SettingValues(IReadOnlyDictionary<string, SettingValue> values, string root, List<string> problems)
 {
+    /// <summary>Where the service's own page and health answer, and below.</summary>
+    private static readonly string[] PagePaths = ["/api", "/health", "/documents", "/deliveries", "/page.css", "/page.js"];
+
     public string Folder(string key, string byDefault) => Text(key) is { } value ? value.FullPath : Path.GetFullPath(byDefault, root);
 
     public string Topic(string byDefault) => Text(SettingKeys.Topic) is { Text: TopicFolder.NoTopic } ? TopicFolder.NoTopic : Folder(SettingKeys.Topic, byDefault);
@@ -47,6 +50,16 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, SettingValue> va
             && (address.Scheme == Uri.UriSchemeHttps || ((!secureOnly || address.IsLoopback) && address.Scheme == Uri.UriSchemeHttp)) && address.UserInfo.Length == 0 && address.Query.Length == 0;
         if (usable) return address;
         problems.Add($"{value.Origin}: '{value.Text}' is no {(secureOnly ? "https" : "http or https")} address");
+        return null;
+    }
+
+    /// <summary>The https address that a platform posts to; its path must be none that the page answers itself.</summary>
+    public Uri? Webhook(string key)
+    {
+        if (Address(key, true) is not { } address || Text(key) is not { } value) return null;
+        var path = address.AbsolutePath.TrimEnd('/');
+        if (!PagePaths.Any(own => path == own || path.StartsWith(own + "/", StringComparison.Ordinal))) return address;
+        problems.Add($"{value.Origin}: the page itself answers at {path}; give a path of its own, like {address.GetLeftPart(UriPartial.Authority)}/telegram");
         return null;
     }
 

@@ -65,7 +65,7 @@ internal static class SettingsReader
             {
                 Token = reader.Token(SettingKeys.TelegramToken, SettingKeys.TelegramTokenFile),
                 ApiRoot = reader.Address(SettingKeys.TelegramApiRoot, false) ?? TelegramOptions.DefaultApiRoot,
-                WebhookUrl = reader.Address(SettingKeys.TelegramWebhookUrl, true),
+                WebhookUrl = reader.Webhook(SettingKeys.TelegramWebhookUrl),
                 WebhookSecret = reader.Token(SettingKeys.TelegramWebhookSecret, SettingKeys.TelegramWebhookSecretFile),
             },
             Fetching = reader.Allowed(SettingKeys.FetchAllow),

@@ -174,7 +174,7 @@ internal sealed partial class TelegramInbox : IUpdateHandler
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Telegram: another program receives with the same token; the next try is in {Seconds:0} s.")]
+        [LoggerMessage(1, LogLevel.Warning, "Telegram: another poll with the same token is open, of another program or of this one from before an interruption; the next try is in {Seconds:0} s.")]
         public static partial void OtherInstance(ILogger log, double seconds);
 
         [LoggerMessage(2, LogLevel.Warning, "Telegram: a webhook was set for this bot; it is removed, because this service polls.")]

@@ -67,6 +67,9 @@ internal static class TelegramMapping
         };
     }
 
+    /// <summary>A message's words, or those under its picture.</summary>
+    private static string WordsTyped(Message message) => message.Text ?? message.Caption ?? "";
+
     private static string? ClaimUnder(Message message) => message.Quote is { IsManual: true } quote ? quote.Text : message.ReplyToMessage?.Text ?? message.ReplyToMessage?.Caption;
 
     private static TelegramEvent Read(ChatMemberUpdated change) => change.NewChatMember switch
@@ -91,8 +94,8 @@ internal static class TelegramMapping
         var incoming = new IncomingMessage(
             AddressOf(message), person, Number(message.Id), WordsOf(message, me) ?? "", isPrivate, isEdit, answered is null ? null : Number(answered.Id))
         {
-            BeginsAnew = CommandText.Read(message.Text ?? "") is { Name: CommandCatalogue.Start },
-            ChecksOwnAnswer = answered is not null && message.Quote is not { IsManual: true } && CommandText.Read(message.Text ?? "") is { Name: CommandCatalogue.Check, Argument.Length: 0 },
+            BeginsAnew = CommandText.Read(WordsTyped(message)) is { Name: CommandCatalogue.Start },
+            ChecksOwnAnswer = answered is not null && message.Quote is not { IsManual: true } && CommandText.Read(WordsTyped(message)) is { Name: CommandCatalogue.Check, Argument.Length: 0 },
         };
         if (message.Text is null && message.Caption is null) return isPrivate && !isEdit && message.Type == MessageType.Media ? new TelegramEvent.Wordless(incoming) : Nothing;
         if (isPrivate || IsAddressed(message, me, answered is not null)) return new TelegramEvent.Asked(incoming);
@@ -101,14 +104,14 @@ internal static class TelegramMapping
 
     private static bool IsAddressed(Message message, User me, bool isReply)
     {
-        if (CommandText.Read(message.Text ?? "") is { } command)
+        if (CommandText.Read(WordsTyped(message)) is { } command)
             return command.Addressee is { } name ? name.Equals(me.Username, StringComparison.OrdinalIgnoreCase) : CommandCatalogue.Find(command.Name) is not null;
         return isReply || MentionsOf(message, me).Any();
     }
 
     private static IEnumerable<MessageEntity> MentionsOf(Message message, User me)
     {
-        var text = message.Text ?? message.Caption ?? "";
+        var text = WordsTyped(message);
         foreach (var entity in (message.Text is null ? message.CaptionEntities : message.Entities) ?? [])
         {
             if (entity.Offset < 0 || entity.Length <= 0 || entity.Offset > text.Length - entity.Length) continue;

@@ -64,6 +64,8 @@ public sealed class TelegramMappingTests
     [InlineData("\"text\":\"/check\",\"quote\":{\"text\":\"It opens.\",\"position\":0,\"is_manual\":true},\"reply_to_message\":{\"message_id\":1,\"date\":2,\"chat\":{\"id\":-9,\"type\":\"group\"},\"text\":\"It opens. It closes.\"}", "/check It opens.")]
     [InlineData("\"text\":\"/check it rains\",\"reply_to_message\":{\"message_id\":1,\"date\":2,\"chat\":{\"id\":-9,\"type\":\"group\"},\"text\":\"It opens.\"}", "/check it rains")]
     [InlineData("\"text\":\"/check@THE_bot\"", "/check")]
+    [InlineData("\"caption\":\"/ask@the_bot When?\",\"photo\":[]", "/ask When?")]
+    [InlineData("\"caption\":\"/ask When?\",\"photo\":[]", "/ask When?")]
     [InlineData("\"text\":\"/start q-When\"", "When")]
     [InlineData("\"text\":\"/start@the_bot s-a\"", "/sources a")]
     [InlineData("\"text\":\"/start nonsense!\"", "/start nonsense!")]
