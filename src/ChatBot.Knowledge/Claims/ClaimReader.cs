@@ -146,6 +146,10 @@ internal sealed class ClaimReader
             var isHinge = IsHingedOn(tokens, at);
             units.Add(new ClaimUnit(term, null, at, importance, importance >= KeyWord || isHinge) { IsHinge = isHinge });
         }
+        // "X joined Y" hangs on its one word, however common that is.
+        if (quantities.Count == 0 && times.Count == 0 && question.Dates.Count == 0 && units.FindAll(u => u.Entity is null) is { Count: > 0 } words && !words.Exists(u => u.IsKey)
+            && words.Where(u => u.Importance > LightWord).MaxBy(u => u.Importance) is { } only)
+            units[units.IndexOf(only)] = only with { IsKey = true };
         if (_topic.Subject is { } subject && !units.Exists(u => u.Entity is not null))
             units.Add(new ClaimUnit(new QuestionTerm("", TokenTraits.None, []), new EntityMention(new TextSpan(0, 0), subject, EntityKind.Event, true), -1, ImpliedSubject, IsKey: false));
         return units;

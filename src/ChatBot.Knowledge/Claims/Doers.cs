@@ -39,7 +39,9 @@ internal static class Doers
     {
         for (var v = 0; v < met.Length; v++)
         {
-            if (claim.Units[v].Entity is not null || !claim.Units[v].IsKey || met[v].Token < 0 || met[v].Share is < 0.5 or >= 0.9) continue;
+            if (claim.Units[v].Entity is not null || met[v].Token < 0 || met[v].Share < 0.5) continue;
+            if (IsOwnedByAnother(claim, view, claim.Units[v].Token, met[v].Token)) return true;
+            if (!claim.Units[v].IsKey || met[v].Share >= 0.9) continue;
             // "Speaking in the town hall on the first day of the fair, the mayor …"
             if (met[v].Token <= 1 && view.Tokens[met[v].Token].Term.EndsWith("ing", StringComparison.Ordinal)) continue;
             for (var i = 0; i < met.Length; i++)
@@ -47,6 +49,15 @@ internal static class Doers
                     && claim.Units[i].Token < claim.Units[v].Token && met[i].Token > met[v].Token + DoerReach) return true;
         }
         return false;
+    }
+
+    /// <summary>"He confirmed his attendance" beside "the country attends": what is done is somebody's who is named before, and the claim names another.</summary>
+    private static bool IsOwnedByAnother(ClaimReading claim, FactView view, int verb, int deed)
+    {
+        if (deed < 1 || verb < 1 || view.Tokens[deed - 1].Term is not ("his" or "her")) return false;
+        var owner = view.Fact.Entities.LastOrDefault(mention => mention.Kind == EntityKind.Person && mention.Span.End <= view.Tokens[deed - 1].Span.Start);
+        var doer = claim.Units.Where(unit => unit.Entity is { Kind: EntityKind.Person or EntityKind.Country or EntityKind.Organisation } && unit.Token >= 0 && unit.Token < verb).Select(unit => unit.Entity).LastOrDefault();
+        return owner.Span.Length > 0 && doer is { } of && of.Id != owner.Id;
     }
 
     /// <summary>A doer stands at most so many words behind their verb ("… , said the mayor of the town").</summary>

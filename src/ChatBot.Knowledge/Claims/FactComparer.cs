@@ -150,9 +150,9 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
     private static bool TurnsNext(ClaimReading claim, ClaimUnit unit) =>
         unit.Token >= 0 && unit.Token + 1 < claim.Tokens.Count && claim.Tokens[unit.Token + 1].Term == "to" && claim.Negators.Any(n => n.Token == unit.Token && n.Kind == NegatorKind.Verb);
 
-    /// <summary>Whether the words may be those of <paramref name="speaker"/>: nobody else's, passed on by them, or said of a person with whom the sentence begins.</summary>
-    private static bool MaySay(EntityId speaker, Fact fact) =>
-        fact.Attribution.Speaker is not { } said || said == speaker || fact.Attribution.Sources.Any(s => s.Id == speaker)
+    /// <summary>Whether the words may be those of <paramref name="speaker"/>: nobody else's, those of who speaks for it, passed on by them, or said of a person with whom the sentence begins.</summary>
+    private bool MaySay(EntityId speaker, Fact fact) =>
+        fact.Attribution.Speaker is not { } said || said == speaker || entity(said)?.Represents == speaker || fact.Attribution.Sources.Any(s => s.Id == speaker)
         || fact.Entities.FirstOrDefault(m => m.Kind == EntityKind.Person).Id == speaker;
 
     /// <summary>Whether the fact calls the person one of the country's: by an office there, or with the name right beside theirs.</summary>

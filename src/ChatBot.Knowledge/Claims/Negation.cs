@@ -66,7 +66,8 @@ internal static class Negation
             // "No, …" answers; "not only" denies nothing; "May" is a month.
             if (tokens[i].Term == "no" && EndsClause(text, tokens, i) || tokens[i].Term == "may" && tokens[i].IsCapitalised && i > 0) continue;
             if (tokens[i].Term == "not" && i + 1 < tokens.Count && tokens[i + 1].Term is "only" or "just") continue;
-            var to = Reach(text, tokens, i);
+            // "Its pledge to accept them as a member": what is only meant reaches beyond "as".
+            var to = Reach(text, tokens, i, endsAtAs: kind != "intention");
             switch (kind)
             {
                 case "clause":
@@ -98,10 +99,10 @@ internal static class Negation
         return found;
     }
 
-    private static int Reach(string text, IReadOnlyList<Token> tokens, int i)
+    private static int Reach(string text, IReadOnlyList<Token> tokens, int i, bool endsAtAs)
     {
         var to = i + 1;
-        while (to < tokens.Count && to <= i + LongestReach && !EndsClause(text, tokens, to - 1) && !Stops.Contains(tokens[to].Term) && !(tokens[to].Term == "as" && to > i + 2)) to++;
+        while (to < tokens.Count && to <= i + LongestReach && !EndsClause(text, tokens, to - 1) && !Stops.Contains(tokens[to].Term) && !(endsAtAs && tokens[to].Term == "as" && to > i + 2)) to++;
         return to;
     }
 

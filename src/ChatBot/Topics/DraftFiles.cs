@@ -35,7 +35,7 @@ internal static class DraftFiles
         text.Append("# What \"it\" and questions without a subject mean.\n");
         text.Append(draft.Subject is { } subject ? $"subject: {subject}\n" : "# subject: the-event\n");
         text.Append("# review: the event's own time zone, as Europe/Amsterdam\ntime-zone: Etc/UTC\n");
-        text.Append("# The percentage of questions.jsonl that must be answered correctly; 'chatbot evaluate' fails below it. Set it when you have measured.\n# floor: 50\n");
+        text.Append("# The percentage of questions.jsonl that must be answered correctly; 'chatbot evaluate' fails below it. Set it when you have measured.\n#floor: 50\n");
         if (draft.Suggestions.Count > 0) text.Append("# Each was answered when this was written.\nsuggestions:\n");
         foreach (var question in draft.Suggestions) text.Append(CultureInfo.InvariantCulture, $"  - {Scalar(question)}\n");
         return text.ToString();
@@ -112,7 +112,7 @@ internal static class DraftFiles
 
     /// <summary>The block as it is, or as a comment.</summary>
     private static string Off(StringBuilder block, bool on) =>
-        on ? block.ToString() : string.Concat(block.ToString().TrimEnd('\n').Split('\n').Select(line => $"# {line}\n"));
+        on ? block.ToString() : string.Concat(block.ToString().TrimEnd('\n').Split('\n').Select(line => $"#{line}\n"));
 
     private static void Comment(StringBuilder text, string indent, string comment)
     {

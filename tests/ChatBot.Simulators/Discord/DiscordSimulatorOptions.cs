@@ -25,6 +25,9 @@ public sealed class DiscordSimulatorOptions
     /// <summary>How long a nonce is remembered.</summary>
     public TimeSpan NonceWindow { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long an interaction waits for its first answer.</summary>
+    public TimeSpan InteractionDeadline { get; init; } = TimeSpan.FromSeconds(3);
+
     public int GlobalRequestsPerSecond { get; init; } = 50;
 
     /// <summary>Messages per channel in five seconds.</summary>

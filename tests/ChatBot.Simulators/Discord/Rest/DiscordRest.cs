@@ -22,7 +22,7 @@ public sealed class DiscordRest
     {
         (_options, _world, _gateway, _limiter) = (options, world, gateway, new RateLimiter(options));
         _channels = new ChannelEndpoints(options, world);
-        _interactions = new InteractionEndpoints(world, _channels);
+        _interactions = new InteractionEndpoints(world, _channels, options.InteractionDeadline);
     }
 
     public Ledger Ledger { get; } = new();

@@ -3,16 +3,15 @@ using ChatBot.Simulators.Discord.World;
 
 namespace ChatBot.Simulators.Discord.Rest;
 
-/// <summary>Answers to interactions: the first one within three seconds, the others within fifteen minutes.</summary>
-internal sealed class InteractionEndpoints(DiscordWorld world, ChannelEndpoints channels)
+/// <summary>Answers to interactions: the first one within the deadline, the others within fifteen minutes.</summary>
+internal sealed class InteractionEndpoints(DiscordWorld world, ChannelEndpoints channels, TimeSpan deadline)
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(15);
 
     public SimResponse Callback(string id, string token, JsonObject form, string query)
     {
         var interaction = world.Interactions.FirstOrDefault(i => Text.Id(i.Id) == id && i.Token == token);
-        if (interaction is null || (interaction.CallbackType is null && world.Now - interaction.CreatedAt > Deadline))
+        if (interaction is null || (interaction.CallbackType is null && world.Now - interaction.CreatedAt > deadline))
             return SimResponse.Error(404, 10062, "Unknown interaction");
         if (interaction.CallbackType is not null)
             return SimResponse.Error(400, 40060, "Interaction has already been acknowledged.");

@@ -132,6 +132,12 @@ public sealed class ShippedTopicTests
     public void Bounds_are_meant_as_people_mean_them_and_what_is_alleged_is_not_said(string claim, Verdict verdict) => Assert.Equal(verdict, Assert.Single(Shipped.Value.CheckClaim(claim)).Verdict);
 
     [Theory]
+    [InlineData("Ukraine joined NATO.")]
+    [InlineData("Russia joined NATO.")]
+    [InlineData("Ukraine became a member of NATO.")]
+    public void What_somebody_else_does_or_only_pledges_supports_no_claim(string claim) => Assert.NotEqual(Verdict.Supported, Assert.Single(Shipped.Value.CheckClaim(claim)).Verdict);
+
+    [Theory]
     [InlineData("Mark Rutte is not NATO's Secretary General.", Verdict.Contradicted)]
     [InlineData("Mark Rutte isn't NATO's Secretary General.", Verdict.Contradicted)]
     [InlineData("Mark Rutte was never NATO's Secretary General.", Verdict.Contradicted)]
