@@ -51,7 +51,8 @@ internal sealed class SubscriberRig : IAsyncDisposable
         _commands =
         [
             new SubscriptionCommands(() => _known, subscriptions, log, new HeldUpdates(_documents), _time),
-            new RecordCommands(() => _known, subscriptions, log, new HeldUpdates(_documents), new DeliveryRecords(store.Database), _time),
+            new ChangesCommand(() => _known, subscriptions, log, new HeldUpdates(_documents), _time),
+            new WhyCommand(() => _known, subscriptions, log, new DeliveryRecords(store.Database), _time),
         ];
     }
 

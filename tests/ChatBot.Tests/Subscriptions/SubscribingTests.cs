@@ -117,23 +117,6 @@ public sealed class SubscribingTests
         Assert.DoesNotContain("Was Ukraine invited?", PlainReplyWriter.WriteText(await rig.SayAsync("/subscriptions", "room", isPrivate: false)), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("yesterday", "2025-06-18T10:00")]
-    [InlineData("since 3 days", "2025-06-17T10:00")]
-    [InlineData("the last 2 weeks", "2025-06-06T10:00")]
-    [InlineData("last week", "2025-06-13T10:00")]
-    [InlineData("2025-06-01", "2025-06-01T00:00")]
-    [InlineData("since 1 June 2025", "2025-06-01T00:00")]
-    [InlineData("June 1, 2025", "2025-06-01T00:00")]
-    [InlineData("1 june", "2025-06-01T00:00")]
-    [InlineData("24 Dec", "2024-12-24T00:00")]
-    [InlineData("the flood", null)]
-    [InlineData("0 days", null)]
-    public void Since_when_is_read_as_people_type_it(string typed, string? since) =>
-        Assert.Equal(
-            since is null ? (DateTimeOffset?)null : DateTimeOffset.Parse(since + "Z", System.Globalization.CultureInfo.InvariantCulture),
-            RecordCommands.Since(typed, new DateTimeOffset(2025, 6, 20, 10, 0, 0, TimeSpan.Zero)));
-
     [Fact]
     public async Task A_day_that_is_not_understood_is_asked_for_and_a_city_is_offered_as_its_zone()
     {

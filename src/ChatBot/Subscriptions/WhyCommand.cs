@@ -9,14 +9,11 @@ using ChatBot.Updates;
 
 namespace ChatBot.Subscriptions;
 
-/// <summary>The commands that answer from the record: what has changed, and why something was or was not sent.</summary>
-internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionStore store, UpdateLog log, HeldUpdates held, DeliveryRecords deliveries, TimeProvider time) : ICommandHandler
+/// <summary><c>/why</c>: why something was or was not sent.</summary>
+internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore store, UpdateLog log, DeliveryRecords deliveries, TimeProvider time) : ICommandHandler
 {
     private const int MostShown = 5;
     private const int MostLooked = 200;
-
-    /// <summary>On the button for what came before an update.</summary>
-    private const string Before = "before:";
 
     /// <summary>On the button for what comes further down the lists of what was and was not sent.</summary>
     private const string After = "after:";
@@ -25,79 +22,12 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
     private const int LongestButton = 60;
     private const int MostStops = 3;
 
-    /// <summary>Days as people type them; a day without its year is the latest of that name.</summary>
-    private static readonly string[] Days = ["yyyy-MM-dd", "d MMMM yyyy", "d MMM yyyy", "MMMM d yyyy", "MMM d yyyy"];
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
 
-    private static readonly TimeSpan UsualSpan = TimeSpan.FromDays(7);
-
-    public bool Handles(string name) => name is CommandCatalogue.Changes or CommandCatalogue.Why;
+    public bool Handles(string name) => name == CommandCatalogue.Why;
 
     public async ValueTask<Reply> HandleAsync(CommandText command, IncomingMessage message, CancellationToken cancellation) =>
-        command.Name == CommandCatalogue.Changes ? await ChangesAsync(command.Argument, message.Chat, cancellation)
-        : Number(command.Argument) is { } delivery ? await WhyAsync(delivery, message, cancellation) : await WhyAsync(command.Argument, message.Chat, cancellation);
-
-    private async Task<Reply> ChangesAsync(string argument, ChatAddress chat, CancellationToken cancellation)
-    {
-        var clock = await ClockAsync(chat, cancellation);
-        if (Number(argument) is { } one) return await ChangeAsync(one, argument, clock, cancellation);
-        var before = argument.StartsWith(Before, StringComparison.Ordinal) && long.TryParse(argument.AsSpan(Before.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : (long?)null;
-        if ((before is not null ? DateTimeOffset.UnixEpoch : argument.Length == 0 ? clock.Now - UsualSpan : Since(argument, clock.Now)) is not { } since) return Reply.Saying(PhraseCatalogue.SinceWhen);
-        var updates = await log.SinceAsync(since, MostShown + 1, cancellation, before);
-        if (updates.Count > 0) 
-        {
-            var told = new List<StoredUpdate>();
-            foreach (var update in updates.Take(MostShown)) told.Add(await held.HoldAsync(update, cancellation));
-            var shown = UpdateReplies.Of(told, cameAt: update => clock.At(update.At), nameOf: NameOf);
-            return updates.Count > MostShown ? shown with { Actions = [.. shown.Actions, new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.OlderChanges, string.Create(CultureInfo.InvariantCulture, $"/changes before:{updates[MostShown - 1].Id}"))] } : shown;
-        }
-        // Who asks for hours means the hour; days are told as days.
-        ReplySpan from = argument.Contains("hour", StringComparison.OrdinalIgnoreCase)
-            ? clock.At(since)
-            : new ReplySpan.Words(clock.At(since).At.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
-        return new Reply(
-            [new ReplyBlock.Line([new ReplySpan.Words($"{PhraseCatalogue.NothingNew} since "), from, new ReplySpan.Words(".")])], [],
-            since < clock.Now - TimeSpan.FromDays(29) ? [] : [new ReplyAction(ReplyActionKind.Command, "The last 30 days", "/changes 30 days")]);
-    }
-
-    /// <summary>"yesterday", "last week", "3 days", "2025-06-20", "1 June 2025", "1 June"; null where it is none of these.</summary>
-    internal static DateTimeOffset? Since(string text, DateTimeOffset now)
-    {
-        var words = text.ToLowerInvariant().Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => word is "since" or "the" or "last").ToArray();
-        return words switch
-        {
-            ["today"] => now - TimeSpan.FromDays(1),
-            ["yesterday"] => now - TimeSpan.FromDays(2),
-            [var unit] when unit is not "hour" && Length(unit) is { } days => now - TimeSpan.FromDays(days),
-            [var number, var unit] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and < 1000 && Length(unit) is { } days => now - TimeSpan.FromDays(count * days),
-            _ => Day(string.Join(' ', words), now),
-        };
-    }
-
-    private static DateTimeOffset? Day(string text, DateTimeOffset now)
-    {
-        if (Read(text) is { } day) return day;
-        return Read($"{text} {now.Year}") is { } thisYear && thisYear <= now ? thisYear : Read($"{text} {now.Year - 1}");
-
-        static DateTimeOffset? Read(string text) => DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
-    }
-
-    private static double? Length(string unit) => unit.TrimEnd('s') switch { "hour" => 1.0 / 24, "day" => 1, "week" => 7, "month" => 30, _ => null };
-
-    /// <summary>All of one document's news, from a line on: "id:7", "id:7 13". What answers a watched question is told to those who watch it alone.</summary>
-    private async Task<Reply> ChangeAsync(long number, string argument, ChatClock clock, CancellationToken cancellation)
-    {
-        if (await log.FindAsync([number], cancellation) is not [{ Question: null } update]) return Reply.Saying(PhraseCatalogue.ButtonExpired);
-        var from = argument.Split(' ') is [_, var line] && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var first) && first <= update.Content.Lines.Count ? Math.Max(first, 1) : 1;
-        return UpdateReplies.From(await held.HoldAsync(update, cancellation), from, stored => clock.At(stored.At), NameOf);
-    }
-
-    /// <summary>The number that a button carries: "id:7".</summary>
-    private static long? Number(string argument) =>
-        argument.StartsWith("id:", StringComparison.Ordinal) && long.TryParse(argument.AsSpan(3, argument.AsSpan(3).IndexOf(' ') is >= 0 and var space ? space : argument.Length - 3), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    /// <summary>An entity by its name; what the topic is about goes without saying.</summary>
-    private string? NameOf(string id) => current().Topic is var topic && topic.Subject?.Value == id ? null : topic.Entities.FirstOrDefault(entity => entity.Id.Value == id)?.Name;
+        NumberedUpdate.Of(command.Argument) is { } delivery ? await WhyAsync(delivery, message, cancellation) : await WhyAsync(command.Argument, message.Chat, cancellation);
 
     /// <summary>Why one message was sent.</summary>
     private async Task<Reply> WhyAsync(long delivery, IncomingMessage message, CancellationToken cancellation)
@@ -184,7 +114,7 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
         var followed = await FollowedAsync(chat, cancellation);
         var records = await deliveries.OfAsync(chat, MostLooked, cancellation);
         var found = (await log.FindAsync([.. records.Select(record => record.UpdateId).Distinct()], cancellation)).ToDictionary(update => update.Id);
-        var recent = (await log.SinceAsync(clock.Now - UsualSpan, MostLooked, cancellation)).Where(update => !found.ContainsKey(update.Id)).ToList();
+        var recent = (await log.SinceAsync(clock.Now - Lately, MostLooked, cancellation)).Where(update => !found.ContainsKey(update.Id)).ToList();
         var meant = WithAnswers(With(words, found.Values.Concat(recent)), found, recent);
         if (words.Length > 0 && meant.Count == 0) return Reply.Saying(PhraseCatalogue.NoSuchNews(words)) with { Actions = [new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")] };
         var all = records.Where(record => meant.ContainsKey(record.UpdateId)).GroupBy(record => (record.UpdateId, record.DeliveryId)).OrderByDescending(mine => mine.Key.UpdateId).Select(ways => ways.ToList())
@@ -209,7 +139,7 @@ internal sealed class RecordCommands(Func<KnowledgeBase> current, SubscriptionSt
         var not = recent.Concat(words.Length > 0 ? found.Values.Where(update => !all.Exists(one => one.Told.Id == update.Id)) : []).Where(update => meant.ContainsKey(update.Id))
             .Select(update => Narrowed(update, [.. meant[update.Id].Where(line => !all.Exists(one => Brings(one.Told, update, line)))])).Where(update => update.Content.Lines.Count > 0)
             .Select(update => (Update: update, Why: found.ContainsKey(update.Id) ? [new ReplySpan.Words(PhraseCatalogue.NotFollowed)] : WhyNot(update, followed.Values, absences, clock)))
-            .Concat(failed.Where(one => words.Length > 0 || one.Told.At > clock.Now - UsualSpan).Select(one => (Update: one.Told, Why: State(one.Ways[0], clock, absences, paused, one.Ways[0].Problem == DeliveryPump.NothingLeft)))).OrderByDescending(one => one.Update.Id).ToList();
+            .Concat(failed.Where(one => words.Length > 0 || one.Told.At > clock.Now - Lately).Select(one => (Update: one.Told, Why: State(one.Ways[0], clock, absences, paused, one.Ways[0].Problem == DeliveryPump.NothingLeft)))).OrderByDescending(one => one.Update.Id).ToList();
         if (not.Count > skipped) blocks.Add(Heading(PhraseCatalogue.NotSentHere));
         foreach (var (update, why) in not.Skip(skipped).Take(MostShown)) blocks.Add(Line(update, why));
         if (not.Count > last) blocks.Add(Further(not.Count - last));

@@ -1,0 +1,55 @@
+using System.Globalization;
+using ChatBot.Chat;
+using ChatBot.Knowledge;
+using ChatBot.Questions;
+using ChatBot.Updates;
+
+namespace ChatBot.Subscriptions;
+
+/// <summary><c>/changes</c>: what new documents have changed, latest first.</summary>
+internal sealed class ChangesCommand(Func<KnowledgeBase> current, SubscriptionStore store, UpdateLog log, HeldUpdates held, TimeProvider time) : ICommandHandler
+{
+    private const int MostShown = 5;
+
+    /// <summary>On the button for what came before an update.</summary>
+    private const string Before = "before:";
+
+    private static readonly TimeSpan UsualSpan = TimeSpan.FromDays(7);
+
+    public bool Handles(string name) => name == CommandCatalogue.Changes;
+
+    public async ValueTask<Reply> HandleAsync(CommandText command, IncomingMessage message, CancellationToken cancellation)
+    {
+        var argument = command.Argument;
+        var clock = ChatClock.Of(await store.SettingsAsync(message.Chat, cancellation), current().Topic.TimeZone, time.GetUtcNow());
+        if (NumberedUpdate.Of(argument) is { } one) return await ChangeAsync(one, argument, clock, cancellation);
+        var before = argument.StartsWith(Before, StringComparison.Ordinal) && long.TryParse(argument.AsSpan(Before.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : (long?)null;
+        if ((before is not null ? DateTimeOffset.UnixEpoch : argument.Length == 0 ? clock.Now - UsualSpan : SinceWhen.Read(argument, clock)) is not { } since) return Reply.Saying(PhraseCatalogue.SinceWhen);
+        var updates = await log.SinceAsync(since, MostShown + 1, cancellation, before);
+        if (updates.Count > 0)
+        {
+            var told = new List<StoredUpdate>();
+            foreach (var update in updates.Take(MostShown)) told.Add(await held.HoldAsync(update, cancellation));
+            var shown = UpdateReplies.Of(told, cameAt: update => clock.At(update.At), nameOf: NameOf);
+            return updates.Count > MostShown ? shown with { Actions = [.. shown.Actions, new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.OlderChanges, string.Create(CultureInfo.InvariantCulture, $"/changes before:{updates[MostShown - 1].Id}"))] } : shown;
+        }
+        // Who asks for hours means the hour; days are told as days.
+        ReplySpan from = argument.Contains("hour", StringComparison.OrdinalIgnoreCase)
+            ? clock.At(since)
+            : new ReplySpan.Words(clock.At(since).At.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
+        return new Reply(
+            [new ReplyBlock.Line([new ReplySpan.Words($"{PhraseCatalogue.NothingNew} since "), from, new ReplySpan.Words(".")])], [],
+            since < clock.Now - TimeSpan.FromDays(29) ? [] : [new ReplyAction(ReplyActionKind.Command, "The last 30 days", "/changes 30 days")]);
+    }
+
+    /// <summary>All of one document's news, from a line on: "id:7", "id:7 13". What answers a watched question is told to those who watch it alone.</summary>
+    private async Task<Reply> ChangeAsync(long number, string argument, ChatClock clock, CancellationToken cancellation)
+    {
+        if (await log.FindAsync([number], cancellation) is not [{ Question: null } update]) return Reply.Saying(PhraseCatalogue.ButtonExpired);
+        var from = argument.Split(' ') is [_, var line] && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var first) && first <= update.Content.Lines.Count ? Math.Max(first, 1) : 1;
+        return UpdateReplies.From(await held.HoldAsync(update, cancellation), from, stored => clock.At(stored.At), NameOf);
+    }
+
+    /// <summary>An entity by its name; what the topic is about goes without saying.</summary>
+    private string? NameOf(string id) => current().Topic is var topic && topic.Subject?.Value == id ? null : topic.Entities.FirstOrDefault(entity => entity.Id.Value == id)?.Name;
+}
