@@ -62,7 +62,7 @@ internal sealed class ClaimChecker
     private CheckedClaim Check(Claim claim)
     {
         if (claim.Kind == ClaimKind.Question) return Nothing(claim);
-        if (Denial.Affirmed(claim.ReadAs) is { } denied) return TheOtherWayRound(claim, Check(claim with { ReadAs = denied }));
+        if (Denial.Affirmed(claim.ReadAs) is { } denied && Check(claim with { ReadAs = denied }) is { Verdict: not Verdict.NotFound } affirmed) return TheOtherWayRound(claim, affirmed);
         var reading = _reader.Read(claim.ReadAs);
         // "Ok", a single letter: nothing is said of anything.
         if (!reading.Units.Any(unit => unit.Token >= 0) && reading.Fact.Dates.Count == 0 && reading.Fact.Times.Count == 0 && reading.Amounts.Count == 0 && reading.Opposites.Count == 0) return Nothing(claim);
@@ -124,7 +124,8 @@ internal sealed class ClaimChecker
         }
         if (reports.Count > 0) return new Decision(Verdict.Disputed, reports, otherwise);
         if (otherwise.Count == 0 || IsOneOfSeveral(otherwise)) return new Decision(Verdict.NotFound, [], []);
-        return new Decision(otherwise.TrueForAll(c => DeniesReport(c.View) && c.View.Fact.Attribution.Speaker != claim.Fact.Attribution.Speaker) ? Verdict.Disputed : Verdict.Contradicted, [], otherwise);
+        var isAboutDenial = claim.Negators.Any(n => n.Kind == NegatorKind.Verb);
+        return new Decision(!isAboutDenial && otherwise.TrueForAll(c => DeniesReport(c.View) && c.View.Fact.Attribution.Speaker != claim.Fact.Attribution.Speaker) ? Verdict.Disputed : Verdict.Contradicted, [], otherwise);
     }
 
     /// <summary>Whether somebody denies a report in this sentence: then there is one, and it is not settled who is right.</summary>

@@ -92,7 +92,7 @@ internal sealed class ClaimReader
         {
             Question = question,
             Fact = fact,
-            Units = Units(question, mentions, quantities, times, negators),
+            Units = Units(question, mentions, quantities, times, negators, attribution.Attribution.Speaker),
             Distinguishing = [.. tokens.Where(t => Distinguishing.Contains(t.Term) && !question.Dates.Any(d => d.Span.Contains(t.Span))).Select(t => t.Stem)],
             Negators = negators,
             Opposites = Opposites.Among(tokens),
@@ -118,7 +118,7 @@ internal sealed class ClaimReader
         return question;
     }
 
-    private List<ClaimUnit> Units(Question question, List<EntityMention> mentions, IReadOnlyList<Quantity> quantities, IReadOnlyList<ClockTime> times, List<Negator> negators)
+    private List<ClaimUnit> Units(Question question, List<EntityMention> mentions, IReadOnlyList<Quantity> quantities, IReadOnlyList<ClockTime> times, List<Negator> negators, EntityId? speaker)
     {
         var units = new List<ClaimUnit>();
         var tokens = question.Tokens;
@@ -150,6 +150,9 @@ internal sealed class ClaimReader
         if (quantities.Count == 0 && times.Count == 0 && question.Dates.Count == 0 && units.FindAll(u => u.Entity is null) is { Count: > 0 } words && !words.Exists(u => u.IsKey)
             && words.Where(u => u.Importance > LightWord).MaxBy(u => u.Importance) is { } only)
             units[units.IndexOf(only)] = only with { IsKey = true };
+        // "She said that X joined Y" is said in a sentence about joining; that its title tells of it isn't enough.
+        if (speaker is not null && units.FindAll(u => u.Entity is null && ReportingVerbs.StanceOf(tokens[u.Token].Term) is null) is { Count: > 0 } said && said.MaxBy(u => u.Importance) is { } weightiest && weightiest.Importance > LightWord)
+            units[units.IndexOf(weightiest)] = weightiest with { IsKey = true, IsHinge = true };
         if (_topic.Subject is { } subject && !units.Exists(u => u.Entity is not null))
             units.Add(new ClaimUnit(new QuestionTerm("", TokenTraits.None, []), new EntityMention(new TextSpan(0, 0), subject, EntityKind.Event, true), -1, ImpliedSubject, IsKey: false));
         return units;

@@ -82,6 +82,23 @@ internal sealed record ClaimReading
     public bool SaysPresent => Units.All(unit => unit.Entity is not null) && Units.Any(unit => unit.Entity is { Kind: Topics.EntityKind.Person or Topics.EntityKind.Country })
         && Enumerable.Range(1, Math.Max(0, Tokens.Count - 1)).Any(i => Tokens[i].Term is "at" or "in" or "there" && Tokens[i - 1].Term is "is" or "are" or "was" or "were" or "be" or "been" or "not");
 
+    /// <summary>Whether it says that somebody is, or should be, one of a body's own ("wants Norway in the EU", "they are in the union").</summary>
+    public bool SaysMember => Fact.Entities.Any(body => body.Kind == Topics.EntityKind.Organisation && IsIn(body.Span));
+
+    private bool IsIn(TextSpan body)
+    {
+        for (var i = 1; i < Tokens.Count && Tokens[i].Span.End <= body.Start; i++)
+        {
+            var next = i + 1 < Tokens.Count && Tokens[i + 1].Term == "the" ? i + 2 : i + 1;
+            if (Tokens[i].Term is not ("in" or "into") || next >= Tokens.Count || Tokens[next].Span.Start != body.Start) continue;
+            // "In the EU's capital", "in EU talks": in something of the body's.
+            var behind = Enumerable.Range(next, Tokens.Count - next).FirstOrDefault(k => Tokens[k].Span.Start >= body.End, -1);
+            if (behind >= 0 && !Tokens[behind].IsStopWord && !Tokens[behind].IsNumber && Tokens[behind].Span.Start - body.End <= " ".Length) return false;
+            return Tokens[i - 1].Term is "be" or "is" or "are" or "was" or "were" or "been" or "not" || Fact.Entities.Any(one => one.Kind is Topics.EntityKind.Country or Topics.EntityKind.Person && one.Span.Overlaps(Tokens[i - 1].Span));
+        }
+        return false;
+    }
+
     /// <summary>Its tokens.</summary>
     public IReadOnlyList<Token> Tokens => Question.Tokens;
 }

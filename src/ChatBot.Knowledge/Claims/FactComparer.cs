@@ -41,6 +41,8 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         List<string>? lacks = null;
         var placeUnits = claim.Places.Select(p => p.Mention.Id).ToHashSet();
         var isPlaceMissing = false;
+        // "The fair was in Brussels": what stands near a sentence on something else in Brussels isn't enough.
+        var isAllNames = claim.Units.All(unit => unit.Entity is not null);
         for (var i = 0; i < claim.Units.Count; i++)
         {
             var unit = claim.Units[i];
@@ -60,10 +62,12 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             if (met[i].Share < 0.5 && TurnsNext(claim, unit)) continue;
             total += unit.Importance;
             carried += unit.Importance * met[i].Share;
-            if (unit.IsKey && (met[i].Share < 0.5 || unit.IsHinge && met[i].Token < 0 && cues?.Contains(unit.Term.Stem) != true)) (lacks ??= []).Add(unit.Term.Stem);
+            if (unit.IsKey && (met[i].Share < 0.5 || isAllNames && met[i].Token < 0 || unit.IsHinge && met[i].Token < 0 && cues?.Contains(unit.Term.Stem) != true)) (lacks ??= []).Add(unit.Term.Stem);
         }
         if (claim.Fact.Stance == Stance.Stated && claim.Fact.Attribution.Speaker is { } speaker && !MaySay(speaker, view.Fact)) (lacks ??= []).Add("speaker");
         if (claim.Nationality is var (person, country) && !GivesNationality(view, person, country)) (lacks ??= []).Add("nationality");
+        // Two names in one sentence have something to do with each other, not what a claim without another word says.
+        if (isAllNames && claim.Units.Count > 1 && shared is null && claim.Places.Count == 0 && claim.Nationality is null && claim.Fact.Dates.Count == 0 && claim.Fact.Times.Count == 0 && claim.Amounts.Count == 0) (lacks ??= []).Add("relation");
         foreach (var stem in claim.Distinguishing)
             if (!view.Stems.Contains(stem)) (lacks ??= []).Add(stem);
         var coverage = total > 0 ? carried / total : 0;
@@ -117,6 +121,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             }
         }
 
+        if (claim.SaysMember && !view.Tokens.Exists(t => MembershipStems.Contains(t.Stem))) (lacks ??= []).Add("membership");
         if (claim.SaysPresent && (placeUnits.Count == 0 || isPlaceMissing) && !IsPresence(view)) (lacks ??= []).Add("presence");
         // A picture's caption tells of its own day and place.
         if (view.Fact.IsCaption && shared is null && differs is "place" or "date" or "time" && !(differs == "place" && IsOfSameOccasion(claim, view))) return none with { Coverage = coverage, Differs = differs };
@@ -136,6 +141,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         claim.Fact.Dates.Count > 0 && claim.Fact.Entities.Any(own => own.Kind is EntityKind.Event or EntityKind.Organisation && view.Fact.Entities.Any(named => named.Kind == EntityKind.Event
             && (named.Id == own.Id || entity(own.Id)?.Name is { } name && entity(named.Id)?.Name.Contains(name, StringComparison.Ordinal) == true)));
 
+    private static readonly FrozenSet<string> MembershipStems = LanguageData.Stems("membership-words.txt");
     private static readonly FrozenSet<string> PresenceStems = LanguageData.Stems("presence-words.txt");
 
     /// <summary>Whether a sentence speaks of somebody's being somewhere.</summary>

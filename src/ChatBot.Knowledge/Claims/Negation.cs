@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Knowledge.Claims;
@@ -68,10 +69,16 @@ internal static class Negation
             if (tokens[i].Term == "not" && i + 1 < tokens.Count && tokens[i + 1].Term is "only" or "just") continue;
             // "Its pledge to accept them as a member": what is only meant reaches beyond "as".
             var to = Reach(text, tokens, i, endsAtAs: kind != "intention");
+            // "The decision to exclude her would make …": what is excluded ends before the clause's own verb; what is denied may be a clause.
+            if (kind == "verb" && ReportingVerbs.StanceOf(tokens[i].Term) is null && Enumerable.Range(i + 1, Math.Max(0, to - i - 1)).FirstOrDefault(k => tokens[k].Term is "would" or "will" or "could" or "must", to) is var modal) to = modal;
             switch (kind)
             {
                 case "clause":
                     found.Add(new Negator(i, StartOfClause(text, tokens, i), to, NegatorKind.Word));
+                    break;
+                // "A fair without her would be the first": nobody says that there is one.
+                case "forward" when tokens[i].Term == "without" && Enumerable.Range(i + 1, tokens.Count - i - 1).Any(k => tokens[k].Term == "would"):
+                    found.Add(new Negator(i, 0, tokens.Count, NegatorKind.Hedge));
                     break;
                 case "forward":
                     found.Add(new Negator(i, i + 1, to, NegatorKind.Word));

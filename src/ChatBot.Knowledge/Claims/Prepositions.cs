@@ -24,6 +24,8 @@ internal static class Prepositions
         {
             if (!Contraries.TryGetValue(claim.Tokens[i].Term, out var contrary) || UnitBehind(claim, i) is not { } unit || met[unit].Token < 0) continue;
             if (Before(fact.View, met[unit].Token) != contrary) continue;
+            // "Invited to" against "excluded from": the verbs say it already.
+            if (contrary is "to" or "from" && UnitBefore(claim, i) is { } verb && met[verb].Flipped) continue;
             if (contrary is "to" or "from") turnsBack = true;
             else turns++;
         }
@@ -38,6 +40,15 @@ internal static class Prepositions
         for (var i = 0; i < claim.Units.Count; i++)
             if (claim.Units[i].Token > preposition && claim.Units[i].Token <= preposition + Reach && (first is not { } f || claim.Units[i].Token < claim.Units[f].Token)) first = i;
         return first;
+    }
+
+    /// <summary>The last unit of the claim before the preposition.</summary>
+    private static int? UnitBefore(ClaimReading claim, int preposition)
+    {
+        int? last = null;
+        for (var i = 0; i < claim.Units.Count; i++)
+            if (claim.Units[i].Token >= 0 && claim.Units[i].Token < preposition && (last is not { } l || claim.Units[i].Token > claim.Units[l].Token)) last = i;
+        return last;
     }
 
     /// <summary>The nearest of these prepositions before the token, within reach, unless a comma or another name stands between them ("according to the BBC, NATO").</summary>

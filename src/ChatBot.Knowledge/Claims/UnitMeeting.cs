@@ -14,6 +14,9 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
     /// <summary>How far something counts that only the sentence before or after, or the document's title, names.</summary>
     private const double Nearby = 0.55;
 
+    /// <summary>In tokens: words of one name that stand further apart are no name.</summary>
+    private const int SameName = 6;
+
     /// <summary>How far a name within a longer one counts as that name.</summary>
     private const double NamePart = 0.8;
 
@@ -54,24 +57,29 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
         return at >= 0 && claim.Tokens[at].Term is "at" or "in" or "inside" or "outside" or "near";
     }
 
-    /// <summary>The first of the fact's tokens that are the name's words; null unless all are there.</summary>
+    /// <summary>The first of the fact's tokens that are the name's words; null unless all are there, near one another.</summary>
     private static int? SameWords(ClaimReading claim, EntityMention named, FactView view)
     {
         int? first = null;
+        var last = 0;
         foreach (var token in claim.Tokens)
         {
             if (token.IsStopWord || !named.Span.Contains(token.Span)) continue;
-            var at = view.Tokens.FindIndex(t => t.Stem == token.Stem);
+            // Words of another event's name are no words of this one's.
+            var at = view.Tokens.FindIndex(t => t.Stem == token.Stem && !view.Fact.Entities.Any(m => m is { Listed: true, Kind: EntityKind.Event } && m.Span.Contains(t.Span)));
             if (at < 0) return null;
             first = Math.Min(at, first ?? at);
+            last = Math.Max(at, last);
         }
-        return first;
+        return last - first <= SameName ? first : null;
     }
 
     /// <summary>A name within a longer one ("Bucharest Nine" in "Bucharest Nine meeting"), or a group within the body it belongs to ("NATO countries", "NATO"): what only ends in a name ("sanctions on Russia") is another thing.</summary>
     private bool IsPartOf(EntityMention named, EntityMention other)
     {
         if (entity(named.Id)?.Name is not { } name || entity(other.Id)?.Name is not { } longer) return false;
+        // "Lantern Fair 2028" is another year's.
+        if (named.Kind == EntityKind.Event && longer.Any(char.IsAsciiDigit) && !name.Any(char.IsAsciiDigit)) return false;
         if (name.Length > 3 && longer.Length > name.Length && longer.Contains(name, StringComparison.Ordinal)) return named.Kind != EntityKind.Person;
         return named.Kind is EntityKind.Organisation or EntityKind.Thing or EntityKind.Country && longer.Length > 3 && (named.Kind == EntityKind.Thing ? name.StartsWith(longer, StringComparison.Ordinal) : name.Contains(longer, StringComparison.Ordinal));
     }

@@ -1,4 +1,6 @@
+using ChatBot.Knowledge;
 using ChatBot.Knowledge.Claims;
+using ChatBot.Knowledge.Topics;
 using ChatBot.Tests.Builders;
 using Xunit;
 
@@ -53,4 +55,51 @@ public class PolarityTests
     }
 
     private static Verdict Expected(string claim, Verdict verdict) => BeyondUs.Contains(claim) ? Verdict.NotFound : verdict;
+
+    /// <summary>A made-up town's page: an event beside another year's, what was only reported, and names that merely stand together.</summary>
+    private static readonly KnowledgeBase Town = KnownTexts.Of(
+        Topic.None with
+        {
+            Id = "lantern-fair-2033", Title = "Lantern Fair 2033", Subject = new EntityId("lantern-fair"),
+            Entities =
+            [
+                Named("lantern-fair", EntityKind.Event, "Lantern Fair", "the fair", "Lantern Fair in Sundby"), Named("fair-2028", EntityKind.Event, "Lantern Fair 2028", "2028 Lantern Fair"),
+                Named("sundby", EntityKind.Place, "Sundby"), Named("orsa", EntityKind.Place, "Orsa"), Named("elin-moe", EntityKind.Person, "Elin Moe"), Named("jon-tveit", EntityKind.Person, "Jon Tveit"),
+            ],
+        },
+        ("the-post.md", """
+        ---
+        id: the-post
+        publisher: The Post
+        title: Guild invites the Orsa choir
+        published: 2033-05-01
+        language: en
+        ---
+
+        The Lantern Fair in Sundby opens on 3 June 2033. Our picture was taken at the 2028 Lantern Fair in Orsa.
+
+        Mayor Elin Moe stressed that repairing the quay in Orsa comes first.
+
+        If the report is accurate, the decision to exclude Jon Tveit would make him absent from the Lantern Fair in Sundby.
+
+        A Lantern Fair without Jon Tveit would be the first since 2010.
+
+        Treasurer Ola Brekke denied the report that the guild opposed the choir.
+        """));
+
+    private static Entity Named(string id, EntityKind kind, string name, params string[] aliases) => new(new EntityId(id), kind, name, aliases, []);
+
+    [Theory]
+    [InlineData("The fair was in Orsa.", Verdict.Contradicted)]
+    [InlineData("The fair was not in Orsa.", Verdict.Supported)]
+    [InlineData("Elin Moe said that the Orsa choir is invited.", Verdict.NotFound)]
+    [InlineData("Jon Tveit was invited to the fair.", Verdict.NotFound)]
+    [InlineData("Jon Tveit was not invited to the fair.", Verdict.Disputed)]
+    [InlineData("Jon Tveit was excluded from the fair.", Verdict.Disputed)]
+    [InlineData("Jon Tveit is present at the fair.", Verdict.NotFound)]
+    [InlineData("Ola Brekke denied the report.", Verdict.Supported)]
+    [InlineData("Ola Brekke did not deny the report.", Verdict.Contradicted)]
+    [InlineData("Elin Moe has been to Orsa.", Verdict.NotFound)]
+    [InlineData("Elin Moe has never been to Orsa.", Verdict.NotFound)]
+    public void What_only_stands_beside_a_claim_decides_nothing(string claim, Verdict verdict) => Assert.Equal(verdict, Assert.Single(Town.CheckClaim(claim)).Verdict);
 }
