@@ -51,6 +51,9 @@ public static partial class PhraseCatalogue
     /// <summary>Before statements, where the question names people or places that none of them does.</summary>
     public static string NotNamed(IReadOnlyList<string> names) => $"What I find doesn't name {(names.Count == 1 ? names[0] : string.Join(", ", names.SkipLast(1)) + " or " + names[^1])}:";
 
+    /// <summary>Before statements, asked who said so, where they name nobody.</summary>
+    public const string NoSpeaker = "No speaker is named; the source says so itself:";
+
     /// <summary>Before facts that come near without being found to answer.</summary>
     public const string NoClearAnswer = "I find no clear answer in the documents. The nearest they say:";
 

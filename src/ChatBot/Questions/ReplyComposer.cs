@@ -23,6 +23,7 @@ public static class ReplyComposer
         var blocks = new List<ReplyBlock>();
         if (answer.Question.ReadAs is { } readAs && answer is not SmallTalk && SaysMore(readAs, message)) blocks.Add(Line(new ReplySpan.Faint($"{PhraseCatalogue.ReadAs} {readAs}")));
         if (answer.NotNamed.Count > 0) blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.NotNamed(answer.NotNamed))));
+        if (answer.NamesNoSpeaker) blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.NoSpeaker)));
         switch (answer)
         {
             case Told told:

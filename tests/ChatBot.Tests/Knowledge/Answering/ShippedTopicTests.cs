@@ -82,6 +82,15 @@ public sealed class ShippedTopicTests
         Assert.Equal(first.Statements[0].Fact.Id, told.Found[0].Fact.Id);
     }
 
+    [Fact]
+    public void Who_said_that_says_so_where_nobody_is_named()
+    {
+        var first = Ask("Will Trump attend?");
+        var again = Shipped.Value.Ask("who said that?", Conversation.New.With(first));
+        Assert.Equal(first.Statements[0].Fact.Id, again.Statements[0].Fact.Id);
+        Assert.Contains("No speaker is named; the source says so itself:", PlainReplyWriter.WriteText(ReplyComposer.Compose(again, Shipped.Value, "who said that?")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Why does Spain doubt the commitment of the US to NATO?", "Spain")]
     [InlineData("Did Italy's news agency report that Rubio opposes Zelensky's presence in Madrid?", "Madrid")]
