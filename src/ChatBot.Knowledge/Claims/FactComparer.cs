@@ -66,8 +66,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         }
         if (claim.Fact.Stance == Stance.Stated && claim.Fact.Attribution.Speaker is { } speaker && !MaySay(speaker, view.Fact)) (lacks ??= []).Add("speaker");
         if (claim.Nationality is var (person, country) && !GivesNationality(view, person, country)) (lacks ??= []).Add("nationality");
-        // Two names in one sentence have something to do with each other, not what a claim without another word says.
-        if (isAllNames && claim.Units.Count > 1 && shared is null && claim.Places.Count == 0 && claim.Nationality is null && claim.Fact.Dates.Count == 0 && claim.Fact.Times.Count == 0 && claim.Amounts.Count == 0) (lacks ??= []).Add("relation");
+        if (shared is null && claim.SaysNoRelation) (lacks ??= []).Add("relation");
         foreach (var stem in claim.Distinguishing)
             if (!view.Stems.Contains(stem)) (lacks ??= []).Add(stem);
         var coverage = total > 0 ? carried / total : 0;
