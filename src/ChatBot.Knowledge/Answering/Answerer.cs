@@ -58,7 +58,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
             return new NotKnown(nearest) { Question = question, Confidence = confidence, Reasons = reasons };
         }
         var best = ranked[0];
-        if ((SidesOf(question, ranked) ?? UnnamedSides(question, ranked)) is { } sides) return sides with { Reasons = reasons };
+        if ((SidesOf(question, ranked) ?? Replaced(question, ranked) ?? UnnamedSides(question, ranked)) is { } sides) return sides with { Reasons = reasons };
         return new Told(Beside(question, ranked)) { Question = question, Confidence = best.Probability, Reasons = reasons };
     }
 
@@ -188,6 +188,15 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
         return [new Sides.Group(newest.Values, back), .. groups.Where(group => group != newest), new Sides.Group(newest.Values, before)];
     }
 
+    /// <summary>Where a document that isn't older says that the value of the best fact holds no longer ("moved from 3 pm to 5 pm"), whatever attribute it is of: both, as a change.</summary>
+    private Changed? Replaced(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        var best = ranked[0];
+        if (question.Expects is not (AnswerType.Date or AnswerType.Quantity) || question.IsOfFormer || ValueFinder.Find(question, best.View) is not { } value) return null;
+        var later = ranked.FirstOrDefault(r => r.Signals[1] >= LeastBeside && r.View.Document.Id != best.View.Document.Id && r.View.Fact.Replaces(value, best.View.Fact) && !(written(best) > written(r)));
+        return later is null ? null : new Changed(null, [SideOf(question, best), SideOf(question, later)]) { Question = question, Confidence = best.Probability };
+    }
+
     /// <summary>
     /// A topic without attributes doesn't say what facts are about; then sentences of different documents that share most of their words, answer
     /// the question about as well, and give another date or another number of the same thing, disagree.
@@ -202,7 +211,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
             if (other.View.Document.Id == best.View.Document.Id || ValueOf(question, other) is not { } another || Sides.Agree(value, another)) continue;
             if (value.Number is { } a && another.Number is { } b && a.Unit != b.Unit) continue;
             if (best.View.Stems.Count(other.View.Stems.Contains) * 2 < Math.Min(best.View.Stems.Count, other.View.Stems.Count)) continue;
-            return new Disputed(null, [.. new[] { best, other }.Select(r => new Side(StatementOf(question, r).ValueText ?? "", [StatementOf(question, r)]))]) { Question = question, Confidence = best.Probability };
+            return new Disputed(null, [SideOf(question, best), SideOf(question, other)]) { Question = question, Confidence = best.Probability };
         }
         return null;
     }
@@ -216,6 +225,12 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
         foreach (var quantity in ranked.View.Fact.Quantities)
             if (quantity.Span == span) return new AttributeValue("", null, span, Number: quantity);
         return null;
+    }
+
+    private static Side SideOf(Question question, RankedFact fact)
+    {
+        var statement = StatementOf(question, fact);
+        return new Side(statement.ValueText ?? "", [statement]);
     }
 
     private static Side SideOf(Question question, Sides.Group group)

@@ -101,12 +101,7 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
         OwnDays(fact.View.Fact) is { } days ? new Moment(days, false) : written(fact) is { } day ? new Moment(new DateRange(day, day), true) { IsEarliest = fact.View.Document.Source.Published is null } : null;
 
     /// <summary>The day or days that a fact gives; a month or a year is too wide for a line.</summary>
-    private static DateRange? OwnDays(Fact fact)
-    {
-        foreach (var date in fact.Dates)
-            if (date.Precision is DatePrecision.Day or DatePrecision.Days) return date.Value;
-        return fact.When;
-    }
+    private static DateRange? OwnDays(Fact fact) => fact.OwnDays ?? fact.When;
 
     private static bool IsLine(Fact fact) => fact.Locator.Kind is not (ParagraphKind.Title or ParagraphKind.Heading or ParagraphKind.Byline);
 

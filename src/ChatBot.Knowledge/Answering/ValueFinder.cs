@@ -16,9 +16,9 @@ internal static class ValueFinder
 
     private static TextSpan? Best(Question question, FactView view) => question.Expects switch
     {
-        AnswerType.Date when question.AsksForTime && view.Fact.Times.Count > 0 => Nearest(question, view, view.Fact.Times.Select(t => WithDay(t, view))),
+        AnswerType.Date when question.AsksForTime && view.Fact.Times.Count > 0 => Nearest(question, view, Times(question, view).Select(t => WithDay(t, view))),
         AnswerType.Date => Asked(question, view.Fact) ?? Nearest(question, view, Moments(question, view)),
-        AnswerType.Quantity => Nearest(question, view, Figures(question, view.Fact)) is { } figure ? WithWhatIsAdded(figure, view) : null,
+        AnswerType.Quantity => Nearest(question, view, Figures(question, view)) is { } figure ? WithWhatIsAdded(figure, view) : null,
         AnswerType.Person => Person(question, view),
         AnswerType.Role => view.Fact.Roles.Where(r => question.Entities.Any(m => m.Id == r.Person)).Select(r => (TextSpan?)r.Span).FirstOrDefault(),
         AnswerType.Place when question.WantsCountries => Countries(question, view),
@@ -32,9 +32,11 @@ internal static class ValueFinder
     private static IEnumerable<TextSpan> Moments(Question question, FactView view)
     {
         var days = view.DatesFor(question).Where(d => !IsAsked(question, d) && (!question.AsksForDay || d.Precision is DatePrecision.Day or DatePrecision.Days)).OrderBy(d => d.Precision).Select(d => d.Span);
-        var times = question.AsksForDay ? [] : view.Fact.Times.Select(t => WithDay(t, view)).ToList();
+        var times = question.AsksForDay ? [] : Times(question, view).Select(t => WithDay(t, view)).ToList();
         return times.Concat(days.Where(day => !times.Exists(time => time.Contains(day))));
     }
+
+    private static IReadOnlyList<ClockTime> Times(Question question, FactView view) => view.Holding(question, view.Fact.Times, time => time.Span);
 
     /// <summary>"9 p.m." of "9 p.m. on Saturday, 15 August": the time and the day as one.</summary>
     private static TextSpan WithDay(ClockTime time, FactView view)
@@ -51,6 +53,7 @@ internal static class ValueFinder
     /// <summary>The date that the fact gives for what is asked about, rather than the day on which it was said.</summary>
     private static TextSpan? Asked(Question question, Fact fact)
     {
+        if (question.IsOfFormer && fact.Replaced.Count > 0) return null;
         foreach (var value in fact.Attributes)
             if (value.Dates is not null && question.AttributesAsked.GetValueOrDefault(value.Attribute) >= 0.5 && !question.Dates.Any(d => d.Value == value.Dates)) return value.Span;
         return null;
@@ -84,10 +87,10 @@ internal static class ValueFinder
 
     private static bool IsAsked(Question question, DateMention date) => question.Dates.Any(d => d.Value == date.Value);
 
-    private static IEnumerable<TextSpan> Figures(Question question, Fact fact)
+    private static IEnumerable<TextSpan> Figures(Question question, FactView view)
     {
         // What the question gives itself is not what it asks for.
-        var unasked = fact.Quantities.Where(q => !question.Tokens.Any(t => t.IsNumber && double.TryParse(t.Term, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var asked) && asked.Equals(q.Value))).ToList();
+        var unasked = view.Holding(question, view.Fact.Quantities, quantity => quantity.Span).Where(q => !question.Tokens.Any(t => t.IsNumber && double.TryParse(t.Term, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var asked) && asked.Equals(q.Value))).ToList();
         // "How much is it worth": money or a measure, not how many of something.
         if (AsksHowMuch(question) && unasked.Where(q => q.Unit is "dollar" or "euro" or "pound" or "percent").ToList() is { Count: > 0 } worth) unasked = worth;
         var counted = unasked.Where(q => q.Unit == question.Focus || question.Terms.Any(t => t.Stem == question.Focus && t.Alternatives.Any(a => a.Stem == q.Unit))).ToList();

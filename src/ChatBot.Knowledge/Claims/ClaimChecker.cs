@@ -20,6 +20,9 @@ internal sealed class ClaimChecker
     /// <summary>An opinion is supported only by a fact that carries this much of it.</summary>
     private const double LeastOfOpinion = 0.95;
 
+    /// <summary>A fact that carries this much of the claim, and says that the claim's value was replaced, says otherwise.</summary>
+    private const double LeastOfReplacement = 0.4;
+
     private const int MostStatements = 2;
 
     /// <summary>A denial stands at most so many sentences behind the report.</summary>
@@ -115,6 +118,12 @@ internal sealed class ClaimChecker
         var otherwise = compared.Where(c => c.Relation == Relation.SaysOtherwise).OrderByDescending(c => c.Coverage).ToList();
         // A fact that carries much more of the claim is about it, one that carries less about something like it.
         if (says.Count > 0 && otherwise.Count > 0 && otherwise[0].Differs == "polarity" && says[0].Coverage < otherwise[0].Coverage - Beside) says.Clear();
+        // What a later document says was replaced is not said any more, unless that is what the claim tells of, and is not against what replaced it.
+        var isOfFormer = claim.Question.IsOfFormer || claim.Fact.Replaced.Count > 0;
+        var replacing = isOfFormer ? [] : compared.FindAll(later => later.Coverage >= LeastOfReplacement && says.Exists(c => IsReplacedBy(c, later)));
+        otherwise.RemoveAll(c => says.Exists(later => IsReplacedBy(c, later)));
+        otherwise = [.. otherwise.UnionBy(replacing.Select(c => c with { Relation = Relation.SaysOtherwise }), c => c.View)];
+        says.RemoveAll(c => replacing.Exists(later => IsReplacedBy(c, later)));
         if (says.Count > 0)
         {
             var against = otherwise.Where(c => c.Coverage >= says[0].Coverage - (c.Differs == "date" ? 2 * Beside : Beside) && Competes(says, c)).ToList();
@@ -127,6 +136,9 @@ internal sealed class ClaimChecker
         var isAboutDenial = claim.Negators.Any(n => n.Kind == NegatorKind.Verb);
         return new Decision(!isAboutDenial && otherwise.TrueForAll(c => DeniesReport(c.View) && c.View.Fact.Attribution.Speaker != claim.Fact.Attribution.Speaker) ? Verdict.Disputed : Verdict.Contradicted, [], otherwise);
     }
+
+    private static bool IsReplacedBy(Comparison earlier, Comparison later) =>
+        earlier.Value is { } value && later.View.Document.Id != earlier.View.Document.Id && later.View.Fact.Replaces(value, earlier.View.Fact) && !(earlier.View.Document.Source.Published > later.View.Document.Source.Published);
 
     /// <summary>Whether somebody denies a report in this sentence: then there is one, and it is not settled who is right.</summary>
     private static bool DeniesReport(FactView view) => view.Fact.Stance == Stance.Denied && view.Tokens.Exists(t => Negation.IsReport(t));

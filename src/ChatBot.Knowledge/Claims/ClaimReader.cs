@@ -86,6 +86,7 @@ internal sealed class ClaimReader
             Entities = about, Attribution = attribution.Attribution, Stance = attribution.Stance, Dates = question.Dates, Times = times, Quantities = quantities,
             Roles = RoleFinder.Find(claim, tokens, mentions),
         };
+        fact = fact with { Replaced = ReplacedValues.Of(fact, tokens) };
         fact = fact with { Attributes = _attributes.Read(fact, tokens), Entities = mentions };
         var negators = Negation.Among(claim, tokens);
         return new ClaimReading

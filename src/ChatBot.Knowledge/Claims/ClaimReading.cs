@@ -54,6 +54,9 @@ internal sealed record ClaimReading
     /// <summary>Its words as a fact: dates, figures, roles, speaker, attributes. It stands in no document.</summary>
     public required Fact Fact { get; init; }
 
+    /// <summary>Whether it gives a value as one that the fact says was replaced: where it says so itself, or speaks of what was before and the fact knows such.</summary>
+    public bool IsFormer(TextSpan value, Fact fact) => Fact.Replaced.Contains(value) || Question.IsOfFormer && fact.Replaced.Count > 0;
+
     /// <summary>What a fact has to carry.</summary>
     public required IReadOnlyList<ClaimUnit> Units { get; init; }
 

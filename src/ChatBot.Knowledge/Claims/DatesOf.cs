@@ -8,12 +8,17 @@ namespace ChatBot.Knowledge.Claims;
 internal static class DatesOf
 {
     /// <summary>True where the fact gives the date, false where it gives another, null where it leaves it open.</summary>
-    public static (bool? Agrees, TextSpan? Where) Compare(DateMention claimed, Edge edge, Fact fact)
+    /// <param name="claimed">The claim's date.</param>
+    /// <param name="edge">Whether it is that of a beginning or an end.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="isFormer">Whether the claim speaks of a date that was replaced.</param>
+    public static (bool? Agrees, TextSpan? Where) Compare(DateMention claimed, Edge edge, Fact fact, bool isFormer)
     {
         bool? result = null;
         TextSpan? where = null;
         foreach (var given in fact.Dates)
         {
+            if (fact.Replaced.Contains(given.Span) != isFormer) continue;
             var agrees = Compare(claimed.Value, edge, given.Value);
             if (agrees is true) return (true, given.Span);
             if (agrees is null) continue;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Knowledge.Claims;
@@ -8,12 +9,13 @@ namespace ChatBot.Knowledge.Claims;
 /// </summary>
 internal static class Denial
 {
-    private static readonly HashSet<string> Being = new(StringComparer.Ordinal) { "is", "are", "was", "were", "be", "been" };
+    private static readonly Dictionary<string, string> Lists = LanguageData.Lines("denials.txt").Select(line => line.Split(": ", 2)).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
 
-    /// <summary>Before "never". "Must never" is somebody's wish, and told in these words.</summary>
-    private static readonly HashSet<string> Having = new(StringComparer.Ordinal) { "will", "would", "has", "have", "had" };
+    private static readonly FrozenSet<string> Being = Lists["being"].Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, string> Contracted = new(StringComparer.Ordinal) { ["isn't"] = "is", ["aren't"] = "are", ["wasn't"] = "was", ["weren't"] = "were", ["isnt"] = "is", ["arent"] = "are", ["wasnt"] = "was", ["werent"] = "were" };
+    private static readonly FrozenSet<string> Having = Lists["having"].Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, string> Contracted = Lists["contracted"].Split(", ").Select(pair => pair.Split(' ')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     /// <summary>The claim without its denial; null where it denies nothing, something else, or several things.</summary>
     public static string? Affirmed(string claim)

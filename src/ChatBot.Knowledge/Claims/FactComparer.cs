@@ -90,13 +90,15 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (valueKind != AttributeValueKind.Dates)
             foreach (var date in claim.Fact.Dates)
             {
-                var (agrees, where) = DatesOf.Compare(date, claim.Edge, view.Fact);
+                var (agrees, where) = DatesOf.Compare(date, claim.Edge, view.Fact, claim.IsFormer(date.Span, view.Fact));
                 Note(agrees, "date", where);
             }
         foreach (var time in claim.Fact.Times)
         {
-            TextSpan? given = view.Fact.Times.Count > 0 ? view.Fact.Times.FirstOrDefault(t => t.Value == time.Value, view.Fact.Times[0]).Span : null;
-            Note(given is null ? null : view.Fact.Times.Any(t => t.Value == time.Value), "time", given);
+            var isFormer = claim.IsFormer(time.Span, view.Fact);
+            var times = view.Fact.Times.Where(t => view.Fact.Replaced.Contains(t.Span) == isFormer).ToList();
+            TextSpan? given = times.Count > 0 ? times.Find(t => t.Value == time.Value) is { Span.Length: > 0 } same ? same.Span : times[0].Span : null;
+            Note(given is null ? null : times.Exists(t => t.Value == time.Value), "time", given);
         }
         if (valueKind != AttributeValueKind.Quantity)
             foreach (var amount in claim.Amounts)
@@ -175,6 +177,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
     /// <summary>The attribute, other than a plain statement, that the claim and the fact both fill for the same entity; an agreeing value before one that doesn't.</summary>
     private Shared? SharedAttribute(ClaimReading claim, Fact fact)
     {
+        if (claim.Question.IsOfFormer && fact.Replaced.Count > 0) return null;
         Shared? found = null;
         foreach (var claimed in claim.Fact.Attributes)
             foreach (var given in fact.Attributes)

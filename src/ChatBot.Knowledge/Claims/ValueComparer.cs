@@ -23,9 +23,10 @@ internal sealed class ValueComparer(PlacesGiven places)
     public static (bool? Agrees, TextSpan? Where) Figures(ClaimReading claim, Amount claimed, PreparedFact fact)
     {
         TextSpan? otherwise = null;
+        var isFormer = claim.IsFormer(claimed.Figure.Span, fact.View.Fact);
         foreach (var given in fact.Amounts)
         {
-            if (!Comparable(claim, claimed.Figure, given.Figure)) continue;
+            if (fact.View.Fact.Replaced.Contains(given.Figure.Span) != isFormer || !Comparable(claim, claimed.Figure, given.Figure)) continue;
             if (claimed.Agrees(given)) return (true, given.Figure.Span);
             if (claimed.Excludes(given)) otherwise = given.Figure.Span;
         }

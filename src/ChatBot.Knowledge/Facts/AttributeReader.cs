@@ -37,17 +37,9 @@ internal sealed class AttributeReader
             if (compiled.Attribute.Value == AttributeValueKind.Place && compiled.Attribute.Entity is { } own && own == _subject && _editions.IsAnother(fact)) continue;
             foreach (var entity in EntitiesOf(compiled, fact, tokens))
                 foreach (var value in Values(compiled, entity, fact, tokens))
-                    if (!IsReplaced(value.Span, tokens) && !IsMistaken(value.Span, tokens)) (values ??= []).Add(value);
+                    if (!fact.Replaced.Contains(value.Span) && !ReplacedValues.IsDismissed(value.Span, tokens) && !IsMistaken(value.Span, tokens)) (values ??= []).Add(value);
         }
         return values ?? (IReadOnlyList<AttributeValue>)[];
-    }
-
-    /// <summary>"From 14 to 16 August instead of 7 to 9 August": what stands behind "instead of" is what doesn't hold.</summary>
-    private static bool IsReplaced(TextSpan value, IReadOnlyList<Token> tokens)
-    {
-        for (var i = 2; i < tokens.Count; i++)
-            if (tokens[i].Span.Start >= value.Start) return (tokens[i - 2].Term, tokens[i - 1].Term) is ("instead", "of") or ("rather", "than") or ("not", "on") or ("not", "in");
-        return false;
     }
 
     /// <summary>"An earlier article said that it has 33": what a note says was said wrongly is given by nobody now.</summary>
@@ -100,7 +92,7 @@ internal sealed class AttributeReader
         {
             case AttributeValueKind.Dates:
                 // What lasts for days is dated by a range; a single day beside it dates something else.
-                var ranges = fact.Dates.Any(d => d.Precision == DatePrecision.Days);
+                var ranges = fact.Dates.Any(d => d.Precision == DatePrecision.Days && !fact.Replaced.Contains(d.Span));
                 foreach (var date in fact.Dates.Where(d => (!ranges || d.Precision == DatePrecision.Days) && !IsExcluded(compiled, d, tokens))) yield return new AttributeValue(attribute.Id, entity, date.Span, Dates: date.Value);
                 break;
             case AttributeValueKind.Quantity:

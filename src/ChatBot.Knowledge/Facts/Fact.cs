@@ -45,6 +45,9 @@ public sealed record Fact
     /// <summary>The dates in it.</summary>
     public IReadOnlyList<DateMention> Dates { get; init; } = [];
 
+    /// <summary>The first day or days that it gives, one that holds before one that was replaced; null where it gives a month or a year at most.</summary>
+    public DateRange? OwnDays => Dates.Where(date => date.Precision is DatePrecision.Day or DatePrecision.Days).OrderBy(date => Replaced.Contains(date.Span)).Select(date => (DateRange?)date.Value).FirstOrDefault();
+
     /// <summary>The times of day in it.</summary>
     public IReadOnlyList<ClockTime> Times { get; init; } = [];
 
@@ -53,6 +56,19 @@ public sealed record Fact
 
     /// <summary>The figures in it.</summary>
     public IReadOnlyList<Quantity> Quantities { get; init; } = [];
+
+    /// <summary>The dates, times and figures in it that it says hold no longer ("from 14 May" of "postponed from 14 May to 11 June").</summary>
+    public IReadOnlyList<TextSpan> Replaced { get; init; } = [];
+
+    /// <summary>Whether it says that what stands at <paramref name="value"/> in <paramref name="other"/>, a date, time or figure, holds no longer.</summary>
+    internal bool Replaces(TextSpan value, Fact other)
+    {
+        foreach (var left in Replaced)
+            if (Dates.Any(own => own.Span == left && other.Dates.Any(date => value.Contains(date.Span) && date.Value == own.Value))
+                || Times.Any(own => own.Span == left && other.Times.Any(time => value.Contains(time.Span) && time.Value == own.Value))
+                || Quantities.Any(own => own.Span == left && other.Quantities.Any(figure => value.Contains(figure.Span) && figure.Value.Equals(own.Value) && figure.Unit == own.Unit))) return true;
+        return false;
+    }
 
     /// <summary>The people named with their offices.</summary>
     public IReadOnlyList<RoleMention> Roles { get; init; } = [];

@@ -87,8 +87,6 @@ public sealed class FactExtractor
         if (attribution.Speaker is null && IsMostlyQuoted(sentence.Span, attribution) && context.Speaker is not null)
             attribution = attribution with { Speaker = context.Speaker, SpeakerName = context.SpeakerName };
 
-        var when = When(dates, attribution, context);
-        Remember(mentions, attribution, dates, context);
         var fact = new Fact
         {
             Id = new FactId(document.Id, number),
@@ -100,11 +98,13 @@ public sealed class FactExtractor
             Attribution = attribution,
             Stance = reading.Stance,
             Dates = dates,
-            When = when,
             Times = times,
             Quantities = QuantityFinder.Find(text, tokens, dates, times),
             Roles = roles,
         };
+        fact = fact with { Replaced = ReplacedValues.Of(fact, tokens) };
+        fact = fact with { When = When(fact, context) };
+        Remember(mentions, attribution, dates, context);
         return fact with { Attributes = _attributes.Read(fact, tokens) };
     }
 
@@ -154,11 +154,10 @@ public sealed class FactExtractor
         return quoted * 10 >= sentence.Length * 8;
     }
 
-    private static DateRange? When(IReadOnlyList<DateMention> dates, Attribution attribution, Context context)
+    private static DateRange? When(Fact fact, Context context)
     {
-        foreach (var date in dates)
-            if (date.Precision is DatePrecision.Day or DatePrecision.Days) return date.Value;
-        return attribution.Speaker is { } speaker && speaker == context.Speaker ? context.SaidOn : null;
+        if (fact.OwnDays is { } days) return days;
+        return fact.Attribution.Speaker is { } speaker && speaker == context.Speaker ? context.SaidOn : null;
     }
 
     private static void Remember(List<EntityMention> mentions, Attribution attribution, IReadOnlyList<DateMention> dates, Context context)

@@ -1,11 +1,12 @@
+using ChatBot.Knowledge.Mentions;
+
 namespace ChatBot.Knowledge.Facts;
 
-/// <summary>Words that say that something takes place at another time or place than was planned.</summary>
+/// <summary>Whether a sentence says that something takes place at another time or place than was planned.</summary>
 internal static class MoveSigns
 {
-    private static readonly PhraseSet Phrases = new(
-        "postponed", "delayed", "moved", "rescheduled", "brought forward", "put off", "relocated", "shifted", "pushed back", "new date", "instead", "no longer");
+    private static readonly PhraseSet Phrases = new([.. MovingWords.Moved, .. MovingWords.Signs]);
 
-    /// <summary>Whether a sentence has any of them.</summary>
+    /// <summary>Whether it has any of the words that say so.</summary>
     public static bool In(string sentence) => Phrases.StandsIn(sentence);
 }

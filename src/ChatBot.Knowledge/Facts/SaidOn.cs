@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 
@@ -25,6 +26,8 @@ internal static class SaidOn
         return null;
     }
 
+    private static readonly FrozenSet<string> Ahead = LanguageData.Words("ahead-words.txt");
+
     /// <summary>Whether a word tells that a sentence is of what is to come.</summary>
-    public static bool IsAhead(Token token) => token.Term is "will" or "would" or "shall" or "scheduled" or "planned" or "expected" or "due";
+    public static bool IsAhead(Token token) => Ahead.Contains(token.Term);
 }

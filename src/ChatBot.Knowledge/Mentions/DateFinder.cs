@@ -6,7 +6,8 @@ namespace ChatBot.Knowledge.Mentions;
 /// <summary>
 /// Finds dates in English text: "24–25 June 2025", "June 24-26", "from 24 June to 26 June", "Tuesday, May 27, 2025", "2025-05-27", "May 2025",
 /// "in 2022", and, where a day to reckon from is known, "on Wednesday", "yesterday", "last month". A day without a year takes the year that
-/// brings it nearest to that day; without one it is left out, except where the text itself gives the year elsewhere in the same range.
+/// brings it nearest to that day; without one it is left out, except where the text itself gives the year elsewhere in the same range. What was moved
+/// "from 14 May to 11 June" has two dates and no range (<see cref="Moves"/>).
 /// </summary>
 public static class DateFinder
 {
@@ -21,16 +22,38 @@ public static class DateFinder
     public static IReadOnlyList<DateMention> Find(string text, IReadOnlyList<Token> tokens, DateOnly? reference, DateOnly? around = null)
     {
         List<DateMention>? found = null;
+        var moves = Moves.In(tokens);
         for (var i = 0; i < tokens.Count;)
         {
-            if (Read(text, tokens, i, reference, reference ?? around) is var (mention, next) && next > i)
-            {
-                if (mention is { } date) (found ??= []).Add(date);
-                i = next;
-            }
-            else i++;
+            var (mention, next) = moves.Find(move => move.IsJoined && move.First <= i && i <= move.End + 1 && i != move.End) is { End: > 0 } move
+                ? i < move.End ? ReadLeft(text, tokens, i, move, reference, reference ?? around) : ReadTaken(text, tokens, move, reference, reference ?? around)
+                : Read(text, tokens, i, reference, reference ?? around);
+            if (mention is { } date) (found ??= []).Add(date);
+            i = Math.Max(next, i + 1);
         }
         return found ?? (IReadOnlyList<DateMention>)[];
+    }
+
+    /// <summary>What stands ahead of the "to" of a move: "14 May" of "from 14 May to 11 June 2027", "14" of "from 14 to 21 May". It takes month and year from the date behind.</summary>
+    private static (DateMention? Mention, int Next) ReadLeft(string text, IReadOnlyList<Token> tokens, int i, Moves.Move move, DateOnly? reference, DateOnly? around)
+    {
+        if (ReadTaken(text, tokens, move, reference, around).Mention is not { Precision: DatePrecision.Day or DatePrecision.Days } taken) return Read(text, [.. tokens.Take(move.End)], i, reference, around);
+        var near = taken.Value.From;
+        if (i == move.First && i + 1 == move.End && Day(tokens[i]) is { } day) return (Build(tokens, i, i + 1, (null, near.Month, day), (null, near.Month, day), near), i + 1);
+        return Read(text, [.. tokens.Take(move.End)], i, reference, taken.Relative ? around : near);
+    }
+
+    /// <summary>What stands behind the "to" of a move; of "from May 14 to 21, 2027" in the month named before.</summary>
+    private static (DateMention? Mention, int Next) ReadTaken(string text, IReadOnlyList<Token> tokens, Moves.Move move, DateOnly? reference, DateOnly? around)
+    {
+        var at = move.End + 1;
+        if (at >= tokens.Count) return (null, at);
+        var read = Read(text, tokens, at, reference, around);
+        if (read.Mention is not null || Day(tokens[at]) is not { } day || at + 1 < tokens.Count && tokens[at + 1].IsNumber && Year(tokens[at + 1]) is null) return read;
+        if (tokens.Skip(move.First).Take(move.End - move.First).Where(token => token.IsCapitalised).Select(token => Calendar.Month(token.Term)).FirstOrDefault(month => month is not null) is not { } month) return read;
+        var next = at + 1;
+        var year = YearAt(tokens, ref next);
+        return (Build(tokens, at, next, (year, month, day), (year, month, day), around), next);
     }
 
     /// <summary>What stands at <paramref name="i"/>: the date, if it could be reckoned, and the token behind it; <c>next == i</c> where no date begins.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Text.Spelling;
 using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Knowledge.Mentions;
@@ -13,6 +14,7 @@ internal sealed class NameFinder
     private static readonly FrozenSet<string> Particles = LanguageData.Words("name-particles.txt");
     private static readonly FrozenSet<string> OrganisationWords = LanguageData.Words("organisation-words.txt");
     private static readonly FrozenSet<string> PlaceWords = LanguageData.Words("place-words.txt");
+    private static readonly FrozenSet<string> FirstNames = LanguageData.Words("first-names.txt");
     private static readonly FrozenSet<string> Honorifics = LanguageData.Words("honorifics.txt");
 
     /// <summary>Forms of address that are no part of anybody's name, as "Saint" may be.</summary>
@@ -94,7 +96,9 @@ internal sealed class NameFinder
         return gap == 1 && text[tokens[i - 1].Span.End] is ' ' or '-' or '\u00A0';
     }
 
-    private static bool EnglishWord(Token token) => token.Stem != token.Term || token.Term.EndsWith("ing", StringComparison.Ordinal);
+    /// <summary>"Speaking Ada Lorne", "Neighbours Ada and Ulf": a form of an English word begins the sentence, not the name. "Dagny" is none.</summary>
+    private static bool EnglishWord(Token token) =>
+        (token.Stem != token.Term || token.Term.EndsWith("ing", StringComparison.Ordinal)) && !FirstNames.Contains(token.Term) && SpellingCorrector.English.Knows(token.Term);
 
     private static bool Covered(TextSpan span, IReadOnlyList<EntityMention> taken)
     {

@@ -47,7 +47,31 @@ public static class QuantityFinder
             (found ??= []).Add(IsAge(text, tokens, i, next) ? new Quantity(tokens[i].Span, value, "year", null) : WithUnit(text, tokens, i, scaled, value));
             i = scaled - 1;
         }
+        if (found is not null) ShareUnits(found, tokens);
         return found ?? (IReadOnlyList<Quantity>)[];
+    }
+
+    /// <summary>"The number of places was cut to 25": 25 places. "Raised from 2 to 5 percent": both are percent.</summary>
+    private static void ShareUnits(List<Quantity> found, IReadOnlyList<Token> tokens)
+    {
+        for (var i = 0; i < found.Count; i++)
+            if (found[i].Unit.Length == 0 && NumberOf(tokens, found[i].Span.Start) is { } counted) found[i] = found[i] with { Unit = counted };
+        if (found.Count < 2) return;
+        foreach (var move in Moves.In(tokens, figures: true))
+        {
+            if (!move.IsJoined || move.End + 1 >= tokens.Count) continue;
+            var left = found.FindIndex(quantity => quantity.Span.Start >= tokens[move.First].Span.Start && quantity.Span.End <= tokens[move.End - 1].Span.End);
+            var taken = found.FindIndex(quantity => quantity.Span.Start >= tokens[move.End].Span.End);
+            if (left >= 0 && taken == left + 1 && found[left].Unit.Length == 0) found[left] = found[left] with { Unit = found[taken].Unit, Of = found[left].Of ?? found[taken].Of };
+        }
+    }
+
+    private static string? NumberOf(IReadOnlyList<Token> tokens, int before)
+    {
+        string? counted = null;
+        for (var i = 0; i + 2 < tokens.Count && tokens[i + 2].Span.End < before; i++)
+            if (tokens[i].Term == "number" && tokens[i + 1].Term == "of") counted = CountedNoun(tokens, i + 2).Unit;
+        return counted;
     }
 
     /// <summary>Whether a word is a number, in digits or spelt ("eleven").</summary>

@@ -100,6 +100,9 @@ public sealed record Question
     /// <summary>Whether it asks for the newest that is known.</summary>
     public bool AsksForLatest { get; init; }
 
+    /// <summary>Whether it speaks of what held before a change ("originally").</summary>
+    public bool IsOfFormer { get; init; }
+
     /// <summary>Whether it asks for what happened in order of time.</summary>
     public bool AsksForTimeline { get; init; }
 

@@ -27,6 +27,7 @@ internal sealed class QuestionReader
 
     private static readonly PhraseList Comparison = new("comparison-words.txt");
     private static readonly PhraseList Recency = new("recency-words.txt");
+    private static readonly PhraseList Former = new("former-words.txt");
     private static readonly PhraseList TimeOrder = new("timeline-words.txt");
     private static readonly PhraseList Quotation = new("quotation-words.txt");
 
@@ -93,6 +94,7 @@ internal sealed class QuestionReader
             Terms = Terms(tokens, mentions, reading, framing),
             AsksWhereSourcesDiffer = comparing.Count > 0,
             AsksForLatest = recent.Count > 0,
+            IsOfFormer = Former.Find(tokens).Count > 0,
             AsksForTimeline = ordering.Count > 0,
             AsksForQuotation = quoting.Count > 0,
             Intent = intent.Intent,

@@ -41,6 +41,9 @@ public static class CheckBatch
         return Verdict.NotFound;
     }
 
+    /// <summary>The names of the verdicts.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Enum.GetValues<Verdict>().Select(Name)];
+
     private static string Name(Verdict verdict) => verdict switch
     {
         Verdict.Supported => "supported",

@@ -108,13 +108,21 @@ internal sealed class Doctor(TimeProvider time)
     {
         if (settings.Topic == TopicFolder.NoTopic) return;
         var folder = TopicFolder.DocumentsOf(settings.Topic);
+        if (Directory.Exists(settings.Topic) && TopicFolder.MissingDocuments(settings.Topic) is { } missing)
+        {
+            lines.Add(new DoctorLine(Health.Wrong, "documents", missing));
+            lines.AddRange(ExpectedFiles.Lines(settings.Topic, []));
+            return;
+        }
         try
         {
             var results = TopicFolder.ReadDocuments(folder);
             lines.AddRange(results.Select(r => r.Result).OfType<ReadResult.Refused>().Select(refused => new DoctorLine(Health.Wrong, "documents", $"{refused.Message} {refused.WhatToDo}")));
             var read = results.Select(r => r.Result).OfType<ReadResult.Read>().Select(r => r.Document).ToList();
+            var own = read.ConvertAll(document => document.Id);
             if (read.Count == 0)
             {
+                lines.AddRange(ExpectedFiles.Lines(settings.Topic, own));
                 lines.Add(new DoctorLine(Health.Wrong, "documents", $"none in {folder}, so every question goes unanswered; put some there, or use 'chatbot ingest'."));
                 return;
             }
@@ -122,6 +130,7 @@ internal sealed class Doctor(TimeProvider time)
             var age = newest is { } day ? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).DayNumber - day.DayNumber : 0;
             lines.Add(new DoctorLine(age > OldAfterDays ? Health.Note : Health.Fine, "documents", string.Create(
                 CultureInfo.InvariantCulture, $"{read.Count} in {folder}; {(newest is { } date ? $"the newest dated one is of {date:d MMMM yyyy}, {(age < 0 ? $"{-age} days ahead" : $"{age} days old")}." : "none of them has a date.")}")));
+            lines.AddRange(ExpectedFiles.Lines(settings.Topic, own));
         }
         catch (UnreadableFilesException failure)
         {

@@ -122,8 +122,9 @@ internal enum AnswerMark
     Invented,
 }
 
-/// <summary>JSON of question files with expectations.</summary>
+/// <summary>JSON of question and claim files with expectations.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(ExpectedAnswer))]
+[JsonSerializable(typeof(ExpectedVerdict))]
 internal sealed partial class ExpectedAnswerJson : JsonSerializerContext;

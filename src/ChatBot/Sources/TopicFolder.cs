@@ -44,6 +44,10 @@ public static class TopicFolder
     /// <summary>The folder of a topic's own documents.</summary>
     public static string DocumentsOf(string topicFolder) => Path.Combine(topicFolder, BriefsFolder);
 
+    /// <summary>That a topic has no folder of documents, and what to do about it; null where it has one.</summary>
+    internal static string? MissingDocuments(string topicFolder) => topicFolder == NoTopic || Directory.Exists(DocumentsOf(topicFolder)) ? null
+        : $"{DocumentsOf(topicFolder)}: there is no such folder, so the topic has no documents of its own. Make it and put them there (one that is named otherwise: rename it), or use 'chatbot ingest'.";
+
     /// <summary>Whether a file's name lets it be a document: by its ending, or because it has none.</summary>
     public static bool MayBeDocument(string path) => Path.GetExtension(path) is var ending && (!ending.Any(char.IsAsciiLetter) || DocumentEndings.Contains(ending, StringComparer.OrdinalIgnoreCase));
 

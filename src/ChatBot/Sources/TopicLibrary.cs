@@ -150,6 +150,7 @@ internal sealed class TopicLibrary
     private static (List<Document> Documents, bool Complete) ReadFolder(string topicFolder, DateOnly today, List<string> remarks)
     {
         var documents = new List<Document>();
+        if (TopicFolder.MissingDocuments(topicFolder) is { } missing) remarks.Add(missing);
         if (topicFolder == TopicFolder.NoTopic || !Directory.Exists(TopicFolder.DocumentsOf(topicFolder))) return (documents, true);
         var complete = true;
         foreach (var (path, result) in TopicFolder.ReadDocuments(TopicFolder.DocumentsOf(topicFolder), today))

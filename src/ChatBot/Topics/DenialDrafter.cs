@@ -31,7 +31,8 @@ internal static class DenialDrafter
         foreach (var denial in told.Where(t => t.Fact.Stance == Stance.Denied && t.Tokens.Exists(token => Denying.Contains(token.Term))))
         {
             var (clause, words) = Clause(denial);
-            var rare = words.Where(word => told.Count(t => t.Stems.Contains(word.Stem)) <= CommonWord).ToList();
+            var names = known.Values.SelectMany(entity => entity.Aliases.Prepend(entity.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var rare = words.Where(word => !names.Contains(word.Term) && told.Count(t => t.Stems.Contains(word.Stem)) <= CommonWord).ToList();
             var report = told.Where(t => t.Fact.Stance != Stance.Denied && !IsLater(t.Document, denial.Document))
                 .Select(t => (Told: t, Shared: rare.Where(word => t.Stems.Contains(word.Stem)).ToList(), Entity: Common(denial, t, known)))
                 .Where(t => t.Shared.Count > 0 && t.Entity is not null).OrderByDescending(t => t.Shared.Count).FirstOrDefault();

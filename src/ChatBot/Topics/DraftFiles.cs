@@ -53,7 +53,7 @@ internal static class DraftFiles
         foreach (var (entity, times, documents, doubts, on) in draft.Entities)
         {
             text.Append('\n');
-            if (times > 0) Comment(text, "  ", string.Create(CultureInfo.InvariantCulture, $"named {times} times in {documents} document{(documents == 1 ? "" : "s")}"));
+            if (times > 0) Comment(text, "  ", string.Create(CultureInfo.InvariantCulture, $"named {(times == 1 ? "once" : $"{times} times")} in {documents} document{(documents == 1 ? "" : "s")}"));
             foreach (var doubt in doubts) Comment(text, "  ", "review: " + doubt);
             var block = new StringBuilder($"  - id: {entity.Id}\n    kind: {Word(entity.Kind)}\n    name: {Scalar(entity.Name)}\n");
             List(block, "aliases", entity.Aliases);

@@ -45,6 +45,7 @@ internal static class EntityDrafter
         var titles = SubjectOfTitles.Find(drafts, documents);
         if (subject is null && titles is not null) drafts[drafts.IndexOf(titles.Draft)] = titles.Proposed;
         subject ??= titles?.Proposed.Entity.Id;
+        leftOut.RemoveAll(name => drafts.Exists(draft => Names(draft).Contains(Fold(name))));
         return new Proposal(
             [.. drafts.OrderBy(draft => Array.IndexOf(Order, draft.Entity.Kind)).ThenByDescending(draft => draft.Entity.Id == subject).ThenByDescending(draft => draft.Times).ThenBy(draft => draft.Entity.Id.Value, StringComparer.Ordinal)],
             subject, leftOut);
@@ -58,7 +59,8 @@ internal static class EntityDrafter
         if (name.Terms.Count > 1 && Venues.Contains(name.Terms[^1]) && name.AfterPreposition * 2 >= name.Times) return (EntityKind.Place, "the place, or the body that sits there?");
         if (name.Kind is EntityKind.Organisation) return (EntityKind.Organisation, null);
         if (name.Kind == EntityKind.Person && name.Terms.Count > 2 && name.Shortened == 0 && name.Offices.Count == 0) return (EntityKind.Organisation, "an organisation by its many words, of which no surname is used; or a person?");
-        if (name.Offices.Count > 0 || name.Personal > 0 && name.AfterThe == 0) return (EntityKind.Person, null);
+        if (name.Offices.Count > 0) return (EntityKind.Person, null);
+        if (name.Personal > 0 && name.AfterThe == 0) return (EntityKind.Person, name.Times > 2 && name.Shortened == 0 ? "a person, because it says something; or an organisation, whose name is never shortened to a surname?" : null);
         var usuallyThe = name.AfterThe * 2 >= name.Times;
         var usuallyPlace = name.AfterPreposition * 2 >= name.Times;
         if (usuallyPlace) return (EntityKind.Place, name.Kind == EntityKind.Place ? null : "a place, or a thing that something happens in or on?");
@@ -192,6 +194,8 @@ internal static class EntityDrafter
     private static bool Claim(HashSet<string> taken, DraftEntity draft) => taken.Add(Fold(draft.Entity.Name)) && taken.Add("id " + draft.Entity.Id.Value);
 
     private static string Fold(string name) => Folding.Fold(name);
+
+    private static IEnumerable<string> Names(DraftEntity draft) => draft.Entity.Aliases.Concat(draft.Entity.AskedAs).Prepend(draft.Entity.Name).Select(Fold);
 
     private static bool Same(string a, string b) => Fold(a) == Fold(b);
 

@@ -56,9 +56,9 @@ internal static class EventDrafter
     }
 
     /// <summary>Sentences that say when something takes place, but not what ("It will now take place from 14 to 16 August").</summary>
-    public static IReadOnlyList<string> Nameless(IReadOnlyList<DocumentFacts> documents, IReadOnlyList<DraftEntity> entities)
+    public static IReadOnlyList<string> Nameless(IReadOnlyList<DocumentFacts> documents, IReadOnlyList<DraftEntity> entities, EntityId? subject)
     {
-        var events = entities.Where(draft => draft.Entity.Kind == EntityKind.Event).Select(draft => draft.Entity.Id).ToHashSet();
+        var events = entities.Where(draft => draft.Entity.Kind == EntityKind.Event || draft.Entity.Id == subject).Select(draft => draft.Entity.Id).ToHashSet();
         return
         [
             .. documents.SelectMany(d => d.Facts
@@ -94,7 +94,7 @@ internal static class EventDrafter
     /// <summary>The days that the sentence gives in figures; "on Friday" is reckoned, and says nothing new.</summary>
     private static IEnumerable<DateMention> Days(Document document, Fact fact)
     {
-        var exact = fact.Dates.Where(date => date.Precision is DatePrecision.Day or DatePrecision.Days && document.At(date.Span).Any(char.IsDigit)).ToList();
+        var exact = fact.Dates.Where(date => !fact.Replaced.Contains(date.Span) && date.Precision is DatePrecision.Day or DatePrecision.Days && document.At(date.Span).Any(char.IsDigit)).ToList();
         var ranges = exact.Where(date => date.Precision == DatePrecision.Days).ToList();
         return ranges.Count > 0 ? ranges : exact;
     }

@@ -34,6 +34,8 @@ internal static class NameCollector
 
     private static void Note(Dictionary<EntityId, SeenName> names, Document document, Fact fact, List<Token> tokens, EntityMention mention)
     {
+        // A pronoun that means it is no way of naming it.
+        if (document.At(mention.Span).Equals("it", StringComparison.OrdinalIgnoreCase)) return;
         if (!names.TryGetValue(mention.Id, out var name)) names.Add(mention.Id, name = new SeenName(mention.Id.Value.Split('-')));
         if (fact.Attribution.Speaker == mention.Id) name.Personal++;
         var written = document.At(mention.Span);

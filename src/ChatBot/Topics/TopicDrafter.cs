@@ -28,11 +28,12 @@ internal static class TopicDrafter
 
         var topic = AsTopic(id, proposal.Subject, entities, attributes, NeutralIntents.Read());
         var facts = Facts(documents, topic);
+        var knowledge = KnowledgeBase.Build(topic, facts);
         var conflicts = ValueConflict.Between(topic, facts, []);
         var denials = Denials(facts);
         return new TopicDraft(
-            id, Title(id, entities, proposal.Subject, documents), proposal.Subject, entities, attributes, Suggestions(topic, facts, attributes), conflicts, denials,
-            [.. Gaps(documents, proposal, attributes, denials, EventDrafter.Nameless(named, entities))]);
+            id, Title(id, entities, proposal.Subject, documents), proposal.Subject, entities, attributes, Suggestions(knowledge, attributes), conflicts, InOrder(knowledge, attributes, conflicts), denials,
+            [.. Gaps(documents, proposal, attributes, denials, EventDrafter.Nameless(named, entities, proposal.Subject))]);
     }
 
     private static Topic AsTopic(string id, EntityId? subject, IReadOnlyList<DraftEntity> entities, IReadOnlyList<DraftAttribute> attributes, IReadOnlyList<TopicIntent> neutral) => Topic.None with
@@ -70,14 +71,15 @@ internal static class TopicDrafter
     }
 
     /// <summary>Only questions that are answered are suggested.</summary>
-    private static IReadOnlyList<string> Suggestions(Topic topic, DocumentFacts[] facts, DraftAttribute[] attributes)
-    {
-        var knowledge = KnowledgeBase.Build(topic, facts);
-        return
-        [
-            .. attributes.Where(draft => draft.On).Select(draft => draft.Questions[0]).Where(question => knowledge.Ask(question, Conversation.New) is { Abstained: false } and not SmallTalk and not Ambiguous).Take(MostSuggestions),
-        ];
-    }
+    private static IReadOnlyList<string> Suggestions(KnowledgeBase knowledge, DraftAttribute[] attributes) =>
+    [
+        .. attributes.Where(draft => draft.On).Select(draft => draft.Questions[0]).Where(question => knowledge.Ask(question, Conversation.New) is { Abstained: false } and not SmallTalk and not Ambiguous).Take(MostSuggestions),
+    ];
+
+    /// <summary>Of the attributes with several values those whose answers put these in order of time, by the documents' days and words.</summary>
+    private static HashSet<string> InOrder(KnowledgeBase knowledge, DraftAttribute[] attributes, IReadOnlyList<ValueConflict> conflicts) =>
+        attributes.Where(draft => conflicts.Any(conflict => conflict.About == draft.Attribute.Label) && draft.Questions.Any(question => knowledge.Ask(question, Conversation.New) is Changed)).Select(draft => draft.Attribute.Label)
+            .ToHashSet(StringComparer.Ordinal);
 
     private static IReadOnlyList<string> Denials(DocumentFacts[] facts) =>
         [.. facts.SelectMany(d => d.Facts.Where(fact => fact.Stance == Stance.Denied).Select(fact => $"{d.Document.Id}, {fact.Locator}: {fact.Text.ReplaceLineEndings(" ")}"))];

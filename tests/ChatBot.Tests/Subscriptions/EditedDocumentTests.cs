@@ -77,12 +77,7 @@ public sealed class EditedDocumentTests
     public async Task What_a_document_said_before_it_was_changed_is_no_side_of_a_disagreement()
     {
         await using var rig = await SubscriberRig.OpenAsync();
-        rig.At("2025-06-20T08:00:00Z");
-        await rig.ComesInAsync("capital-1", "Capital Times", Counts(33));
-        await rig.SayAsync("/subscribe confirm everything");
-        await rig.SayAsync("/watch " + HowMany, "ben");
-        rig.At("2025-06-20T10:00:00Z");
-        await rig.ComesInAsync("capital-1", "Capital Times", Counts(34));
+        await ChangesAsync(rig, Counts(33), Counts(34), watchedByBen: HowMany);
         var told = (await rig.DeliverAsync()).Select(one => one.Text).Append(PlainReplyWriter.WriteText(await rig.SayAsync("/changes"))).Append(PlainReplyWriter.WriteText(await rig.SayAsync("/subscribe NATO", "eve"))).ToList();
         Assert.Equal(4, told.Count);
         foreach (var text in told)
@@ -99,11 +94,7 @@ public sealed class EditedDocumentTests
     public async Task The_passage_of_what_a_document_said_before_opens_as_it_was_then_and_says_so(StoreKind kind)
     {
         await using var rig = await SubscriberRig.OpenAsync(kind);
-        rig.At("2025-06-20T08:00:00Z");
-        await rig.ComesInAsync("capital-1", "Capital Times", Counts(33));
-        await rig.SayAsync("/subscribe confirm everything");
-        rig.At("2025-06-20T10:00:00Z");
-        await rig.ComesInAsync("capital-1", "Capital Times", Counts(34));
+        await ChangesAsync(rig, Counts(33), Counts(34));
         await rig.DeliverAsync();
         var told = rig.Delivered["anna"];
         Assert.DoesNotContain("changed since", PlainReplyWriter.WriteText(Assert.IsType<Reply>(await rig.OpenAsync(told, "Passage 1"))));
@@ -118,10 +109,7 @@ public sealed class EditedDocumentTests
         await using var rig = await SubscriberRig.OpenAsync();
         rig.At("2025-06-20T08:00:00Z");
         await rig.ComesInAsync("delft-1", "Delft Post", "About 30,000 police officers will guard the NATO summit in The Hague, the police said.");
-        await rig.ComesInAsync("capital-1", "Capital Times", $"About 27,000 police officers will guard the NATO summit in The Hague, the police said. {Closed}");
-        await rig.SayAsync("/subscribe confirm everything");
-        rig.At("2025-06-20T10:00:00Z");
-        await rig.ComesInAsync("capital-1", "Capital Times", $"About 29,000 police officers will guard the NATO summit in The Hague, the police said. {Closed}");
+        await ChangesAsync(rig, $"About 27,000 police officers will guard the NATO summit in The Hague, the police said. {Closed}", $"About 29,000 police officers will guard the NATO summit in The Hague, the police said. {Closed}");
         var told = Assert.Single(await rig.DeliverAsync()).Text;
         Assert.Contains("Before the document was changed: About 27,000", told);
         Assert.Single(told.Split("27,000").Skip(1));
@@ -154,5 +142,16 @@ public sealed class EditedDocumentTests
             foreach (var side in new[] { "24–25 June", "24–26 June" }) Assert.Contains(side, text[..text.IndexOf("25–27", StringComparison.Ordinal)]);
         await rig.AskAsync("When is the summit?");
         Approved.Equal("corrections-of-a-disagreement", rig.Transcript);
+    }
+
+    /// <summary>A document is known when anna subscribes to everything, and is changed two hours later.</summary>
+    private static async Task ChangesAsync(SubscriberRig rig, string before, string after, string? watchedByBen = null)
+    {
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", before);
+        await rig.SayAsync("/subscribe confirm everything");
+        if (watchedByBen is not null) await rig.SayAsync("/watch " + watchedByBen, "ben");
+        rig.At("2025-06-20T10:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", after);
     }
 }

@@ -388,7 +388,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_path_that_is_not_there_keeps_none_of_the_others_out_but_alone_is_bad_usage()
     {
-        var good = Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
+        var good = WriteGood();
         Assert.Equal(1, await Run("ingest", "nowhere.txt", good));
         Assert.Contains("nowhere.txt: there is no such file or folder.", Flowing);
         Assert.Contains("1 of 2 documents is in the store", Output);
@@ -404,7 +404,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("letter.txt", "{\\rtf1\\ansi The lighthouse of Aldenburg was built by Oskar Lind in 1911.}", "is RTF")]
     public async Task What_is_neither_text_Markdown_nor_HTML_is_refused_by_name_or_content(string name, string text, string why)
     {
-        var good = Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
+        var good = WriteGood();
         Assert.Equal(1, await Run("ingest", Write(name, text), good));
         Assert.Contains(why, Flowing);
         Assert.Contains("1 of 2 documents is in the store", Output);
@@ -421,7 +421,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_refused_file_keeps_none_of_the_others_out()
     {
-        var good = Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
+        var good = WriteGood();
         Assert.Equal(1, await Run("ingest", Write("empty.txt", ""), good));
         Assert.Contains("empty.txt is empty", Output);
         Assert.Contains("1 of 2 documents is in the store", Output);
@@ -456,7 +456,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("http://", "http:// is no address.")]
     public async Task An_address_that_may_not_be_fetched_is_told_and_keeps_nothing_else_out(string address, string expected)
     {
-        var good = Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
+        var good = WriteGood();
         Assert.Equal(1, await Run("ingest", address, good));
         Assert.Contains(expected, string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.DoesNotContain("geheim", Output + Errors);
@@ -466,7 +466,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_document_that_the_topics_own_would_displace_is_refused()
     {
-        var good = Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
+        var good = WriteGood();
         Assert.Equal(1, await Run("ingest", Write("port.txt", "The quay of Aldenburg has been closed. Nobody knows for how long.\n"), good));
         Assert.Contains("the topic's own folder has a document 'port'", Flowing);
         Assert.Contains("1 of 2 documents is in the store", Output);
@@ -475,7 +475,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Two_files_that_are_one_document_are_both_left_out_and_the_others_are_not()
     {
-        var good = Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
+        var good = WriteGood();
         Assert.Equal(1, await Run("ingest", Write("a/tram.txt", "The tram of Aldenburg rolls on Sundays.\n"), Write("b/tram.txt", "The tram of Aldenburg rests on Sundays.\n"), good));
         Assert.Contains("both are the document 'tram', so neither was taken.", Flowing);
         Assert.Contains("1 of 3 documents is in the store", Output);
@@ -537,7 +537,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task What_an_ingest_left_out_the_doctor_tells_until_an_ingest_takes_all()
     {
-        var good = Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
+        var good = WriteGood();
         Assert.Equal(1, await Run("ingest", good, Write("empty.txt", "")));
         Assert.Equal(0, await Run("doctor", "--url", "http://127.0.0.1:0"));
         var told = string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -559,6 +559,29 @@ public sealed class CommandLineTests : IDisposable
         _environment.Clear();
         Assert.Equal(1, await Run("doctor", "--url", "http://127.0.0.1:0"));
         Assert.Contains("topic.yaml:2:1: unknown key 'colour'", Output);
+    }
+
+    [Theory]
+    [InlineData("claims.jsonl", """{"id":"c1","claim":"It opens.","verdict":"supported","source":["port"]}""", "claims.jsonl, line 2: the field 'source' is unknown; did you mean 'sources'?", 1)]
+    [InlineData("claims.jsonl", """{"id":"c1","claim":"It opens.","verdict":"true"}""", "claims.jsonl, line 2: claim c1: 'true' is no verdict; write one of ", 1)]
+    [InlineData("claims.jsonl", """{"id":"c1","claim":"It opens.","verdict":"supported","sources":["prot"]}""", "'sources' of claim c1 names 'prot', which is no document of the topic's own; did you mean 'port'?", 0)]
+    [InlineData("questions.jsonl", """{"id":"q1","kind":"when","question":"When?","answerable":true,"expect":[["14"]]}""", "questions.jsonl, line 2: the field 'expect' is unknown", 1)]
+    [InlineData("questions.jsonl", """{"id":"q1","kind":"when","question":"When?","answerable":true,"expect_any":[["14"]],"sources":["port|mail"]}""", "'sources' of question q1 names 'mail', which is no document of the topic's own.", 0)]
+    public async Task The_doctor_reads_what_a_topic_is_tested_with(string file, string line, string told, int exit)
+    {
+        Write("config/topics/hague-2025/" + file, "\n" + line + "\n");
+        Assert.Equal(exit, await Run("doctor", "--url", "http://127.0.0.1:0"));
+        Assert.Contains(told, Flowing);
+    }
+
+    [Fact]
+    public async Task A_topic_without_its_folder_of_documents_is_told_at_the_start_and_by_the_doctor()
+    {
+        Directory.Move(Path.Combine(_root, "config", "topics", "hague-2025", "briefs"), Path.Combine(_root, "config", "topics", "hague-2025", "docs"));
+        await Run("ask", "When does the quay open?");
+        Assert.Contains("briefs: there is no such folder, so the topic has no documents of its own.", Errors);
+        Assert.Equal(1, await Run("doctor", "--url", "http://127.0.0.1:0"));
+        Assert.Contains("briefs: there is no such folder, so the topic has no documents of its own.", Flowing);
     }
 
     [Fact]
@@ -655,6 +678,9 @@ public sealed class CommandLineTests : IDisposable
             return Task.CompletedTask;
         }).RunAsync(words, TestContext.Current.CancellationToken);
     }
+
+    /// <summary>A document that nothing is wrong with.</summary>
+    private string WriteGood() => Write("more.txt", "The lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");
 
     private string Write(string path, string text)
     {

@@ -118,6 +118,35 @@ public sealed class TopicDrafterTests
     }
 
     [Fact]
+    public void Who_begins_sentences_is_named_in_full_a_pronoun_names_nobody_and_what_is_drafted_is_not_left_out()
+    {
+        var draft = TopicDrafter.Draft("kestrel-2028",
+        [
+            Report("wire-1", "2028-09-01", "Gadget Wire", "Fenn Audio will launch the Kestrel on 5 October 2028. Tomas Reyl designed it."),
+            Report("wire-2", "2028-09-22", "Gadget Wire", "Fenn Audio has delayed the Kestrel from 5 October to 16 November 2028. It costs 249 euros. Tomas Reyl left, and Gadget Wire wrote so."),
+            Report("ledger-1", "2028-11-20", "Business Ledger", "The Kestrel weighs 290 grams. It lasted 26 hours. Tomas Reyl praised it."),
+        ]);
+        Assert.Contains(draft.Entities, each => each.Entity.Name == "Tomas Reyl");
+        Assert.DoesNotContain(draft.Entities.SelectMany(each => each.Entity.Aliases), alias => alias is "It" or "it");
+        Assert.DoesNotContain(draft.Gaps, gap => gap.StartsWith("Named once", StringComparison.Ordinal) && gap.Contains("Gadget Wire", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2031-05-02", "2031-05-09", true)]
+    [InlineData("2031-05-02", "2031-05-02", false)]
+    public void Only_what_answers_put_in_order_of_time_is_promised_so(string first, string second, bool isInOrder)
+    {
+        var draft = TopicDrafter.Draft("fair-2031",
+        [
+            Report("mail-7", first, "The Mail", "The Aldenburg Book Fair takes place on 12 June 2031. The Aldenburg Book Fair is free."),
+            Report("courier-7", second, "The Courier", "The Aldenburg Book Fair has been rescheduled and will now be held on 19 June 2031."),
+        ]);
+        var dates = Assert.Single(draft.Attributes, each => each.Attribute.Id == "aldenburg-book-fair.dates").Attribute;
+        Assert.True(dates.Changes);
+        Assert.Equal(isInOrder, draft.InOrder.Contains(dates.Label));
+    }
+
+    [Fact]
     public void A_named_event_is_also_what_most_reports_call_it_for_short_and_a_date_put_back_is_a_change_with_both()
     {
         var draft = TopicDrafter.Draft(

@@ -68,7 +68,15 @@ internal sealed class FactView
     }
 
     /// <summary>The dates that may answer a question: when something was said only where that is asked.</summary>
-    public IReadOnlyList<DateMention> DatesFor(Question question) => DatesOfMatter.Count < Fact.Dates.Count && question.Tokens.Any(token => ReportingVerbs.StanceOf(token.Term) is not null) ? Fact.Dates : DatesOfMatter;
+    public IReadOnlyList<DateMention> DatesFor(Question question) => DatesOfMatter.Count < Fact.Dates.Count && question.Tokens.Any(token => ReportingVerbs.StanceOf(token.Term) is not null) ? Fact.Dates : Holding(question, DatesOfMatter, date => date.Span);
+
+    /// <summary>Of values in it those that hold, or, where the question is of what was before, those that don't; all, where none is such.</summary>
+    public IReadOnlyList<T> Holding<T>(Question question, IReadOnlyList<T> values, Func<T, TextSpan> span)
+    {
+        if (Fact.Replaced.Count == 0) return values;
+        var holding = values.Where(value => Fact.Replaced.Contains(span(value)) == question.IsOfFormer).ToList();
+        return holding.Count > 0 ? holding : values;
+    }
 
     /// <summary>The offices named, each with the groups of equals that it belongs to.</summary>
     public IReadOnlyList<(RoleMention Role, IReadOnlyList<int> Groups)> Offices { get; }

@@ -8,7 +8,6 @@ namespace ChatBot.Terminal.Commands;
 /// <summary><c>chatbot evaluate</c>: asks the topic's own questions and marks the answers.</summary>
 internal static class EvaluateCommand
 {
-    private const string QuestionsFile = "questions.jsonl";
     private const int MostNamed = 10;
 
     public static Command Build(CommandContext context)
@@ -21,8 +20,8 @@ internal static class EvaluateCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var topicFolder = context.SettingsOf(parsed).Topic;
-            var file = parsed.GetValue(questions) is { } given ? context.Absolute(given) : Path.Combine(topicFolder, QuestionsFile);
-            if (!File.Exists(file)) throw new UnreadableFilesException([$"{file}: there is no such file. A topic's questions stand in {QuestionsFile} beside its topic.yaml."]);
+            var file = parsed.GetValue(questions) is { } given ? context.Absolute(given) : Path.Combine(topicFolder, ExpectedFiles.Questions);
+            if (!File.Exists(file)) throw new UnreadableFilesException([$"{file}: there is no such file. A topic's questions stand in {ExpectedFiles.Questions} beside its topic.yaml."]);
             var expected = JsonLines.ReadDistinct(file, ExpectedAnswerJson.Default.ExpectedAnswer, context.Screen.Input, question => question.Id, question => question.FindFault());
             if (expected.Count == 0) throw new UnreadableFilesException([$"{file}: there is no question in it."]);
             var knowledge = await context.OpenAsync(parsed, parsed.GetValue(documents), storeless: false, cancellation);

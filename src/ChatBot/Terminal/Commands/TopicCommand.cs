@@ -74,7 +74,9 @@ internal static class TopicCommand
             var first = about.First();
             var more = about.Count() > 1 ? string.Create(CultureInfo.InvariantCulture, $", and {about.Count() - 1} more") : "";
             var isChange = draft.Attributes.Any(attribute => attribute.Attribute.Label == about.Key && attribute.Attribute.Changes);
-            Write(lines.Add($"{about.Key}: “{first.Value}” in {first.Document}, “{first.OtherValue}” in {first.OtherDocument}{more}").Add(isChange ? " (a change: answers tell both, the latest first)" : "", TerminalStyle.Faint), 2);
+            var told = draft.InOrder.Contains(about.Key) ? " (a change: answers tell both, the latest first)"
+                : isChange ? " (changes: true, but by the days of the documents no value is the later one: answers show both as a disagreement)" : "";
+            Write(lines.Add($"{about.Key}: “{first.Value}” in {first.Document}, “{first.OtherValue}” in {first.OtherDocument}{more}").Add(told, TerminalStyle.Faint), 2);
         }
         if (draft.Conflicts.Count == 0) Write(lines.Add("nothing seen"), 2);
 

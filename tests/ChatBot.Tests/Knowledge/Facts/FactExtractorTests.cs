@@ -50,6 +50,24 @@ public sealed class FactExtractorTests
         Assert.Equal(isClub, facts[1].Entities.Any(mention => mention.Id == club.Id));
     }
 
+    [Theory]
+    [InlineData("The opening was postponed from 14 May to 11 June 2031.", "14 May")]
+    [InlineData("The opening was postponed to 11 June 2031 from 14 May.", "14 May")]
+    [InlineData("The opening was postponed from 14 May because of a storm.", "14 May")]
+    [InlineData("The opening is on 11 June instead of 14 May.", "14 May")]
+    [InlineData("The talk was moved from 3 pm to 5 pm on Monday.", "3 pm")]
+    [InlineData("The fee was raised from 20 to 25 euros.", "20")]
+    [InlineData("The fee is 25 euros, up from 20 euros a year ago.", "20 euros")]
+    [InlineData("The number of berths was cut from 40 to 25.", "40")]
+    [InlineData("The fair runs from 14 May to 11 June 2031.", null)]
+    [InlineData("The exhibition was extended from 14 May.", null)]
+    [InlineData("Water is cut from 3 pm to 5 pm.", null)]
+    public void What_a_sentence_says_was_replaced_is_known(string sentence, string? replaced)
+    {
+        var fact = Assert.Single(Draw(sentence));
+        Assert.Equal(replaced is null ? [] : [replaced], fact.Replaced.Select(span => fact.Text.Substring(span.Start - fact.Span.Start, span.Length)));
+    }
+
     [Fact]
     public void An_office_beside_a_name_is_a_role()
     {

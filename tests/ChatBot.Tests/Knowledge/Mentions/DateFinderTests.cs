@@ -39,6 +39,29 @@ public sealed class DateFinderTests
     }
 
     [Theory]
+    [InlineData("The opening was postponed from 14 May to 11 June 2031.", "2031-05-14", "2031-06-11")]
+    [InlineData("It moves from 30 December to 2 January 2032.", "2031-12-30", "2032-01-02")]
+    [InlineData("They brought the concert forward from 20 June until 18 June.", "2031-06-20", "2031-06-18")]
+    [InlineData("It was pushed back from 14 to 21 May 2031.", "2031-05-14", "2031-05-21")]
+    [InlineData("It was rescheduled from May 14 to 21, 2031.", "2031-05-14", "2031-05-21")]
+    [InlineData("The deadline was extended from Friday to Monday.", "2031-06-06", "2031-06-09")]
+    [InlineData("The date of the meeting in the hall was changed from Friday, 13 June to Monday, 16 June 2031.", "2031-06-13", "2031-06-16")]
+    [InlineData("The delay is from 2026 to 2028.", "2026-01-01", "2028-01-01")]
+    public void What_is_moved_from_one_day_to_another_lasts_for_neither(string text, string left, string taken) =>
+        Assert.Equal([Day(left), Day(taken)], Find(text, Written).Select(date => date.Value.From));
+
+    [Fact]
+    public void Days_moved_to_other_days_are_two_ranges() =>
+        Assert.Equal([(1, 2), (8, 9)], Find("It was rescheduled from 1–2 June to 8–9 June 2031.", Written).Select(date => (date.Value.From.Day, date.Value.To.Day)));
+
+    [Theory]
+    [InlineData("The fair moved to the park and runs from 8 to 10 August 2031.")]
+    [InlineData("Moved, the fair will be open from 8 to 10 August 2031.")]
+    [InlineData("The road is cut from 8 to 10 August 2031.")]
+    public void What_lasts_from_one_day_to_another_is_a_range_whatever_was_moved_before(string text) =>
+        Assert.Equal(new DateRange(Day("2031-08-08"), Day("2031-08-10")), Assert.Single(Find(text, Written)).Value);
+
+    [Theory]
     [InlineData("The council may act.")]
     [InlineData("They march on.")]
     [InlineData("2000 people came.")]

@@ -26,6 +26,13 @@ public sealed class QuantityFinderTests
     }
 
     [Theory]
+    [InlineData("The toll was raised from 2 to 5 percent of the fare.", "percent", "fare")]
+    [InlineData("The number of parking places was cut from 2 to 5.", "place", null)]
+    [InlineData("The fleet grew from 2 to 5 boats.", "boat", null)]
+    public void A_figure_that_was_replaced_has_the_unit_of_the_new_one(string text, string unit, string? of) =>
+        Assert.Equal([(2.0, unit, of), (5.0, unit, of)], Find(text).Select(quantity => (quantity.Value, quantity.Unit, quantity.Of)));
+
+    [Theory]
     [InlineData("on 8 August 2031")]
     [InlineData("under Article 5 of the treaty")]
     [InlineData("the Bucharest Nine")]

@@ -1,0 +1,31 @@
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Knowledge.Facts;
+
+/// <summary>Which values of a sentence it says hold no longer: "from 14 May" of "moved from 14 May to 11 June", what stands behind "instead of".</summary>
+internal static class ReplacedValues
+{
+    /// <summary>Where they stand.</summary>
+    public static IReadOnlyList<TextSpan> Of(Fact fact, IReadOnlyList<Token> tokens)
+    {
+        List<TextSpan>? replaced = null;
+        var (ofDays, ofFigures) = (Moves.In(tokens), Moves.In(tokens, figures: true));
+        foreach (var span in fact.Dates.Select(date => date.Span).Concat(fact.Times.Select(time => time.Span)))
+            if (ofDays.Exists(move => IsLeft(span, move, tokens)) || IsDismissed(span, tokens)) (replaced ??= []).Add(span);
+        foreach (var quantity in fact.Quantities)
+            if (ofFigures.Exists(move => IsLeft(quantity.Span, move, tokens)) || IsDismissed(quantity.Span, tokens)) (replaced ??= []).Add(quantity.Span);
+        return replaced ?? (IReadOnlyList<TextSpan>)[];
+    }
+
+    /// <summary>"From 14 to 16 August instead of 7 to 9 August": what stands behind "instead of" is what doesn't hold.</summary>
+    public static bool IsDismissed(TextSpan value, IReadOnlyList<Token> tokens)
+    {
+        for (var i = 2; i < tokens.Count; i++)
+            if (tokens[i].Span.Start >= value.Start) return (tokens[i - 2].Term, tokens[i - 1].Term) is ("instead", "of") or ("rather", "than") or ("not", "on") or ("not", "in");
+        return false;
+    }
+
+    private static bool IsLeft(TextSpan value, Moves.Move move, IReadOnlyList<Token> tokens) =>
+        value.Start >= tokens[move.First].Span.Start && (move.IsJoined ? value.End <= tokens[move.End].Span.Start : value.Start < tokens[move.First].Span.End);
+}

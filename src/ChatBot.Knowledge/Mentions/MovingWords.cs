@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Knowledge.Mentions;
+
+/// <summary>The list of words that say that something is moved or changed, by what they are said of.</summary>
+internal static class MovingWords
+{
+    private static readonly FrozenDictionary<string, string[]> Lists = LanguageData.Lines("moving-words.txt").Select(line => line.Split(": ", 2)).ToFrozenDictionary(parts => parts[0], parts => parts[1].Split(", "), StringComparer.Ordinal);
+
+    /// <summary>Said of days, times and places.</summary>
+    public static IReadOnlyList<string> Moved => Lists["moved"];
+
+    /// <summary>Say that something was moved, without a value.</summary>
+    public static IReadOnlyList<string> Signs => Lists["sign"];
+
+    /// <summary>The stems of the words said of days, times and places: "postponed from 14 May" tells what holds no longer without telling what does.</summary>
+    public static IReadOnlyList<string[]> OfDays { get; } = [.. Moved.Select(StemsOf)];
+
+    /// <summary>Those said of any value: "extended from 14 May" may tell when that begins, unless "to" follows.</summary>
+    public static IReadOnlyList<string[]> OfAll { get; } = [.. Lists["changed"].Select(StemsOf)];
+
+    /// <summary>Those said of figures alone.</summary>
+    public static IReadOnlyList<string[]> OfFigures { get; } = [.. Lists["raised"].Concat(Lists["than"]).Select(StemsOf)];
+
+    /// <summary>Words right behind the new value, and before "from" and the old one.</summary>
+    public static FrozenSet<string> Than { get; } = Lists["than"].ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Words that keep what stands before them from what stands behind.</summary>
+    public static FrozenSet<string> Between { get; } = Lists["between"][0].Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static string[] StemsOf(string phrase) => [.. Tokenizer.Tokenize(phrase).Select(token => token.Stem)];
+}
