@@ -7,7 +7,7 @@ namespace ChatBot.Telegram;
 /// Writes down which updates came and which are dealt with. What comes while something is being written is written together next, in one transaction,
 /// so that many at once cost little more than one. That one is dealt with is noted a moment later: a crash in that moment answers it again.
 /// </summary>
-internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestions unanswered, TimeProvider time, ILogger log)
+internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestions unanswered, AnswersByMessage answers, TimeProvider time, ILogger log)
 {
     private readonly Lock _gate = new();
     private List<Received> _received = [];
@@ -30,12 +30,12 @@ internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestion
         return received.Stored.Task;
     }
 
-    /// <summary>Has it noted that one is dealt with, and with it the question that the documents didn't answer.</summary>
-    public void Done(long id, string? question = null)
+    /// <summary>Has it noted that one is dealt with, and with it what came of it.</summary>
+    public void Done(long id, UpdateOutcome outcome)
     {
         lock (_gate)
         {
-            _done.Add(new Dealt(id, question, time.GetUtcNow()));
+            _done.Add(new Dealt(id, outcome, time.GetUtcNow()));
             Begin();
         }
     }
@@ -89,8 +89,11 @@ internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestion
                 [.. received.SelectMany(batch => batch.Updates)], [.. done.Select(dealt => dealt.Id)], time.GetUtcNow(), CancellationToken.None,
                 async (connection, transaction) =>
                 {
-                    foreach (var (_, question, at) in done)
-                        if (question is not null) await unanswered.RecordAsync(connection, transaction, question, at, CancellationToken.None);
+                    foreach (var (_, outcome, at) in done)
+                    {
+                        if (outcome.Unanswered is { } question) await unanswered.RecordAsync(connection, transaction, question, at, CancellationToken.None);
+                        if (outcome.Answer is { } answer) await answers.RememberAsync(connection, transaction, answer, CancellationToken.None);
+                    }
                 });
             var isNew = added.ToHashSet();
             foreach (var batch in received)
@@ -113,7 +116,7 @@ internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestion
     /// <param name="Stored">Which of them are new.</param>
     private sealed record Received(IReadOnlyList<ReceivedUpdate> Updates, TaskCompletionSource<IReadOnlySet<long>> Stored);
 
-    private readonly record struct Dealt(long Id, string? Question, DateTimeOffset At);
+    private readonly record struct Dealt(long Id, UpdateOutcome Outcome, DateTimeOffset At);
 
     private static partial class Log
     {
