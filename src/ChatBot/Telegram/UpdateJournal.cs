@@ -5,14 +5,19 @@ namespace ChatBot.Telegram;
 
 /// <summary>
 /// Writes down which updates came and which are dealt with. What comes while something is being written is written together next, in one transaction,
-/// so that many at once cost little more than one. That one is dealt with is noted a moment later: a crash in that moment answers it again.
+/// so that many at once cost little more than one. That one is dealt with is noted a moment later, with what comes next if something does, so that nobody waits
+/// for the disk behind a note: a crash in that moment answers it again.
 /// </summary>
 internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestions unanswered, AnswersByMessage answers, TimeProvider time, ILogger log)
 {
+    /// <summary>How long what is dealt with waits for something to be written down with.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
+
     private readonly Lock _gate = new();
     private List<Received> _received = [];
     private List<Dealt> _done = [];
     private Task _writing = Task.CompletedTask;
+    private TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isWriting;
 
     /// <summary>Ends when they are safely written down.</summary>
@@ -25,6 +30,7 @@ internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestion
         lock (_gate)
         {
             _received.Add(received);
+            _hurry.TrySetResult();
             Begin();
         }
         return received.Stored.Task;
@@ -43,7 +49,11 @@ internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestion
     /// <summary>Ends when all that was given so far is written, or could not be.</summary>
     public Task FlushAsync()
     {
-        lock (_gate) return _writing;
+        lock (_gate)
+        {
+            _hurry.TrySetResult();
+            return _writing;
+        }
     }
 
     private void Begin()
@@ -59,9 +69,11 @@ internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestion
         {
             List<Received> received;
             List<Dealt> done;
+            if (Pressing() is { IsCompleted: false } pressing) await Task.WhenAny(pressing, Task.Delay(Moment, time));
             lock (_gate)
             {
                 (received, done, _received, _done) = (_received, _done, [], []);
+                if (_hurry.Task.IsCompleted) _hurry = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 if (received.Count == 0 && done.Count == 0)
                 {
                     _isWriting = false;
@@ -79,6 +91,12 @@ internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestion
                 return;
             }
         }
+    }
+
+    /// <summary>Ends when there is something to write that somebody waits for; at once where there is nothing at all.</summary>
+    private Task Pressing()
+    {
+        lock (_gate) return _received.Count > 0 || _done.Count == 0 ? Task.CompletedTask : _hurry.Task;
     }
 
     private async Task<bool> TryWriteAsync(List<Received> received, List<Dealt> done)

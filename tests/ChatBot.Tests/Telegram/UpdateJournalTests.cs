@@ -1,5 +1,7 @@
+using ChatBot.Chat;
 using ChatBot.Store;
 using ChatBot.Telegram;
+using ChatBot.Tests.DiscordClient.Support;
 using ChatBot.Tests.Store;
 using Xunit;
 
@@ -35,6 +37,25 @@ public sealed class UpdateJournalTests
         await journal.FlushAsync();
         Assert.Empty(await seen.WaitingAsync(Cancellation));
         Assert.Equal("Who pays?", Assert.Single(await unanswered.MostAskedAsync(9, Cancellation)).Question);
+    }
+
+    [Fact]
+    public async Task What_is_dealt_with_is_noted_with_what_comes_next_or_a_moment_later()
+    {
+        await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
+        var (seen, time) = (new SeenUpdates(store.Database, "p", "1"), new VirtualTime());
+        var answers = new AnswersByMessage(store.Database, time);
+        var journal = new UpdateJournal(seen, new UnansweredQuestions(store.Database, "t"), answers, time, new CollectedLog<UpdateJournal>());
+        await journal.AddAsync([new ReceivedUpdate(1, [1])]);
+        var chat = new ChatAddress("telegram", "5");
+        journal.Done(1, new UpdateOutcome(null, new KeptAnswer(chat, "10", null, ["11"], [], false)));
+        Assert.Equal([1L], (await seen.WaitingAsync(Cancellation)).Select(update => update.Id));
+        Assert.Equal([2L], await journal.AddAsync([new ReceivedUpdate(2, [2])]));
+        Assert.Equal([2L], (await seen.WaitingAsync(Cancellation)).Select(update => update.Id));
+        Assert.Equal(["11"], (await answers.FindAsync(chat, "10", Cancellation))?.Replies);
+        journal.Done(2, UpdateOutcome.Nothing);
+        // The moment may pass before it is begun to be waited for.
+        while ((await seen.WaitingAsync(Cancellation)).Count > 0) time.Advance(TimeSpan.FromMilliseconds(10));
     }
 
     [Fact]
