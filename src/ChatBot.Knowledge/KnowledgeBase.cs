@@ -19,6 +19,9 @@ namespace ChatBot.Knowledge;
 /// </summary>
 public sealed class KnowledgeBase
 {
+    /// <summary>So many claims of one message are checked.</summary>
+    public const int MostClaims = 12;
+
     private const int LongestPronoun = 3;
 
     /// <summary>How common a word of the documents is taken to be among what people type here.</summary>
@@ -153,8 +156,14 @@ public sealed class KnowledgeBase
     /// <summary>"Why?" of what was said before: only a sentence that gives a reason answers it.</summary>
     private Answer WhyOf(Question question) => _answerer.Compose(question, [.. Rank(question).Where(fact => fact.Signals[MeaningSignals.HasWhatIsAskedAt] > 0)]);
 
-    /// <summary>Holds <paramref name="message"/> against the facts: a verdict for each thing that it claims, in order. Empty where it has no words.</summary>
+    /// <summary>
+    /// Holds <paramref name="message"/> against the facts: a verdict for each thing that it claims, in order, and for what it claims twice one. Empty where it has
+    /// no words; of more than <see cref="MostClaims"/> the first are judged.
+    /// </summary>
     public IReadOnlyList<CheckedClaim> CheckClaim(string message) => _claims.Check(message);
+
+    /// <summary>How many things <paramref name="message"/> claims, also those that <see cref="CheckClaim"/> leaves out.</summary>
+    public static int CountClaims(string message) => ClaimSplitter.Split(message).Count;
 
     /// <summary>How the facts that come nearest stand to a sentence, those that carry most of it first.</summary>
     internal IReadOnlyList<Comparison> CompareWith(string sentence) => _claims.Compare(sentence);

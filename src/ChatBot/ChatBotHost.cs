@@ -69,12 +69,15 @@ internal static class ChatBotHost
         {
             throw new SettingsException([$"Discord: {wrong.Message}"]);
         }
+        builder.Services.AddSingleton<AnswersByMessage>();
+        builder.Services.AddSingleton<IChatMembership>(services => services.GetRequiredService<AnswersByMessage>());
         builder.Services.AddSingleton<ConversationMemory>();
         builder.Services.AddSingleton<Allowance>();
         builder.Services.AddSingleton(services => new MessageHandler(
             () => library.Current, services.GetRequiredService<ConversationMemory>(), services.GetRequiredService<Allowance>(), services.GetServices<ICommandHandler>(), services.GetServices<IAnswersShown>())
         {
             FindReplaced = services.GetRequiredService<KeptPassages>().FindAsync,
+            FindKept = services.GetRequiredService<AnswersByMessage>().FindAsync,
         });
 
         await using var service = builder.Build();

@@ -3,7 +3,11 @@ using ChatBot.Knowledge.Understanding;
 namespace ChatBot.Knowledge.Answering;
 
 /// <summary>One question of a conversation and what was answered.</summary>
-public sealed record Turn(Question Question, Answer Answer);
+public sealed record Turn(Question Question, Answer Answer)
+{
+    /// <summary>What was typed: asked again after the turns before it, it makes this turn anew. Null where nobody said.</summary>
+    public string? Message { get; init; }
+}
 
 /// <summary>The latest turns of one person's conversation, the oldest first. Never shared between people or chats.</summary>
 /// <param name="Turns">The turns.</param>
@@ -16,5 +20,8 @@ public sealed record Conversation(IReadOnlyList<Turn> Turns)
     public static Conversation New { get; } = new([]);
 
     /// <summary>The conversation with one more turn; the oldest is dropped where there are more than <see cref="MostTurns"/>. Small talk is no turn: what was asked before it is still spoken of.</summary>
-    public Conversation With(Answer answer) => answer is SmallTalk ? this : new([.. Turns.TakeLast(MostTurns - 1), new Turn(answer.Question, answer)]);
+    /// <param name="answer">What was answered.</param>
+    /// <param name="message">What was typed, where the turn is to be made anew from it some day.</param>
+    public Conversation With(Answer answer, string? message = null) =>
+        answer is SmallTalk ? this : new([.. Turns.TakeLast(MostTurns - 1), new Turn(answer.Question, answer) { Message = message }]);
 }

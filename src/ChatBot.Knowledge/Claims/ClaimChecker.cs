@@ -52,7 +52,7 @@ internal sealed class ClaimChecker
     }
 
     /// <summary>A verdict for each claim of <paramref name="message"/>, in order.</summary>
-    public IReadOnlyList<CheckedClaim> Check(string message) => [.. ClaimSplitter.Split(message).Select(Check)];
+    public IReadOnlyList<CheckedClaim> Check(string message) => [.. ClaimSplitter.Split(message).Take(KnowledgeBase.MostClaims).Select(Check)];
 
     /// <summary>How the facts that come nearest stand to a sentence taken as one claim, those that carry most of it first.</summary>
     public IReadOnlyList<Comparison> Compare(string sentence)

@@ -11,8 +11,6 @@ namespace ChatBot.Knowledge.Claims;
 /// </summary>
 internal static class ClaimSplitter
 {
-    private const int MostClaims = 12;
-
     private static readonly FrozenSet<string> Auxiliaries = new[]
     {
         "is", "are", "was", "were", "will", "would", "has", "have", "had", "won't", "isn't", "wasn't", "aren't", "weren't", "hasn't", "haven't", "does", "did", "doesn't", "didn't",
@@ -25,11 +23,10 @@ internal static class ClaimSplitter
 
     private static readonly FrozenSet<string>[] OpinionWords = [.. LanguageData.Lines("opinion-words.txt").Select(line => line.Split(' ').ToFrozenSet(StringComparer.Ordinal))];
 
-    /// <summary>The claims of <paramref name="message"/>, in order.</summary>
+    /// <summary>The claims of <paramref name="message"/>, in order; what it claims twice once.</summary>
     public static IReadOnlyList<Claim> Split(string message)
     {
         var claims = new List<Claim>();
-        if (message.Length > Message.MostCharacters) message = message[..Message.MostCharacters];
         foreach (var sentence in SentenceSplitter.Split(message))
         {
             var text = Message.Read(sentence.Of(message)).Asked;
@@ -38,9 +35,8 @@ internal static class ClaimSplitter
             if (kind == ClaimKind.Question) claims.Add(new Claim(text, text, kind));
             else
                 foreach (var (clause, readAs) in Clauses(text)) claims.Add(new Claim(clause, readAs, KindOf(clause) == ClaimKind.Opinion || kind == ClaimKind.Opinion ? ClaimKind.Opinion : ClaimKind.Assertion));
-            if (claims.Count >= MostClaims) break;
         }
-        return claims;
+        return [.. claims.DistinctBy(claim => string.Join(' ', Tokenizer.Tokenize(claim.ReadAs).Select(token => token.Stem)))];
     }
 
     private static ClaimKind KindOf(string text)

@@ -3,6 +3,7 @@ namespace ChatBot.Chat;
 /// <summary>The commands, the same on every platform; menus and help are made of it.</summary>
 internal static class CommandCatalogue
 {
+    public const string Ask = "ask";
     public const string Sources = "sources";
     public const string Check = "check";
     public const string Changes = "changes";
@@ -27,7 +28,7 @@ internal static class CommandCatalogue
     /// <summary>All of them, in the order of menus.</summary>
     public static IReadOnlyList<SlashCommand> All { get; } =
     [
-        new("ask", "any question", "question", true) { Searches = true },
+        new(Ask, "any question", "question", true) { Searches = true },
         new("when", "when it takes place") { Searches = true },
         new("where", "where it takes place") { Searches = true },
         new("who", "who someone is here", "name", true) { Searches = true },

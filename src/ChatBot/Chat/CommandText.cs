@@ -9,6 +9,13 @@ internal readonly record struct CommandText(string Name, string? Addressee, stri
     /// <summary>Whether anything follows it that could be read: a letter or a digit.</summary>
     public bool SaysSomething => Argument.Any(char.IsLetterOrDigit);
 
+    /// <summary>A message without the /ask before a command: "/ask /check …" gives that command.</summary>
+    public static string Meant(string message)
+    {
+        while (Read(message) is { Name: CommandCatalogue.Ask, Argument: ['/', ..] asked } && Read(asked) is not null) message = asked;
+        return message;
+    }
+
     /// <summary>Reads a message; null where it is no command.</summary>
     public static CommandText? Read(string message)
     {

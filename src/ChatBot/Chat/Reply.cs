@@ -11,6 +11,20 @@ namespace ChatBot.Chat;
 /// <param name="Actions">Buttons, in order; a platform shows as many as it can.</param>
 public sealed record Reply(IReadOnlyList<ReplyBlock> Blocks, IReadOnlyList<ReplySource> Sources, IReadOnlyList<ReplyAction> Actions)
 {
+    /// <summary>The actions, each once, and those of one label told apart by a number; what asks a question stays as it is, because that may be read off it.</summary>
+    public IEnumerable<ReplyAction> Buttons
+    {
+        get
+        {
+            var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var action in Actions.DistinctBy(action => (action.Kind, action.Label, action.Subject)))
+            {
+                var times = seen[action.Label] = seen.GetValueOrDefault(action.Label) + 1;
+                yield return times == 1 || action.Kind == ReplyActionKind.Ask ? action : action with { Label = string.Create(CultureInfo.InvariantCulture, $"{action.Label} ({times})") };
+            }
+        }
+    }
+
     /// <summary>A reply of one framing sentence.</summary>
     public static Reply Saying(string words) => new([new ReplyBlock.Line([new ReplySpan.Words(words)])], [], []);
 }
@@ -73,6 +87,9 @@ public sealed record ReplySource(string Document, string Label, string Place, Ur
 {
     /// <summary>The words at that place, for who may not know the document yet; null where they are read off it.</summary>
     public string? Words { get; init; }
+
+    /// <summary>Whether its number is shown; not where it stands alone, and had another number in the reply that led to it.</summary>
+    public bool IsNumbered { get; init; } = true;
 }
 
 /// <summary>What a button does.</summary>

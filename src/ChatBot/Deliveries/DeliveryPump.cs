@@ -203,7 +203,7 @@ internal sealed partial class DeliveryPump(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Deliveries to {Platform}: the store failed {Times} times in a row; nothing is lost, the next try follows. {Failure}")]
+        [LoggerMessage(1, LogLevel.Warning, "Deliveries to {Platform}: the store failed ({Times} in a row); nothing is lost, the next try follows. {Failure}")]
         public static partial void StoreFailed(ILogger log, string platform, int times, string failure);
 
         [LoggerMessage(2, LogLevel.Error, "Delivery {Id} to {Platform} failed in an unforeseen way; its outcome is taken for unknown.")]

@@ -92,7 +92,7 @@ internal sealed partial class DiscordService(
         IReadOnlyList<IChatMembership> membership, TimeProvider time, ILoggerFactory logs, CancellationToken abort)
     {
         var seen = new SeenUpdates(database, DiscordMapping.Platform, bot);
-        var answers = new DiscordAnswers(database, time);
+        var answers = new AnswersByMessage(database, time);
         var notes = new DiscordNotes(unanswered, feedback, time, logs.CreateLogger<DiscordNotes>());
         var sender = new DiscordSender(rest, new DiscordComplaints(database, rest, time, logs.CreateLogger<DiscordComplaints>()), time, logs.CreateLogger<DiscordSender>());
         var responder = new InteractionResponder(rest, time, logs.CreateLogger<InteractionResponder>());

@@ -2,7 +2,6 @@ using ChatBot.Chat;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Claims;
-using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Questions;
 
@@ -20,8 +19,12 @@ public static class ClaimHandler
     /// <param name="knowledge">What is known, the same for the whole message.</param>
     public static HandledClaims Handle(string message, KnowledgeBase knowledge)
     {
-        // What is claimed twice is judged once.
-        IReadOnlyList<CheckedClaim> claims = [.. knowledge.CheckClaim(OwnAnswer.StatementsOf(message)).DistinctBy(claim => string.Join(' ', Tokenizer.Tokenize(claim.Claim.ReadAs).Select(token => token.Stem)))];
+        // Passed on with the command that it was checked by.
+        while (CommandText.Read(message) is { Name: CommandCatalogue.Check } passedOn) message = passedOn.Argument;
+        if (CommandText.Read(message) is not null) return new HandledClaims([], Reply.Saying(PhraseCatalogue.ClaimIsCommand), []);
+        if (OwnAnswer.IsNotKnown(message)) return new HandledClaims([], Reply.Saying(PhraseCatalogue.OwnNotKnown), []);
+        var said = OwnAnswer.StatementsOf(message);
+        var claims = knowledge.CheckClaim(said);
         var violations = VerbatimGate.Check(claims.SelectMany(claim => claim.Deciding), knowledge.Find);
         if (violations.Count > 0)
         {
@@ -29,6 +32,6 @@ public static class ClaimHandler
             var failed = violations.Select(violation => violation.Statement).ToHashSet();
             claims = [.. claims.Select(claim => claim.Deciding.Any(failed.Contains) ? claim with { Verdict = Verdict.NotFound, For = [], Against = [], Confidence = 0 } : claim)];
         }
-        return new HandledClaims(claims, ClaimReplyComposer.Compose(claims, knowledge), violations);
+        return new HandledClaims(claims, ClaimReplyComposer.Compose(claims, KnowledgeBase.CountClaims(said), knowledge), violations);
     }
 }

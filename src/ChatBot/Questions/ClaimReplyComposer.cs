@@ -13,8 +13,9 @@ public static class ClaimReplyComposer
 
     /// <summary>The reply to a message that was checked.</summary>
     /// <param name="claims">Its claims; those that the verbatim gate has emptied are to be left out.</param>
+    /// <param name="made">How many the message makes, those included that were not checked.</param>
     /// <param name="knowledge">What they were checked against.</param>
-    public static Reply Compose(IReadOnlyList<CheckedClaim> claims, KnowledgeBase knowledge)
+    public static Reply Compose(IReadOnlyList<CheckedClaim> claims, int made, KnowledgeBase knowledge)
     {
         if (claims.Count == 0) return Reply.Saying(PhraseCatalogue.ClaimMissing);
         var sources = new ReplyComposer.SourceNumbers();
@@ -29,6 +30,7 @@ public static class ClaimReplyComposer
             Add(claim.For, isDisputed ? PhraseCatalogue.SaysSo : null);
             Add(claim.Against, isDisputed ? PhraseCatalogue.SaysOtherwise : null);
         }
+        if (made > claims.Count) blocks.Add(new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.ClaimsLeftOut(claims.Count, made))]));
         return new Reply(blocks, sources.Lines, [.. PassageActions.Of(sources.Lines)]);
 
         // Each statement bears its own source alone: no two documents say quite the same.

@@ -4,11 +4,11 @@ using ChatBot.Knowledge.Answering;
 namespace ChatBot.Questions;
 
 /// <summary>A question that was answered in a chat.</summary>
-/// <param name="Person">Who asked.</param>
+/// <param name="Person">Who asked; null where that isn't known any more.</param>
 /// <param name="Before">The conversation before it, for when the question is edited.</param>
 /// <param name="After">The conversation with it, for when its answer is replied to.</param>
 /// <param name="Replies">The ids of the bot's messages that answer it, in order.</param>
-internal sealed record AnsweredMessage(PersonId Person, Conversation Before, Conversation After, IReadOnlyList<string> Replies)
+internal sealed record AnsweredMessage(PersonId? Person, Conversation Before, Conversation After, IReadOnlyList<string> Replies)
 {
     /// <summary>The question with its answer; null where it added nothing to the conversation.</summary>
     public Turn? Turn => ReferenceEquals(Before, After) || After.Turns.Count == 0 ? null : After.Turns[^1];
@@ -30,7 +30,7 @@ internal sealed class ConversationMemory(TimeProvider time)
 
     /// <summary>
     /// The turns before a message: of an edited one those before it, of a reply those up to the answer replied to (of another's answer it alone; of one
-    /// that is forgotten none), of one that begins anew none, otherwise the latest.
+    /// that is forgotten, and of another's that answered no question, none), of one that begins anew none, otherwise the latest.
     /// </summary>
     public Conversation Before(IncomingMessage message)
     {
@@ -39,14 +39,30 @@ internal sealed class ConversationMemory(TimeProvider time)
         if (message.RepliesTo is { } reply)
         {
             if (!_byReply.TryGet((message.Chat, reply), out var answered)) return Conversation.New;
-            return answered.Person == message.Person || answered.Turn is not { } turn ? answered.After : new Conversation([turn]);
+            return answered.Person == message.Person ? answered.After : answered.Turn is { } turn ? new Conversation([turn]) : Conversation.New;
         }
         return _latest.TryGet((message.Chat, message.Person), out var latest) ? latest : Conversation.New;
     }
 
     /// <summary>How this very message of this person was answered before; null where it wasn't, or that is forgotten.</summary>
     public AnsweredMessage? Find(IncomingMessage message) =>
-        _byQuestion.TryGet((message.Chat, message.Id), out var answered) && answered.Person == message.Person ? answered : null;
+        _byQuestion.TryGet((message.Chat, message.Id), out var answered) && (answered.Person is null || answered.Person == message.Person) ? answered : null;
+
+    /// <summary>Whether what a message edits or replies to is remembered, if it does either.</summary>
+    public bool Knows(IncomingMessage message) =>
+        (message.IsEdit && _byQuestion.TryGet((message.Chat, message.Id), out _)) || (message.RepliesTo is { } reply ? _byReply.TryGet((message.Chat, reply), out _) : !message.IsEdit);
+
+    /// <summary>Takes up an answer that was given before this process began, or longer ago than is remembered; what was said latest stays so.</summary>
+    /// <param name="kept">The answer.</param>
+    /// <param name="chat">Where it stands, with its thread.</param>
+    /// <param name="before">The turns before it.</param>
+    /// <param name="after">The turns with it; the same as those where it added nothing.</param>
+    public void Recall(KeptAnswer kept, ChatAddress chat, Conversation before, Conversation after)
+    {
+        var answered = new AnsweredMessage(kept.Person, before, after, kept.Replies);
+        _byQuestion.Set((chat, kept.Question), answered);
+        foreach (var reply in kept.Replies) _byReply.Set((chat, reply), answered);
+    }
 
     /// <summary>Forgets all turns of a person.</summary>
     public void Forget(PersonId person)

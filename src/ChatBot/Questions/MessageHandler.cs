@@ -12,7 +12,21 @@ namespace ChatBot.Questions;
 /// <param name="Before">The conversation that the message was read in.</param>
 /// <param name="After">The conversation with it.</param>
 /// <param name="Unanswered">The question, where the documents don't answer it; else null.</param>
-internal sealed record Response(Reply Reply, Conversation Before, Conversation After, string? Unanswered = null);
+internal sealed record Response(Reply Reply, Conversation Before, Conversation After, string? Unanswered = null)
+{
+    /// <summary>What is to be kept of it; null where the person has just asked to be forgotten.</summary>
+    /// <param name="message">What was answered.</param>
+    /// <param name="replies">The bot's messages that answer it.</param>
+    public KeptAnswer? KeptFor(IncomingMessage message, IReadOnlyList<string> replies)
+    {
+        if (IsForgetting) return null;
+        string[] turns = [.. After.Turns.Select(turn => turn.Message).OfType<string>()];
+        return new KeptAnswer(message.Chat, message.Id, turns.Length > 0 ? message.Person : null, replies, turns, !ReferenceEquals(Before, After));
+    }
+
+    /// <summary>Whether it says that what was kept of the person is deleted.</summary>
+    public bool IsForgetting { get; init; }
+}
 
 /// <summary>From a message in a chat to the reply, the same on every platform: allowance, commands, then questions. Sends nothing.</summary>
 /// <param name="current">What is known; taken once for a whole message.</param>
@@ -53,6 +67,19 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
 
     /// <summary>Finds places in what documents said before they were changed; where nobody keeps that, they are gone.</summary>
     public Func<PlaceMark, CancellationToken, ValueTask<Passage?>> FindReplaced { get; init; } = (_, _) => ValueTask.FromResult<Passage?>(null);
+
+    /// <summary>Finds what is kept of the answer that a message edits or replies to; where nobody keeps any, there is none.</summary>
+    public Func<IncomingMessage, CancellationToken, ValueTask<KeptAnswer?>> FindKept { get; init; } = (_, _) => ValueTask.FromResult<KeptAnswer?>(null);
+
+    /// <summary>Takes up again the answer that a message edits or replies to, where it was given longer ago than is remembered, or by another process.</summary>
+    public async ValueTask RecallAsync(IncomingMessage message, CancellationToken cancellation)
+    {
+        if (memory.Knows(message) || await FindKept(message, cancellation) is not { } kept) return;
+        var knowledge = current();
+        Conversation before = Conversation.New, after = before;
+        foreach (var turn in kept.Turns) (before, after) = (after, QuestionHandler.Handle(turn, after, knowledge).Conversation);
+        memory.Recall(kept, message.Chat, kept.IsTurn ? before : after, after);
+    }
 
     /// <summary>The passage that a button names, with a word where its document has been changed since; null where it is gone.</summary>
     public async ValueTask<Reply?> PassageAsync(PlaceMark mark, CancellationToken cancellation)
@@ -114,18 +141,20 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     public async ValueTask<Response> AnswerAsync(IncomingMessage message, Conversation before, CancellationToken cancellation)
     {
         var knowledge = current();
+        message = message with { Text = CommandText.Meant(message.Text) };
         var typed = CommandText.Read(message.Text);
         if (TooLong(message.Text) is { } tooLong) return new Response(Reply.Saying(tooLong), before, before);
-        if (message.ChecksOwnAnswer) return new Response(Reply.Saying(PhraseCatalogue.OwnAnswer), before, before);
+        if (message.ChecksOwnAnswer) return new Response(Reply.Saying(OwnAnswer.IsNotKnown(typed?.Argument ?? "") ? PhraseCatalogue.OwnNotKnown : PhraseCatalogue.OwnAnswer), before, before);
         if (typed is { } command && await CommandAsync(command, message, knowledge, cancellation) is { } reply)
         {
             if (command is not { Name: CommandCatalogue.ForgetMe, Argument: CommandCatalogue.Confirmed }) return new Response(reply, before, before);
             memory.Forget(message.Person);
-            return new Response(reply, Conversation.New, Conversation.New);
+            return new Response(reply, Conversation.New, Conversation.New) { IsForgetting = true };
         }
         var handled = QuestionHandler.Handle(message.Text, before, knowledge);
         foreach (var listener in _shown) await listener.ShownAsync(message, handled.Answer, cancellation);
-        var told = typed is null && IsClaim(message.Text, handled.Answer, knowledge) ? WithHint(handled.Reply, message.IsPrivate) : handled.Reply;
+        var told = handled.Answer is SmallTalk { Phrase: "context" } && message.RepliesTo is not null ? Reply.Saying(PhraseCatalogue.NoContextThere)
+            : typed is null && IsClaim(message.Text, handled.Answer, knowledge) ? WithHint(handled.Reply, message.IsPrivate) : handled.Reply;
         return new Response(told, before, handled.Answer is SmallTalk ? before : handled.Conversation, handled.Answer is NotKnown ? message.Text : null);
     }
 

@@ -8,6 +8,13 @@ internal static partial class OwnAnswer
     private static readonly string[] Labels =
         [PhraseCatalogue.Latest, PhraseCatalogue.Earlier, PhraseCatalogue.SaysSo, PhraseCatalogue.SaysOtherwise, PhraseCatalogue.Before, PhraseCatalogue.NoLongerSays, PhraseCatalogue.OtherwiseSaid, PhraseCatalogue.ToldBefore];
 
+    /// <summary>Ways in which the bot says that its documents don't tell.</summary>
+    private static readonly string[] NotKnowing = [PhraseCatalogue.NotKnown, PhraseCatalogue.NotSaid, PhraseCatalogue.NoClearAnswer, PhraseCatalogue.ClaimNotFound];
+
+    /// <summary>Whether a message is an answer of the bot's that says no more than that its documents don't tell, perhaps with what comes near.</summary>
+    public static bool IsNotKnown(string message) => message.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .SkipWhile(line => line.StartsWith(PhraseCatalogue.ReadAs, StringComparison.Ordinal)).FirstOrDefault() is { } first && NotKnowing.Contains(first);
+
     /// <summary>The statements of an answer, a line each; what is no answer, or names no source in a list, stays as it is.</summary>
     public static string StatementsOf(string message)
     {

@@ -19,7 +19,7 @@ internal static class PassageReply
             blocks.Add(new ReplyBlock.Passage([.. spans.Where(span => span is not ReplySpan.Words { Text.Length: 0 })]));
         }
         var place = paragraphs.Count == 0 ? "" : $", {paragraphs[0].Locator}";
-        var source = new ReplySource(document.Id.Value, SourceLabel.Of(document.Id, document.Source) + place + (document.Kind == DocumentKind.Brief ? $" ({PhraseCatalogue.OurBrief})" : ""), $"{passage.Cited.Start}-{passage.Cited.End}", document.Source.Url);
+        var source = new ReplySource(document.Id.Value, SourceLabel.Of(document.Id, document.Source) + place + (document.Kind == DocumentKind.Brief ? $" ({PhraseCatalogue.OurBrief})" : ""), $"{passage.Cited.Start}-{passage.Cited.End}", document.Source.Url) { IsNumbered = false };
         return new Reply(blocks, [source], []);
     }
 }

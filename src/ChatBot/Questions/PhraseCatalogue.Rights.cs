@@ -13,14 +13,8 @@ public static partial class PhraseCatalogue
     public static string ForgetChatWhat(int count) =>
         $"This deletes what this chat follows, for everybody here: {(count == 1 ? "one subscription or watch" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} subscriptions and watches"))}, and its settings. It can't be undone.";
 
-    /// <summary>Where nothing was there to be deleted.</summary>
-    public const string NothingToForget = "There is nothing of yours left to delete: no subscription, no watch, no setting.";
-
-    /// <summary>Where a chat had nothing to be deleted.</summary>
-    public const string NothingOfChatToForget = "There is nothing of this chat left to delete: no subscription, no watch, no setting.";
-
     /// <summary>Where a person's data are deleted and a chat with others has been asked from.</summary>
-    public const string ForgottenHere = "Done: what was yours is deleted, and nothing is on its way to you. What this chat follows stays, without your name.";
+    public const string ForgottenHere = "Done: I keep nothing of yours: no subscription, no watch, no setting, nothing of our conversation. What this chat follows stays, without your name.";
 
     /// <summary>Where a chat's data are deleted.</summary>
     public const string ChatForgotten = "Done: this chat follows nothing any more, its settings are deleted, and nothing is on its way here.";
@@ -52,8 +46,8 @@ public static partial class PhraseCatalogue
     /// <summary>Where too many commands came.</summary>
     public const string TooManyCommands = "Those are a lot of commands at once. Please wait a few seconds, then give this one again.";
 
-    /// <summary>Where too many buttons were tapped.</summary>
-    public const string TooManyTaps = "Those are a lot of taps at once. Please wait a few seconds, then tap again.";
+    /// <summary>To a tap that comes too soon after what was asked and tapped, by whoever taps or by others of the chat.</summary>
+    public const string TooManyTaps = "A lot has been asked here just now. Please wait a few seconds, then tap again.";
 
     /// <summary>Above the next answer, of what came too fast and got none.</summary>
     public static string PassedOver(int count) =>

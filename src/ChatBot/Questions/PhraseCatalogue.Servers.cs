@@ -16,7 +16,7 @@ public static partial class PhraseCatalogue
     public const string RightsMissing = "and I may not answer there as I should. The server's settings for that channel would have to allow me:";
 
     /// <summary>Behind what was told once.</summary>
-    public const string NotAgain = "I won't bring this up again.";
+    public const string NotAgain = "I won't bring up the same for this channel again.";
 
     /// <summary>To someone who may not manage the server.</summary>
     public const string ServerManagersOnly = "Only those who manage this server (Manage Server) can set that.";

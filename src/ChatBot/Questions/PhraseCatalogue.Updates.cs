@@ -140,6 +140,9 @@ public static partial class PhraseCatalogue
     /// <summary>To a button that ends what has ended.</summary>
     public const string AlreadyEnded = "That has ended already; /subscriptions lists what is followed here.";
 
+    /// <summary>To keywords that are too long.</summary>
+    public const string TooLongToFollow = "That is too long to follow. Give me a name, or keywords of at most 100 characters in all.";
+
     /// <summary>Where a watch lacks its question.</summary>
     public const string WatchWhat = "Which question? Type it like this: /watch Was Ukraine invited?";
 
@@ -173,7 +176,7 @@ public static partial class PhraseCatalogue
     public const string SettingsUsage = "Type: /settings zone Europe/Kyiv, /settings quiet 22-7 or off, or /settings corrections on or off";
 
     /// <summary>Where everything kept about someone is gone.</summary>
-    public const string Forgotten = "Done: your subscriptions, watches and settings are deleted, with what I remembered for corrections, and nothing is on its way to you.";
+    public const string Forgotten = "Done: I keep nothing of yours: no subscription, no watch, no setting, nothing of our conversation. Nothing is on its way to you.";
 
     /// <summary>Before /forgetme is carried out.</summary>
     public const string ForgetWhat = "This deletes your subscriptions, watches and settings, and our conversation. What groups and channels follow stays, without your name. It can't be undone.";

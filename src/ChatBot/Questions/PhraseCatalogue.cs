@@ -57,6 +57,9 @@ public static partial class PhraseCatalogue
     /// <summary>Before facts that come near without being found to answer.</summary>
     public const string NoClearAnswer = "I find no clear answer in the documents. The nearest they say:";
 
+    /// <summary>Under a reply with more passages than it has buttons for.</summary>
+    public static string PassagesLeftOut(int shown, int all) => $"The buttons show the first {shown} of {all} passages; ask for less at once to see the others.";
+
     /// <summary>Before choices.</summary>
     public const string WhichOne = "Which of these do you mean?";
 
@@ -81,6 +84,9 @@ public static partial class PhraseCatalogue
     /// <summary>Where nothing decides a claim.</summary>
     public const string ClaimNotFound = "Not covered: the documents I have don't say.";
 
+    /// <summary>Behind the verdicts, where a message claims more than is checked at once.</summary>
+    public static string ClaimsLeftOut(int judged, int made) => $"I checked the first {judged} of {made} claims; send the rest in another message.";
+
     /// <summary>Where a message to be checked has no words.</summary>
     public const string ClaimMissing = "What should I check? Give me a claim: one sentence that says something is so.";
 
@@ -89,6 +95,15 @@ public static partial class PhraseCatalogue
 
     /// <summary>Where the bot is asked about an answer of its own.</summary>
     public const string AskAboutOwn = "That is an answer of mine. Reply to it to ask further.";
+
+    /// <summary>Where the bot is to check what it said of its own not knowing.</summary>
+    public const string OwnNotKnown = "That is an answer of mine: I said that my documents don't tell. There is nothing in it to check.";
+
+    /// <summary>Where a message to be checked is a command.</summary>
+    public const string ClaimIsCommand = "That is a command, not a claim: a claim is a sentence that says something is so.";
+
+    /// <summary>Where a question needs what was said before, and the message that it replies to gives nothing of that kind, or is forgotten.</summary>
+    public const string NoContextThere = "I can't tell whom or what that means, not even by the message that you reply to. Write the name.";
 
     /// <summary>Under the answer to what was no question but a claim that documents decide.</summary>
     public static string CheckHint(bool isPrivate) => isPrivate ? "That reads like a claim. Write /check before it, or forward a message to me, and I tell whether the documents bear it out."
@@ -193,8 +208,8 @@ public static partial class PhraseCatalogue
     /// <summary>What is kept about people, a paragraph each.</summary>
     public static IReadOnlyList<string> Privacy { get; } =
     [
-        "What you write is used to answer you, and kept until it is answered.",
-        "For half an hour I remember the last few turns of our conversation, in memory only, so that you can ask follow-ups.",
+        "What you write is used to answer you, and kept until it is answered. What you asked, with the few questions before it, and the numbers of the messages that answer it are kept for three days, so that replies and edits find their answer; /forgetme deletes that.",
+        "For half an hour I remember the last few turns of our conversation, in memory only, so that you can ask follow-ups without replying.",
         "Questions that I can't answer, and what a 👍 or 👎 was given to, are kept without your name and without the chat, so that the documents can be improved.",
         "What you subscribe to, watch and set is kept until you end it, and what was sent for it two weeks. /forgetme deletes all of that at once.",
         "Words to follow that are too long for a button are kept for 30 days after they were offered, without your name and without the chat; which thumb is yours is kept for three days, as a fingerprint, so that a change of mind counts once.",

@@ -25,6 +25,7 @@ public static class QuestionHandler
     /// <param name="knowledge">What is known, the same for the whole message.</param>
     public static Handled Handle(string message, Conversation conversation, KnowledgeBase knowledge)
     {
+        message = CommandText.Meant(message);
         // "/number ,,," lacks what "/number" lacks.
         if (CommandText.Read(message) is { Argument.Length: > 0, SaysSomething: false } bare) message = $"/{bare.Name}";
         if (TaggedClaim.Read(message) is { } claim) message = $"/{CommandCatalogue.Check} {claim}";
@@ -35,6 +36,6 @@ public static class QuestionHandler
             var (reply, heldBack, claims) = ChatlessCommands.Answer(command, knowledge);
             return new Handled(answer, reply, conversation, heldBack) { Claims = claims };
         }
-        return new Handled(answer, ReplyComposer.Compose(answer, knowledge, message), conversation.With(answer), violations);
+        return new Handled(answer, ReplyComposer.Compose(answer, knowledge, message), conversation.With(answer, message), violations);
     }
 }

@@ -109,7 +109,7 @@ public static class ReplyComposer
     [
         .. PassageActions.Of(sources.Lines),
         new ReplyAction(ReplyActionKind.Timeline, "Timeline", answer.Question.Text),
-        .. StandsAlone(answer.Question) ? new[] { new ReplyAction(ReplyActionKind.Watch, "Watch", answer.Question.Text) } : [],
+        .. StandsAlone(answer.Question) && !(answer is Told { Moments: not null } && answer.Question.Text.Length == 0) ? new[] { new ReplyAction(ReplyActionKind.Watch, "Watch", answer.Question.Text) } : [],
         new ReplyAction(ReplyActionKind.Helpful, "👍", ""),
         new ReplyAction(ReplyActionKind.Unhelpful, "👎", ""),
     ];

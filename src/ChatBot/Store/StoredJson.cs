@@ -26,6 +26,7 @@ internal sealed record StoredDetails(
 [JsonSerializable(typeof(StoredLayout))]
 [JsonSerializable(typeof(StoredDetails))]
 [JsonSerializable(typeof(IReadOnlyList<AttributeValue>))]
+[JsonSerializable(typeof(string[]))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 /// <summary>A span as <c>[start, length]</c>.</summary>

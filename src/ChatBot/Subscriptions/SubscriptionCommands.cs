@@ -3,6 +3,7 @@ using ChatBot.Chat;
 using ChatBot.Deliveries;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Text;
 using ChatBot.Questions;
 using ChatBot.Updates;
 
@@ -28,7 +29,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         if (command.Name == CommandCatalogue.Subscriptions) return await ListAsync(message, cancellation);
         if (command.Name == CommandCatalogue.ForgetMe) return await ForgetAsync(command, message, cancellation);
         if (command.Name == CommandCatalogue.Settings && command.Argument.Length == 0) return await AsMayAsync(await SettingsAsync(message.Chat, cancellation), message, cancellation);
-        if (command.Name == CommandCatalogue.Watch && !command.SaysSomething) return Reply.Saying(PhraseCatalogue.WatchWhat);
+        if (command.Name == CommandCatalogue.Watch && !Question(command.Argument).Any(char.IsLetterOrDigit)) return Reply.Saying(PhraseCatalogue.WatchWhat);
         if (!await message.MayManage(cancellation)) return Reply.Saying(command.Name == CommandCatalogue.Watch ? PhraseCatalogue.WatchInPrivate(Question(command.Argument)) : PhraseCatalogue.ManagersOnly);
         return await OwnedAsync(command.Name switch
         {
@@ -76,7 +77,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         }
         var request = FollowingReader.Read(argument, current());
         if (request.Problem is { } problem) return Reply.Saying(problem);
-        if (request.Following is not { } following) return Reply.Saying(PhraseCatalogue.NoSubscriptions);
+        if (request.Following is not { } following) return Reply.Saying(argument.Length > Keywords.Longest ? PhraseCatalogue.TooLongToFollow : PhraseCatalogue.NoSubscriptions);
         if (following.Kind == SubscriptionKind.Question) return await WatchAsync(following.Subject, message, cancellation);
         if (!request.IsConfirmed)
         {
@@ -123,8 +124,14 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
 
     private bool IsUnanswered(string question) => current().Ask(question, Conversation.New).Abstained;
 
-    /// <summary>A look-up is watched as the question behind it.</summary>
-    private static string Question(string typed) => (CommandText.Read(typed) is { Argument.Length: > 0 } command ? command.Argument : typed).Trim();
+    /// <summary>A look-up is watched as the question behind it; of another command nothing is left to watch.</summary>
+    private static string Question(string typed) => CommandText.Read(typed) switch
+    {
+        null => typed.Trim(),
+        { Name: "when", Argument: "" } => "When is it?",
+        { Name: "where", Argument: "" } => "Where is it?",
+        { Name: var name, Argument: var asked } => CommandCatalogue.Find(name) is { Searches: true } && name != CommandCatalogue.Check ? Question(asked) : "",
+    };
 
     private async Task<Reply> EndAsync(string argument, ChatAddress chat, bool isWatch, CancellationToken cancellation)
     {
@@ -139,7 +146,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         };
         if (ended.Count == 0 && argument.StartsWith(ById, StringComparison.Ordinal)) return Reply.Saying(PhraseCatalogue.AlreadyEnded);
         if (these.Count == 0) return Reply.Saying(isWatch ? PhraseCatalogue.NoWatches : all.Count > 0 ? PhraseCatalogue.OnlyWatches : PhraseCatalogue.NoSubscriptions);
-        if (ended.Count == 0) return argument.Length > 0 ? Reply.Saying(PhraseCatalogue.NoSuchSubscription) : SubscriptionReplies.List(these, await ClockAsync(chat, cancellation), IsUnanswered, PhraseCatalogue.EndWhich(isWatch));
+        if (ended.Count == 0) return argument.Length > 0 ? NotFound(argument, these) : SubscriptionReplies.List(these, await ClockAsync(chat, cancellation), IsUnanswered, PhraseCatalogue.EndWhich(isWatch));
         await store.RemoveAsync(ended.Select(subscription => subscription.Id), cancellation);
         return Reply.Saying(PhraseCatalogue.Unsubscribed(string.Join(", ", ended.Select(subscription => subscription.Following.Label))));
     }
@@ -153,6 +160,15 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         if (int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return these.Skip(number - 1).Take(number > 0 ? 1 : 0);
         return these.Where(subscription => subscription.Following.Label.Contains(argument.Trim('“', '”'), StringComparison.OrdinalIgnoreCase))
             .OrderByDescending(subscription => subscription.Following.Label.Equals(argument, StringComparison.OrdinalIgnoreCase)).Take(1);
+    }
+
+    /// <summary>Where nothing of that name is followed: what is named nearest, with a button that ends it.</summary>
+    private static Reply NotFound(string argument, List<Subscription> these)
+    {
+        var named = these.SelectMany(subscription => subscription.Following.Label.Split(' ').Append(subscription.Following.Label).Select(name => (Name: name.Trim('“', '”', '?', ','), Subscription: subscription))).ToList();
+        if (NearestName.Of(argument.Trim('“', '”', '"', '?'), named.Select(one => one.Name)) is not { } nearest) return Reply.Saying(PhraseCatalogue.NoSuchSubscription);
+        var meant = named.First(one => one.Name == nearest).Subscription;
+        return Reply.Saying($"{PhraseCatalogue.NoSuchSubscription} {PhraseCatalogue.Perhaps} {meant.Following.Label.TrimEnd('?')}?") with { Actions = [SubscriptionReplies.StopFollowing(meant)] };
     }
 
     private async Task<Reply> SettingsAsync(ChatAddress chat, CancellationToken cancellation) =>
@@ -218,10 +234,12 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         switch (command.Argument)
         {
             case CommandCatalogue.Confirmed:
-                var had = await store.ForgetAsync(message.Person, message.IsPrivate ? message.Chat : null, cancellation);
-                return Reply.Saying(!had ? PhraseCatalogue.NothingToForget : message.IsPrivate ? PhraseCatalogue.Forgotten : PhraseCatalogue.ForgottenHere);
+                await store.ForgetAsync(message.Person, message.IsPrivate ? message.Chat : null, cancellation);
+                return Reply.Saying(message.IsPrivate ? PhraseCatalogue.Forgotten : PhraseCatalogue.ForgottenHere);
             case "chat" or "chat yes" when !message.IsPrivate && !mayChat: return Reply.Saying(PhraseCatalogue.ManagersOnly);
-            case "chat yes" when mayChat: return Reply.Saying(await store.ForgetAsync(message.Chat, cancellation) ? PhraseCatalogue.ChatForgotten : PhraseCatalogue.NothingOfChatToForget);
+            case "chat yes" when mayChat:
+                await store.ForgetAsync(message.Chat, cancellation);
+                return Reply.Saying(PhraseCatalogue.ChatForgotten);
             case "chat" when mayChat:
                 return Reply.Saying(PhraseCatalogue.ForgetChatWhat((await store.OfAsync(message.Chat, cancellation)).Count)) with { Actions = [new ReplyAction(ReplyActionKind.Command, "Delete the chat's", "/forgetme chat yes")] };
             default:

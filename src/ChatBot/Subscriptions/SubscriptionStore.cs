@@ -165,34 +165,37 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
         await update.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>Deletes what a chat follows and has set, and what is on its way there.</summary>
-    /// <returns>Whether there was anything.</returns>
-    public async Task<bool> ForgetAsync(ChatAddress chat, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenAsync(cancellation);
-        await using var delete = connection.Command(
-            null, "DELETE FROM chats WHERE platform = @platform AND chat = @chat AND thread = @thread", ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""));
-        return await delete.ExecuteNonQueryAsync(cancellation) > 0;
-    }
+    /// <summary>Deletes what a chat follows and has set, what is on its way there, and what was asked in it.</summary>
+    public Task ForgetAsync(ChatAddress chat, CancellationToken cancellation) => ForgetAsync(
+        [
+            "DELETE FROM chats WHERE platform = @platform AND chat = @chat AND thread = @thread",
+            $"{AnswersByMessage.WithoutWords} WHERE platform = @platform AND chat = @chat AND person IS NOT NULL",
+        ],
+        cancellation, ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""));
 
-    /// <summary>Deletes what is kept about a person on a platform: all of their private chats, and their name at what they had chats with others follow; that these follow it stays.</summary>
-    /// <returns>Whether there was anything.</returns>
-    public async Task<bool> ForgetAsync(PersonId person, ChatAddress? privateChat, CancellationToken cancellation)
+    /// <summary>
+    /// Deletes what is kept about a person on a platform: all of their private chats, and elsewhere what they asked and their name at what is followed; that it is
+    /// followed stays.
+    /// </summary>
+    public Task ForgetAsync(PersonId person, ChatAddress? privateChat, CancellationToken cancellation) => ForgetAsync(
+        [
+            "DELETE FROM chats WHERE platform = @platform AND (owner = @person OR chat = @private)",
+            "UPDATE subscriptions SET person = '' WHERE person = @person AND chat_id IN (SELECT id FROM chats WHERE platform = @platform)",
+            "DELETE FROM answers WHERE platform = @platform AND chat = @private",
+            $"{AnswersByMessage.WithoutWords} WHERE platform = @platform AND person = @person",
+        ],
+        cancellation, ("person", person.Value), ("platform", person.Platform), ("private", privateChat?.Chat ?? ""));
+
+    private async Task ForgetAsync(string[] statements, CancellationToken cancellation, params (string Name, object? Value)[] values)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var changed = 0;
-        foreach (var sql in new[]
+        foreach (var sql in statements)
         {
-            "DELETE FROM chats WHERE platform = @platform AND (owner = @person OR chat = @private)",
-            "UPDATE subscriptions SET person = '' WHERE person = @person AND chat_id IN (SELECT id FROM chats WHERE platform = @platform)",
-        })
-        {
-            await using var command = connection.Command(transaction, sql, ("person", person.Value), ("platform", person.Platform), ("private", privateChat?.Chat ?? ""));
-            changed += await command.ExecuteNonQueryAsync(cancellation);
+            await using var command = connection.Command(transaction, sql, values);
+            await command.ExecuteNonQueryAsync(cancellation);
         }
         await transaction.CommitAsync(cancellation);
-        return changed > 0;
     }
 
     /// <summary>The questions that are watched anywhere; those of chats that are long gone are left out.</summary>

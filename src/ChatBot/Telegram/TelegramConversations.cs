@@ -31,22 +31,22 @@ internal sealed partial class TelegramConversations(
     private readonly TypingAllowance _typing = new(time);
     private readonly InlineArticles _articles = new(me.Username);
 
-    /// <returns>The question, where the documents don't answer it; else null.</returns>
+    /// <returns>What is to be noted of it.</returns>
     /// <exception cref="RequestException">The reply could not be sent.</exception>
-    public async Task<string?> HandleAsync(Update update, CancellationToken cancellation)
+    public async Task<UpdateOutcome> HandleAsync(Update update, CancellationToken cancellation)
     {
         switch (TelegramMapping.Read(update, me))
         {
             case TelegramEvent.Asked asked: return await AnswerAsync(asked.Message, cancellation);
-            case TelegramEvent.Wordless wordless: await AskForWordsAsync(wordless.Message, cancellation); return null;
-            case TelegramEvent.Withdrawn withdrawn: await WithdrawAsync(withdrawn.Message, cancellation); return null;
+            case TelegramEvent.Withdrawn withdrawn: return await WithdrawAsync(withdrawn.Message, cancellation);
             case TelegramEvent.Tapped tapped: return await TapAsync(tapped.Query, cancellation);
-            case TelegramEvent.AskedInline inline: await OfferAsync(inline.Query, cancellation); return null;
-            case TelegramEvent.Joined joined: await EnterAsync(joined, cancellation); return null;
-            case TelegramEvent.Left left: await membership.LeftAsync(left.Chat, cancellation); return null;
-            case TelegramEvent.Moved moved: await membership.MovedAsync(moved.From, moved.To, cancellation); return null;
-            default: return null;
+            case TelegramEvent.Wordless wordless: await AskForWordsAsync(wordless.Message, cancellation); break;
+            case TelegramEvent.AskedInline inline: await OfferAsync(inline.Query, cancellation); break;
+            case TelegramEvent.Joined joined: await EnterAsync(joined, cancellation); break;
+            case TelegramEvent.Left left: await membership.LeftAsync(left.Chat, cancellation); break;
+            case TelegramEvent.Moved moved: await membership.MovedAsync(moved.From, moved.To, cancellation); break;
         }
+        return UpdateOutcome.Nothing;
     }
 
     /// <summary>A group that the bot is new in is told what it is for, once.</summary>
@@ -58,13 +58,14 @@ internal sealed partial class TelegramConversations(
         await sender.SendAsync(joined.Chat, TelegramReplyWriter.Write(greeting), null, null, SendUrgency.Reply, cancellation);
     }
 
-    private async Task<string?> AnswerAsync(IncomingMessage message, CancellationToken cancellation)
+    private async Task<UpdateOutcome> AnswerAsync(IncomingMessage message, CancellationToken cancellation)
     {
         message = Manageable(message);
+        await handler.RecallAsync(message, cancellation);
         var earlier = memory.Find(message);
         // The first version of a message whose edited version came before it.
-        if (earlier is not null && !message.IsEdit) return null;
-        if (await RespondAsync(message, cancellation) is not { } response) return null;
+        if (earlier is not null && !message.IsEdit) return UpdateOutcome.Nothing;
+        if (await RespondAsync(message, cancellation) is not { } response) return UpdateOutcome.Nothing;
         var pages = TelegramReplyWriter.Write(response.Reply);
         var keyboard = TelegramKeyboard.Of(response.Reply, handler.Knowledge);
         var question = int.Parse(message.Id, CultureInfo.InvariantCulture);
@@ -73,15 +74,17 @@ internal sealed partial class TelegramConversations(
             : await sender.ReplaceAsync(message.Chat, earlier.Replies, pages, keyboard, question, cancellation);
         memory.Remember(message, response.Before, response.After, replies);
         await membership.ReopenedAsync(message.Chat, cancellation);
-        return response.Unanswered;
+        return new UpdateOutcome(response.Unanswered, response.KeptFor(message, replies));
     }
 
     /// <summary>A question that was edited into something that is not meant for the bot: its answer goes.</summary>
-    private async Task WithdrawAsync(IncomingMessage message, CancellationToken cancellation)
+    private async Task<UpdateOutcome> WithdrawAsync(IncomingMessage message, CancellationToken cancellation)
     {
-        if (memory.Find(message) is not { Replies.Count: > 0 } answered) return;
+        await handler.RecallAsync(message, cancellation);
+        if (memory.Find(message) is not { Replies.Count: > 0 } answered) return UpdateOutcome.Nothing;
         await sender.ReplaceAsync(message.Chat, answered.Replies, [], null, int.Parse(message.Id, CultureInfo.InvariantCulture), cancellation);
         await handler.WithdrawnAsync(message.Chat, message.Id, cancellation);
+        return new UpdateOutcome(null, new KeptAnswer(message.Chat, message.Id, null, [], [], false));
     }
 
     /// <summary>A question that the bot stumbles over is answered by saying so: it would stumble over it again however often it is tried.</summary>
@@ -112,47 +115,48 @@ internal sealed partial class TelegramConversations(
         await sender.AnswerInlineAsync(query.Id, query.Offset.Length > 0 ? [] : _articles.Of(query.Query, handler.Knowledge), InlineKept, cancellation);
     }
 
-    private async Task<string?> TapAsync(CallbackQuery query, CancellationToken cancellation)
+    private async Task<UpdateOutcome> TapAsync(CallbackQuery query, CancellationToken cancellation)
     {
         if (ButtonData.Read(query.Data) is not { } data || query.Message is not { } message)
         {
             await sender.AnswerTapAsync(query.Id, PhraseCatalogue.ButtonExpired, cancellation);
-            return null;
+            return UpdateOutcome.Nothing;
         }
         var chat = TelegramMapping.AddressOf(message);
         var person = TelegramMapping.PersonOf(query.From);
         if (data is ButtonData.Command { Owner: { } owner } && owner != person.Value)
         {
             await sender.AnswerTapAsync(query.Id, PhraseCatalogue.NotYours, cancellation);
-            return null;
+            return UpdateOutcome.Nothing;
         }
         if (handler.Permit(chat, person, data.Effort) != Permission.Granted)
         {
             await sender.AnswerTapAsync(query.Id, PhraseCatalogue.TooManyTaps, cancellation);
-            return null;
+            return UpdateOutcome.Nothing;
         }
         if (data is ButtonData.Thumb thumb)
         {
             await sender.AnswerTapAsync(query.Id, await TakeThumbAsync(thumb, chat, person, message, cancellation), cancellation);
-            return null;
+            return UpdateOutcome.Nothing;
         }
         var tapped = Manageable(new IncomingMessage(chat, person, $"tap on {message.Id}", "", message.Chat.Id > 0));
         if (await RefusalAsync(data, tapped, message, cancellation) is { } refusal)
         {
             await sender.AnswerTapAsync(query.Id, refusal, cancellation, isAlert: true);
-            return null;
+            return UpdateOutcome.Nothing;
         }
         if (await RespondAsync(data, tapped, query, cancellation) is not { } response)
         {
             await sender.AnswerTapAsync(query.Id, PhraseCatalogue.ButtonExpired, cancellation);
-            return null;
+            return UpdateOutcome.Nothing;
         }
         await sender.AnswerTapAsync(query.Id, null, cancellation);
         // Answers to a choice stand under the question itself, so that their own buttons find it.
         var under = data is ButtonData.Choice ? message.ReplyToMessage?.Id ?? message.Id : message.Id;
         var replies = await SendAsync(chat, response.Reply, under, cancellation);
         memory.Remember(tapped, response.Before, response.After, replies);
-        return response.Unanswered;
+        // A button may be tapped again, for an answer of its own.
+        return new UpdateOutcome(response.Unanswered, response.KeptFor(tapped, replies) is { } kept && replies.Count > 0 ? kept with { Question = $"{tapped.Id} for {replies[0]}" } : null);
     }
 
     /// <summary>What whoever may not give a button's command is told, alone: who may, and how to have it in private. Null where they may.</summary>

@@ -27,6 +27,7 @@ internal sealed partial class TelegramInbox : IUpdateHandler
     private const int MostClaimed = 200;
 
     private readonly SeenUpdates _seen;
+    private readonly AnswersByMessage _answers;
     private readonly TelegramConversations _conversations;
     private readonly TimeProvider _time;
     private readonly ILogger<TelegramInbox> _log;
@@ -40,15 +41,16 @@ internal sealed partial class TelegramInbox : IUpdateHandler
 
     /// <param name="seen">Where they are written down.</param>
     /// <param name="unanswered">Where questions without an answer are noted.</param>
+    /// <param name="answers">Where it is noted which messages answer which.</param>
     /// <param name="conversations">Who deals with them.</param>
     /// <param name="time">For when they came.</param>
     /// <param name="log">The log.</param>
     /// <param name="abort">Gives up even the updates at hand.</param>
-    public TelegramInbox(SeenUpdates seen, UnansweredQuestions unanswered, TelegramConversations conversations, TimeProvider time, ILogger<TelegramInbox> log, CancellationToken abort)
+    public TelegramInbox(SeenUpdates seen, UnansweredQuestions unanswered, AnswersByMessage answers, TelegramConversations conversations, TimeProvider time, ILogger<TelegramInbox> log, CancellationToken abort)
     {
-        (_seen, _conversations, _time, _log, _abort) = (seen, conversations, time, log, abort);
+        (_seen, _answers, _conversations, _time, _log, _abort) = (seen, answers, conversations, time, log, abort);
         _lanes = new ChatLanes(HandleAsync);
-        _journal = new UpdateJournal(seen, unanswered, time, log);
+        _journal = new UpdateJournal(seen, unanswered, answers, time, log);
     }
 
     /// <summary>Takes up what an earlier run left.</summary>
@@ -149,8 +151,8 @@ internal sealed partial class TelegramInbox : IUpdateHandler
         }
     }
 
-    /// <returns>The question, where the documents don't answer it.</returns>
-    private async Task<string?> SendAsync(Update update)
+    /// <returns>What is to be noted of it.</returns>
+    private async Task<UpdateOutcome> SendAsync(Update update)
     {
         try
         {
@@ -160,7 +162,7 @@ internal sealed partial class TelegramInbox : IUpdateHandler
         {
             // The chat is closed to the bot, or this reply is: trying again changes nothing.
             Log.Refused(_log, update.Id, final.Reason);
-            return null;
+            return UpdateOutcome.Nothing;
         }
     }
 
@@ -170,6 +172,7 @@ internal sealed partial class TelegramInbox : IUpdateHandler
         var last = Interlocked.Read(ref _cleanedAt);
         if (now.Ticks - last < BetweenCleanings.Ticks || Interlocked.CompareExchange(ref _cleanedAt, now.Ticks, last) != last) return;
         await _seen.ForgetAsync(now - Kept, cancellation);
+        await _answers.CleanAsync(cancellation);
     }
 
     private static partial class Log
@@ -180,7 +183,7 @@ internal sealed partial class TelegramInbox : IUpdateHandler
         [LoggerMessage(2, LogLevel.Warning, "Telegram: a webhook was set for this bot; it is removed, because this service polls.")]
         public static partial void Webhook(ILogger log);
 
-        [LoggerMessage(3, LogLevel.Warning, "Telegram: receiving failed {Times} times in a row; the next try is in {Seconds:0} s. {Failure}")]
+        [LoggerMessage(3, LogLevel.Warning, "Telegram: receiving failed ({Times} in a row); the next try is in {Seconds:0} s. {Failure}")]
         public static partial void NotReceived(ILogger log, int times, double seconds, string failure);
 
         [LoggerMessage(4, LogLevel.Warning, "Telegram: update {Id} can't be read: {Problem}")]

@@ -21,7 +21,7 @@ internal static class TelegramKeyboard
         var commands = new List<InlineKeyboardButton>();
         var choices = new List<InlineKeyboardButton>();
         var thumbs = new List<InlineKeyboardButton>();
-        foreach (var action in reply.Actions)
+        foreach (var action in reply.Buttons)
         {
             switch (action.Kind)
             {

@@ -55,9 +55,9 @@ internal static class TelegramMapping
     public static string? WordsOf(Message message, User me)
     {
         if ((message.Text ?? message.Caption) is not { } text) return null;
-        if (message.ForwardOrigin is not null && message.Chat.Type == ChatType.Private) return $"/{CommandCatalogue.Check} {text.Trim()}";
         foreach (var mention in MentionsOf(message, me).OrderByDescending(entity => entity.Offset)) text = text.Remove(mention.Offset, mention.Length);
         text = text.Trim();
+        if (message.ForwardOrigin is not null && message.Chat.Type == ChatType.Private) return $"/{CommandCatalogue.Check} {text}".TrimEnd();
         return CommandText.Read(text) switch
         {
             { Name: CommandCatalogue.Start, Argument.Length: > 0 } start when DeepLink.Read(start.Argument) is { } asked => asked,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ChatBot.Chat;
+using ChatBot.Questions;
 
 namespace ChatBot.Telegram;
 
@@ -43,9 +44,10 @@ internal static class TelegramReplyWriter
         for (var i = 0; i < reply.Sources.Count; i++)
         {
             var source = reply.Sources[i];
-            var number = new StyledRun(string.Create(CultureInfo.InvariantCulture, $"[{i + 1}] "));
-            yield return new Piece([number, new StyledRun(source.Label, RunStyle.Plain, source.Url is { Scheme: "http" or "https" } url ? url : null)], false, i > 0);
+            StyledRun[] number = source.IsNumbered ? [new StyledRun(string.Create(CultureInfo.InvariantCulture, $"[{i + 1}] "))] : [];
+            yield return new Piece([.. number, new StyledRun(source.Label, RunStyle.Plain, source.Url is { Scheme: "http" or "https" } url ? url : null)], false, i > 0);
         }
+        if (PassageActions.LeftOut(reply) is { } leftOut) yield return new Piece([new StyledRun(leftOut, RunStyle.Faint)], false, false);
     }
 
     private static StyledRun Run(ReplySpan span) => span switch

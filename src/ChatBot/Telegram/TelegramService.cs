@@ -43,7 +43,7 @@ internal sealed partial class TelegramService(
         var conversations = new TelegramConversations(
             me, client, handler, memory, sender, membership, feedback, time, logs.CreateLogger<TelegramConversations>());
         var seen = new SeenUpdates(database, TelegramMapping.Platform, TelegramMapping.PersonOf(me).Value);
-        var inbox = new TelegramInbox(seen, unanswered, conversations, time, logs.CreateLogger<TelegramInbox>(), abort.Token);
+        var inbox = new TelegramInbox(seen, unanswered, new AnswersByMessage(database, time), conversations, time, logs.CreateLogger<TelegramInbox>(), abort.Token);
         try
         {
             await inbox.ResumeAsync(stopping);

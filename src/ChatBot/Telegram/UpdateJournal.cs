@@ -5,14 +5,19 @@ namespace ChatBot.Telegram;
 
 /// <summary>
 /// Writes down which updates came and which are dealt with. What comes while something is being written is written together next, in one transaction,
-/// so that many at once cost little more than one. That one is dealt with is noted a moment later: a crash in that moment answers it again.
+/// so that many at once cost little more than one. That one is dealt with is noted a moment later, with what comes next if something does, so that nobody waits
+/// for the disk behind a note: a crash in that moment answers it again.
 /// </summary>
-internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestions unanswered, TimeProvider time, ILogger log)
+internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestions unanswered, AnswersByMessage answers, TimeProvider time, ILogger log)
 {
+    /// <summary>How long what is dealt with waits for something to be written down with.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
+
     private readonly Lock _gate = new();
     private List<Received> _received = [];
     private List<Dealt> _done = [];
     private Task _writing = Task.CompletedTask;
+    private TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isWriting;
 
     /// <summary>Ends when they are safely written down.</summary>
@@ -25,17 +30,18 @@ internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestion
         lock (_gate)
         {
             _received.Add(received);
+            _hurry.TrySetResult();
             Begin();
         }
         return received.Stored.Task;
     }
 
-    /// <summary>Has it noted that one is dealt with, and with it the question that the documents didn't answer.</summary>
-    public void Done(long id, string? question = null)
+    /// <summary>Has it noted that one is dealt with, and with it what came of it.</summary>
+    public void Done(long id, UpdateOutcome outcome)
     {
         lock (_gate)
         {
-            _done.Add(new Dealt(id, question, time.GetUtcNow()));
+            _done.Add(new Dealt(id, outcome, time.GetUtcNow()));
             Begin();
         }
     }
@@ -43,7 +49,11 @@ internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestion
     /// <summary>Ends when all that was given so far is written, or could not be.</summary>
     public Task FlushAsync()
     {
-        lock (_gate) return _writing;
+        lock (_gate)
+        {
+            _hurry.TrySetResult();
+            return _writing;
+        }
     }
 
     private void Begin()
@@ -59,9 +69,11 @@ internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestion
         {
             List<Received> received;
             List<Dealt> done;
+            if (Pressing() is { IsCompleted: false } pressing) await Task.WhenAny(pressing, Task.Delay(Moment, time));
             lock (_gate)
             {
                 (received, done, _received, _done) = (_received, _done, [], []);
+                if (_hurry.Task.IsCompleted) _hurry = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 if (received.Count == 0 && done.Count == 0)
                 {
                     _isWriting = false;
@@ -81,6 +93,12 @@ internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestion
         }
     }
 
+    /// <summary>Ends when there is something to write that somebody waits for; at once where there is nothing at all.</summary>
+    private Task Pressing()
+    {
+        lock (_gate) return _received.Count > 0 || _done.Count == 0 ? Task.CompletedTask : _hurry.Task;
+    }
+
     private async Task<bool> TryWriteAsync(List<Received> received, List<Dealt> done)
     {
         try
@@ -89,8 +107,11 @@ internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestion
                 [.. received.SelectMany(batch => batch.Updates)], [.. done.Select(dealt => dealt.Id)], time.GetUtcNow(), CancellationToken.None,
                 async (connection, transaction) =>
                 {
-                    foreach (var (_, question, at) in done)
-                        if (question is not null) await unanswered.RecordAsync(connection, transaction, question, at, CancellationToken.None);
+                    foreach (var (_, outcome, at) in done)
+                    {
+                        if (outcome.Unanswered is { } question) await unanswered.RecordAsync(connection, transaction, question, at, CancellationToken.None);
+                        if (outcome.Answer is { } answer) await answers.RememberAsync(connection, transaction, answer, CancellationToken.None);
+                    }
                 });
             var isNew = added.ToHashSet();
             foreach (var batch in received)
@@ -113,7 +134,7 @@ internal sealed partial class UpdateJournal(SeenUpdates seen, UnansweredQuestion
     /// <param name="Stored">Which of them are new.</param>
     private sealed record Received(IReadOnlyList<ReceivedUpdate> Updates, TaskCompletionSource<IReadOnlySet<long>> Stored);
 
-    private readonly record struct Dealt(long Id, string? Question, DateTimeOffset At);
+    private readonly record struct Dealt(long Id, UpdateOutcome Outcome, DateTimeOffset At);
 
     private static partial class Log
     {

@@ -37,7 +37,7 @@ public sealed class FollowingTests
         await RememberedAsync(3);
         ada.Delete(asked);
         await RememberedAsync(2);
-        await bot.UntilAsync(() => bot.CountAsync("SELECT count(*) FROM discord_answers").GetAwaiter().GetResult() == 2);
+        await bot.UntilAsync(() => bot.CountAsync("SELECT count(*) FROM answers").GetAwaiter().GetResult() == 2);
         foreach (var answer in answers.Where(answer => !answer.Deleted && !answer.IsEphemeral)) owner.Delete(answer);
         await RememberedAsync(0);
 

@@ -25,6 +25,23 @@ public sealed class MannersTests
     }
 
     [Fact]
+    public async Task A_reply_goes_on_from_its_answer_after_a_restart_too()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var (ada, bob, channel) = Guild(bot);
+        bot.Ask(ada, channel, "Who is Brandt?");
+        var brandt = (await bot.AnswersAsync(channel, 1))[0];
+        await bot.AnsweredAsync(ada.Slash(channel, "who", ("name", "Hedda Quist")));
+        var quist = (await bot.AnswersAsync(channel, 2))[1];
+        await bot.RestartAsync();
+        ada.Reply(brandt, "And since when?");
+        await bot.AnswersAsync(channel, 3);
+        bob.Reply(quist, "What did she say?");
+        await bot.AnswersAsync(channel, 4);
+        Approved.Equal("replies-after-a-restart", bot.Server.TranscriptFor(ada, channel));
+    }
+
+    [Fact]
     public async Task A_mention_that_is_edited_away_takes_its_answer_along()
     {
         await using var bot = await RunningBot.StartAsync();

@@ -97,7 +97,7 @@ public sealed class MessageTests
         var complaint = Assert.Single(await bot.AnswersAsync(owner.DirectChannel, 1));
         Assert.Equal(
             $"Somebody asked me something in <#{guild.Channels[0].Id}> (Harbour *watchers*), and I may not answer there as I should. "
-            + $"The server's settings for that channel would have to allow me: {told}. I won't bring this up again.",
+            + $"The server's settings for that channel would have to allow me: {told}. I won't bring up the same for this channel again.",
             ChatBot.DiscordClient.Format.Unsanitize(complaint.Content));
         await bot.StopAsync();
         Assert.Equal(2 * answered, bot.World.Messages.Count(message => message.Channel == guild.Channels[0] && message.Author.IsBot));

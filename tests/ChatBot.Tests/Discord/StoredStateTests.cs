@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ChatBot.Tests.Discord;
 
-/// <summary>What outlives a restart: the gateway's place, the budget of new sessions, which message answers which.</summary>
+/// <summary>What outlives a restart: the gateway's place, the budget of new sessions.</summary>
 public sealed class StoredStateTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -46,23 +46,5 @@ public sealed class StoredStateTests
         Assert.Equal(25, waits.Count(wait => wait == TimeSpan.Zero));
         var other = await new DiscordIdentifies(store.Database, "8").ExchangeAsync(budget => budget.Take(now, 25), Cancellation);
         Assert.Equal(TimeSpan.Zero, other);
-    }
-
-    [Theory, EachDatabase]
-    public async Task Answers_are_remembered_replaced_and_forgotten_after_three_days(StoreKind kind)
-    {
-        await using var store = await TestStore.OpenAsync(kind);
-        var time = new VirtualTime();
-        var answers = new DiscordAnswers(store.Database, time);
-        await answers.RememberAsync(1, 2, [3, 4], Cancellation);
-        await answers.RememberAsync(1, 2, [3], Cancellation);
-        await answers.RememberAsync(1, ulong.MaxValue, [5], Cancellation);
-        Assert.Equal([3ul], await answers.FindAsync(1, 2, Cancellation));
-        Assert.Null(await answers.FindAsync(2, 2, Cancellation));
-        await answers.ForgetAsync(1, 2, Cancellation);
-        Assert.Null(await answers.FindAsync(1, 2, Cancellation));
-        time.Advance(TimeSpan.FromDays(3.1));
-        await answers.CleanAsync(Cancellation);
-        Assert.Null(await answers.FindAsync(1, ulong.MaxValue, Cancellation));
     }
 }

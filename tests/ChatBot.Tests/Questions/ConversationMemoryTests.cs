@@ -54,6 +54,33 @@ public sealed class ConversationMemoryTests
     }
 
     [Fact]
+    public void What_answers_no_question_leads_nobody_into_the_conversation_of_whoever_was_told()
+    {
+        var memory = new ConversationMemory(_time);
+        var asked = new Conversation([Asked("first")]);
+        memory.Remember(Said("1"), Conversation.New, asked, ["10"]);
+        memory.Remember(Said("2"), asked, asked, ["11"]);
+        Assert.Same(asked, memory.Before(Said("3") with { RepliesTo = "11" }));
+        Assert.Empty(memory.Before(Said("3") with { RepliesTo = "11", Person = new PersonId("p", "other") }).Turns);
+    }
+
+    [Fact]
+    public void What_is_taken_up_again_is_found_by_its_edit_and_by_replies_and_is_not_what_was_said_latest()
+    {
+        var memory = new ConversationMemory(_time);
+        var (reply, edit) = (Said("3") with { RepliesTo = "10" }, Said("1") with { IsEdit = true });
+        Assert.False(memory.Knows(reply));
+        Assert.False(memory.Knows(edit));
+        Assert.True(memory.Knows(Said("3")));
+        memory.Recall(new KeptAnswer(Said("1").Chat, "1", null, ["10"], [], false), Said("1").Chat, First, Second);
+        Assert.True(memory.Knows(reply));
+        Assert.True(memory.Knows(edit));
+        Assert.Same(First, memory.Before(edit));
+        Assert.Equal(["10"], memory.Find(edit)?.Replies);
+        Assert.Same(Conversation.New, memory.Before(Said("3")));
+    }
+
+    [Fact]
     public void What_is_asked_after_a_question_is_gone_does_not_lean_on_it()
     {
         var memory = new ConversationMemory(_time);

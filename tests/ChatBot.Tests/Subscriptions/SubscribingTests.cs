@@ -63,6 +63,27 @@ public sealed class SubscribingTests
     }
 
     [Fact]
+    public async Task What_is_mistyped_is_helped_and_a_command_is_watched_as_the_question_that_it_asks_or_not_at_all()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm Mark Rutte");
+        await rig.SayAsync("/subscribe confirm drones, sanctions");
+        await rig.SayAsync("/watch Was Ukraine invited?");
+        await rig.SayAsync("/unsubscribe Ruttte");
+        await rig.SayAsync("/unsubscribe sanktions");
+        await rig.TapAsync(await rig.SayAsync("/unwatch was ukrane invited"), "Stop watching Was Ukraine invited?");
+        await rig.SayAsync("/unsubscribe the weather");
+        await rig.SayAsync($"/subscribe {new string('x', 480)}");
+        await rig.SayAsync("/watch /when");
+        await rig.SayAsync("/watch /ask /where");
+        await rig.SayAsync("/watch /who Mark Rutte");
+        foreach (var command in new[] { "/timeline", "/subscribe Trump", "/check Ukraine was invited.", "/foo", "/ask" }) await rig.SayAsync($"/watch {command}");
+        await rig.SayAsync("/subscriptions");
+        Approved.Equal("mistyped-and-commands-watched", rig.Transcript);
+    }
+
+    [Fact]
     public async Task Each_of_nine_has_its_button_and_of_many_the_others_end_by_number()
     {
         await using var rig = await SubscriberRig.OpenAsync();

@@ -102,7 +102,7 @@ public sealed class TelegramInboxTests
             var conversations = new TelegramConversations(
                 new User { Id = 7, IsBot = true, FirstName = "Bot", Username = "bot" }, _client, new MessageHandler(() => knowledge, memory, new Allowance(time), []), memory, sender, membership,
                 new FeedbackBox(database, "t"), time, new CollectedLog<TelegramConversations>());
-            Inbox = new TelegramInbox(new SeenUpdates(database, "telegram", "7"), new UnansweredQuestions(database, "t"), conversations, time, new CollectedLog<TelegramInbox>(), _abort.Token);
+            Inbox = new TelegramInbox(new SeenUpdates(database, "telegram", "7"), new UnansweredQuestions(database, "t"), new AnswersByMessage(database, time), conversations, time, new CollectedLog<TelegramInbox>(), _abort.Token);
         }
 
         public TelegramInbox Inbox { get; }

@@ -1,4 +1,5 @@
 using ChatBot.Chat;
+using ChatBot.Questions;
 using ChatBot.Telegram;
 using Xunit;
 
@@ -6,6 +7,25 @@ namespace ChatBot.Tests.Telegram;
 
 public sealed class TelegramReplyWriterTests
 {
+    [Theory]
+    [InlineData(8, null)]
+    [InlineData(9, "The buttons show the first 8 of 9 passages; ask for less at once to see the others.")]
+    public void More_passages_than_buttons_are_told(int passages, string? told)
+    {
+        ReplySource[] sources = [.. Enumerable.Range(1, passages).Select(number => new ReplySource("port", "Port", $"0-{number}", null))];
+        var reply = Reply.Saying("So it is.") with { Sources = sources, Actions = [.. PassageActions.Of(sources)] };
+        Assert.Equal(told, TelegramReplyWriter.Write(reply)[0].Plain.Split('\n').FirstOrDefault(line => line.StartsWith("The buttons", StringComparison.Ordinal)));
+        Assert.DoesNotContain("The buttons", TelegramReplyWriter.Write(reply with { Actions = [] })[0].Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Buttons_of_one_label_are_told_apart_and_those_that_do_the_same_are_one()
+    {
+        ReplyAction Button(string label, string command) => new(ReplyActionKind.Command, label, command);
+        var reply = Reply.Saying("Choose.") with { Actions = [Button("All of Echo", "/changes id:1"), Button("All of Post", "/changes id:2"), Button("All of Echo", "/changes id:3"), Button("All of Post", "/changes id:2")] };
+        Assert.Equal(["All of Echo", "All of Post", "All of Echo (2)"], reply.Buttons.Select(button => button.Label));
+    }
+
     [Fact]
     public void Markup_in_any_part_is_text()
     {

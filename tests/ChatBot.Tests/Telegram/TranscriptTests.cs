@@ -198,6 +198,27 @@ public sealed class TranscriptTests
     }
 
     [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
+    public async Task A_claim_that_is_passed_on_with_a_command_is_checked_without_it_and_a_command_alone_is_none(Receiving receiving)
+    {
+        await using var bot = await RunningBot.StartAsync(receiving: receiving);
+        var (ann, bob) = (bot.Server.AddPerson("Ann"), bot.Server.AddPerson("Bob"));
+        var group = bot.Server.AddGroup("Harbour talk", ann, bob);
+        var count = 0;
+        foreach (var post in new[] { bob.Say("/check The quay has 6 cranes.", group), bob.Say("/check@chat_test_bot The quay has 9 cranes.", group), bob.SendMedia("photo", "/check Brandt runs the port since 2024.", group), bob.Say("/start", group), bob.Say("/who Brandt", group) })
+        {
+            ann.Forward(post, ann.Private);
+            await bot.Server.WaitForBotAsync(ann.Private, ++count, Cancellation);
+        }
+        await AskAsync(bot, ann, "Who painted the quay?", ++count);
+        ann.Forward(await bot.Server.WaitForBotAsync(ann.Private, count, Cancellation), ann.Private);
+        await bot.Server.WaitForBotAsync(ann.Private, ++count, Cancellation);
+        ann.Reply(await bot.Server.WaitForBotAsync(ann.Private, count - 1, Cancellation), "/check");
+        await bot.Server.WaitForBotAsync(ann.Private, ++count, Cancellation);
+        foreach (var command in new[] { "/ask /check The quay has 6 cranes.", "/ask /foo", "/ask /ask /who Brandt", "/check /check" }) await AskAsync(bot, ann, command, ++count);
+        Approved.Equal("forwarded-commands", bot.Server.Transcript(ann.Private));
+    }
+
+    [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
     public async Task In_any_chat_it_offers_a_cited_answer_to_send(Receiving receiving)
     {
         await using var bot = await RunningBot.StartAsync(receiving: receiving);

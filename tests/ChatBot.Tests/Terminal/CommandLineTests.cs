@@ -630,6 +630,17 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData(1, "1 message in ")]
+    [InlineData(4, "4 messages in ")]
+    public async Task Guessed_messages_are_counted(int messages, string told)
+    {
+        var examples = Write("train.jsonl", "{\"text\":\"when does it open\",\"intent\":\"when\"}\n{\"text\":\"where does it lie\",\"intent\":\"where\"}\n");
+        var asked = Write("test.jsonl", string.Concat(Enumerable.Repeat("{\"text\":\"when is it\",\"intent\":\"when\"}\n", messages)));
+        Assert.Equal(0, await Run("intents", "--train", examples, "--test", asked, "--out", "-"));
+        Assert.StartsWith(told, Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("serve")]
     [InlineData("")]
     public async Task Without_a_command_the_service_runs_with_the_settings_given(string command)

@@ -15,7 +15,7 @@ namespace ChatBot.Discord.Conversations;
 /// then; one whose answer could not be sent stays written down for the next start. Interactions live three seconds and are answered at once.
 /// </summary>
 internal sealed partial class DiscordInbox(
-    ulong me, SeenUpdates seen, DiscordConversations conversations, DiscordInteractions interactions, DiscordGreetings greetings, DiscordAnswers answers, IReadOnlyList<IChatMembership> membership, TimeProvider time, ILogger<DiscordInbox> log,
+    ulong me, SeenUpdates seen, DiscordConversations conversations, DiscordInteractions interactions, DiscordGreetings greetings, AnswersByMessage answers, IReadOnlyList<IChatMembership> membership, TimeProvider time, ILogger<DiscordInbox> log,
     CancellationToken abort) : IGatewayEventHandler
 {
     /// <summary>The numbers of messages never come again; what was asked longer ago is not told again either.</summary>
@@ -149,7 +149,7 @@ internal sealed partial class DiscordInbox(
 
     private Task AnswerEditedAsync(DiscordQuestion question, bool isNew) => GuardedAsync(question.Id, async () =>
     {
-        if (isNew || await answers.FindAsync(question.Channel, question.Id, abort) is not null) await conversations.AnswerAsync(question, abort);
+        if (isNew || await answers.FindAsync(DiscordMapping.AddressOf(question.Channel), DiscordMapping.Number(question.Id), abort) is not null) await conversations.AnswerAsync(question, abort);
         await seen.DoneAsync((long)question.Id, abort);
     });
 

@@ -5,13 +5,14 @@ using ChatBot.DiscordClient.Interactions;
 using ChatBot.DiscordClient.Rest;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Questions;
+using ChatBot.Store;
 using SlashCommand = ChatBot.DiscordClient.Interactions.SlashCommand;
 
 namespace ChatBot.Discord.Conversations;
 
 /// <summary>Deals with one interaction: a command, a message's menu, a form, a half-typed option; taps go to <see cref="DiscordTaps"/>. Every one is answered.</summary>
 internal sealed partial class DiscordInteractions(
-    ulong me, MessageHandler handler, ConversationMemory memory, InteractionResponder responder, DiscordTaps taps, DiscordSuggestions suggestions, DiscordServerSettings servers, DiscordOnce once, DiscordNotes notes, DiscordAnswers answers,
+    ulong me, MessageHandler handler, ConversationMemory memory, InteractionResponder responder, DiscordTaps taps, DiscordSuggestions suggestions, DiscordServerSettings servers, DiscordOnce once, DiscordNotes notes, AnswersByMessage answers,
     ILogger<DiscordInteractions> log)
 {
     public async Task HandleAsync(Interaction interaction, CancellationToken cancellation)
@@ -114,10 +115,11 @@ internal sealed partial class DiscordInteractions(
             },
             isEphemeral, takesPlace: false, cancellation);
         if (response is null || ids.Count == 0) return;
-        memory.Remember(message, response.Before, response.After, [.. ids.Select(DiscordMapping.Number)]);
+        string[] replies = [.. ids.Select(DiscordMapping.Number)];
+        memory.Remember(message, response.Before, response.After, replies);
         await notes.UnansweredAsync(response, cancellation);
         // Those who manage the channel may take it away.
-        if (!isEphemeral && interaction.ChannelId is { } channel && DiscordCommands.IsLookUp(command)) await answers.RememberAsync(channel, interaction.Id, ids, cancellation);
+        if (!isEphemeral && DiscordCommands.IsLookUp(command) && response.KeptFor(message, replies) is { } kept) await answers.RememberAsync(kept, cancellation);
     }
 
     private Task UnknownAsync(Interaction interaction, CancellationToken cancellation)

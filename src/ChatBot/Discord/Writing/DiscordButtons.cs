@@ -27,7 +27,7 @@ internal static class DiscordButtons
         var shown = new List<MessageComponent>();
         var commands = new List<MessageComponent>();
         var thumbs = new List<MessageComponent>();
-        foreach (var action in reply.Actions)
+        foreach (var action in reply.Buttons)
         {
             switch (action.Kind)
             {

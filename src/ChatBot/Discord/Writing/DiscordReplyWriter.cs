@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ChatBot.Chat;
+using ChatBot.Questions;
 using ChatBot.DiscordClient;
 using ChatBot.DiscordClient.Entities;
 
@@ -70,9 +71,10 @@ internal static class DiscordReplyWriter
         for (var i = 0; i < reply.Sources.Count; i++)
         {
             var source = reply.Sources[i];
-            var number = new StyledRun(string.Create(CultureInfo.InvariantCulture, $"[{i + 1}] "));
-            yield return new Piece([number, new StyledRun(source.Label, RunStyle.Plain, source.Url is { Scheme: "http" or "https" } url ? url : null)], PieceKind.Small, i > 0);
+            StyledRun[] number = source.IsNumbered ? [new StyledRun(string.Create(CultureInfo.InvariantCulture, $"[{i + 1}] "))] : [];
+            yield return new Piece([.. number, new StyledRun(source.Label, RunStyle.Plain, source.Url is { Scheme: "http" or "https" } url ? url : null)], PieceKind.Small, i > 0);
         }
+        if (PassageActions.LeftOut(reply) is { } leftOut) yield return new Piece([new StyledRun(leftOut, RunStyle.Faint)], PieceKind.Small, false);
     }
 
     private static StyledRun Run(ReplySpan span) => span switch

@@ -24,7 +24,7 @@ internal static class IntentsCommand
             var summary = BatchSummary.Ready(context.Time);
             var guesses = IntentBatch.Predict(classifier, texts, context.Time).Select(guess => guess.ToJson());
             var count = await JsonLines.WriteAsync(parsed.GetRequiredValue(output), guesses, context.Screen.Output, cancellation);
-            await context.Screen.Error.WriteLineAsync(summary.Line(count, "messages"));
+            await context.Screen.Error.WriteLineAsync(summary.Line(count, "message"));
             return 0;
         });
         return command;
