@@ -52,15 +52,20 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
         if (question.AsksWhereSourcesDiffer && ranked.Count > 0 && ranked[0].Nearness >= NearFloor && Differences(question, ranked) is { } differences) return differences with { Reasons = reasons };
         // A day is no time of day.
         if (question.AsksForTime && ranked.Count > 0 && ranked[0].View.Fact.Times.Count == 0) confidence = Math.Min(confidence, NearFloor);
-        if (confidence < Floor)
-        {
-            var nearest = ranked.Where(r => r.Nearness >= NearFloor && r.Signals[MeaningSignals.WordsNotMetAt] < 1 && r.View.Fact.Locator.Kind is not Documents.ParagraphKind.Byline).Take(3).Select(r => StatementOf(question, r)).ToList();
-            return new NotKnown(nearest) { Question = question, Confidence = confidence, Reasons = reasons };
-        }
+        if (confidence < Floor) return new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = confidence, Reasons = reasons };
         var best = ranked[0];
         if ((SidesOf(question, ranked) ?? Replaced(question, ranked) ?? UnnamedSides(question, ranked)) is { } sides) return sides with { Reasons = reasons };
-        return new Told(Beside(question, ranked)) { Question = question, Confidence = best.Probability, Reasons = reasons };
+        var told = Beside(question, ranked);
+        return WhatIsAsked.IsMissing(question, told)
+            ? new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = Math.Min(confidence, NearFloor), Reasons = reasons }
+            : new Told(told) { Question = question, Confidence = best.Probability, Reasons = reasons };
     }
+
+    /// <summary>What is worth showing where nothing answers.</summary>
+    private static List<Statement> Nearest(Question question, IReadOnlyList<RankedFact> ranked) =>
+    [
+        .. ranked.Where(r => r.Nearness >= NearFloor && r.Signals[MeaningSignals.WordsNotMetAt] < 1 && r.View.Fact.Locator.Kind is not Documents.ParagraphKind.Byline).Take(3).Select(r => StatementOf(question, r)),
+    ];
 
     /// <summary>What somebody said is answered by their own statements, where any is near.</summary>
     private static List<RankedFact> WordsOf(EntityId speaker, IReadOnlyList<RankedFact> ranked)

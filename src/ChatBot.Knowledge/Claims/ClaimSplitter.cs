@@ -71,7 +71,7 @@ internal static class ClaimSplitter
             if (!Parts(sentence, tokens, from, i)) continue;
             var to = tokens[i].Term is "and" or "but" or "while" ? i : i + 1;
             yield return Clause(sentence, tokens, from, to, null, ref subject);
-            from = tokens[i].Term is "and" or "but" or "while" ? i + 1 : i + 1;
+            from = i + 1;
         }
         yield return Clause(sentence, tokens, from, tokens.Count, from > 0 ? subject : null, ref subject);
     }

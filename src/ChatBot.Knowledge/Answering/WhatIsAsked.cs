@@ -1,0 +1,31 @@
+using System.Collections.Frozen;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Answering;
+
+/// <summary>Tells statements that can't be an answer, however near they are: without a time where a day is asked for, without money where a price is.</summary>
+internal static class WhatIsAsked
+{
+    private static readonly FrozenSet<string> TimeWords = LanguageData.Words("time-words.txt");
+    private static readonly FrozenSet<string> PriceStems = LanguageData.Stems("price-words.txt");
+
+    /// <summary>Whether none of the statements has what the question asks for.</summary>
+    public static bool IsMissing(Question question, IReadOnlyList<Statement> statements) => question.Expects switch
+    {
+        AnswerType.Date => !statements.Any(statement => HasTime(question, statement.Fact)),
+        AnswerType.Quantity when question.Tokens.Any(token => PriceStems.Contains(token.Stem)) => !statements.Any(statement => statement.Fact.Quantities.Any(IsMoneyOrShare)),
+        _ => false,
+    };
+
+    /// <summary>A day, an hour, or a clause that tells when ("since the storm"); a month is no day.</summary>
+    private static bool HasTime(Question question, Fact fact)
+    {
+        if (question.AsksForDay && fact.Dates.Count > 0) return fact.When is not null || fact.Dates.Any(date => date.Precision is DatePrecision.Day or DatePrecision.Days);
+        return fact.Dates.Count > 0 || fact.Times.Count > 0 || fact.When is not null || Tokenizer.Tokenize(fact.Text).Exists(token => TimeWords.Contains(token.Term));
+    }
+
+    private static bool IsMoneyOrShare(Quantity quantity) => quantity.Unit is "dollar" or "euro" or "pound" or "percent" || PriceStems.Contains(quantity.Unit);
+}

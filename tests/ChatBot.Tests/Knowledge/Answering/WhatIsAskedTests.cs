@@ -1,0 +1,38 @@
+using ChatBot.Knowledge;
+using ChatBot.Knowledge.Answering;
+using ChatBot.Tests.Builders;
+using Xunit;
+
+namespace ChatBot.Tests.Knowledge.Answering;
+
+/// <summary>A made-up port: what comes near a question without having what it asks for is shown as near, never as the answer.</summary>
+public sealed class WhatIsAskedTests
+{
+    private static readonly KnowledgeBase Port = KnownTexts.Of(("port.md", """
+        ---
+        id: port-post
+        publisher: Port Post
+        title: The new quay of Sundby
+        language: en
+        ---
+
+        The harbour master denied the report that the new quay had cracked.
+
+        The repair of the old quay took six weeks and 40 workers.
+
+        The town clerk will ask for a public hearing on the quay in June 2033.
+
+        The crane on the new quay cost 240,000 euros.
+        """));
+
+    [Theory]
+    [InlineData("When did the harbour master confirm that the new quay had cracked?")]
+    [InlineData("How much did the repair of the old quay cost?")]
+    [InlineData("On which day in June is the public hearing on the quay?")]
+    public void What_lacks_what_is_asked_for_is_only_near(string question) => Assert.IsType<NotKnown>(Port.Ask(question, Conversation.New));
+
+    [Theory]
+    [InlineData("How much did the crane on the new quay cost?", "240,000 euros")]
+    [InlineData("When is the public hearing on the quay?", "June 2033")]
+    public void What_has_it_answers(string question, string text) => Assert.Contains(text, Assert.IsType<Told>(Port.Ask(question, Conversation.New)).Found[0].Text, StringComparison.Ordinal);
+}
