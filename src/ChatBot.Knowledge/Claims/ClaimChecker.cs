@@ -146,9 +146,9 @@ internal sealed class ClaimChecker
 
     private static readonly string[] ValuesCompared = ["value", "date", "time", "figure"];
 
-    /// <summary>What was still to come when it was written ("about 220 are expected", "it will be held") is not against what a later document says has come.</summary>
+    /// <summary>What was still to come when it was written ("about 220 are expected", "it will be held") is not against what a later document says has come; other days and places are.</summary>
     private static bool IsOvertaken(Comparison earlier, Comparison later) =>
-        earlier.View.Document.Source.Published < later.View.Document.Source.Published && IsToCome(earlier.View) && !IsToCome(later.View);
+        earlier.Differs is "figure" or "polarity" && earlier.View.Document.Source.Published < later.View.Document.Source.Published && IsToCome(earlier.View) && !IsToCome(later.View);
 
     private static bool IsToCome(FactView view) => view.Fact.Stance == Stance.Expected || view.Tokens.Exists(token => SaidOn.IsAhead(token) || token.Stem == "expect");
 
