@@ -70,8 +70,8 @@ internal sealed class ClaimChecker
         // "Ok", a single letter: nothing is said of anything.
         if (!reading.Units.Any(unit => unit.Token >= 0) && reading.Fact.Dates.Count == 0 && reading.Fact.Times.Count == 0 && reading.Amounts.Count == 0 && reading.Opposites.Count == 0) return Nothing(claim);
         var ranked = _rank(reading.Question with { Expects = AnswerType.Any, Focus = null, Speaker = null, Credited = null });
-        // What is said of another year's event neither supports nor contradicts a claim that gives no time.
-        if (reading.Fact.Dates.Count == 0) ranked = [.. ranked.Where(r => !_editions.IsAnother(r.View.Fact))];
+        // What is said of another year's event neither supports nor contradicts a claim that gives no time, or one of this event's.
+        if (reading.Fact.Dates.Count == 0 || !_editions.IsOutside(reading.Fact.Dates)) ranked = [.. ranked.Where(r => !_editions.IsAnother(r.View.Fact))];
         var compared = OfficeClaim.Read(reading) is { } office ? Offices(office, ranked) : [.. ranked.Take(MostCompared).Select(r => _comparer.Compare(reading, Prepared(r.View)))];
         var result = Decide(reading, compared, ranked);
         // An opinion is nobody's fact, unless a document says the very same.
@@ -121,12 +121,19 @@ internal sealed class ClaimChecker
         // What a later document says was replaced is not said any more, unless that is what the claim tells of, and is not against what replaced it.
         var isOfFormer = claim.Question.IsOfFormer || claim.Fact.Replaced.Count > 0;
         var replacing = isOfFormer ? [] : compared.FindAll(later => later.Coverage >= LeastOfReplacement && says.Exists(c => IsReplacedBy(c, later)));
-        otherwise.RemoveAll(c => says.Exists(later => IsReplacedBy(c, later)));
+        if (says.Count > 0) otherwise.RemoveAll(c => compared.Exists(later => later.Coverage >= LeastOfReplacement && IsReplacedBy(c, later)));
         otherwise = [.. otherwise.UnionBy(replacing.Select(c => c with { Relation = Relation.SaysOtherwise }), c => c.View)];
+        // "Entry costs 75 euros" where it cost 60 and "was raised from 60 to 75".
+        if (says.Count == 0 && !isOfFormer && compared.FindAll(later => later.Coverage >= LeastOfReplacement && later.Differs is null && !later.Lacks.Any(ValuesCompared.Contains) && otherwise.Exists(c => IsReplacedBy(c, later))) is { Count: > 0 } now)
+        {
+            says = [.. now.Select(c => c with { Relation = Relation.Says })];
+            otherwise.RemoveAll(c => now.Exists(later => IsReplacedBy(c, later)));
+        }
         says.RemoveAll(c => replacing.Exists(later => IsReplacedBy(c, later)));
         if (says.Count > 0)
         {
             var against = otherwise.Where(c => c.Coverage >= says[0].Coverage - (c.Differs == "date" ? 2 * Beside : Beside) && Competes(says, c)).ToList();
+            against.RemoveAll(c => says.Exists(later => IsOvertaken(c, later)));
             if (against.Count == 0) against = OtherDates(claim, says, ranked);
             if (against.Count == 0) against = Denials(claim, says, ranked);
             return against.Count > 0 ? new Decision(Verdict.Disputed, says, against) : new Decision(Verdict.Supported, says, []);
@@ -136,6 +143,14 @@ internal sealed class ClaimChecker
         var isAboutDenial = claim.Negators.Any(n => n.Kind == NegatorKind.Verb);
         return new Decision(!isAboutDenial && otherwise.TrueForAll(c => DeniesReport(c.View) && c.View.Fact.Attribution.Speaker != claim.Fact.Attribution.Speaker) ? Verdict.Disputed : Verdict.Contradicted, [], otherwise);
     }
+
+    private static readonly string[] ValuesCompared = ["value", "date", "time", "figure"];
+
+    /// <summary>What was still to come when it was written ("about 220 are expected", "it will be held") is not against what a later document says has come; other days and places are.</summary>
+    private static bool IsOvertaken(Comparison earlier, Comparison later) =>
+        earlier.Differs is "figure" or "polarity" && earlier.View.Document.Source.Published < later.View.Document.Source.Published && IsToCome(earlier.View) && !IsToCome(later.View);
+
+    private static bool IsToCome(FactView view) => view.Fact.Stance == Stance.Expected || view.Tokens.Exists(token => SaidOn.IsAhead(token) || token.Stem == "expect");
 
     private static bool IsReplacedBy(Comparison earlier, Comparison later) =>
         earlier.Value is { } value && later.View.Document.Id != earlier.View.Document.Id && later.View.Fact.Replaces(value, earlier.View.Fact) && !(earlier.View.Document.Source.Published > later.View.Document.Source.Published);

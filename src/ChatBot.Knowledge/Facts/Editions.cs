@@ -19,16 +19,20 @@ internal sealed class Editions
         foreach (var date in DateFinder.Find(topic.Title, Tokenizer.Tokenize(topic.Title), null)) _days ??= date.Value;
     }
 
+    /// <summary>Whether all of the dates lie outside its time.</summary>
+    public bool IsOutside(IReadOnlyList<DateMention> dates) =>
+        _days is { } own && dates.All(date => date.Value.From.DayNumber - own.To.DayNumber > SameEdition || own.From.DayNumber - date.Value.To.DayNumber > SameEdition);
+
     /// <summary>
     /// Whether a sentence that names the event dates itself outside its time, and doesn't say that it was moved. What is to happen by some year, or has
     /// happened since, is no date of the sentence.
     /// </summary>
     public bool IsAnother(Fact fact)
     {
-        if (_days is not { } own || fact.Dates.Count == 0 || !fact.Entities.Any(mention => mention.Id == _event)) return false;
+        if (_days is null || fact.Dates.Count == 0 || !fact.Entities.Any(mention => mention.Id == _event)) return false;
         var tokens = Tokenizer.Tokenize(fact.Text);
         var dates = fact.Dates.Where(date => !date.Relative && fact.Span.Contains(date.Span) && Before(date.Span.Start - fact.Span.Start) is not ("by" or "until" or "till" or "since" or "before" or "after" or "from")).ToList();
-        return dates.Count > 0 && dates.TrueForAll(date => date.Value.From.DayNumber - own.To.DayNumber > SameEdition || own.From.DayNumber - date.Value.To.DayNumber > SameEdition) && !MoveSigns.In(fact.Text);
+        return dates.Count > 0 && IsOutside(dates) && !MoveSigns.In(fact.Text);
 
         string Before(int start) => tokens.FindLastIndex(token => token.Span.End <= start) is >= 0 and var last ? tokens[last].Term : "";
     }

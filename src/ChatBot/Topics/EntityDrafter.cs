@@ -67,7 +67,7 @@ internal static class EntityDrafter
         if (usuallyThe) return (EntityKind.Thing, "'the' stands before it, so it is taken for a thing; or an organisation, an event?");
         return name.Kind switch
         {
-            EntityKind.Place => (EntityKind.Place, null),
+            EntityKind.Place => (EntityKind.Place, name.AfterPreposition == 0 && name.AfterThe == 0 ? "a place by a word of its name, though nothing is said to be in it; or a person?" : null),
             EntityKind.Person when name.Terms.Count > 1 => (EntityKind.Person, "a person by its two words alone: nobody speaks and no office stands beside it"),
             _ => (EntityKind.Thing, "the kind is a guess"),
         };

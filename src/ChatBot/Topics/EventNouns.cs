@@ -17,7 +17,7 @@ internal static class EventNouns
     /// <summary>Words that mean an event only at the end of a name: "Lantern Week", but not "next week".</summary>
     private static readonly FrozenSet<string> InNames = new[]
     {
-        "week", "weekend", "day", "days", "night", "nights", "awards", "carnival", "show", "biennale", "prix", "ball", "jubilee", "symposium", "olympics", "market",
+        "week", "weekend", "day", "days", "night", "nights", "awards", "carnival", "show", "biennale", "prix", "ball", "jubilee", "symposium", "olympics", "market", "open", "masters", "derby",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Nouns by which any such event is called for short: the "festival" may be Lantern Week, a "concert" is hardly ever all of it.</summary>

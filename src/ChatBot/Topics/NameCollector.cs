@@ -68,7 +68,8 @@ internal static class NameCollector
         foreach (var each in kept.ToArray().Reverse())
         {
             var name = each;
-            if (!kept.Contains(name)) continue;
+            // A town is no short name of the paper or the radio that is called after it.
+            if (!kept.Contains(name) || name.Terms.Count == 1 && name.AfterPreposition * 2 >= name.Times && kept.Exists(other => IsTail(name.Terms, other.Terms) && other.Kind is EntityKind.Organisation)) continue;
             var longer = kept.Where(other => other != name && IsTail(name.Terms, other.Terms) && (name.Terms.Count > 1 || other.Kind is EntityKind.Person or EntityKind.Organisation)).ToList();
             var same = longer.Count == 1 ? longer[0] : longer.Count > 1 ? null : kept.Find(other => other != name && other.Times >= name.Times && IsSpelling(name.Terms, other.Terms));
             if (same is null) continue;

@@ -131,6 +131,18 @@ public sealed class TopicDrafterTests
         Assert.DoesNotContain(draft.Gaps, gap => gap.StartsWith("Named once", StringComparison.Ordinal) && gap.Contains("Gadget Wire", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_tournament_called_an_open_is_an_event_and_its_town_is_no_radio()
+    {
+        var draft = TopicDrafter.Draft("chess-2032",
+        [
+            Report("radio-9", "2032-01-15", "Radio Sorrel", "The Highland Chess Open will be held in Sorrel on 6 June 2032. Ida Marsh told Radio Sorrel so. Play in Sorrel begins at 2 pm."),
+            Report("mail-9", "2032-01-16", "The Mail", "The Highland Chess Open begins in Sorrel. Radio Sorrel was silent. Ida Marsh and Ida Marsh alone won."),
+        ]);
+        Assert.Equal(("highland-chess-open", EntityKind.Event), (draft.Subject?.Value, draft.Entities.Single(each => each.Entity.Id == draft.Subject).Entity.Kind));
+        Assert.Equal(EntityKind.Place, draft.Entities.Single(each => each.Entity.Name == "Sorrel").Entity.Kind);
+    }
+
     [Theory]
     [InlineData("2031-05-02", "2031-05-09", true)]
     [InlineData("2031-05-02", "2031-05-02", false)]

@@ -39,8 +39,18 @@ internal sealed record FrontMatter(int End)
         catch (YamlException e)
         {
             // What isn't closed is missed only behind the last line.
-            return (null, $"{name}:{Math.Min(e.Start.Line + 1, close)}: the front matter is no valid YAML: {e.Message.TrimEnd('.')}.");
+            var line = (int)Math.Min(e.Start.Line + 1, close);
+            return (null, $"{name}:{line}: the front matter is no valid YAML: {e.Message.TrimEnd('.')}.{Unquoted(lines[line - 1].Of(text))}");
         }
+    }
+
+    /// <summary>"title: Chess Open: doubts about the hall": what is nearly always wrong with a title.</summary>
+    private static string Unquoted(string line)
+    {
+        var colon = line.IndexOf(": ", StringComparison.Ordinal);
+        var value = colon > 0 ? line[(colon + 2)..].Trim() : "";
+        return value.Length > 0 && value[0] is not ('"' or '\'' or '[' or '{') && value.Contains(": ", StringComparison.Ordinal)
+            ? $" A value with ': ' in it stands in quotes: {line[..colon]}: \"{value.Replace("\"", "\\\"", StringComparison.Ordinal)}\"." : "";
     }
 
     private static (FrontMatter? Value, string? Error) Read(string name, string yaml, int end)

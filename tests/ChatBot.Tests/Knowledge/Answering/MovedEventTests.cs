@@ -19,6 +19,8 @@ public sealed class MovedEventTests
         The Tarn Bridge will be opened on 14 May 2027. The ceremony begins at 3 pm on the north bank.
 
         There will be 40 parking places. The toll will be 2 percent of the fare.
+
+        The ferry costs 60 euros. About 400 guests are expected on the day.
         """;
 
     private const string After = """
@@ -31,6 +33,8 @@ public sealed class MovedEventTests
         The opening of the Tarn Bridge was postponed from 14 May to 11 June 2027. Storm damage to a cable was the reason.
 
         The ceremony was moved from 3 pm to 5 pm. The toll was raised from 2 to 5 percent of the fare.
+
+        The ferry fee was raised from 60 to 75 euros. On the day 240 guests came.
 
         The number of parking places was cut from 40 to 25.
         """;
@@ -66,6 +70,8 @@ public sealed class MovedEventTests
     [InlineData("There are 40 parking places.", Verdict.Contradicted)]
     [InlineData("The number of parking places was cut to 25.", Verdict.Supported)]
     [InlineData("The number of parking places was cut to 30.", Verdict.Contradicted)]
+    [InlineData("The ferry costs 75 euros.", Verdict.Supported)]
+    [InlineData("240 guests came on the day.", Verdict.Supported)]
     [InlineData("The toll is 5 percent of the fare.", Verdict.Supported)]
     public void Claims_are_held_against_what_holds(string claim, Verdict verdict) =>
         Assert.Equal(verdict, Assert.Single(Knowledge.Value.CheckClaim(claim)).Verdict);

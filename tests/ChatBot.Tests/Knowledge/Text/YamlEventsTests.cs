@@ -33,6 +33,11 @@ public sealed class YamlEventsTests
     }
 
     [Fact]
+    public void A_title_with_a_colon_in_it_is_told_how_to_write() =>
+        Assert.Contains("broken.md:3: the front matter is no valid YAML: ", Assert.IsType<ReadResult.Refused>(Read("---\npublisher: Other\ntitle: The quay: a day out\n---\nIt opens.")) is { Message: var message }
+            && message.EndsWith("A value with ': ' in it stands in quotes: title: \"The quay: a day out\".", StringComparison.Ordinal) ? message : "");
+
+    [Fact]
     public void Front_matter_of_whatever_signs_is_read_or_refused_with_a_line()
     {
         var refusals = 0;
