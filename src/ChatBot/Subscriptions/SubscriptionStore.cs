@@ -181,7 +181,8 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
         [
             "DELETE FROM chats WHERE platform = @platform AND (owner = @person OR chat = @private)",
             "UPDATE subscriptions SET person = '' WHERE person = @person AND chat_id IN (SELECT id FROM chats WHERE platform = @platform)",
-            "DELETE FROM answers WHERE platform = @platform AND chat = @private",
+            // Of Telegram a person's private chat has the person's number.
+            "DELETE FROM answers WHERE platform = @platform AND chat IN (@private, @person)",
             $"{AnswersByMessage.WithoutWords} WHERE platform = @platform AND person = @person",
         ],
         cancellation, ("person", person.Value), ("platform", person.Platform), ("private", privateChat?.Chat ?? ""));
