@@ -124,6 +124,8 @@ public sealed class KnowledgeBase
     {
         if (Lookup.Read(message) is { } lookup) return LookUp(lookup, conversation);
         var asked = Message.Read(message).Asked;
+        // "Is she the mayor? True or false?" asks once.
+        if (TaggedClaim.Read(asked) is { IsClaim: false } tagged) asked = tagged.Text;
         // Not a word, and no number that could be a year or a figure: nothing is asked.
         if (!asked.Any(char.IsLetter) && Tokenizer.Tokenize(asked).TrueForAll(t => t.IsNumber && t.Term.Length < 3)) return new SmallTalk("empty") { Question = _reader.Read("") };
         if (Sums.IsAsked(asked)) return new SmallTalk("sum") { Question = _reader.Read(""), Confidence = 1 };
@@ -161,6 +163,9 @@ public sealed class KnowledgeBase
     /// no words; of more than <see cref="MostClaims"/> the first are judged.
     /// </summary>
     public IReadOnlyList<CheckedClaim> CheckClaim(string message) => _claims.Check(message);
+
+    /// <summary>What a message says and wants to have checked ("They signed. True?"); null where it asks or says something else.</summary>
+    public static string? ClaimToCheck(string message) => TaggedClaim.Read(message) is { IsClaim: true } tagged ? tagged.Text : null;
 
     /// <summary>How many things <paramref name="message"/> claims, also those that <see cref="CheckClaim"/> leaves out.</summary>
     public static int CountClaims(string message) => ClaimSplitter.Split(message).Count;

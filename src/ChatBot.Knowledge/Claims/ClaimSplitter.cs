@@ -27,6 +27,7 @@ internal static class ClaimSplitter
     public static IReadOnlyList<Claim> Split(string message)
     {
         var claims = new List<Claim>();
+        if (TaggedClaim.Read(message) is { } tagged) message = tagged.Text;
         foreach (var sentence in SentenceSplitter.Split(message))
         {
             var text = Message.Read(sentence.Of(message)).Asked;
@@ -38,6 +39,9 @@ internal static class ClaimSplitter
         }
         return [.. claims.DistinctBy(claim => string.Join(' ', Tokenizer.Tokenize(claim.ReadAs).Select(token => token.Stem)))];
     }
+
+    /// <summary>Whether a question may begin with the word.</summary>
+    public static bool OpensQuestion(string term) => QuestionOpeners.Contains(term);
 
     private static ClaimKind KindOf(string text)
     {

@@ -28,7 +28,7 @@ public static class QuestionHandler
         message = CommandText.Meant(message);
         // "/number ,,," lacks what "/number" lacks.
         if (CommandText.Read(message) is { Argument.Length: > 0, SaysSomething: false } bare) message = $"/{bare.Name}";
-        if (TaggedClaim.Read(message) is { } claim) message = $"/{CommandCatalogue.Check} {claim}";
+        if (KnowledgeBase.ClaimToCheck(message) is { } claim) message = $"/{CommandCatalogue.Check} {claim}";
         var (answer, violations) = VerbatimGate.Admit(knowledge.Ask(message, conversation), knowledge.Find);
         // The engine knows look-ups alone; the other commands are answered here where no platform has.
         if (answer is SmallTalk { Phrase: "commands" } && CommandText.Read(message) is { } command)
