@@ -27,6 +27,8 @@ public sealed class KnowledgeBase
     /// <summary>How common a word of the documents is taken to be among what people type here.</summary>
     private const byte OwnFrequency = 8;
 
+    private static readonly PhraseList NewsQuestions = new("news-questions.txt");
+
     private readonly IntentReader _intents;
     private readonly EntityFinder _entities;
     private readonly QuestionReader _reader;
@@ -129,6 +131,8 @@ public sealed class KnowledgeBase
         // Not a word, and no number that could be a year or a figure: nothing is asked.
         if (!asked.Any(char.IsLetter) && Tokenizer.Tokenize(asked).TrueForAll(t => t.IsNumber && t.Term.Length < 3)) return new SmallTalk("empty") { Question = _reader.Read("") };
         if (Sums.IsAsked(asked)) return new SmallTalk("sum") { Question = _reader.Read(""), Confidence = 1 };
+        // "What has changed?" under an answer is asked of that.
+        if (NewsQuestions.IsAll(Tokenizer.Tokenize(asked)) && (conversation.Turns.Count == 0 || asked.Contains("new", StringComparison.OrdinalIgnoreCase) || asked.Contains("update", StringComparison.OrdinalIgnoreCase))) return new SmallTalk("news") { Question = _reader.Read(""), Confidence = 1 };
         if (OrderQuestion.Read(asked) is { } order && _timelines.InOrder([.. order.Things.Select(_reader.Read)]) is { } ordered)
             return ordered with { Question = ordered.Question with { Text = asked } };
         var parts = QuestionParts.Split(asked);

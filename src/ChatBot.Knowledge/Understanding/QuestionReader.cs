@@ -141,7 +141,9 @@ internal sealed class QuestionReader
         if ((talk != "instruction" || tokens is [{ Term: "when" or "where" or "how" }, ..]) && expects is AnswerType.Date or AnswerType.Place or AnswerType.Quantity && !tokens.Exists(token => token.Term is "you" or "your" or "yourself" or "u" or "ur" or "bot")) return true;
         var content = tokens.Where(token => !token.IsStopWord).ToList();
         var strange = content.Count(token => !IntentReader.IsSmallTalkWord(token.Stem) && (_isOwnWord(token.Term) || _ownStems.Contains(token.Stem)));
-        return talk == "instruction" && IntentReader.IsOrder(tokens) ? strange * 2 >= content.Count : strange > 0;
+        // "Tell me about the valves" orders nothing that a question wouldn't.
+        var isAbout = tokens.FindIndex(token => token.Term is "me" or "us") is >= 0 and var whom && whom + 1 < tokens.Count && tokens[whom + 1].Term == "about";
+        return talk == "instruction" && !isAbout && IntentReader.IsOrder(tokens) ? strange * 2 >= content.Count : strange > 0;
     }
 
     /// <summary>Whether a person is meant by an office or a description rather than by name.</summary>

@@ -228,6 +228,7 @@ public static partial class PhraseCatalogue
         "acknowledgement" => "All right.",
         "identity" => $"I'm a bot. I answer questions about {topic} with words from stored documents, and name the source of each.",
         "ability" => $"{Ability(topic)} Look-ups such as /when, /who NAME, /number ABOUT and /timeline work too, and /check CLAIM tells whether the documents bear a claim out; /help lists them all.",
+        "news" => $"Ask me about {topic}. In a chat, /changes lists what new documents have changed, and /subscribe brings it there.",
         "instruction" => "I only answer questions, with words from the documents that I hold.",
         "commands" => "I don't know that command; /help lists them.",
         "context" => "I can't tell whom or what that means. Write the name, or ask it under the answer that it is about.",
