@@ -6,7 +6,7 @@ using ChatBot.Knowledge.Understanding;
 
 namespace ChatBot.Knowledge.Answering;
 
-/// <summary>Tells statements that can't be an answer, however near they are: without a time where a day is asked for, without money where a price is.</summary>
+/// <summary>Tells statements that can't be an answer, however near they are: without a time where a day is asked for, without money where a price is, without what is to be explained where the reason is.</summary>
 internal static class WhatIsAsked
 {
     private static readonly FrozenSet<string> TimeWords = LanguageData.Words("time-words.txt");
@@ -17,8 +17,18 @@ internal static class WhatIsAsked
     {
         AnswerType.Date => !statements.Any(statement => HasTime(question, statement.Fact)),
         AnswerType.Quantity when question.Tokens.Any(token => PriceStems.Contains(token.Stem)) => !statements.Any(statement => statement.Fact.Quantities.Any(IsMoneyOrShare)),
+        AnswerType.Reason when question.Tokens.Any(token => token.Term == "why") => IsOfNothingAsked(question, statements),
         _ => false,
     };
+
+    /// <summary>"Why did she leave the club?" beside sentences on her and the club that speak of no leaving: it needn't have happened.</summary>
+    private static bool IsOfNothingAsked(Question question, IReadOnlyList<Statement> statements)
+    {
+        var words = question.Terms.Where(term => term.Entity is null).ToList();
+        if (words.Count == 0) return false;
+        var told = statements.SelectMany(statement => Tokenizer.Tokenize(statement.Fact.Text)).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+        return !words.Exists(term => told.Contains(term.Stem) || term.Alternatives.Any(other => other.Phrase is null && told.Contains(other.Stem)));
+    }
 
     /// <summary>A day, an hour, or a clause that tells when ("since the storm"); a month is no day.</summary>
     private static bool HasTime(Question question, Fact fact)

@@ -28,6 +28,7 @@ public sealed class WhatIsAskedTests
     [Theory]
     [InlineData("When did the harbour master confirm that the new quay had cracked?")]
     [InlineData("How much did the repair of the old quay cost?")]
+    [InlineData("Why did the harbour master resign from the new quay?")]
     [InlineData("On which day in June is the public hearing on the quay?")]
     public void What_lacks_what_is_asked_for_is_only_near(string question) => Assert.IsType<NotKnown>(Port.Ask(question, Conversation.New));
 
