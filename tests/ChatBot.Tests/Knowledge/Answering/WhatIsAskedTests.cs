@@ -22,13 +22,15 @@ public sealed class WhatIsAskedTests
 
         The town clerk will ask for a public hearing on the quay in June 2033.
 
+        Olav Berg stood beside Ines Falk of the Sundby Choir at the opening.
+
         The crane on the new quay cost 240,000 euros.
         """));
 
     [Theory]
     [InlineData("When did the harbour master confirm that the new quay had cracked?")]
     [InlineData("How much did the repair of the old quay cost?")]
-    [InlineData("Why did the harbour master resign from the new quay?")]
+    [InlineData("Why did Olav Berg leave the Sundby Choir?")]
     [InlineData("On which day in June is the public hearing on the quay?")]
     public void What_lacks_what_is_asked_for_is_only_near(string question) => Assert.IsType<NotKnown>(Port.Ask(question, Conversation.New));
 
