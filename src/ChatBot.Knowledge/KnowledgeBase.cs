@@ -99,6 +99,15 @@ public sealed class KnowledgeBase
     /// <summary>The document of that id, or null.</summary>
     public Document? Find(DocumentId id) => _documents.GetValueOrDefault(id)?.Document;
 
+    /// <summary>More of what was just shown; where others give another value than the sentence that was shown, they are shown too.</summary>
+    private Answer? MoreOf(Question bare, Conversation conversation)
+    {
+        if (_bareFollowUps.Read(bare, conversation) is not { } more) return null;
+        if (more is not Told told) return more;
+        var again = Ask(more.Question);
+        return again is Disputed or Changed && again.Statements.Any(statement => statement.Fact.Id == told.Found[0].Fact.Id) ? again : more;
+    }
+
     /// <summary>
     /// What a statement is about where its own words only say "he", "she" or "it", or whose words they are where nobody is named; null where the words tell.
     /// </summary>
@@ -141,7 +150,7 @@ public sealed class KnowledgeBase
             var whole = _reader.Read(asked);
             if (conversation.Turns.Count == 0 && FollowUps.PointsNowhere(whole)) return new SmallTalk("context") { Question = whole };
             if (conversation.Turns.Count > 0 && whole.Expects == AnswerType.Reason && BareFollowUps.IsBare(whole)) return WhyOf(_followUps.Read(whole, conversation));
-            return (conversation.Turns.Count > 0 ? FollowUps.Again(whole, conversation) ?? WhoSaidThat.Read(whole, conversation) ?? _bareFollowUps.Read(whole, conversation) : null) ?? Ask(_subject.Read(_followUps.Read(whole, conversation)));
+            return (conversation.Turns.Count > 0 ? FollowUps.Again(whole, conversation) ?? WhoSaidThat.Read(whole, conversation) ?? MoreOf(whole, conversation) : null) ?? Ask(_subject.Read(_followUps.Read(whole, conversation)));
         }
 
         Question? first = null;

@@ -47,6 +47,7 @@ internal sealed class BareFollowUps(Func<FactId, FactView?> viewOf)
     {
         if (!IsBare(question)) return null;
         var last = conversation.Turns[^1];
+        if (last.Answer is Disputed or Changed && last.Question.Expects != question.Expects) return OfAllSides(question, last);
         // Of several values nobody can tell which is meant.
         if (last.Answer is not Told { Moments: null } told || last.Question.Expects == question.Expects && LinkOf(question) is null) return null;
         var shown = told.Found[0];
@@ -56,6 +57,15 @@ internal sealed class BareFollowUps(Func<FactId, FactView?> viewOf)
         if (statements.Count == 0) return LinkOf(question) is null && !IsOfSaying(question) ? null : new NotKnown([shown]) { Question = Again(question, last) };
         // What is asked next is asked of the same matter.
         return new Told(statements) { Question = Again(question, last), Confidence = told.Confidence };
+    }
+
+    /// <summary>What all sides of a disagreement say alike: they differ on the day, not on the town.</summary>
+    private Told? OfAllSides(Question question, Turn last)
+    {
+        var sides = last.Answer switch { Disputed disputed => disputed.Sides, Changed changed => changed.Steps, _ => [] };
+        if (LinkOf(question) is not null) return null;
+        var said = sides.Select(side => viewOf(side.Statements[0].Fact.Id) is { } view ? Saying(question, view, side.Statements[0]) : []).ToList();
+        return said.TrueForAll(statements => statements is [{ ValueText: { } value }] && value == said[0][0].ValueText) ? new Told(said[0]) { Question = Again(question, last), Confidence = last.Answer.Confidence } : null;
     }
 
     /// <summary>The question before, asked with the new one's question word.</summary>

@@ -36,7 +36,8 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         if (question.Entities.Count > 0 || question.SmallTalk is not null) return false;
         var tokens = question.Tokens;
         return tokens.Any(t => t.Term is "he" or "she" or "him" or "her" or "his") && question.Terms.Count == 0
-            || question.Terms.Count == 0 && question.Expects == AnswerType.Person && tokens.Any(t => t.Term is "that" or "this" or "so") && tokens.Any(t => t.Term is "said" or "says" or "say");
+            || question.Terms.Count == 0 && question.Expects == AnswerType.Person && tokens.Any(t => t.Term is "that" or "this" or "so") && tokens.Any(t => t.Term is "said" or "says" or "say")
+            || question.Terms.Count == 0 && tokens.Any(t => t.Term == "according") && tokens.Any(t => t.Term is "whom" or "who");
     }
 
     /// <summary>An answer once more.</summary>

@@ -147,12 +147,9 @@ internal sealed class ClaimReader
             var isHinge = IsHingedOn(tokens, at);
             units.Add(new ClaimUnit(term, null, at, importance, importance >= KeyWord || isHinge) { IsHinge = isHinge });
         }
-        // "X joined Y" hangs on its one word, however common that is.
-        if (quantities.Count == 0 && times.Count == 0 && question.Dates.Count == 0 && units.FindAll(u => u.Entity is null) is { Count: > 0 } words && !words.Exists(u => u.IsKey)
-            && words.Where(u => u.Importance > LightWord).MaxBy(u => u.Importance) is { } only)
-            units[units.IndexOf(only)] = only with { IsKey = true };
-        // "She said that X joined Y" is said in a sentence about joining; that its title tells of it isn't enough.
-        if (speaker is not null && units.FindAll(u => u.Entity is null && ReportingVerbs.StanceOf(tokens[u.Token].Term) is null) is { Count: > 0 } said && said.MaxBy(u => u.Importance) is { } weightiest && weightiest.Importance > LightWord)
+        // "X joined Y" hangs on its one word, however common that is, and "she said that X joined Y" on what is said: that a title or the sentence beside tells of it isn't enough.
+        var words = units.FindAll(u => u.Entity is null && (speaker is null || ReportingVerbs.StanceOf(tokens[u.Token].Term) is null));
+        if ((speaker is not null || quantities.Count == 0 && times.Count == 0 && question.Dates.Count == 0) && words.Where(u => u.Importance > LightWord).MaxBy(u => u.Importance) is { } weightiest)
             units[units.IndexOf(weightiest)] = weightiest with { IsKey = true, IsHinge = true };
         if (_topic.Subject is { } subject && !units.Exists(u => u.Entity is not null))
             units.Add(new ClaimUnit(new QuestionTerm("", TokenTraits.None, []), new EntityMention(new TextSpan(0, 0), subject, EntityKind.Event, true), -1, ImpliedSubject, IsKey: false));
