@@ -67,6 +67,8 @@ internal sealed class ClaimChecker
         if (claim.Kind == ClaimKind.Question) return Nothing(claim);
         if (Denial.Affirmed(claim.ReadAs) is { } denied && Check(claim with { ReadAs = denied }) is { Verdict: not Verdict.NotFound } affirmed) return TheOtherWayRound(claim, affirmed);
         var reading = _reader.Read(claim.ReadAs);
+        // "They met on Monday": nobody can tell who.
+        if (reading.Tokens is [{ Term: "he" or "she" or "they" }, ..] && !reading.Fact.Entities.Any(m => m.Kind == EntityKind.Person) && !reading.Units.Any(u => u.Entity is null && u.Importance >= ClaimReader.KeyWord)) return Nothing(claim);
         // "Ok", a single letter: nothing is said of anything.
         if (!reading.Units.Any(unit => unit.Token >= 0) && reading.Fact.Dates.Count == 0 && reading.Fact.Times.Count == 0 && reading.Amounts.Count == 0 && reading.Opposites.Count == 0) return Nothing(claim);
         var ranked = _rank(reading.Question with { Expects = AnswerType.Any, Focus = null, Speaker = null, Credited = null });
@@ -135,7 +137,7 @@ internal sealed class ClaimChecker
             var against = otherwise.Where(c => c.Coverage >= says[0].Coverage - (c.Differs == "date" ? 2 * Beside : Beside) && Competes(says, c)).ToList();
             against.RemoveAll(c => says.Exists(later => IsOvertaken(c, later)));
             if (against.Count == 0) against = OtherDates(claim, says, ranked);
-            if (against.Count == 0) against = Denials(claim, says, ranked);
+            if (against.Count == 0 && !claim.Negators.Any(n => n.Kind == NegatorKind.Word)) against = Denials(claim, says, ranked);
             return against.Count > 0 ? new Decision(Verdict.Disputed, says, against) : new Decision(Verdict.Supported, says, []);
         }
         if (reports.Count > 0) return new Decision(Verdict.Disputed, reports, otherwise);

@@ -22,7 +22,7 @@ internal sealed class ClaimReader
     private const double ImpliedSubject = 0.5;
 
     /// <summary>A content word of this weight or more must be met.</summary>
-    private const double KeyWord = 0.62;
+    public const double KeyWord = 0.62;
 
     private static readonly DocumentId Nowhere = DocumentId.Parse("claim");
     private static readonly FrozenSet<string> Distinguishing = LanguageData.Words("distinguishing-words.txt");
@@ -73,6 +73,7 @@ internal sealed class ClaimReader
         mentions.AddRange(new NameFinder([tokens]).Find(claim, tokens, mentions));
         mentions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         var attribution = AttributionFinder.Read(claim, new TextSpan(0, claim.Length), tokens, mentions);
+        var edge = tokens.Any(t => EndStems.Contains(t.Stem)) || IsOver(tokens) ? Edge.End : tokens.Any(t => StartStems.Contains(t.Stem)) ? Edge.Start : Edge.None;
         var times = ClockTimeFinder.Find(claim, new TextSpan(0, claim.Length));
         // "The Nine" are no figure.
         IReadOnlyList<Quantity> quantities = [.. QuantityFinder.Find(claim, tokens, question.Dates, times).Where(q => !mentions.Exists(m => m.Span.Contains(q.Span)))];
@@ -83,7 +84,7 @@ internal sealed class ClaimReader
         var fact = new Fact
         {
             Id = new FactId(Nowhere, 1), Locator = new PassageLocator(ParagraphKind.Body, 1), SentenceNumber = 1, Span = new TextSpan(0, claim.Length), Text = claim,
-            Entities = about, Attribution = attribution.Attribution, Stance = attribution.Stance, Dates = question.Dates, Times = times, Quantities = quantities,
+            Entities = about, Attribution = attribution.Attribution, Stance = attribution.Stance, Dates = edge == Edge.None ? [.. question.Dates.Select(date => Bounded(date, tokens))] : question.Dates, Times = times, Quantities = quantities,
             Roles = RoleFinder.Find(claim, tokens, mentions),
         };
         fact = fact with { Replaced = ReplacedValues.Of(fact, tokens) };
@@ -100,7 +101,7 @@ internal sealed class ClaimReader
             Places = PlacesGiven.Among(tokens, mentions, isClaim: true),
             Amounts = [.. quantities.Select(q => Amount.Read(tokens, q))],
             Nationality = NationalityIn(claim, tokens, mentions),
-            Edge = tokens.Any(t => EndStems.Contains(t.Stem)) || IsOver(tokens) ? Edge.End : tokens.Any(t => StartStems.Contains(t.Stem)) ? Edge.Start : Edge.None,
+            Edge = edge,
         };
     }
 
@@ -151,6 +152,10 @@ internal sealed class ClaimReader
         var words = units.FindAll(u => u.Entity is null && (speaker is null || ReportingVerbs.StanceOf(tokens[u.Token].Term) is null));
         if ((speaker is not null || quantities.Count == 0 && times.Count == 0 && question.Dates.Count == 0) && words.Where(u => u.Importance > LightWord).MaxBy(u => u.Importance) is { } weightiest)
             units[units.IndexOf(weightiest)] = weightiest with { IsKey = true, IsHinge = true };
+        // "Ana Varga met …": what stands right behind the name with which a claim begins is what they do.
+        if (quantities.Count == 0 && question.Dates.Count == 0 && units.Find(u => u.Token == 0 && u.Entity is { Span.Length: > 0 }) is { Entity: { } opening } && tokens.ToList().FindIndex(t => t.Span.Start >= opening.Span.End) is > 0 and var behind
+            && units.FindIndex(u => u.Entity is null && u.Token == behind && !u.IsKey && u.Importance > LightWord && ReportingVerbs.StanceOf(tokens[behind].Term) is null && !negators.Exists(n => n.Token == behind)) is >= 0 and var deed)
+            units[deed] = units[deed] with { IsKey = true };
         if (_topic.Subject is { } subject && !units.Exists(u => u.Entity is not null))
             units.Add(new ClaimUnit(new QuestionTerm("", TokenTraits.None, []), new EntityMention(new TextSpan(0, 0), subject, EntityKind.Event, true), -1, ImpliedSubject, IsKey: false));
         return units;
@@ -174,6 +179,19 @@ internal sealed class ClaimReader
         var be = at - 1;
         while (be > 0 && tokens[be].Term is "a" or "an" or "not") be--;
         return isLast && isPeople && be > 0 && tokens[be].Term is "is" or "was" or "isn't" && person.Span.Start < tokens[be].Span.Start ? (person.Id, country.Id) : null;
+    }
+
+    /// <summary>"Before 30 June": any day until then.</summary>
+    private static DateMention Bounded(DateMention date, IReadOnlyList<Token> tokens)
+    {
+        var at = IndexOf(tokens, date.Span);
+        return at == 0 ? date : tokens[at - 1].Term switch
+        {
+            "before" when date.Value.From > DateOnly.MinValue => date with { Value = new DateRange(DateOnly.MinValue, date.Value.From.AddDays(-1)) },
+            "by" => date with { Value = new DateRange(DateOnly.MinValue, date.Value.To) },
+            "after" when date.Value.To < DateOnly.MaxValue => date with { Value = new DateRange(date.Value.To.AddDays(1), DateOnly.MaxValue) },
+            _ => date,
+        };
     }
 
     /// <summary>"It is over on Friday".</summary>

@@ -89,6 +89,10 @@ internal sealed record ClaimReading
     public bool SaysNoRelation => Units.Count > 1 && Units.All(unit => unit.Entity is { Kind: not (Topics.EntityKind.Event or Topics.EntityKind.Thing) })
         && Places.Count == 0 && Nationality is null && Fact.Dates.Count == 0 && Fact.Times.Count == 0 && Amounts.Count == 0;
 
+    /// <summary>Whether it says that somebody is a member of a body.</summary>
+    public bool SaysIsMember => Enumerable.Range(0, Math.Max(0, Tokens.Count - 2)).Any(i => Tokens[i].Term is "is" or "are" or "was" or "were" && Tokens[i + 1].Term is "a" or "an" or "member" or "members"
+        && Enumerable.Range(i + 1, Math.Min(4, Tokens.Count - i - 1)).Any(k => Tokens[k].Term is "member" or "members"));
+
     /// <summary>Whether it says that somebody is, or should be, one of a body's own ("wants Norway in the EU", "they are in the union").</summary>
     public bool SaysMember => Fact.Entities.Any(body => body.Kind == Topics.EntityKind.Organisation && IsIn(body.Span));
 

@@ -54,7 +54,11 @@ internal static class Doers
     /// <summary>"He confirmed his attendance" beside "the country attends": what is done is somebody's who is named before, and the claim names another.</summary>
     private static bool IsOwnedByAnother(ClaimReading claim, FactView view, int verb, int deed)
     {
-        if (deed < 1 || verb < 1 || view.Tokens[deed - 1].Term is not ("his" or "her")) return false;
+        if (deed < 1 || verb < 1) return false;
+        // "Musk's criticism" is his own, whoever else the claim says criticised.
+        if ((view.Tokens[deed - 1].Traits & TokenTraits.Possessive) != 0 && view.Fact.Entities.FirstOrDefault(mention => mention.Kind is EntityKind.Person or EntityKind.Organisation or EntityKind.Country && mention.Span.Overlaps(view.Tokens[deed - 1].Span)) is { Span.Length: > 0 } possessor)
+            return claim.Units.Where(unit => unit.Entity is { Kind: EntityKind.Person or EntityKind.Country or EntityKind.Organisation } && unit.Token >= 0 && unit.Token < verb).Select(unit => unit.Entity).LastOrDefault() is { } named && named.Id != possessor.Id;
+        if (view.Tokens[deed - 1].Term is not ("his" or "her")) return false;
         var owner = view.Fact.Entities.LastOrDefault(mention => mention.Kind == EntityKind.Person && mention.Span.End <= view.Tokens[deed - 1].Span.Start);
         var doer = claim.Units.Where(unit => unit.Entity is { Kind: EntityKind.Person or EntityKind.Country or EntityKind.Organisation } && unit.Token >= 0 && unit.Token < verb).Select(unit => unit.Entity).LastOrDefault();
         return owner.Span.Length > 0 && doer is { } of && of.Id != owner.Id;

@@ -66,6 +66,8 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         }
         if (claim.Fact.Stance == Stance.Stated && claim.Fact.Attribution.Speaker is { } speaker && !MaySay(speaker, view.Fact)) (lacks ??= []).Add("speaker");
         if (claim.Nationality is var (person, country) && !GivesNationality(view, person, country)) (lacks ??= []).Add("nationality");
+        if (Quantifiers.SaysMore(claim, view.Tokens)) (lacks ??= []).Add("quantifier");
+        if (!Quotations.Has(view, claim)) (lacks ??= []).Add("quotation");
         if (shared is null && claim.SaysNoRelation) (lacks ??= []).Add("relation");
         foreach (var stem in claim.Distinguishing)
             if (!view.Stems.Contains(stem)) (lacks ??= []).Add(stem);
@@ -122,6 +124,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             }
         }
 
+        if (claim.SaysIsMember && !view.Tokens.Exists(t => t.Term is "member" or "members" or "joined" or "joins")) (lacks ??= []).Add("member");
         if (claim.SaysMember && !view.Tokens.Exists(t => MembershipStems.Contains(t.Stem))) (lacks ??= []).Add("membership");
         if (claim.SaysPresent && (placeUnits.Count == 0 || isPlaceMissing) && !IsPresence(view)) (lacks ??= []).Add("presence");
         // A picture's caption tells of its own day and place.
@@ -172,6 +175,10 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         return false;
     }
 
+    /// <summary>Whether a word before the value denies it: "didn't lead to an exchange", where the topic knows "led to an exchange".</summary>
+    private static bool IsDenied(ClaimReading claim, TextSpan value) => claim.Negators.Any(negator => negator.Kind == NegatorKind.Word && claim.Tokens[negator.Token].Span.End <= value.Start
+        && Enumerable.Range(negator.From, Math.Max(0, negator.To - negator.From)).Any(token => token < claim.Tokens.Count && value.Overlaps(claim.Tokens[token].Span)));
+
     private readonly record struct Shared(string Id, AttributeValue Given, bool Agrees);
 
     /// <summary>The attribute, other than a plain statement, that the claim and the fact both fill for the same entity; an agreeing value before one that doesn't.</summary>
@@ -194,7 +201,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
                     if (!claim.Amounts.Any(c => c.Figure == claimed.Number)) continue;
                     agrees = Sides.Agree(claimed, given) || claim.Amounts.First(c => c.Figure == claimed.Number).Agrees(new Amount(number, number.Value, number.Value));
                 }
-                else agrees = Sides.Agree(claimed, given);
+                else agrees = Sides.Agree(claimed, given) != (_attributes[given.Attribute].Attribute.Value == AttributeValueKind.YesNo && IsDenied(claim, claimed.Span));
                 if (found is null || agrees && !found.Value.Agrees) found = new Shared(given.Attribute, given, agrees);
             }
         return found;

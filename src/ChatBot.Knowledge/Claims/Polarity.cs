@@ -39,18 +39,19 @@ internal static class Polarity
                     return null;
             }
         turns += Prepositions.Turns(claim, fact, met);
-        turns += met.Where(m => m.Flipped && !StandsApart(fact.View, met, m.Token)).Select(m => m.Token).Distinct().Count();
+        turns += met.Where(m => m.Flipped && !IsNegator(fact, m.Token) && !StandsApart(fact.View, met, m.Token)).Select(m => m.Token).Distinct().Count();
         // Contraries among function words ("more", "less") carry no unit of their own.
         foreach (var own in claim.Opposites)
         {
-            if (HasUnit(claim, own) || IsComparator(claim.Tokens, own.Token) || Prepositions.IsOne(claim.Tokens[own.Token])) continue;
+            if (HasUnit(claim, own) || IsComparator(claim.Tokens, own.Token) && !IsBeforeDate(claim, own.Token) || Prepositions.IsOne(claim.Tokens[own.Token])) continue;
             var same = false;
             var other = false;
             foreach (var given in fact.Opposites)
             {
                 if (given.Group != own.Group || IsComparator(fact.View.Tokens, given.Token)) continue;
                 if (given.Left == own.Left) same = true;
-                else other = true;
+                // "Nobody" turned the clause round already.
+                else if (!IsNegator(fact, given.Token)) other = true;
             }
             if (other && !same)
             {
@@ -70,10 +71,15 @@ internal static class Polarity
         {
             if (other.Token < 0 || other.Flipped || other.Share < 0.5 || other.Token == token) continue;
             var (from, to) = other.Token < token ? (other.Token, token) : (token, other.Token);
-            var apart = false;
-            for (var i = from + 1; i <= to && !apart; i++)
-                apart = i < to && ClauseOpeners.Contains(view.Tokens[i].Term) || view.Document.Text.AsSpan(view.Tokens[i - 1].Span.End, view.Tokens[i].Span.Start - view.Tokens[i - 1].Span.End).IndexOfAny(",;") >= 0;
-            if (!apart) return false;
+            var opens = false;
+            var commas = 0;
+            for (var i = from + 1; i <= to; i++)
+            {
+                opens |= i < to && ClauseOpeners.Contains(view.Tokens[i].Term);
+                if (view.Document.Text.AsSpan(view.Tokens[i - 1].Span.End, view.Tokens[i].Span.Start - view.Tokens[i - 1].Span.End).IndexOfAny(",;") >= 0) commas++;
+            }
+            // A pair of commas encloses something: "the timeline, by 2032, is too slow".
+            if (!opens && commas is 0 or 2) return false;
         }
         return true;
     }
@@ -147,6 +153,12 @@ internal static class Polarity
         return null;
     }
 
+    private static bool IsNegator(PreparedFact fact, int token) => fact.Negators.Any(negator => negator.Kind == NegatorKind.Word && negator.Token == token);
+
+    /// <summary>"Later than 2032": beside "2032 should come earlier" it turns.</summary>
+    private static bool IsBeforeDate(ClaimReading claim, int token) =>
+        token + 2 < claim.Tokens.Count && claim.Tokens[token + 1].Term == "than" && claim.Question.Dates.Any(date => date.Span.Overlaps(claim.Tokens[token + 2].Span));
+
     private static bool IsComparator(IReadOnlyList<Token> tokens, int i) => i + 1 < tokens.Count && tokens[i + 1].Term == "than" || i + 1 < tokens.Count && tokens[i + 1].IsNumber;
 
     private static bool UnitAt(ClaimReading claim, int token)
@@ -159,7 +171,7 @@ internal static class Polarity
     private static bool UnitAt(ClaimReading claim, Met[] met, int token)
     {
         for (var i = 0; i < met.Length; i++)
-            if (claim.Units[i].Token == token && met[i].Share >= 0.7 && !met[i].Flipped) return true;
+            if (claim.Units[i].Token == token && met[i].Share >= 0.7) return true;
         return false;
     }
 }

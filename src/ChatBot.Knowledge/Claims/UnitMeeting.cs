@@ -41,7 +41,7 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
         // The words themselves, where documents don't name it by them.
         if (named.Kind is EntityKind.Event or EntityKind.Thing && SameWords(claim, named, view) is { } words) return new Met(0.9, words, false);
         // Named in the sentence before or after: meant here by a pronoun, or, if it does nothing itself, by the context.
-        var isActor = named.Kind is EntityKind.Person or EntityKind.Organisation or EntityKind.Country;
+        var isActor = named.Kind is EntityKind.Person or EntityKind.Organisation or EntityKind.Country or EntityKind.Thing;
         // What somebody else says or does is nothing of this person's.
         if (named.Kind == EntityKind.Person && (view.Fact.Attribution.Speaker is { } speaker && speaker != named.Id || view.Fact.Entities.Any(m => m.Kind == EntityKind.Person))) return new Met(view.NearEntities.Contains(named.Id) ? 0.3 : 0, -1, false);
         return new Met(view.NearEntities.Contains(named.Id) ? isActor && !fact.HasPronoun ? 0.3 : Nearby : 0, -1, false);
