@@ -142,7 +142,7 @@ public sealed class DocumentStoreTests
         Assert.Equal(Tuesday, Assert.Single(await documents.HistoryAsync(id, Cancellation)).ReplacedAt);
 
         var back = await documents.SaveAsync(new Ingest([StoredSamples.Plain("a", "One.")], "test", "b1", Tuesday), Cancellation);
-        Assert.Equal(new SaveOutcome(id, SaveEffect.Added, 2), Assert.Single(back));
+        Assert.Equal(new SaveOutcome(id, SaveEffect.Restored, 2), Assert.Single(back));
         Assert.Single(await documents.LoadAsync(Cancellation));
     }
 
