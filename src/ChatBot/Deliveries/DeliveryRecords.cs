@@ -46,17 +46,27 @@ internal sealed class DeliveryRecords(StoreDatabase database)
 {
     private static readonly string[] States = ["waiting", "sending", "sent", "refused", "gone", "unknown", "paused"];
 
-    /// <summary>What was and is to be delivered to a chat, the newest first.</summary>
-    public async Task<IReadOnlyList<DeliveryRecord>> OfAsync(ChatAddress chat, int most, CancellationToken cancellation)
+    /// <summary>What was and is to be delivered to a chat, the newest first, at most <paramref name="most"/>.</summary>
+    public Task<IReadOnlyList<DeliveryRecord>> OfAsync(ChatAddress chat, int most, CancellationToken cancellation) => ReadAsync(chat, "", most, cancellation);
+
+    /// <summary>What was and is to be delivered of these updates to a chat, the newest first.</summary>
+    public Task<IReadOnlyList<DeliveryRecord>> OfUpdatesAsync(ChatAddress chat, IReadOnlyCollection<long> updates, CancellationToken cancellation) =>
+        ReadAsync(chat, $"AND i.update_id IN (SELECT j.id FROM {database.Rows("@rows", "j", "id")})", int.MaxValue, cancellation, ("rows", RowIds.Json(updates)));
+
+    /// <summary>What one delivery to a chat brought, with all else that was and is to be delivered of the same updates there, the newest first.</summary>
+    public Task<IReadOnlyList<DeliveryRecord>> OfDeliveryAsync(ChatAddress chat, long delivery, CancellationToken cancellation) =>
+        ReadAsync(chat, "AND i.update_id IN (SELECT own.update_id FROM delivery_items own WHERE own.delivery_id = @delivery)", int.MaxValue, cancellation, ("delivery", delivery));
+
+    private async Task<IReadOnlyList<DeliveryRecord>> ReadAsync(ChatAddress chat, string only, int most, CancellationToken cancellation, params (string Name, object? Value)[] values)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var query = connection.Command(
             null,
-            """
+            $"""
             SELECT i.update_id, i.subscription_id, d.due_at, d.ended_at, d.state, d.doubtful, d.id, d.problem FROM deliveries d JOIN chats c ON c.id = d.chat_id JOIN delivery_items i ON i.delivery_id = d.id
-            WHERE c.platform = @platform AND c.chat = @chat AND c.thread = @thread ORDER BY d.id DESC, i.update_id DESC LIMIT @most
+            WHERE c.platform = @platform AND c.chat = @chat AND c.thread = @thread {only} ORDER BY d.id DESC, i.update_id DESC LIMIT @most
             """,
-            ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""), ("most", (long)most));
+            [("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""), ("most", (long)most), .. values]);
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         var records = new List<DeliveryRecord>();
         while (await rows.ReadAsync(cancellation))
