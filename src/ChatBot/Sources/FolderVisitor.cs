@@ -65,7 +65,7 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
             };
         var outcomes = await StoreAsync(documents, state, cancellation);
         foreach (var kept in outcomes.Where(outcome => outcome.Effect == SaveEffect.Kept))
-            _seen[documents[kept.Id].Path].Problem = $"{Path.GetFileName(documents[kept.Id].Path)}: the document '{kept.Id}' came by '{kept.KeptOrigin}' and stays; give this one another name or id.";
+            _seen[documents[kept.Id].Path].Problem = $"{Path.GetFileName(documents[kept.Id].Path)}: the document '{kept.Id}' came by {SourceOptions.Words(kept.KeptOrigin)} and stays; give this one another name or id.";
         foreach (var (_, sighting, _) in ready) sighting.Taken = true;
         var problems = _seen.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value.Problem).OfType<string>().ToList();
         if (_passedOver.Count > 0)

@@ -1,4 +1,5 @@
 using ChatBot.Chat;
+using ChatBot.Deliveries;
 using ChatBot.Tests.Store;
 using Xunit;
 
@@ -62,6 +63,10 @@ public sealed class EditedDocumentTests
         await rig.ComesInAsync("capital-1", "Capital Times", Counts(33));
         rig.At("2025-06-20T09:00:00Z");
         Assert.Empty(await rig.DeliverAsync());
+        // No platform refused it, so it is counted as what it is.
+        var records = new DeliveryRecords(rig.Database);
+        Assert.Equal(["sent", "over"], (await records.CountAsync(rig.Now, TestContext.Current.CancellationToken)).Select(count => count.State));
+        Assert.Empty(await records.FailedAsync(10, TestContext.Current.CancellationToken));
         rig.At("2025-06-20T09:10:00Z");
         await rig.ComesInAsync("capital-1", "Capital Times", Counts(41));
         rig.At("2025-06-20T09:20:00Z");
