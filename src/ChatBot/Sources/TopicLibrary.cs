@@ -160,6 +160,7 @@ internal sealed class TopicLibrary
         if (TopicFolder.MissingDocuments(topicFolder) is { } missing) remarks.Add(missing);
         if (topicFolder == TopicFolder.NoTopic || !Directory.Exists(TopicFolder.DocumentsOf(topicFolder))) return (documents, true);
         var complete = true;
+        remarks.AddRange(TopicFolder.PassedOver(TopicFolder.DocumentsOf(topicFolder)));
         foreach (var (path, result) in TopicFolder.ReadDocuments(TopicFolder.DocumentsOf(topicFolder), today))
             switch (result)
             {

@@ -94,6 +94,23 @@ internal sealed class DocumentStore(StoreDatabase database, string topic, params
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>The documents that came by that origin and are in use, and those that were taken out of use since a moment.</summary>
+    public async Task<(IReadOnlyList<string> InUse, IReadOnlyList<string> TakenOut)> OfOriginAsync(string origin, DateTimeOffset since, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.Command(
+            null,
+            """
+            SELECT id, max(CASE WHEN replaced_at IS NULL AND origin = @origin THEN 1 ELSE 0 END) FROM documents WHERE topic = @topic
+            GROUP BY id HAVING max(CASE WHEN origin = @origin THEN 1 ELSE 0 END) = 1 AND (max(CASE WHEN replaced_at IS NULL THEN 1 ELSE 0 END) = 1 OR max(replaced_at) >= @since) ORDER BY id
+            """,
+            ("topic", topic), ("origin", origin), ("since", since.ToUnixTimeMilliseconds()));
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var (inUse, takenOut) = (new List<string>(), new List<string>());
+        while (await rows.ReadAsync(cancellation)) (Convert.ToInt64(rows.GetValue(1), System.Globalization.CultureInfo.InvariantCulture) == 1 ? inUse : takenOut).Add(rows.GetString(0));
+        return (inUse, takenOut);
+    }
+
     /// <summary>All versions of a document, the oldest first; empty where there never was one of this id.</summary>
     public async Task<IReadOnlyList<DocumentVersion>> HistoryAsync(DocumentId id, CancellationToken cancellation)
     {
