@@ -49,10 +49,10 @@ public sealed class EditedDocumentTests
         if (kind == StoreKind.Sqlite) Approved.Equal("changed-while-it-waits", rig.Transcript);
     }
 
-    [Fact]
-    public async Task What_the_full_hour_tells_begins_with_what_was_told_last_and_comes_to_nothing_where_that_holds_again()
+    [Theory, EachDatabase]
+    public async Task What_the_full_hour_tells_begins_with_what_was_told_last_and_comes_to_nothing_where_that_holds_again(StoreKind kind)
     {
-        await using var rig = await SubscriberRig.OpenAsync();
+        await using var rig = await SubscriberRig.OpenAsync(kind);
         rig.At("2025-06-20T08:00:00Z");
         await rig.SayAsync("/subscribe confirm everything");
         await rig.ComesInAsync("capital-1", "Capital Times", Counts(33));
