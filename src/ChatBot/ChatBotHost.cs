@@ -32,7 +32,7 @@ internal static class ChatBotHost
 
         // Side by side: each takes about half of the start, and neither needs the other.
         var opening = Task.Run(() => TopicLibrary.OpenAsync(
-            settings.Topic, database, settings.Data, time, known => [SubscriptionServices.Publisher(known, database, known().Topic.Id)], cancellation,
+            settings.Topic, database, settings.Data, time, FolderUse.Store, known => [SubscriptionServices.Publisher(known, database, known().Topic.Id)], cancellation,
             () => output.WriteLine(TopicLibrary.Preparing)), cancellation);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(ChatBotHost).Assembly.GetName().Name });
         builder.WebHost.UseUrls(listening.Urls);

@@ -36,7 +36,7 @@ public sealed partial class RoomsTests
         ["Discord"] = ["Chat", "Questions", "Deliveries", "Store", "Knowledge", "DiscordClient"],
         ["Telegram"] = ["Chat", "Questions", "Deliveries", "Store", "Knowledge", "TelegramClient"],
         ["Topics"] = ["Sources", "Knowledge"],
-        ["Operations"] = ["Chat", "Questions", "Settings", "Sources", "Store", "Web", "Knowledge"],
+        ["Operations"] = ["Chat", "Deliveries", "Questions", "Settings", "Sources", "Store", "Web", "Knowledge"],
         ["Terminal"] = ["Chat", "Questions", "Deliveries", "Settings", "Sources", "Operations", "Store", "Topics", "Knowledge"],
     };
 

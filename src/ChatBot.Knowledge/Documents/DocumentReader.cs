@@ -154,6 +154,7 @@ public sealed class DocumentReader(DocumentReaderOptions? options = null)
         }
         if (input.Id is { } given && front.Id is { } stated && given != stated) warnings.Add($"The front matter names the id {stated}, but {given} was asked for and is used.");
         if (front.Doubt is { } doubt) warnings.Add(doubt);
+        if (ReadingDoubt.Of(readable, source.Title) is { } reads) warnings.Add(reads);
         var document = new Document
         {
             Id = input.Id ?? front.Id ?? DocumentName.ToId(input),

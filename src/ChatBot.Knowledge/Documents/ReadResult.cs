@@ -38,6 +38,9 @@ public abstract record ReadResult
     {
     }
 
+    /// <summary>How a warning begins that the text hardly is what somebody meant to hand in.</summary>
+    public const string DoubtBegins = "It reads like";
+
     /// <summary>The document was read.</summary>
     /// <param name="Document">The document.</param>
     /// <param name="Warnings">What the operator should know: a guessed encoding, a date taken from the file name. Often empty.</param>

@@ -15,4 +15,7 @@ public interface IUpdateHandler
     /// Told of every failure, for the log; the receiver has already decided to go on. Should it throw, receiving ends with that exception.
     /// </summary>
     Task HandleErrorAsync(PollingFailure failure, CancellationToken cancellationToken);
+
+    /// <summary>Told of the first poll that works after some that failed.</summary>
+    Task HandleRecoveryAsync(int failures, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -31,7 +31,10 @@ public sealed class UpdateReceiver(ITelegramBotClient client, ReceiverOptions op
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (result, failure) = await PollAsync(handler, cancellationToken);
+            var failed = schedule.FailuresInARow;
             var step = schedule.After(result);
+            if (failed > 0 && schedule.FailuresInARow == 0)
+                await handler.HandleRecoveryAsync(failed, cancellationToken);
             if (failure is not null)
                 await handler.HandleErrorAsync(new PollingFailure(SourceOf(result), failure, schedule.FailuresInARow, step.Pause), cancellationToken);
             if (step.Stop)

@@ -4,6 +4,8 @@ namespace ChatBot.Chat;
 internal static class CommandCatalogue
 {
     public const string Ask = "ask";
+    public const string When = "when";
+    public const string Where = "where";
     public const string Sources = "sources";
     public const string Check = "check";
     public const string Changes = "changes";
@@ -29,8 +31,8 @@ internal static class CommandCatalogue
     public static IReadOnlyList<SlashCommand> All { get; } =
     [
         new(Ask, "any question", "question", true) { Searches = true },
-        new("when", "when it takes place") { Searches = true },
-        new("where", "where it takes place") { Searches = true },
+        new(When, "when it takes place") { Searches = true },
+        new(Where, "where it takes place") { Searches = true },
         new("who", "who someone is here", "name", true) { Searches = true },
         new("quote", "what someone said, in their words", "speaker about", true) { Searches = true },
         new("number", "figures, with their source", "about", true) { Searches = true },

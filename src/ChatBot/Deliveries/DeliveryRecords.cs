@@ -26,7 +26,7 @@ internal readonly record struct ChatAbsence(DateTimeOffset From, DateTimeOffset?
 
 /// <summary>One platform's queue.</summary>
 /// <param name="Platform">The platform.</param>
-/// <param name="State">waiting, sending, sent, refused, gone, unknown, or paused: it waits for a right.</param>
+/// <param name="State">waiting, sending, sent, refused, gone, unknown; paused: it waits for a right; over: what it was about was taken back before it was sent.</param>
 /// <param name="Count">How many deliveries.</param>
 /// <param name="Due">How many of them are due.</param>
 /// <param name="Doubtful">How many of them have an attempt of which nobody can say whether it arrived.</param>
@@ -44,19 +44,29 @@ internal sealed record FailedDelivery(DateTimeOffset EndedAt, string Platform, s
 /// <summary>Looks into the outbox, and changes nothing.</summary>
 internal sealed class DeliveryRecords(StoreDatabase database)
 {
-    private static readonly string[] States = ["waiting", "sending", "sent", "refused", "gone", "unknown", "paused"];
+    private static readonly string[] States = ["waiting", "sending", "sent", "refused", "gone", "unknown", "paused", "over"];
 
-    /// <summary>What was and is to be delivered to a chat, the newest first.</summary>
-    public async Task<IReadOnlyList<DeliveryRecord>> OfAsync(ChatAddress chat, int most, CancellationToken cancellation)
+    /// <summary>What was and is to be delivered to a chat, the newest first, at most <paramref name="most"/>.</summary>
+    public Task<IReadOnlyList<DeliveryRecord>> OfAsync(ChatAddress chat, int most, CancellationToken cancellation) => ReadAsync(chat, "", most, cancellation);
+
+    /// <summary>What was and is to be delivered of these updates to a chat, the newest first.</summary>
+    public Task<IReadOnlyList<DeliveryRecord>> OfUpdatesAsync(ChatAddress chat, IReadOnlyCollection<long> updates, CancellationToken cancellation) =>
+        ReadAsync(chat, $"AND i.update_id IN (SELECT j.id FROM {database.Rows("@rows", "j", "id")})", int.MaxValue, cancellation, ("rows", RowIds.Json(updates)));
+
+    /// <summary>What one delivery to a chat brought, with all else that was and is to be delivered of the same updates there, the newest first.</summary>
+    public Task<IReadOnlyList<DeliveryRecord>> OfDeliveryAsync(ChatAddress chat, long delivery, CancellationToken cancellation) =>
+        ReadAsync(chat, "AND i.update_id IN (SELECT own.update_id FROM delivery_items own WHERE own.delivery_id = @delivery)", int.MaxValue, cancellation, ("delivery", delivery));
+
+    private async Task<IReadOnlyList<DeliveryRecord>> ReadAsync(ChatAddress chat, string only, int most, CancellationToken cancellation, params (string Name, object? Value)[] values)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var query = connection.Command(
             null,
-            """
+            $"""
             SELECT i.update_id, i.subscription_id, d.due_at, d.ended_at, d.state, d.doubtful, d.id, d.problem FROM deliveries d JOIN chats c ON c.id = d.chat_id JOIN delivery_items i ON i.delivery_id = d.id
-            WHERE c.platform = @platform AND c.chat = @chat AND c.thread = @thread ORDER BY d.id DESC, i.update_id DESC LIMIT @most
+            WHERE c.platform = @platform AND c.chat = @chat AND c.thread = @thread {only} ORDER BY d.id DESC, i.update_id DESC LIMIT @most
             """,
-            ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""), ("most", (long)most));
+            [("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""), ("most", (long)most), .. values]);
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         var records = new List<DeliveryRecord>();
         while (await rows.ReadAsync(cancellation))
@@ -90,10 +100,10 @@ internal sealed class DeliveryRecords(StoreDatabase database)
             null,
             """
             SELECT platform, state, count(*), sum(CASE WHEN state < 2 AND due_at <= @now THEN 1 ELSE 0 END), sum(CASE WHEN doubtful > 0 THEN 1 ELSE 0 END), min(CASE WHEN state < 2 AND due_at <= @now THEN due_at END)
-            FROM (SELECT c.platform, CASE WHEN d.state < 2 AND c.paused_at IS NOT NULL THEN 6 ELSE d.state END AS state, d.due_at, d.doubtful FROM deliveries d JOIN chats c ON c.id = d.chat_id) AS all_of_them
+            FROM (SELECT c.platform, CASE WHEN d.state < 2 AND c.paused_at IS NOT NULL THEN 6 WHEN d.state = 3 AND d.problem = @over THEN 7 ELSE d.state END AS state, d.due_at, d.doubtful FROM deliveries d JOIN chats c ON c.id = d.chat_id) AS all_of_them
             GROUP BY platform, state ORDER BY platform, state
             """,
-            ("now", now.ToUnixTimeMilliseconds()));
+            ("now", now.ToUnixTimeMilliseconds()), ("over", DeliveryPump.NothingLeft));
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         var counts = new List<QueueCount>();
         while (await rows.ReadAsync(cancellation))
@@ -108,10 +118,10 @@ internal sealed class DeliveryRecords(StoreDatabase database)
         await using var query = connection.Command(
             null,
             """
-            SELECT d.ended_at AS at, c.platform, d.state, d.problem, d.attempt, d.id AS delivery FROM deliveries d JOIN chats c ON c.id = d.chat_id WHERE d.state > 2 AND d.ended_at IS NOT NULL
+            SELECT d.ended_at AS at, c.platform, d.state, d.problem, d.attempt, d.id AS delivery FROM deliveries d JOIN chats c ON c.id = d.chat_id WHERE d.state > 2 AND d.ended_at IS NOT NULL AND NOT (d.state = 3 AND d.problem = @over)
             UNION ALL SELECT c.paused_at, c.platform, 6, c.paused_reason, d.attempt, d.id FROM chats c JOIN deliveries d ON d.chat_id = c.id WHERE c.paused_at IS NOT NULL AND d.ended_at IS NULL
             ORDER BY at DESC, delivery DESC LIMIT @most
-            """, ("most", (long)most));
+            """, ("most", (long)most), ("over", DeliveryPump.NothingLeft));
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         var failed = new List<FailedDelivery>();
         while (await rows.ReadAsync(cancellation)) failed.Add(new FailedDelivery(At(rows, 0) ?? default, rows.GetString(1), States[rows.GetInt32(2)], rows.TextOrNull(3) ?? "", rows.GetInt32(4)));

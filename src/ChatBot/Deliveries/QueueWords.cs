@@ -32,6 +32,7 @@ internal static class QueueWords
         "refused" => "refused by the platform",
         "gone" => "chat is gone",
         "unknown" => "outcome unknown",
+        "over" => "taken back before it was sent",
         "paused" => "waits until the bot may write there",
         _ => state,
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatBot.Deliveries;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Settings;
@@ -32,7 +33,11 @@ internal sealed record DoctorLine(Health Health, string About, string Words);
 internal sealed class Doctor(TimeProvider time)
 {
     private const int OldAfterDays = 60;
+    private const int LatelyDays = 7;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
+    /// <summary>What is due longer doesn't go out by itself.</summary>
+    private static readonly TimeSpan LongestDue = TimeSpan.FromMinutes(5);
 
     /// <summary>Everything that was looked at, in order.</summary>
     public async Task<IReadOnlyList<DoctorLine>> ExamineAsync(ChatBotSettings settings, CancellationToken cancellation)
@@ -45,10 +50,16 @@ internal sealed class Doctor(TimeProvider time)
         var store = await StoreAsync(settings, data.Health, cancellation);
         lines.Add(store);
         // A store that can't be used is one fault, and told once.
-        if (store.Health != Health.Wrong) lines.AddRange(await SourcesAsync(settings, null, cancellation));
+        if (store.Health != Health.Wrong)
+        {
+            lines.AddRange(await GoneAsync(settings, cancellation));
+            lines.AddRange(await SourcesAsync(settings, null, cancellation));
+        }
         if (topic is { Subject: null } && settings.Topic != TopicFolder.NoTopic) lines.Add(new DoctorLine(Health.Note, "topic", "topic.yaml names no subject, so questions such as \"when is it?\" have nothing to be about."));
-        lines.Add(Platform("Discord", settings.Discord.Token is not null, settings.Discord.Fault()));
-        lines.Add(Platform("Telegram", settings.Telegram.Token is not null, settings.Telegram.Fault()));
+        var runs = await FindServiceAsync(Local(settings.Web.Url).Uri, cancellation) == ServiceHealth.Living(settings);
+        if (store.Health != Health.Wrong) lines.AddRange(await DeliveriesAsync(settings, runs, cancellation));
+        lines.Add(Platform("Discord", settings.Discord.Token is not null, settings.Discord.Fault(), runs));
+        lines.Add(Platform("Telegram", settings.Telegram.Token is not null, settings.Telegram.Fault(), runs));
         lines.Add(await WebAsync(settings.Web.Url, cancellation));
         return lines;
     }
@@ -83,8 +94,61 @@ internal sealed class Doctor(TimeProvider time)
         return SourceHealth.Ingest(states, now) is { } ingest ? [.. lines, ingest] : lines;
     }
 
-    private static DoctorLine Platform(string platform, bool hasToken, string? fault) =>
-        !hasToken ? new(Health.Note, platform, $"off: no token. Set ChatBot__{platform}__Token (or ChatBot__{platform}__TokenFile) to turn it on.")
+    /// <summary>Documents of the topic's own folder that lie there no more, so that nobody takes one away without knowing what follows.</summary>
+    private async Task<IReadOnlyList<DoctorLine>> GoneAsync(ChatBotSettings settings, CancellationToken cancellation)
+    {
+        var folder = settings.Topic == TopicFolder.NoTopic ? "" : TopicFolder.DocumentsOf(settings.Topic);
+        if (!Directory.Exists(folder) || settings.Store is StoreAddress.SqliteFile file && !File.Exists(file.Path)) return [];
+        try
+        {
+            await using var database = StoreDatabase.At(settings.Store);
+            if (!await SchemaMigrator.IsCurrentAsync(database, cancellation)) return [];
+            var (inUse, takenOut) = await new DocumentStore(database, TopicFolder.IdOf(settings.Topic)).OfOriginAsync(TopicLibrary.TopicOrigin, time.GetUtcNow().AddDays(-LatelyDays), cancellation);
+            var results = TopicFolder.ReadDocuments(folder).Select(r => r.Result).ToList();
+            // A file that can't be read may be any of the missing ones.
+            if (results.Exists(result => result is ReadResult.Refused)) return [];
+            var here = results.OfType<ReadResult.Read>().Select(read => read.Document.Id.Value).ToHashSet(StringComparer.Ordinal);
+            var missing = inUse.Where(id => !here.Contains(id)).ToList();
+            var gone = takenOut.Where(id => !here.Contains(id)).ToList();
+            return
+            [
+                .. missing.Count == 0 ? Array.Empty<DoctorLine>() : [new DoctorLine(Health.Note, "documents", $"{string.Join(", ", missing)}: no longer in {folder}. The next start of the service takes {(missing.Count == 1 ? "it" : "them")} out of use, and nobody is told.")],
+                .. gone.Count == 0 ? Array.Empty<DoctorLine>() : [new DoctorLine(Health.Note, "documents", $"{string.Join(", ", gone)}: taken out of use in the last {LatelyDays} days, because no longer in {folder}. Put back unchanged, {(gone.Count == 1 ? "it is" : "they are")} known again from the next start on, and no news.")],
+            ];
+        }
+        catch (Exception failure) when (failure is StoreException or UnreadableFilesException)
+        {
+            // Told already, by the lines of the store and of the documents.
+            return [];
+        }
+    }
+
+    /// <summary>What is due and doesn't go out, by platform; nothing where all does.</summary>
+    private async Task<IReadOnlyList<DoctorLine>> DeliveriesAsync(ChatBotSettings settings, bool runs, CancellationToken cancellation)
+    {
+        if (settings.Store is StoreAddress.SqliteFile file && !File.Exists(file.Path)) return [];
+        try
+        {
+            await using var database = StoreDatabase.At(settings.Store);
+            if (!await SchemaMigrator.IsCurrentAsync(database, cancellation)) return [];
+            var now = time.GetUtcNow();
+            var late = (await new DeliveryRecords(database).CountAsync(now, cancellation)).Where(count => count.OldestDueAt < now - LongestDue && count.State != "paused").GroupBy(count => count.Platform);
+            return
+            [
+                .. late.Select(platform => new DoctorLine(runs ? Health.Wrong : Health.Note, "deliveries", string.Create(
+                    CultureInfo.InvariantCulture, $"{platform.Sum(count => count.Due):N0} due on {platform.Key}, the oldest for {SourceHealth.Span(now - (platform.Min(count => count.OldestDueAt) ?? now))}. ")
+                    + (runs ? $"A service runs but doesn't get them out: {platform.Key} is off there, can't be reached, or it is too much at once; the service's log and 'chatbot deliveries' say more." : "They go out once a service runs with that platform's token."))),
+            ];
+        }
+        catch (StoreException failure)
+        {
+            return [new DoctorLine(Health.Wrong, "deliveries", failure.Message)];
+        }
+    }
+
+    private static DoctorLine Platform(string platform, bool hasToken, string? fault, bool runs) =>
+        !hasToken && runs ? new(Health.Note, platform, $"this terminal has no token for it. The service that runs may have been started with one (ChatBot__{platform}__Token or …TokenFile): its first lines say whether {platform} is on.")
+        : !hasToken ? new(Health.Note, platform, $"off: no token. Set ChatBot__{platform}__Token (or ChatBot__{platform}__TokenFile) to turn it on.")
         : fault is not null ? new(Health.Wrong, platform, $"the service will not start: {fault}")
         : new(Health.Fine, platform, "a token of the right form is set; whether it is valid is seen when the service signs in.");
 
@@ -117,6 +181,13 @@ internal sealed class Doctor(TimeProvider time)
         try
         {
             var results = TopicFolder.ReadDocuments(folder);
+            lines.AddRange(TopicFolder.PassedOver(folder).Select(passed => new DoctorLine(Health.Note, "documents", passed)));
+            lines.AddRange(
+                from result in results
+                where result.Result is ReadResult.Read
+                from warning in ((ReadResult.Read)result.Result).Warnings
+                where warning.StartsWith(ReadResult.DoubtBegins, StringComparison.Ordinal)
+                select new DoctorLine(Health.Note, "documents", $"{result.Path}: {warning}"));
             lines.AddRange(results.Select(r => r.Result).OfType<ReadResult.Refused>().Select(refused => new DoctorLine(Health.Wrong, "documents", $"{refused.Message} {refused.WhatToDo}")));
             var read = results.Select(r => r.Result).OfType<ReadResult.Read>().Select(r => r.Document).ToList();
             var own = read.ConvertAll(document => document.Id);
@@ -129,7 +200,7 @@ internal sealed class Doctor(TimeProvider time)
             var newest = read.Select(document => document.Source.Published).Max();
             var age = newest is { } day ? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).DayNumber - day.DayNumber : 0;
             lines.Add(new DoctorLine(age > OldAfterDays ? Health.Note : Health.Fine, "documents", string.Create(
-                CultureInfo.InvariantCulture, $"{read.Count} in {folder}; {(newest is { } date ? $"the newest dated one is of {date:d MMMM yyyy}, {(age < 0 ? $"{-age} days ahead" : $"{age} days old")}." : "none of them has a date.")}")));
+                CultureInfo.InvariantCulture, $"{read.Count} in {folder}; {(newest is { } date ? $"the newest dated one is of {date:d MMMM yyyy}, {Age(age)}." : "none of them has a date.")}")));
             lines.AddRange(ExpectedFiles.Lines(settings.Topic, own));
         }
         catch (UnreadableFilesException failure)
@@ -137,6 +208,8 @@ internal sealed class Doctor(TimeProvider time)
             lines.AddRange(failure.Problems.Select(problem => new DoctorLine(Health.Wrong, "documents", problem)));
         }
     }
+
+    private static string Age(int days) => string.Create(CultureInfo.InvariantCulture, $"{(days == 0 ? "today" : Math.Abs(days) == 1 ? "1 day" : $"{Math.Abs(days)} days")}{(days > 0 ? " old" : days < 0 ? " ahead" : "")}");
 
     private static DoctorLine DataFolder(ChatBotSettings settings)
     {

@@ -144,7 +144,8 @@ public static partial class PhraseCatalogue
     public const string TooLongToFollow = "That is too long to follow. Give me a name, or keywords of at most 100 characters in all.";
 
     /// <summary>Where a watch lacks its question.</summary>
-    public const string WatchWhat = "Which question? Type it like this: /watch Was Ukraine invited?";
+    /// <param name="example">A question of the topic's own; null where it suggests none.</param>
+    public static string WatchWhat(string? example) => $"Which question? Type it like this: /watch {example ?? "When does it start?"}";
 
     /// <summary>Where nothing was sent lately.</summary>
     public const string NothingSent = "Nothing was sent here in the last two weeks.";

@@ -61,8 +61,17 @@ internal sealed class DocumentIntake(TopicLibrary library, StoreDatabase databas
     public async Task<IReadOnlyDictionary<DocumentId, string>> TakenAsync(IEnumerable<DocumentId> ids, string origin, CancellationToken cancellation) =>
         (await _store.OriginsAsync(ids, cancellation)).Where(known => !MayReplace(origin, known.Value)).ToDictionary();
 
-    /// <summary>The topic's own folder replaces what it holds at each start, and no source may put itself in another's place.</summary>
-    private static bool MayReplace(string origin, string there) => origin == there || (!SourceOptions.IsSource(origin) && there != TopicLibrary.TopicOrigin);
+    /// <summary>
+    /// What a folder holds is its own, be it the topic's or a source's, and no source nor program may put itself in another's place. A person may hand in what a
+    /// feed has brought: its page fetched again.
+    /// </summary>
+    private static bool MayReplace(string origin, string there) => origin == there || there switch
+    {
+        TopicLibrary.TopicOrigin => false,
+        _ when SourceOptions.IsFolder(there) => false,
+        _ when SourceOptions.IsFeed(there) => origin == Ingestion.Origin,
+        _ => !SourceOptions.IsSource(origin),
+    };
 
     private static bool IsWithin(DocumentSource stated, DocumentSource known) =>
         (stated.Publisher ?? known.Publisher) == known.Publisher && (stated.Title ?? known.Title) == known.Title && (stated.Author ?? known.Author) == known.Author

@@ -12,6 +12,9 @@ namespace ChatBot.Sources;
 /// </summary>
 internal sealed class FeedVisitor(SafeFetcher fetcher, DocumentIntake intake, SourceRecords records, TimeProvider time)
 {
+    /// <summary>The most entries taken at one look; the others wait for the next, which then comes within a minute.</summary>
+    public const int MostTaken = 300;
+
     /// <summary>The most linked pages fetched at one look; the others wait for the next.</summary>
     public const int MostPages = 20;
 
@@ -49,13 +52,16 @@ internal sealed class FeedVisitor(SafeFetcher fetcher, DocumentIntake intake, So
     {
         var now = time.GetUtcNow();
         var judged = FeedMemory.Judge(source.Name, feed.Entries, known, now);
-        var fresh = judged.Where(entry => entry.News is EntryNews.New or EntryNews.Changed).ToList();
+        // What is known already comes first, so that new ones in a long row can't keep a correction waiting.
+        var all = judged.Where(entry => entry.News is EntryNews.New or EntryNews.Changed).OrderBy(entry => entry.News == EntryNews.New).ToList();
+        var fresh = all.Take(MostTaken).ToList();
         var taken = await intake.TakenAsync(fresh.Select(entry => entry.Remembered.Document).Distinct(), source.Origin, cancellation);
         var reading = new EntryDocument(_reader, source.Publisher, feed, DateOnly.FromDateTime(now.UtcDateTime));
         var documents = new Dictionary<DocumentId, Document>();
-        var remember = judged.Except(fresh).Where(entry => IsWorthWriting(entry, known)).Select(entry => entry.Remembered).ToList();
+        var knownByKey = known.ToDictionary(entry => entry.Key, StringComparer.Ordinal);
+        var remember = judged.Except(all).Where(entry => IsWorthWriting(entry, knownByKey)).Select(entry => entry.Remembered).ToList();
         var notes = new List<string>();
-        int pages = 0, left = 0;
+        int pages = 0, left = all.Count - fresh.Count;
         foreach (var entry in fresh)
         {
             if (!taken.ContainsKey(entry.Remembered.Document))
@@ -85,13 +91,15 @@ internal sealed class FeedVisitor(SafeFetcher fetcher, DocumentIntake intake, So
         if (judged.Count(entry => entry.News == EntryNews.Repeated) is var repeated and > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{repeated} {(repeated == 1 ? "repeats an earlier one under a new id and was" : "repeat earlier ones under new ids and were")} passed over"));
         if (judged.Count(entry => entry.News == EntryNews.WentBack) is var back and > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{back} went back to an earlier text, which is taken once it stays for {FeedMemory.LooksToBelieve} looks"));
         if (left > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{left} {(left == 1 ? "waits" : "wait")} for the next look"));
+        if (feed.Beyond > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{feed.Beyond:N0} of its entries are not looked at, because they stand below the first {FeedReader.MostEntries:N0}"));
         if (feed.Entries.Count == 0) notes.Add("it has no entries");
         return new SourceVisit(report.Outcomes.Count(outcome => outcome.Effect is SaveEffect.Added or SaveEffect.Revised))
         {
             // What was left over would not come again with a 304.
             Validators = left > 0 ? default : validators,
             Note = notes.Count == 0 ? null : string.Join('\n', notes),
-            More = left > 0,
+            Left = left,
+            Beyond = feed.Beyond,
         };
     }
 
@@ -113,6 +121,6 @@ internal sealed class FeedVisitor(SafeFetcher fetcher, DocumentIntake intake, So
     }
 
     /// <summary>That nothing has changed is written down once a day.</summary>
-    private static bool IsWorthWriting(JudgedEntry entry, IReadOnlyList<RememberedEntry> known) =>
-        entry.News != EntryNews.Same || known.First(before => before.Key == entry.Remembered.Key) is var before && (before.Waiting is not null || entry.Remembered.SeenAt - before.SeenAt > TimeSpan.FromDays(1));
+    private static bool IsWorthWriting(JudgedEntry entry, Dictionary<string, RememberedEntry> known) =>
+        entry.News != EntryNews.Same || known[entry.Remembered.Key] is var before && (before.Waiting is not null || entry.Remembered.SeenAt - before.SeenAt > TimeSpan.FromDays(1));
 }

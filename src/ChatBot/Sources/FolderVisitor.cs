@@ -18,6 +18,7 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
     private readonly Dictionary<string, Sighting> _seen = new(StringComparer.Ordinal);
     private bool _first = true;
     private List<string> _passedOver = [];
+    private List<string> _others = [];
 
     /// <summary>Looks once.</summary>
     /// <exception cref="StoreException">The store can't be used; nothing was taken, and the files are taken the next time.</exception>
@@ -29,6 +30,7 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
         {
             var files = TopicFolder.DocumentFiles(source.Path).Where(path => Path.GetFileName(path) is var name && name[0] is not ('.' or '~')).ToList();
             _passedOver = Subfolders();
+            _others = [.. TopicFolder.OtherFiles(source.Path).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
             foreach (var gone in _seen.Keys.Except(files).ToList()) _seen.Remove(gone);
             foreach (var path in files)
                 try
@@ -60,16 +62,16 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
                 ReadResult.Read { Document.Id: var id } when documents.TryGetValue(id, out var other) =>
                     $"{Path.GetFileName(path)} and {Path.GetFileName(other.Path)} are both the document '{id}'; only the latter was taken. Give one of them another name or id.",
                 ReadResult.Read { Document: var document, Warnings: var warnings } when documents.TryAdd(document.Id, (path, document)) =>
-                    document.Source.Published is null && warnings.FirstOrDefault(warning => warning.Contains("counts as undated", StringComparison.Ordinal)) is { } undated ? $"{Path.GetFileName(path)}: {undated}" : null,
+                    warnings.Where(warning => IsToTell(warning, document)).ToList() is { Count: > 0 } told ? $"{Path.GetFileName(path)}: {string.Join(' ', told)}" : null,
                 var unknown => throw new InvalidOperationException($"Unknown result {unknown.GetType().Name}."),
             };
         var outcomes = await StoreAsync(documents, state, cancellation);
         foreach (var kept in outcomes.Where(outcome => outcome.Effect == SaveEffect.Kept))
-            _seen[documents[kept.Id].Path].Problem = $"{Path.GetFileName(documents[kept.Id].Path)}: the document '{kept.Id}' came by '{kept.KeptOrigin}' and stays; give this one another name or id.";
+            _seen[documents[kept.Id].Path].Problem = $"{Path.GetFileName(documents[kept.Id].Path)}: the document '{kept.Id}' came by {SourceOptions.Words(kept.KeptOrigin)} and stays; give this one another name or id.";
         foreach (var (_, sighting, _) in ready) sighting.Taken = true;
         var problems = _seen.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value.Problem).OfType<string>().ToList();
-        if (_passedOver.Count > 0)
-            problems.Add($"{string.Join(", ", _passedOver.Take(3))}{(_passedOver.Count > 3 ? string.Create(CultureInfo.InvariantCulture, $" and {_passedOver.Count - 3} more") : "")}: folders within it are not looked into; list each as a source of its own, or move the files up.");
+        if (_others.Count > 0) problems.Add($"{FirstOf(_others)}: passed over, because documents end in .txt, .md or .html");
+        if (_passedOver.Count > 0) problems.Add($"{FirstOf(_passedOver)}: folders within it are not looked into; list each as a source of its own, or move the files up.");
         return new SourceVisit(outcomes.Count(outcome => outcome.Effect is SaveEffect.Added or SaveEffect.Revised)) { Note = problems.Count == 0 ? null : string.Join('\n', problems) };
     }
 
@@ -93,6 +95,11 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
         foreach (var (id, file) in documents) outcomes.AddRange(await StoreAsync(new Dictionary<DocumentId, (string Path, Document Document)> { [id] = file }, state, cancellation));
         return outcomes;
     }
+
+    private static string FirstOf(List<string> names) => string.Join(", ", names.Take(3)) + (names.Count > 3 ? string.Create(CultureInfo.InvariantCulture, $" and {names.Count - 3} more") : "");
+
+    private static bool IsToTell(string warning, Document document) => warning.StartsWith(ReadResult.DoubtBegins, StringComparison.Ordinal)
+        || document.Source.Published is null && warning.Contains("counts as undated", StringComparison.Ordinal);
 
     /// <summary>The folders within it that hold what could be documents, by name.</summary>
     private List<string> Subfolders() =>

@@ -48,7 +48,7 @@ internal sealed class Ingestion(DocumentIntake intake, SafeFetcher fetcher, stri
         var outcomes = report.Outcomes.ToDictionary(outcome => outcome.Id);
         return new IngestReport(
             [.. results.Select(r => r.Result is not ReadResult.Read { Document.Id: var id } ? r
-                : outcomes[id].Effect == SaveEffect.Kept ? Without(r.Path, $"{r.Path}: the topic's own folder has brought the document '{id}'. Give this file another name or id.")
+                : outcomes[id].Effect == SaveEffect.Kept ? Without(r.Path, $"{r.Path}: the document '{id}' came by {SourceOptions.Words(outcomes[id].KeptOrigin)} and stays. Give this file another name or id, or change it there.")
                 : r with { Facts = facts[id], Saved = outcomes[id] })], report.Conflicts);
     }
 

@@ -18,7 +18,7 @@ internal static class PollSchedule
     /// <param name="chance">From 0 up to 1.</param>
     public static TimeSpan Wait(TimeSpan every, SourceVisit visit, int failures, double chance)
     {
-        if (visit.Problem is null) return (visit.More && every > Soon ? Soon : every) * (0.9 + 0.2 * chance);
+        if (visit.Problem is null) return (visit.Left > 0 && every > Soon ? Soon : every) * (0.9 + 0.2 * chance);
         var limit = visit.Transient ? LongestTransient : Longest;
         if (limit < every) limit = every;
         var wait = every * Math.Pow(2, Math.Min(failures, 16));

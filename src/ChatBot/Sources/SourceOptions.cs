@@ -17,8 +17,21 @@ internal abstract record SourceOptions(string Name, TimeSpan Every)
     /// <summary>Whether an origin, as the store has it, is a feed's.</summary>
     public static bool IsFeed(string origin) => origin.StartsWith(FeedOrigin, StringComparison.Ordinal);
 
+    /// <summary>Whether an origin, as the store has it, is that of a folder that is a source.</summary>
+    public static bool IsFolder(string origin) => origin.StartsWith(FolderOrigin, StringComparison.Ordinal);
+
     /// <summary>Whether an origin, as the store has it, is a feed's or a folder's.</summary>
-    public static bool IsSource(string origin) => IsFeed(origin) || origin.StartsWith(FolderOrigin, StringComparison.Ordinal);
+    public static bool IsSource(string origin) => IsFeed(origin) || IsFolder(origin);
+
+    /// <summary>An origin, as the store has it, in words.</summary>
+    public static string Words(string? origin) => origin switch
+    {
+        null or TopicLibrary.TopicOrigin => "the topic's own folder",
+        Ingestion.Origin => "'chatbot ingest'",
+        _ when IsFeed(origin) => $"the feed '{origin[FeedOrigin.Length..]}'",
+        _ when IsFolder(origin) => $"the folder '{origin[FolderOrigin.Length..]}'",
+        _ => "a program that handed it in",
+    };
 
     /// <summary>An RSS or Atom feed.</summary>
     /// <param name="Name">As above.</param>

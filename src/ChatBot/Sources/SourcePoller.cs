@@ -133,6 +133,8 @@ internal sealed partial class SourcePoller(
         if (visit.Documents > 0) Log.Brought(log, source.Name, visit.Documents);
         if (visit.Problem is not null && visit.Problem != state.Problem) Log.Failed(log, source.Name, InWords(wait), visit.Problem);
         if (visit.Problem is null && state.Failures > 0) Log.Recovered(log, source.Name);
+        if (visit.Left > 0) Log.Left(log, source.Name, visit.Left);
+        if (visit.Beyond > 0) Log.Beyond(log, source.Name, visit.Beyond);
         // Of a feed the notes are counts, which change with every look; of a folder they are its files.
         if (source is SourceOptions.Folder && visit.Note is { } note)
             foreach (var trouble in note.Split('\n').Except(state.Note?.Split('\n') ?? [])) Log.LeftOut(log, source.Name, trouble);
@@ -143,7 +145,7 @@ internal sealed partial class SourcePoller(
             BroughtAt = visit.Documents > 0 ? now : state.BroughtAt,
             Note = visit.Note,
             Documents = state.Documents + visit.Documents,
-            CaughtUp = state.CaughtUp || !visit.More,
+            CaughtUp = state.CaughtUp || visit.Left == 0,
             ETag = visit.Validators.ETag,
             LastModified = visit.Validators.LastModified,
         }, wait);
@@ -210,6 +212,12 @@ internal sealed partial class SourcePoller(
 
         [LoggerMessage(LogLevel.Warning, "Source {Source}: {Trouble}")]
         public static partial void LeftOut(ILogger log, string source, string trouble);
+
+        [LoggerMessage(LogLevel.Information, "Source {Source} has more than is taken at one look; so many wait for the next: {Entries}.")]
+        public static partial void Left(ILogger log, string source, int entries);
+
+        [LoggerMessage(LogLevel.Warning, "Source {Source} is so long that its last entries are not looked at: {Entries}.")]
+        public static partial void Beyond(ILogger log, string source, int entries);
 
         [LoggerMessage(LogLevel.Information, "Source {Source} works again.")]
         public static partial void Recovered(ILogger log, string source);

@@ -18,8 +18,11 @@ internal sealed record SourceVisit(int Documents)
     /// <summary>What the operator should know of a success, a line each; null: nothing.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Whether some of what is there was left for the next time.</summary>
-    public bool More { get; init; }
+    /// <summary>How much of what is there was left for the next time.</summary>
+    public int Left { get; init; }
+
+    /// <summary>How much of what is there is not looked at, because there is so much of it.</summary>
+    public int Beyond { get; init; }
 
     /// <summary>What to ask with the next time.</summary>
     public FetchValidators Validators { get; init; }

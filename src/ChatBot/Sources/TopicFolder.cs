@@ -21,6 +21,7 @@ public static class TopicFolder
 
     private const string BriefsFolder = "briefs";
 
+    private static readonly string[] PassingEndings = [".tmp", ".part", ".crdownload", ".download", ".swp", ".bak"];
     private static readonly string[] DocumentEndings = [".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"];
 
     /// <summary>The topic in <paramref name="folder"/>, or <see cref="Topic.None"/> where it is <see cref="NoTopic"/>.</summary>
@@ -62,12 +63,15 @@ public static class TopicFolder
     /// <summary>What of <paramref name="folder"/> is not read, with the reason, in order of name: files that are no documents by their ending, and folders. Read-me's and hidden ones go without saying.</summary>
     public static IReadOnlyList<string> PassedOver(string folder) =>
     [
-        .. Directory.EnumerateFiles(folder).Where(path => !DocumentEndings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
-            .Select(path => (Path: path, Why: "it is neither text, Markdown nor HTML; documents end in .txt, .md or .html."))
-            .Concat(Directory.EnumerateDirectories(folder).Select(path => (Path: path, Why: "folders within it are not looked into; move the files up.")))
-            .Where(each => Path.GetFileName(each.Path) is var name && name[0] != '.' && !name.StartsWith("README", StringComparison.OrdinalIgnoreCase))
+        .. OtherFiles(folder).Select(path => (Path: path, Why: "it is neither text, Markdown nor HTML; documents end in .txt, .md or .html."))
+            .Concat(Directory.EnumerateDirectories(folder).Where(path => Path.GetFileName(path)[0] != '.').Select(path => (Path: path, Why: "folders within it are not looked into; move the files up.")))
             .OrderBy(each => each.Path, StringComparer.Ordinal).Select(each => $"{each.Path} was passed over: {each.Why}"),
     ];
+
+    /// <summary>The files of <paramref name="folder"/> that are no documents by their ending; read-me's, hidden ones and what programs leave lying while they write go without saying.</summary>
+    internal static IEnumerable<string> OtherFiles(string folder) => Directory.EnumerateFiles(folder).Where(path =>
+        Path.GetFileName(path) is var name && name[0] is not ('.' or '~') && name[^1] != '~' && !name.StartsWith("README", StringComparison.OrdinalIgnoreCase)
+        && Path.GetExtension(path) is var ending && !DocumentEndings.Contains(ending, StringComparer.OrdinalIgnoreCase) && !PassingEndings.Contains(ending, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The outcome of reading each document of <paramref name="folder"/>.</summary>
     /// <exception cref="UnreadableFilesException">The folder is missing, or two of its documents have one id.</exception>

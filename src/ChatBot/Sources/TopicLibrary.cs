@@ -11,8 +11,8 @@ using ChatBot.Store;
 namespace ChatBot.Sources;
 
 /// <summary>
-/// Keeps what the bot knows: the topic and the documents of the store, ready to be asked. At start the topic's own folder is brought into the
-/// store; what changed there is a new version and news like any other, what is gone from there is withdrawn.
+/// Keeps what the bot knows: the topic and the documents of the store, ready to be asked. At the service's start the topic's own folder is brought into the
+/// store; what changed there is a new version and news like any other, what is gone from there is withdrawn. Commands leave that to it (<see cref="FolderUse"/>).
 /// </summary>
 internal sealed class TopicLibrary
 {
@@ -91,20 +91,21 @@ internal sealed class TopicLibrary
     /// <exception cref="UnreadableFilesException">The topic has errors.</exception>
     /// <exception cref="StoreException">The store can't be used.</exception>
     public static Task<TopicLibrary> OpenAsync(string topicFolder, StoreDatabase database, string dataFolder, TimeProvider time, CancellationToken cancellation) =>
-        OpenAsync(topicFolder, database, dataFolder, time, _ => [], cancellation);
+        OpenAsync(topicFolder, database, dataFolder, time, FolderUse.Store, _ => [], cancellation);
 
     /// <summary>Opens the library of a topic, and tells of what has changed in its folder.</summary>
     /// <param name="topicFolder">The topic's folder, or <see cref="TopicFolder.NoTopic"/>.</param>
     /// <param name="database">The store; brought to the newest schema first.</param>
     /// <param name="dataFolder">Where what was learnt is kept.</param>
     /// <param name="time">For when documents came in.</param>
+    /// <param name="use">What becomes of what has changed in the folder. A store that has never had anything of the topic is filled from it in any case, which is nobody's news.</param>
     /// <param name="whenStored">Who is told, within the transaction, of documents that were changed or put into the folder, given what was known before. Asked for only where there are any, and never at the first start of all.</param>
     /// <param name="cancellation">Leaves the store as it was.</param>
     /// <param name="learning">Called where the topic's examples have to be learnt, which takes a while on a small machine.</param>
     /// <exception cref="UnreadableFilesException">The topic has errors.</exception>
     /// <exception cref="StoreException">The store can't be used.</exception>
     public static async Task<TopicLibrary> OpenAsync(
-        string topicFolder, StoreDatabase database, string dataFolder, TimeProvider time, Func<Func<KnowledgeBase>, IReadOnlyList<IDocumentsStored>> whenStored, CancellationToken cancellation, Action? learning = null)
+        string topicFolder, StoreDatabase database, string dataFolder, TimeProvider time, FolderUse use, Func<Func<KnowledgeBase>, IReadOnlyList<IDocumentsStored>> whenStored, CancellationToken cancellation, Action? learning = null)
     {
         var topic = TopicFolder.ReadTopic(topicFolder);
         var basis = BasisOf(topicFolder);
@@ -112,12 +113,16 @@ internal sealed class TopicLibrary
         var intentsLearnt = Task.Run(() => LearntIntents.For(topic, basis, dataFolder, learning), cancellation);
         await new SchemaMigrator(database, time).MigrateAsync(cancellation);
         var store = new DocumentStore(database, topic.Id);
-        var changes = await store.ChangesAsync(cancellation);
+        var before = await store.FindChangesAsync(cancellation);
+        var changes = before ?? 0;
         var stored = await store.LoadAsync(cancellation);
+        // What came first can be nobody's news; from here on, what is put into the folder is.
+        if (before is null && use == FolderUse.Store) await store.BeginAsync(cancellation);
+        if (before is null) use = FolderUse.Store;
 
         var now = time.GetUtcNow();
         var remarks = new List<string>();
-        var (folder, complete) = ReadFolder(topicFolder, DateOnly.FromDateTime(now.UtcDateTime), remarks);
+        var (folder, complete) = use == FolderUse.Leave ? ([], false) : ReadFolder(topicFolder, DateOnly.FromDateTime(now.UtcDateTime), remarks);
         var inFolder = folder.Select(document => document.Id).ToHashSet();
         // A file that can't be read may be any of the missing ones, so then none counts as gone.
         var withdrawn = stored.Where(known => complete && known.Origin == TopicOrigin && !inFolder.Contains(known.Content.Document.Id))
@@ -135,11 +140,13 @@ internal sealed class TopicLibrary
             .. others.Select(other => other.Basis == basis ? other.Content : other.Content with { Facts = extractor.Value.Extract(other.Content.Document) }),
         ];
         var intents = await intentsLearnt;
-        if (extractor.IsValueCreated || withdrawn.Length > 0)
+        if (use == FolderUse.Store && withdrawn.Length > 0)
+            remarks.Add($"{TopicFolder.DocumentsOf(topicFolder)}: {string.Join(", ", withdrawn)} {(withdrawn.Length == 1 ? "lies" : "lie")} there no more, so what {(withdrawn.Length == 1 ? "it" : "they")} said is no longer told. Nobody is told of that. Put back, it is known again and no news.");
+        if (use == FolderUse.Store && (extractor.IsValueCreated || withdrawn.Length > 0))
         {
-            var isNews = stored.Count > 0 && folder.Exists(document => !known.TryGetValue(document.Id, out var same) || DocumentRows.ContentHash(document) != DocumentRows.ContentHash(same.Content.Document));
-            var before = new Lazy<KnowledgeBase>(() => KnowledgeBase.Build(topic, [.. stored.Select(document => document.Content)], intents));
-            var saving = isNews ? new DocumentStore(database, topic.Id, [.. whenStored(() => before.Value)]) : store;
+            var isNews = before is not null && folder.Exists(document => !known.TryGetValue(document.Id, out var same) || DocumentRows.ContentHash(document) != DocumentRows.ContentHash(same.Content.Document));
+            var knownBefore = new Lazy<KnowledgeBase>(() => KnowledgeBase.Build(topic, [.. stored.Select(document => document.Content)], intents));
+            var saving = isNews ? new DocumentStore(database, topic.Id, [.. whenStored(() => knownBefore.Value)]) : store;
             await saving.SaveAsync(new Ingest(current, TopicOrigin, basis, now) { Withdrawn = withdrawn }, cancellation);
             // What it has just stored is no news to itself; where another has stored since, everything is looked at again.
             if (await store.ChangesAsync(cancellation) is var after && after == changes + 1) changes = after;
@@ -153,6 +160,7 @@ internal sealed class TopicLibrary
         if (TopicFolder.MissingDocuments(topicFolder) is { } missing) remarks.Add(missing);
         if (topicFolder == TopicFolder.NoTopic || !Directory.Exists(TopicFolder.DocumentsOf(topicFolder))) return (documents, true);
         var complete = true;
+        remarks.AddRange(TopicFolder.PassedOver(TopicFolder.DocumentsOf(topicFolder)));
         foreach (var (path, result) in TopicFolder.ReadDocuments(TopicFolder.DocumentsOf(topicFolder), today))
             switch (result)
             {

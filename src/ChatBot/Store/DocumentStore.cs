@@ -63,11 +63,14 @@ internal sealed class DocumentStore(StoreDatabase database, string topic, params
     }
 
     /// <summary>A number that grows with every save that changes something, whichever process does it.</summary>
-    public async Task<long> ChangesAsync(CancellationToken cancellation)
+    public async Task<long> ChangesAsync(CancellationToken cancellation) => await FindChangesAsync(cancellation) ?? 0;
+
+    /// <summary>As <see cref="ChangesAsync"/>; null where nothing was ever saved of the topic, nor its beginning noted.</summary>
+    public async Task<long?> FindChangesAsync(CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = connection.Command(null, "SELECT number FROM document_changes WHERE topic = @topic", ("topic", topic));
-        return await command.ExecuteScalarAsync(cancellation) is long number ? number : 0;
+        return await command.ExecuteScalarAsync(cancellation) as long?;
     }
 
     /// <summary>By which way the documents that are in use came, for those of <paramref name="ids"/> that are.</summary>
@@ -81,6 +84,31 @@ internal sealed class DocumentStore(StoreDatabase database, string topic, params
             if (await command.ExecuteScalarAsync(cancellation) is string origin) origins[id] = origin;
         }
         return origins;
+    }
+
+    /// <summary>Notes that the topic is kept here, where nothing was saved of it yet.</summary>
+    public async Task BeginAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.Command(null, "INSERT INTO document_changes (topic, number) VALUES (@topic, 0) ON CONFLICT (topic) DO NOTHING", ("topic", topic));
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>The documents that came by that origin and are in use, and those that were taken out of use since a moment.</summary>
+    public async Task<(IReadOnlyList<string> InUse, IReadOnlyList<string> TakenOut)> OfOriginAsync(string origin, DateTimeOffset since, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.Command(
+            null,
+            """
+            SELECT id, max(CASE WHEN replaced_at IS NULL AND origin = @origin THEN 1 ELSE 0 END) FROM documents WHERE topic = @topic
+            GROUP BY id HAVING max(CASE WHEN origin = @origin THEN 1 ELSE 0 END) = 1 AND (max(CASE WHEN replaced_at IS NULL THEN 1 ELSE 0 END) = 1 OR max(replaced_at) >= @since) ORDER BY id
+            """,
+            ("topic", topic), ("origin", origin), ("since", since.ToUnixTimeMilliseconds()));
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var (inUse, takenOut) = (new List<string>(), new List<string>());
+        while (await rows.ReadAsync(cancellation)) (Convert.ToInt64(rows.GetValue(1), System.Globalization.CultureInfo.InvariantCulture) == 1 ? inUse : takenOut).Add(rows.GetString(0));
+        return (inUse, takenOut);
     }
 
     /// <summary>All versions of a document, the oldest first; empty where there never was one of this id.</summary>
@@ -147,8 +175,8 @@ internal sealed class DocumentStore(StoreDatabase database, string topic, params
         var changing = new List<DocumentFacts>();
         foreach (var document in ingest.Documents)
         {
-            var (_, current) = await FindAsync(connection, null, document.Document.Id, cancellation);
-            if (current is null || ingest.MayReplace?.Invoke(current.Origin) != false && current.Hash != DocumentRows.ContentHash(document.Document)) changing.Add(document);
+            var newest = await FindAsync(connection, null, document.Document.Id, cancellation);
+            if (newest?.Hash != DocumentRows.ContentHash(document.Document) && newest?.MayBeReplaced(ingest) != false) changing.Add(document);
         }
         if (changing.Count == 0) return;
         foreach (var listener in whenStored) await listener.PrepareAsync(ingest, changing, connection, cancellation);
@@ -158,31 +186,29 @@ internal sealed class DocumentStore(StoreDatabase database, string topic, params
     {
         var id = content.Document.Id;
         var hash = DocumentRows.ContentHash(content.Document);
-        var (newest, current) = await FindAsync(connection, transaction, id, cancellation);
-        if (current is { } held && ingest.MayReplace?.Invoke(held.Origin) == false) return new SaveOutcome(id, SaveEffect.Kept, newest) { KeptOrigin = held.Origin };
-        if (current is { } same && same.Hash == hash)
+        var newest = await FindAsync(connection, transaction, id, cancellation);
+        if (newest is { } held && !held.MayBeReplaced(ingest)) return new SaveOutcome(id, SaveEffect.Kept, held.Version) { KeptOrigin = held.Origin };
+        if (newest is { IsCurrent: true } same && same.Hash == hash)
         {
-            if (same.Basis == ingest.Basis) return new SaveOutcome(id, SaveEffect.Unchanged, newest);
-            await DeleteAsync(connection, transaction, id, newest, cancellation);
-            await InsertAsync(connection, transaction, content, newest, hash, ingest with { Origin = same.Origin, At = same.ReceivedAt }, cancellation);
-            return new SaveOutcome(id, SaveEffect.Redrawn, newest);
+            if (same.Basis == ingest.Basis) return new SaveOutcome(id, SaveEffect.Unchanged, same.Version);
+            await DeleteAsync(connection, transaction, id, same.Version, cancellation);
+            await InsertAsync(connection, transaction, content, same.Version, hash, ingest with { Origin = same.Origin, At = same.ReceivedAt }, cancellation);
+            return new SaveOutcome(id, SaveEffect.Redrawn, same.Version);
         }
-        if (current is not null) await RetireAsync(connection, transaction, id, ingest.At, cancellation);
-        await InsertAsync(connection, transaction, content, newest + 1, hash, ingest, cancellation);
-        return new SaveOutcome(id, current is null ? SaveEffect.Added : SaveEffect.Revised, newest + 1);
+        if (newest is { IsCurrent: true }) await RetireAsync(connection, transaction, id, ingest.At, cancellation);
+        var version = (newest?.Version ?? 0) + 1;
+        await InsertAsync(connection, transaction, content, version, hash, ingest, cancellation);
+        return new SaveOutcome(id, newest is { IsCurrent: true } ? SaveEffect.Revised : newest?.Hash == hash ? SaveEffect.Restored : SaveEffect.Added, version);
     }
 
-    private async Task<(int Newest, CurrentVersion? Current)> FindAsync(DbConnection connection, DbTransaction? transaction, DocumentId id, CancellationToken cancellation)
+    private async Task<NewestVersion?> FindAsync(DbConnection connection, DbTransaction? transaction, DocumentId id, CancellationToken cancellation)
     {
         await using var command = connection.Command(
             transaction, "SELECT version, content_hash, origin, basis, received_at, replaced_at FROM documents WHERE topic = @topic AND id = @id ORDER BY version DESC LIMIT 1",
             ("topic", topic), ("id", id.Value));
         await using var rows = await command.ExecuteReaderAsync(cancellation);
-        if (!await rows.ReadAsync(cancellation)) return (0, null);
-        var current = rows.IsDBNull(5)
-            ? new CurrentVersion(rows.GetString(1), rows.GetString(2), rows.GetString(3), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(4)))
-            : null;
-        return (rows.GetInt32(0), current);
+        return await rows.ReadAsync(cancellation)
+            ? new NewestVersion(rows.GetInt32(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(4)), rows.IsDBNull(5)) : null;
     }
 
     private async Task InsertAsync(
@@ -221,5 +247,8 @@ internal sealed class DocumentStore(StoreDatabase database, string topic, params
         await document.ExecuteNonQueryAsync(cancellation);
     }
 
-    private sealed record CurrentVersion(string Hash, string Origin, string Basis, DateTimeOffset ReceivedAt);
+    private sealed record NewestVersion(int Version, string Hash, string Origin, string Basis, DateTimeOffset ReceivedAt, bool IsCurrent)
+    {
+        public bool MayBeReplaced(Ingest ingest) => !IsCurrent || ingest.MayReplace?.Invoke(Origin) != false;
+    }
 }

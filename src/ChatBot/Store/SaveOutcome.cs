@@ -11,6 +11,9 @@ internal enum SaveEffect
     /// <summary>Its text or source differs from the version in the store, which is kept as an old one.</summary>
     Revised,
 
+    /// <summary>It had been taken out of use, and is back with the text it had.</summary>
+    Restored,
+
     /// <summary>The same text; its facts were drawn anew, because the topic or the engine changed.</summary>
     Redrawn,
 
@@ -28,7 +31,7 @@ internal enum SaveEffect
 internal readonly record struct SaveOutcome(DocumentId Id, SaveEffect Effect, int Version)
 {
     /// <summary>Whether the store has other content now, or other facts.</summary>
-    public bool HasChanged => Effect is SaveEffect.Added or SaveEffect.Revised or SaveEffect.Redrawn;
+    public bool HasChanged => Effect is SaveEffect.Added or SaveEffect.Revised or SaveEffect.Restored or SaveEffect.Redrawn;
 
     /// <summary>Of a document that was <see cref="SaveEffect.Kept"/>: which way it came.</summary>
     public string? KeptOrigin { get; init; }

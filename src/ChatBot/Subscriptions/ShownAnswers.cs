@@ -42,16 +42,15 @@ internal sealed partial class ShownAnswers(Func<KnowledgeBase> current, StoreDat
     public async ValueTask ShownAsync(IncomingMessage message, Answer answer, CancellationToken cancellation)
     {
         if (message.IsEdit) await WithdrawnAsync(message.Chat, message.Id, cancellation);
-        // Lists and look-ups have no one answer that could turn out wrong.
-        if (message.IsForOneAlone || answer.Abstained || answer.Statements.Count == 0 || answer is not (Told or Disputed or Changed) || CommandText.Read(message.Text) is not null) return;
+        if (message.IsForOneAlone || answer.Abstained || answer.Statements.Count == 0 || answer is not (Told or Disputed or Changed) || Asked(message.Text, answer) is not { } question) return;
         try
         {
             await using var connection = await database.OpenAsync(cancellation);
             await using var query = connection.Command(
                 null, "SELECT id FROM chats WHERE platform = @platform AND chat = @chat AND thread = @thread AND corrections = 1",
                 ("platform", message.Chat.Platform), ("chat", message.Chat.Chat), ("thread", message.Chat.Thread ?? ""));
-            if (await query.ExecuteScalarAsync(cancellation) is not long chat || !StandsAlone(answer)) return;
-            await KeepAsync(connection, null, chat, answer.Question.Text, Write(UpdateContents.Said(answer).Select(UpdateContents.Statement)), message.Id, time.GetUtcNow(), cancellation);
+            if (await query.ExecuteScalarAsync(cancellation) is not long chat || !StandsAlone(question, answer)) return;
+            await KeepAsync(connection, null, chat, question, Write(UpdateContents.Said(answer).Select(UpdateContents.Statement)), message.Id, time.GetUtcNow(), cancellation);
             await using var forget = connection.Command(
                 null, "DELETE FROM shown_answers WHERE topic = @topic AND chat_id = @chat AND question NOT IN (SELECT question FROM shown_answers WHERE topic = @topic AND chat_id = @chat ORDER BY shown_at DESC LIMIT @most)",
                 ("topic", topic), ("chat", chat), ("most", (long)MostInAChat));
@@ -130,8 +129,16 @@ internal sealed partial class ShownAnswers(Func<KnowledgeBase> current, StoreDat
         await delete.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>What was asked, so that it can be asked again; null of a list, which has no one answer that could turn out wrong.</summary>
+    private static string? Asked(string text, Answer answer) => CommandText.Read(text) switch
+    {
+        null or { Name: CommandCatalogue.Ask } => answer.Question.Text,
+        { Name: CommandCatalogue.When or CommandCatalogue.Where } lookup => $"/{lookup.Name} {lookup.Argument}".TrimEnd(),
+        _ => null,
+    };
+
     /// <summary>Whether the question's words bring the same answer without the turns before them. "And Trump?" does not, and could not be asked again later.</summary>
-    private bool StandsAlone(Answer answer) => current().Ask(answer.Question.Text, Conversation.New) is { Statements: [var leading, ..] } alone
+    private bool StandsAlone(string question, Answer answer) => current().Ask(question, Conversation.New) is { Statements: [var leading, ..] } alone
         && leading.Fact.Id == answer.Statements[0].Fact.Id && alone.Question.ReadAs == answer.Question.ReadAs;
 
     private async Task KeepAsync(DbConnection connection, DbTransaction? transaction, long chat, string question, string said, string? message, DateTimeOffset at, CancellationToken cancellation)

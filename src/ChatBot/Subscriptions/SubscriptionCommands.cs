@@ -29,7 +29,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         if (command.Name == CommandCatalogue.Subscriptions) return await ListAsync(message, cancellation);
         if (command.Name == CommandCatalogue.ForgetMe) return await ForgetAsync(command, message, cancellation);
         if (command.Name == CommandCatalogue.Settings && command.Argument.Length == 0) return await AsMayAsync(await SettingsAsync(message.Chat, cancellation), message, cancellation);
-        if (command.Name == CommandCatalogue.Watch && !Question(command.Argument).Any(char.IsLetterOrDigit)) return Reply.Saying(PhraseCatalogue.WatchWhat);
+        if (command.Name == CommandCatalogue.Watch && !Question(command.Argument).Any(char.IsLetterOrDigit)) return WatchWhat();
         if (!await message.MayManage(cancellation)) return Reply.Saying(command.Name == CommandCatalogue.Watch ? PhraseCatalogue.WatchInPrivate(Question(command.Argument)) : PhraseCatalogue.ManagersOnly);
         return await OwnedAsync(command.Name switch
         {
@@ -104,11 +104,13 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             ? (await store.OfAsync(chat, cancellation)).Select(subscription => subscription.Following).FirstOrDefault(known => known.Kind == following.Kind && Keywords.Read(known.Subject)?.AreSameAs(words) == true) ?? following
             : following;
 
+    private Reply WatchWhat() => Reply.Saying(PhraseCatalogue.WatchWhat(current().Topic.Suggestions is [var first, ..] ? first : null));
+
     private async Task<Reply> WatchAsync(string question, IncomingMessage message, CancellationToken cancellation)
     {
         var asked = Question(question);
         var answer = current().Ask(asked, Conversation.New);
-        if (answer is SmallTalk) return Reply.Saying(PhraseCatalogue.WatchWhat);
+        if (answer is SmallTalk) return WatchWhat();
         var isKnown = (await store.OfAsync(message.Chat, cancellation)).Any(known => SubscriptionReplies.IsWatch(known) && known.Following.Subject == asked);
         var added = await store.AddAsync(
             message.Chat, message.Person, new Following(SubscriptionKind.Question, asked, asked), new Timetable(Rhythm.Instant, TimetableReader.UsualHour, 1), time.GetUtcNow(), cancellation);

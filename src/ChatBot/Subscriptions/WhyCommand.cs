@@ -13,7 +13,13 @@ namespace ChatBot.Subscriptions;
 internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore store, UpdateLog log, DeliveryRecords deliveries, TimeProvider time) : ICommandHandler
 {
     private const int MostShown = 5;
+
+    /// <summary>Of one message, so many of its updates are explained.</summary>
+    private const int MostTold = 10;
+
+    /// <summary>So many deliveries and so much other news are gone through; where words are given, more.</summary>
     private const int MostLooked = 200;
+    private const int MostSearched = 5_000;
 
     /// <summary>On the button for what comes further down the lists of what was and was not sent.</summary>
     private const string After = "after:";
@@ -33,13 +39,13 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     private async Task<Reply> WhyAsync(long delivery, IncomingMessage message, CancellationToken cancellation)
     {
         var clock = await ClockAsync(message.Chat, cancellation);
-        var all = await deliveries.OfAsync(message.Chat, MostLooked, cancellation);
+        var all = await deliveries.OfDeliveryAsync(message.Chat, delivery, cancellation);
         var records = all.Where(record => record.DeliveryId == delivery).ToList();
         var updates = (await log.FindAsync([.. records.Select(record => record.UpdateId).Distinct()], cancellation)).OrderBy(update => update.Id).ToList();
         if (updates.Count == 0) return Reply.Saying(PhraseCatalogue.NoSuchMessage);
         var followed = await FollowedAsync(message.Chat, cancellation);
         var blocks = new List<ReplyBlock>();
-        foreach (var update in updates)
+        foreach (var update in updates.Take(MostTold))
         {
             var ways = records.Where(record => record.UpdateId == update.Id).ToList();
             var labels = ways.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Where(following => following.Kind != SubscriptionKind.Question).Select(following => following.Label).Distinct().ToList();
@@ -50,6 +56,7 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
             blocks.Add(new ReplyBlock.Line([new ReplySpan.Strong(UpdateTitle.Of(told)), new ReplySpan.Faint($" ({update.Content.Source})")]));
             blocks.Add(new ReplyBlock.Line([new ReplySpan.Words(because + " " + PhraseCatalogue.CameIn + " "), clock.At(update.At), .. ways[0].EndedAt is { } ended && ended - update.At > TimeSpan.FromMinutes(1) ? new ReplySpan[] { new ReplySpan.Words($", {PhraseCatalogue.SentAt} "), clock.At(ended) } : [], new ReplySpan.Words(".")]));
         }
+        if (updates.Count > MostTold) blocks.Add(Further(updates.Count - MostTold));
         if (records[0].Doubtful > 0) blocks.Add(new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.PerhapsTwice)]));
         var stops = await message.MayManage(cancellation)
             ? records.Select(record => followed.GetValueOrDefault(record.SubscriptionId)).OfType<Subscription>().DistinctBy(subscription => subscription.Id).Take(MostStops).Select(SubscriptionReplies.StopFollowing) : [];
@@ -69,15 +76,18 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     }
 
     /// <summary>Of each update that has the most of the words, in its news or its source, the lines that have them; all of all where no word is given.</summary>
-    private static Dictionary<long, IReadOnlyList<UpdateLine>> With(string words, IEnumerable<StoredUpdate> updates)
+    private static Dictionary<long, IReadOnlyList<UpdateLine>> With(HashSet<string> wanted, IEnumerable<StoredUpdate> updates)
     {
-        var wanted = Tokenizer.Tokenize(words).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
-        var marked = updates.Select(update => (Update: update, Lines: update.Content.Lines.Select(line => Met($"{update.Question} {update.Content.Source} {line.About} {string.Join(' ', line.Texts)}")).ToList())).ToList();
+        var marked = updates.Select(update => (Update: update, Lines: update.Content.Lines.Select(line => Met(wanted, update, line)).ToList())).ToList();
         var most = marked.SelectMany(one => one.Lines).DefaultIfEmpty(0).Max();
         return marked.Where(one => wanted.Count == 0 || most > 0 && one.Lines.Contains(most)).ToDictionary(one => one.Update.Id, one => (IReadOnlyList<UpdateLine>)[.. one.Update.Content.Lines.Where((_, i) => one.Lines[i] == most)]);
-
-        int Met(string text) => wanted.Count == 0 ? 0 : Tokenizer.Tokenize(text).Select(token => token.Stem).Where(wanted.Contains).Distinct().Count();
     }
+
+    private static HashSet<string> Stems(string words) => Tokenizer.Tokenize(words).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>How many of the words a line has, in its news, its question or its source.</summary>
+    private static int Met(HashSet<string> wanted, StoredUpdate update, UpdateLine line) => wanted.Count == 0 ? 0
+        : Tokenizer.Tokenize($"{update.Question} {update.Content.Source} {line.About} {string.Join(' ', line.Texts)}").Select(token => token.Stem).Where(wanted.Contains).Distinct().Count();
 
     /// <summary>The same with the answers to watched questions that bring any of these lines.</summary>
     private static Dictionary<long, IReadOnlyList<UpdateLine>> WithAnswers(Dictionary<long, IReadOnlyList<UpdateLine>> meant, Dictionary<long, StoredUpdate> found, List<StoredUpdate> recent)
@@ -112,10 +122,16 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         }
         var paused = await store.PausedAsync(chat, cancellation);
         var followed = await FollowedAsync(chat, cancellation);
-        var records = await deliveries.OfAsync(chat, MostLooked, cancellation);
-        var found = (await log.FindAsync([.. records.Select(record => record.UpdateId).Distinct()], cancellation)).ToDictionary(update => update.Id);
-        var recent = (await log.SinceAsync(clock.Now - Lately, MostLooked, cancellation)).Where(update => !found.ContainsKey(update.Id)).ToList();
-        var meant = WithAnswers(With(words, found.Values.Concat(recent)), found, recent);
+        var wanted = Stems(words);
+        var most = wanted.Count > 0 ? MostSearched : MostLooked;
+        var came = await log.SinceAsync(clock.Now - Lately, most, cancellation, keep: HasAny);
+        var latest = await deliveries.OfAsync(chat, most, cancellation);
+        // What came in lately may have been sent among so much else that it isn't among the latest.
+        var records = latest.Concat(await deliveries.OfUpdatesAsync(chat, [.. came.Select(update => update.Id).Except(latest.Select(record => record.UpdateId))], cancellation)).Distinct().ToList();
+        var found = (await log.FindAsync([.. records.Select(record => record.UpdateId).Distinct()], cancellation, HasAny)).ToDictionary(update => update.Id);
+        records = [.. records.Where(record => found.ContainsKey(record.UpdateId))];
+        var recent = came.Where(update => !found.ContainsKey(update.Id)).ToList();
+        var meant = WithAnswers(With(wanted, found.Values.Concat(recent)), found, recent);
         if (words.Length > 0 && meant.Count == 0) return Reply.Saying(PhraseCatalogue.NoSuchNews(words)) with { Actions = [new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")] };
         var all = records.Where(record => meant.ContainsKey(record.UpdateId)).GroupBy(record => (record.UpdateId, record.DeliveryId)).OrderByDescending(mine => mine.Key.UpdateId).Select(ways => ways.ToList())
             .Select(ways => (Ways: ways, Told: Narrowed(Told(found[ways[0].UpdateId], ways, records, followed), meant[ways[0].UpdateId]))).Where(one => one.Told.Content.Lines.Count > 0).ToList();
@@ -144,6 +160,8 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         foreach (var (update, why) in not.Skip(skipped).Take(MostShown)) blocks.Add(Line(update, why));
         if (not.Count > last) blocks.Add(Further(not.Count - last));
         if (blocks.Count == 1 && records.Count == 0) return Reply.Saying(PhraseCatalogue.NothingSent);
+        // What a watched question's answer told counts by the news that it brought.
+        bool HasAny(StoredUpdate update) => wanted.Count == 0 || update.Question is not null || update.Content.Lines.Any(line => Met(wanted, update, line) > 0);
         var more = string.Create(CultureInfo.InvariantCulture, $"/why {After}{last} {words}").TrimEnd();
         var hasMore = Math.Max(sent.Count, not.Count) > last && Encoding.UTF8.GetByteCount(more) <= LongestButton;
         return new Reply(blocks, [], [.. hasMore ? new[] { new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.MoreOfThese, more) } : [], new ReplyAction(ReplyActionKind.Command, "My subscriptions", "/subscriptions")]);

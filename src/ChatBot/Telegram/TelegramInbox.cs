@@ -84,6 +84,12 @@ internal sealed partial class TelegramInbox : IUpdateHandler
         return Task.CompletedTask;
     }
 
+    public Task HandleRecoveryAsync(int failures, CancellationToken cancellationToken)
+    {
+        Log.ReceivesAgain(_log, failures);
+        return Task.CompletedTask;
+    }
+
     /// <summary>Ends when the updates at hand are dealt with.</summary>
     public async Task StopAsync()
     {
@@ -191,6 +197,9 @@ internal sealed partial class TelegramInbox : IUpdateHandler
 
         [LoggerMessage(5, LogLevel.Information, "Telegram: update {Id} is left for the next start.")]
         public static partial void Postponed(ILogger log, long id);
+
+        [LoggerMessage(13, LogLevel.Information, "Telegram: works again; receiving had failed so many times in a row: {Times}.")]
+        public static partial void ReceivesAgain(ILogger log, int times);
 
         [LoggerMessage(6, LogLevel.Error, "Telegram: update {Id} failed; it is tried again at the next start.")]
         public static partial void Failed(ILogger log, long id, Exception failure);

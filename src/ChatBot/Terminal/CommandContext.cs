@@ -65,7 +65,7 @@ internal sealed record CommandContext(TerminalScreen Screen, TimeProvider Time, 
             : settings;
     }
 
-    /// <summary>What is known: of the folder of documents, where one is given; else of the store.</summary>
+    /// <summary>What is known: of the folder of documents, where one is given; else of the store and the topic's own folder, of which nothing is stored that could be news.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="documents">The folder of documents, or null.</param>
     /// <param name="storeless">Whether a topic that knows no event is taken without what is stored for it.</param>
@@ -75,7 +75,7 @@ internal sealed record CommandContext(TerminalScreen Screen, TimeProvider Time, 
         var settings = SettingsOf(parsed);
         if (documents is not null || storeless && settings.Topic == TopicFolder.NoTopic) return FolderKnowledge.Read(settings.Topic, documents is null ? null : Absolute(documents), Screen.Error);
         await using var database = StoreDatabase.At(SettingsToRead(parsed).Store);
-        var library = await TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, Time, known => WhenStored(database, known), cancellation, SayPreparing);
+        var library = await TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, Time, FolderUse.Know, _ => [], cancellation, SayPreparing);
         foreach (var remark in library.Remarks) await Screen.Error.WriteLineAsync(TerminalText.Clean(remark));
         return library.Current;
     }

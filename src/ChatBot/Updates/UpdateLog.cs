@@ -35,33 +35,37 @@ internal sealed class UpdateLog(StoreDatabase database, string topic)
     /// <param name="most">How many.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <param name="before">Only what came before the update of that number; null: all.</param>
-    public async Task<IReadOnlyList<StoredUpdate>> SinceAsync(DateTimeOffset moment, int most, CancellationToken cancellation, long? before = null)
+    /// <param name="keep">Of those looked at, which to give back; null: all.</param>
+    public async Task<IReadOnlyList<StoredUpdate>> SinceAsync(DateTimeOffset moment, int most, CancellationToken cancellation, long? before = null, Func<StoredUpdate, bool>? keep = null)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var query = connection.Command(
             null, $"SELECT {Columns} FROM updates WHERE topic = @topic AND at >= @moment AND id < @before AND question IS NULL ORDER BY at DESC, id DESC LIMIT @most",
             ("topic", topic), ("moment", moment.ToUnixTimeMilliseconds()), ("before", before ?? long.MaxValue), ("most", (long)most));
-        return await ReadAsync(query, cancellation);
+        return await ReadAsync(query, keep, cancellation);
     }
 
-    /// <summary>The updates of these numbers; one that is gone is left out.</summary>
-    public async Task<IReadOnlyList<StoredUpdate>> FindAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    /// <summary>The updates of these numbers, or those of them that are to be kept; one that is gone is left out.</summary>
+    public async Task<IReadOnlyList<StoredUpdate>> FindAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation, Func<StoredUpdate, bool>? keep = null)
     {
         if (ids.Count == 0) return [];
         await using var connection = await database.OpenAsync(cancellation);
         await using var query = connection.Command(
             null, $"SELECT {string.Join(", ", Columns.Split(", ").Select(column => "u." + column))} FROM {database.Rows("@rows", "j", "id")} JOIN updates u ON u.id = j.id", ("rows", RowIds.Json(ids)));
-        return await ReadAsync(query, cancellation);
+        return await ReadAsync(query, keep, cancellation);
     }
 
-    private static async Task<IReadOnlyList<StoredUpdate>> ReadAsync(DbCommand query, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<StoredUpdate>> ReadAsync(DbCommand query, Func<StoredUpdate, bool>? keep, CancellationToken cancellation)
     {
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         var updates = new List<StoredUpdate>();
         while (await rows.ReadAsync(cancellation))
-            updates.Add(new StoredUpdate(
+        {
+            var update = new StoredUpdate(
                 rows.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)), rows.GetString(2), rows.TextOrNull(3), rows.GetInt64(4) != 0,
-                JsonSerializer.Deserialize(rows.GetString(5), UpdateJson.Default.UpdateContent) ?? throw new JsonException("An update's content is null.")));
+                JsonSerializer.Deserialize(rows.GetString(5), UpdateJson.Default.UpdateContent) ?? throw new JsonException("An update's content is null."));
+            if (keep?.Invoke(update) != false) updates.Add(update);
+        }
         return updates;
     }
 }

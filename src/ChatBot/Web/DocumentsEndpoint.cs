@@ -76,7 +76,7 @@ internal static class DocumentsEndpoint
             var report = await intake.TakeAsync([document], Origin, false, context.RequestAborted);
             var outcome = report.Outcomes[0];
             if (outcome.Effect == SaveEffect.Kept)
-                return Problem(409, "The document is the topic's own", $"The topic's own folder has a document '{document.Id}', which would take its place at the next start. Give this one another name or id.");
+                return Problem(409, "The document came another way", $"The document '{document.Id}' came by {SourceOptions.Words(outcome.KeptOrigin)} and stays. Give this one another name or id, or change it there.");
             context.Response.Headers.Location = WebAddress.Document(document.Id.Value);
             return Results.Text(
                 StoredReply.Of(report, outcome, warnings).ToJson(), "application/json", Encoding.UTF8, outcome.Effect == SaveEffect.Added ? StatusCodes.Status201Created : StatusCodes.Status200OK);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Questions;
 using ChatBot.Simulators.Web;
 using ChatBot.Sources;
 using ChatBot.Sources.Feeds;
@@ -37,6 +39,22 @@ public sealed class FeedVisitorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_long_row_of_new_entries_none_is_lost_and_a_known_one_below_them_is_still_seen_to_change()
+    {
+        var feed = Rig.Feed("/rss");
+        Serve(Rig, "/rss", Item("old", "The quay of Aldenburg opens."));
+        await Rig.LookAsync(feed);
+        Serve(Rig, "/rss", [.. Enumerable.Range(0, FeedVisitor.MostTaken + 20).Select(i => Item($"n{i}", $"Boat {i} of Aldenburg sails.")), Item("old", "The quay of Aldenburg stays closed.")]);
+        var state = await Rig.LookAsync(feed);
+        Assert.Contains("The quay of Aldenburg stays closed.", Rig.Sentences());
+        Assert.Equal((1 + FeedVisitor.MostTaken, "21 wait for the next look"), (state.Documents, state.Note));
+        Assert.True(state.NextAt - state.AskedAt < TimeSpan.FromMinutes(2));
+        state = await Rig.LookAsync(feed);
+        Assert.Equal((FeedVisitor.MostTaken + 22, null), (state.Documents, state.Note));
+        Assert.Contains($"Boat {FeedVisitor.MostTaken + 19} of Aldenburg sails.", Rig.Sentences());
+    }
+
+    [Fact]
     public async Task An_entry_is_a_document_with_publisher_title_author_day_and_address()
     {
         Rig.Web.Serve("/rss", new WebAnswer.Text("""
@@ -57,8 +75,9 @@ public sealed class FeedVisitorTests : IAsyncLifetime
     [Theory]
     [InlineData("Mon, 02 Jun 2025 10:00:00", 2025, null)]
     [InlineData("Wed, 25 Jun 2025 01:00:00 +1400", 2025, null)]
-    [InlineData("Thu, 01 Jan 2099 00:00:00 GMT", null, "had not come when it was received on 2025-06-24")]
-    [InlineData("last week", null, "gives the date “last week”, which can't be read")]
+    [InlineData("Thu, 01 Jan 2099 00:00:00 GMT", null, "undated; its feed states “Thu, 01 Jan 2099 00:00:00 GMT”, which had not come")]
+    [InlineData("last week", null, "undated; its feed states “last week”, which can't be read")]
+    [InlineData("the day before the day after the feast of Saint Nicholas", null, "undated; its feed states “the day before the day after t…”, which can't be read")]
     [InlineData("", null, "undated; received on 2025-06-24")]
     public async Task A_day_that_has_not_come_or_cannot_be_read_is_told_and_not_taken(string date, int? year, string? note)
     {
@@ -68,9 +87,11 @@ public sealed class FeedVisitorTests : IAsyncLifetime
         Assert.Equal(year, source.Published?.Year);
         if (note is null) Assert.Null(source.PublishedNote);
         else Assert.Contains(note, source.PublishedNote);
+        // Whoever reads a statement of it reads why it is undated.
+        if (note is not null) Assert.Contains(note, SourceLabel.Of(DocumentId.Parse("quay"), source));
         // The operator is told too, where the feed gave a date and it was not taken.
         if (note is null || date.Length == 0) Assert.Null(state.Note);
-        else Assert.StartsWith($"1 with a date that has not come or can't be read counts as undated, as “Quay” (undated: its feed gives the date “{date}”", state.Note);
+        else Assert.StartsWith($"1 with a date that has not come or can't be read counts as undated, as “Quay” (undated; its feed states “{date[..Math.Min(date.Length, 30)]}", state.Note);
     }
 
     [Fact]

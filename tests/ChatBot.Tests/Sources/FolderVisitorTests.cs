@@ -155,7 +155,7 @@ public sealed class FolderVisitorTests : IAsyncLifetime
         Write(Rig, "a.md", "---\nid: tram\n---\n\nThe tram of Aldenburg rolls.");
         Write(Rig, "b.md", "---\nid: tram\n---\n\nThe tram of Aldenburg rests.");
         var state = await Rig.LookAsync(Folder);
-        Assert.Contains("the document 'quay' came by 'ingest' and stays", state.Note);
+        Assert.Contains("the document 'quay' came by 'chatbot ingest' and stays", state.Note);
         Assert.Contains("b.md and a.md are both the document 'tram'", state.Note);
         Assert.Contains("The whole report on the quay.", Rig.Sentences());
         Assert.Contains("The tram of Aldenburg rolls.", Rig.Sentences());

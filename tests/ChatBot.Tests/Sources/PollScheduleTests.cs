@@ -14,7 +14,7 @@ public sealed class PollScheduleTests
     {
         Assert.Equal(TimeSpan.FromMinutes(13.5), PollSchedule.Wait(Every, new SourceVisit(1), 0, 0));
         Assert.Equal(TimeSpan.FromMinutes(15), PollSchedule.Wait(Every, new SourceVisit(1), 0, 0.5));
-        Assert.Equal(TimeSpan.FromMinutes(1), PollSchedule.Wait(Every, new SourceVisit(1) { More = true }, 0, 0.5));
+        Assert.Equal(TimeSpan.FromMinutes(1), PollSchedule.Wait(Every, new SourceVisit(1) { Left = 1 }, 0, 0.5));
     }
 
     [Fact]

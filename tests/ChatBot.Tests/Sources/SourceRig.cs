@@ -53,7 +53,7 @@ internal sealed class SourceRig : IAsyncDisposable, IDocumentsStored
         var store = await TestStore.OpenAsync(kind);
         var folder = Directory.CreateTempSubdirectory("chatbot-sources-").FullName;
         var time = new VirtualTime();
-        return new SourceRig(store, await WebSimulator.StartAsync(Cancellation), folder, time, await TopicLibrary.OpenAsync(TopicFolder.NoTopic, store.Database, folder, time, Cancellation));
+        return new SourceRig(store, await WebSimulator.StartAsync(Cancellation), folder, time, await TopicLibrary.OpenAsync(TopicFolder.NoTopic, store.Database, Path.Combine(folder, ".data"), time, Cancellation));
     }
 
     public SourceOptions.Feed Feed(string path, bool pages = false) => new("wire", Web.At(path), TimeSpan.FromMinutes(15)) { FromPages = pages };

@@ -71,7 +71,7 @@ public sealed class TopicLibraryTests : IDisposable
         Assert.Equal((false, SaveEffect.Revised), (news.Ingest.Backlog, Assert.Single(news.Outcomes).Effect));
         Assert.Contains("Everybody is invited.", before);
 
-        Task OpenAsync() => TopicLibrary.OpenAsync(_topic, store.Database, _topic, TimeProvider.System, known => [new Collector(told, before, known)], Cancellation);
+        Task OpenAsync() => TopicLibrary.OpenAsync(_topic, store.Database, _topic, TimeProvider.System, FolderUse.Store, known => [new Collector(told, before, known)], Cancellation);
     }
 
     [Fact]
@@ -91,6 +91,65 @@ public sealed class TopicLibraryTests : IDisposable
         Assert.Equal((await StoredAsync(store)).Select(document => (document.Content.Document.Id.Value, document.Content.Document.Text)), known);
         Assert.Equal(["another", "elsewhere", "first", "third"], known.Select(document => document.Value));
         Assert.Contains("The host is well again.", Facts(library));
+    }
+
+    [Fact]
+    public async Task A_command_knows_what_lies_new_in_the_folder_but_leaves_it_to_the_next_start_which_tells_of_it()
+    {
+        await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
+        File.Delete(Path.Combine(_topic, "briefs", "first.md"));
+        var told = new List<DocumentsStored>();
+        // The service runs on a topic that has no document yet.
+        await OpenAsync(FolderUse.Store);
+        Write("briefs/late.md", Article("late", "The host has fallen ill, says the mayor."));
+
+        var asked = await OpenAsync(FolderUse.Know);
+        Assert.Contains("The host has fallen ill, says the mayor.", Facts(asked));
+        Assert.Empty((await OpenAsync(FolderUse.Leave)).Current.Documents);
+        Assert.Empty(await StoredAsync(store));
+        Assert.Empty(told);
+
+        await OpenAsync(FolderUse.Store);
+        Assert.Equal(SaveEffect.Added, Assert.Single(Assert.Single(told).Outcomes).Effect);
+        // New settings draw other facts: the command knows these too, and writes none.
+        var basis = Assert.Single(await StoredAsync(store)).Basis;
+        Write("entities.yaml", "entities:\n  - {id: freedonia, kind: country, name: Freedonia}\n");
+        await OpenAsync(FolderUse.Know);
+        File.Delete(Path.Combine(_topic, "briefs", "late.md"));
+        Assert.Empty((await OpenAsync(FolderUse.Know)).Current.Documents);
+        Assert.Equal(basis, Assert.Single(await StoredAsync(store)).Basis);
+
+        Task<TopicLibrary> OpenAsync(FolderUse use) => TopicLibrary.OpenAsync(_topic, store.Database, _topic, TimeProvider.System, use, known => [new Collector(told, [], known)], Cancellation);
+    }
+
+    [Fact]
+    public async Task A_store_that_has_nothing_of_the_topic_is_filled_by_whoever_comes_first_and_that_is_nobodys_news()
+    {
+        await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
+        var told = new List<DocumentsStored>();
+        foreach (var use in new[] { FolderUse.Know, FolderUse.Leave, FolderUse.Store })
+            Assert.Contains("Everybody is invited.", Facts(await TopicLibrary.OpenAsync(_topic, store.Database, _topic, TimeProvider.System, use, known => [new Collector(told, [], known)], Cancellation)));
+        Assert.Single(await StoredAsync(store));
+        Assert.Empty(told);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_put_back_as_it_was_is_known_again_and_nothing_of_it_is_new()
+    {
+        await using var store = await TestStore.OpenAsync(StoreKind.Sqlite);
+        var told = new List<DocumentsStored>();
+        await OpenAsync();
+        var path = Path.Combine(_topic, "briefs", "first.md");
+        var text = File.ReadAllText(path);
+        File.Delete(path);
+        var without = await OpenAsync();
+        Assert.Empty(Facts(without));
+        Assert.Contains("first lies there no more", Assert.Single(without.Remarks));
+        File.WriteAllText(path, text);
+        Assert.Contains("Everybody is invited.", Facts(await OpenAsync()));
+        Assert.Equal((SaveEffect.Restored, 2), Assert.Single(told).Outcomes.Select(outcome => (outcome.Effect, outcome.Version)).Single());
+
+        Task<TopicLibrary> OpenAsync() => TopicLibrary.OpenAsync(_topic, store.Database, _topic, TimeProvider.System, FolderUse.Store, known => [new Collector(told, [], known)], Cancellation);
     }
 
     private sealed class Collector(List<DocumentsStored> told, List<string> before, Func<ChatBot.Knowledge.KnowledgeBase> known) : IDocumentsStored

@@ -140,9 +140,14 @@ public sealed class DocumentStoreTests
         await documents.SaveAsync(new Ingest([], "test", "b1", Tuesday.AddDays(1)) { Withdrawn = [id, DocumentId.Parse("unheard-of")] }, Cancellation);
         Assert.Empty(await documents.LoadAsync(Cancellation));
         Assert.Equal(Tuesday, Assert.Single(await documents.HistoryAsync(id, Cancellation)).ReplacedAt);
+        Assert.Equal(["a"], (await documents.OfOriginAsync("test", Tuesday, Cancellation)).TakenOut);
+        Assert.Empty((await documents.OfOriginAsync("test", Tuesday.AddDays(1), Cancellation)).TakenOut);
 
         var back = await documents.SaveAsync(new Ingest([StoredSamples.Plain("a", "One.")], "test", "b1", Tuesday), Cancellation);
-        Assert.Equal(new SaveOutcome(id, SaveEffect.Added, 2), Assert.Single(back));
+        Assert.Equal(new SaveOutcome(id, SaveEffect.Restored, 2), Assert.Single(back));
+        var (inUse, takenOut) = await documents.OfOriginAsync("test", Monday, Cancellation);
+        Assert.Equal(("a", 0), (Assert.Single(inUse), takenOut.Count));
+        Assert.Empty((await documents.OfOriginAsync("other", Monday, Cancellation)).InUse);
         Assert.Single(await documents.LoadAsync(Cancellation));
     }
 

@@ -78,6 +78,21 @@ public sealed class CorrectionTests
         Assert.Equal("anna", Assert.Single(await rig.DeliverAsync()).Chat);
     }
 
+    [Fact]
+    public async Task It_is_the_same_whether_it_was_asked_plainly_or_by_a_command_but_lists_are_not_corrected()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        foreach (var (chat, asked) in new[] { ("anna", "/ask " + Question), ("ben", "/when"), ("carla", "/where"), ("eve", "/timeline Trump"), ("fred", "/quote Trump") })
+        {
+            await rig.SayAsync("/settings corrections on", chat);
+            await rig.AskAsync(asked, chat);
+        }
+        Assert.Equal(3, await CountAsync(rig));
+        await rig.ComesInAsync("capital-1", "Capital Times", Cancels);
+        await rig.ComesInAsync("capital-2", "Capital Times", "The NATO summit in The Hague will take place on 26 and 27 June 2025, the Dutch government said.");
+        Assert.Equal(["anna", "ben"], (await rig.DeliverAsync()).Select(one => one.Chat));
+    }
+
     [Theory, EachDatabase]
     public async Task Who_watches_the_question_is_told_once(StoreKind kind)
     {

@@ -1,4 +1,5 @@
 using ChatBot.Chat;
+using ChatBot.Deliveries;
 using ChatBot.Tests.Store;
 using Xunit;
 
@@ -48,10 +49,10 @@ public sealed class EditedDocumentTests
         if (kind == StoreKind.Sqlite) Approved.Equal("changed-while-it-waits", rig.Transcript);
     }
 
-    [Fact]
-    public async Task What_the_full_hour_tells_begins_with_what_was_told_last_and_comes_to_nothing_where_that_holds_again()
+    [Theory, EachDatabase]
+    public async Task What_the_full_hour_tells_begins_with_what_was_told_last_and_comes_to_nothing_where_that_holds_again(StoreKind kind)
     {
-        await using var rig = await SubscriberRig.OpenAsync();
+        await using var rig = await SubscriberRig.OpenAsync(kind);
         rig.At("2025-06-20T08:00:00Z");
         await rig.SayAsync("/subscribe confirm everything");
         await rig.ComesInAsync("capital-1", "Capital Times", Counts(33));
@@ -62,6 +63,10 @@ public sealed class EditedDocumentTests
         await rig.ComesInAsync("capital-1", "Capital Times", Counts(33));
         rig.At("2025-06-20T09:00:00Z");
         Assert.Empty(await rig.DeliverAsync());
+        // No platform refused it, so it is counted as what it is.
+        var records = new DeliveryRecords(rig.Database);
+        Assert.Equal(["sent", "over"], (await records.CountAsync(rig.Now, TestContext.Current.CancellationToken)).Select(count => count.State));
+        Assert.Empty(await records.FailedAsync(10, TestContext.Current.CancellationToken));
         rig.At("2025-06-20T09:10:00Z");
         await rig.ComesInAsync("capital-1", "Capital Times", Counts(41));
         rig.At("2025-06-20T09:20:00Z");

@@ -151,6 +151,26 @@ public sealed class NewsForSubscribersTests
     }
 
     [Fact]
+    public async Task Why_never_says_of_what_was_sent_among_very_much_that_it_was_not_followed()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        await rig.TapAsync(await rig.SayAsync("/subscribe all daily at 18"), "Subscribe");
+        await rig.ComesInAsync("bicycles", "Capital Times", "Mark Rutte gave every delegate of the NATO summit a bicycle.");
+        await rig.ComeInAsync(Enumerable.Range(0, 210).Select(i => ($"desk-{i}", $"The NATO summit has {9000 + i} matches of kind {i}.")), "Vecht3");
+        rig.At("2025-06-20T18:00:00Z");
+        await rig.DeliverAsync();
+        foreach (var (words, told) in new[] { ("bicycles", "bicycle"), ("9003 matches", "9003"), ("", "matches") })
+        {
+            var why = PlainReplyWriter.WriteText(await rig.SayAsync("/why " + words));
+            Assert.Contains(told, why, StringComparison.Ordinal);
+            Assert.Contains("sent", why, StringComparison.Ordinal);
+            Assert.DoesNotContain("not followed", why, StringComparison.Ordinal);
+        }
+        var button = PlainReplyWriter.WriteText(await rig.TapAsync(rig.Delivered["anna"], "Why this?"));
+        Assert.Contains("and 201 more", button, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Why_looks_for_a_word_and_shows_more_than_its_first_lines()
     {
         await using var rig = await SubscriberRig.OpenAsync();

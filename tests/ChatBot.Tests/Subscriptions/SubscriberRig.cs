@@ -132,11 +132,17 @@ internal sealed class SubscriberRig : IAsyncDisposable
     /// <summary>A document comes in.</summary>
     public async Task ComesInAsync(string id, string publisher, string text, bool backlog = false, bool isFromFeed = false, bool isUndated = false)
     {
-        var read = Assert.IsType<ReadResult.Read>(new DocumentReader().Read(new DocumentInput(Encoding.UTF8.GetBytes(text), id + ".txt") { Id = DocumentId.Parse(id) }));
-        var document = read.Document with { Source = new DocumentSource(publisher, null, Published: isUndated ? null : DateOnly.FromDateTime(_time.Now.UtcDateTime)) };
-        var facts = new DocumentFacts(document, new FactExtractor(_known.Topic).Extract(document));
-        var ingest = new Ingest([facts], "test", "b", _time.Now) { Backlog = backlog, IsFromFeed = isFromFeed };
-        await using (var connection = await Database.OpenAsync(Cancellation)) await _publisher.PrepareAsync(ingest, [facts], connection, Cancellation);
+        await ComeInAsync([(id, text)], publisher, backlog, isFromFeed, isUndated);
+        _transcript.AppendLine(CultureInfo.InvariantCulture, $"   ({publisher} writes: {text})");
+    }
+
+    /// <summary>Documents come in together.</summary>
+    public async Task ComeInAsync(IEnumerable<(string Id, string Text)> texts, string publisher, bool backlog = false, bool isFromFeed = false, bool isUndated = false)
+    {
+        var extractor = new FactExtractor(_known.Topic);
+        DocumentFacts[] facts = [.. texts.Select(Read)];
+        var ingest = new Ingest(facts, "test", "b", _time.Now) { Backlog = backlog, IsFromFeed = isFromFeed };
+        await using (var connection = await Database.OpenAsync(Cancellation)) await _publisher.PrepareAsync(ingest, facts, connection, Cancellation);
         var outcomes = await _documents.SaveAsync(ingest, Cancellation);
         await using (var connection = await Database.OpenAsync(Cancellation))
         {
@@ -145,7 +151,13 @@ internal sealed class SubscriberRig : IAsyncDisposable
             await transaction.CommitAsync(Cancellation);
         }
         _known = _known.With(facts);
-        _transcript.AppendLine(CultureInfo.InvariantCulture, $"   ({publisher} writes: {text})");
+
+        DocumentFacts Read((string Id, string Text) of)
+        {
+            var read = Assert.IsType<ReadResult.Read>(new DocumentReader().Read(new DocumentInput(Encoding.UTF8.GetBytes(of.Text), of.Id + ".txt") { Id = DocumentId.Parse(of.Id) }));
+            var document = read.Document with { Source = new DocumentSource(publisher, null, Published: isUndated ? null : DateOnly.FromDateTime(_time.Now.UtcDateTime)) };
+            return new DocumentFacts(document, extractor.Extract(document));
+        }
     }
 
     /// <summary>What is due now is delivered; to whom, and what it says.</summary>

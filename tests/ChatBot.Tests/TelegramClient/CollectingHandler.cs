@@ -15,6 +15,9 @@ internal sealed class CollectingHandler(CancellationTokenSource stop) : IUpdateH
 
     public List<PollingFailure> Failures { get; } = [];
 
+    /// <summary>After how many failures it was told that polling works again.</summary>
+    public List<int> Recoveries { get; } = [];
+
     public int StopAfterUpdates { get; init; } = int.MaxValue;
 
     public int StopAfterFailures { get; init; } = int.MaxValue;
@@ -29,6 +32,12 @@ internal sealed class CollectingHandler(CancellationTokenSource stop) : IUpdateH
         Effects.AddRange(updates.Where(update => seen.Add(update.Id)));
         if (Stored.Count >= StopAfterUpdates)
             await stop.CancelAsync();
+    }
+
+    public Task HandleRecoveryAsync(int failures, CancellationToken cancellationToken)
+    {
+        Recoveries.Add(failures);
+        return Task.CompletedTask;
     }
 
     public async Task HandleErrorAsync(PollingFailure failure, CancellationToken cancellationToken)

@@ -48,6 +48,7 @@ public sealed class UpdateReceiverTests
         Assert.Single(handler.Stored);
         Assert.All(time.Waits, wait => Assert.InRange(wait, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(60)));
         Assert.InRange(handler.Failures.Count, 43_200, 90_000);
+        Assert.Equal([handler.Failures.Count], handler.Recoveries);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using ChatBot.Sources;
 using ChatBot.Terminal;
 using ChatBot.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Xunit;
 
@@ -582,6 +583,64 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("briefs: there is no such folder, so the topic has no documents of its own.", Errors);
         Assert.Equal(1, await Run("doctor", "--url", "http://127.0.0.1:0"));
         Assert.Contains("briefs: there is no such folder, so the topic has no documents of its own.", Flowing);
+    }
+
+    [Fact]
+    public async Task The_doctor_tells_of_what_lies_in_the_topics_folder_and_is_not_read_as_meant()
+    {
+        var briefs = "config/topics/hague-2025/briefs/";
+        Write(briefs + "missing.html", "<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1><p>The requested address was not found on this server.</p></body></html>");
+        Write(briefs + "hafen.txt", "Der neue Kai des Hafens wird im März eröffnet, sagte die Bürgermeisterin gestern vor vielen Gästen im Rathaus der Stadt.\n");
+        Write(briefs + "bytes.txt", "ÿþÃ ÿþÃÃ ÿÿþ Ã þÃÿ.\n");
+        Write(briefs + "report.pdf", "%PDF-1.4");
+        Assert.Equal(0, await Run("doctor", "--url", "http://127.0.0.1:0"));
+        foreach (var told in new[] { "missing.html: It reads like a server's page of excuses (“Not Found”)", "hafen.txt: It reads like another language than English", "bytes.txt: It reads like damaged text", "report.pdf was passed over" })
+            Assert.Contains(told, Flowing);
+        Assert.DoesNotContain("port.md: It reads like", Flowing);
+    }
+
+    [Fact]
+    public async Task The_doctor_tells_of_a_document_that_was_taken_out_of_the_topics_folder()
+    {
+        Assert.Equal(0, await Run("ask", "When does the quay open?"));
+        File.Delete(Path.Combine(_root, "config", "topics", "hague-2025", "briefs", "port.md"));
+        Write("config/topics/hague-2025/briefs/tram.md", "---\nid: tram\ntitle: The tram\npublished: 2031-03-12\n---\n\nThe tram of Aldenburg rolls again.\n");
+        Assert.Equal(0, await Run("doctor", "--url", "http://127.0.0.1:0"));
+        Assert.Contains("port: no longer in ", Flowing);
+    }
+
+    [Fact]
+    public async Task The_doctor_tells_what_is_long_due_and_that_the_service_has_settings_of_its_own()
+    {
+        Assert.Equal(0, await Run("ask", "When does the quay open?"));
+        var store = Path.Combine(_root, "data", "chatbot.db");
+        await using (var database = ChatBot.Store.StoreDatabase.At(new ChatBot.Store.StoreAddress.SqliteFile(store)))
+        await using (var connection = await database.OpenAsync(TestContext.Current.CancellationToken))
+        {
+            await using var insert = connection.CreateCommand();
+            insert.CommandText = """
+                INSERT INTO chats (id, platform, chat, thread, leased_until, claim) VALUES (1, 'telegram', '7', '', 0, 0);
+                INSERT INTO deliveries (key, chat_id, queued_at, due_at, joinable, state, attempt, doubtful) VALUES ('k', 1, 0, 0, 0, 0, 3, 0);
+                """;
+            await insert.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+        Assert.Equal(0, await Run("doctor", "--url", "http://127.0.0.1:0"));
+        Assert.Contains("1 due on telegram, the oldest for ", Flowing);
+        Assert.Contains("They go out once a service runs", Flowing);
+
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var service = builder.Build();
+        var living = "";
+        service.MapGet("/health/live", () => living);
+        await service.StartAsync(TestContext.Current.CancellationToken);
+        var url = service.Urls.Single();
+        Assert.Equal(0, await Run("serve", "--url", url));
+        living = ChatBot.Operations.ServiceHealth.Living(_served ?? throw new InvalidOperationException("Not served."));
+        Assert.Equal(1, await Run("doctor", "--url", url));
+        Assert.Contains("A service runs but doesn't get them out", Flowing);
+        Assert.Contains("Telegram this terminal has no token for it.", Flowing);
+        Assert.EndsWith("1 thing is wrong.\n", Output);
     }
 
     [Fact]

@@ -121,11 +121,13 @@ public sealed class DocumentsEndpointTests : IAsyncLifetime
     [InlineData("?url=https%3A%2F%2Fme%3Ageheim%40x%2F", "text/plain", "The quay opens.", 400)]
     [InlineData("?name=a", "text/plain", " ", 422)]
     [InlineData("?name=a", "text/markdown", "---\nid: [\n---\n", 422)]
-    [InlineData("?name=own", "text/plain", "The quay stays closed.", 409)]
-    public async Task What_cannot_be_taken_is_told_and_nothing_is_stored(string query, string type, string body, int expected, string detail = "")
+    [InlineData("?name=own", "text/plain", "The quay stays closed.", 409, "The document 'own' came by the topic's own folder and stays")]
+    [InlineData("?name=own", "text/plain", "The quay stays closed.", 409, "The document 'own' came by the folder 'inbox' and stays", "folder:inbox")]
+    [InlineData("?name=own", "text/plain", "The quay stays closed.", 409, "The document 'own' came by the feed 'wire' and stays", "feed:wire")]
+    public async Task What_cannot_be_taken_is_told_and_nothing_is_stored(string query, string type, string body, int expected, string detail = "", string origin = TopicLibrary.TopicOrigin)
     {
         await new ChatBot.Store.DocumentStore(Store.Database, "none").SaveAsync(
-            new ChatBot.Store.Ingest([StoredSamples.Plain("own", "The quay opens.")], TopicLibrary.TopicOrigin, "b", DateTimeOffset.UnixEpoch), Cancellation);
+            new ChatBot.Store.Ingest([StoredSamples.Plain("own", "The quay opens.")], origin, "b", DateTimeOffset.UnixEpoch), Cancellation);
         var (status, reply) = await PostAsync(query, body, type);
         Assert.Equal(expected, (int)status);
         Assert.Equal(expected, (int?)reply["status"]);

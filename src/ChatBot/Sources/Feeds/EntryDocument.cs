@@ -11,6 +11,8 @@ namespace ChatBot.Sources.Feeds;
 /// </summary>
 internal sealed class EntryDocument(DocumentReader reader, string? publisher, Feed feed, DateOnly received)
 {
+    private const int LongestDate = 30;
+
     /// <summary>Reads the entry's own text.</summary>
     public ReadResult Read(FeedEntry entry, DocumentId id)
     {
@@ -54,10 +56,10 @@ internal sealed class EntryDocument(DocumentReader reader, string? publisher, Fe
 
     private (DateOnly? Day, string? Note) Published(string? date)
     {
-        var on = received.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (date is null) return (null, $"undated; received on {on}");
-        var shown = date.Length <= 40 ? date : date[..40] + "…";
-        if (FeedDate.Parse(date) is not { } day) return (null, $"undated: its feed gives the date “{shown}”, which can't be read; received on {on}");
-        return StatedDay.HasNotCome(day, received) ? (null, $"undated: its feed gives the date “{shown}”, which had not come when it was received on {on}") : (day, null);
+        if (date is null) return (null, string.Create(CultureInfo.InvariantCulture, $"undated; received on {received:yyyy-MM-dd}"));
+        // So short that it stands in the source's label.
+        var states = $"{StatedDay.OfFeed}“{(date.Length <= LongestDate ? date : date[..LongestDate] + "…")}”";
+        if (FeedDate.Parse(date) is not { } day) return (null, $"{states}, which can't be read");
+        return StatedDay.HasNotCome(day, received) ? (null, $"{states}, which had not come") : (day, null);
     }
 }

@@ -4,7 +4,11 @@ namespace ChatBot.Sources.Feeds;
 /// <param name="Title">What it calls itself; null where it doesn't.</param>
 /// <param name="Language">Its language tag; null where it names none.</param>
 /// <param name="Entries">Its entries in their order.</param>
-internal sealed record Feed(string? Title, string? Language, IReadOnlyList<FeedEntry> Entries);
+internal sealed record Feed(string? Title, string? Language, IReadOnlyList<FeedEntry> Entries)
+{
+    /// <summary>How many entries stand below those that are read.</summary>
+    public int Beyond { get; init; }
+}
 
 /// <summary>One entry of a feed.</summary>
 /// <param name="Id">What the feed knows it by; null where it gives none.</param>

@@ -16,8 +16,8 @@ internal static partial class FeedReader
     /// <summary>The deepest nesting; an Atom entry with its XHTML inside stays far below it.</summary>
     public const int DeepestElement = 64;
 
-    /// <summary>The most entries that are taken, from the top.</summary>
-    public const int MostEntries = 300;
+    /// <summary>The most entries that are read, from the top.</summary>
+    public const int MostEntries = 5_000;
 
     private const int LongestTitle = 500;
 
@@ -79,7 +79,8 @@ internal static partial class FeedReader
         if (about is null) return new FeedReadResult.Refused($"{address} is XML, but neither RSS nor Atom: its root is <{root.Name.LocalName}>.");
         var language = (string?)about.Attribute(XNamespace.Xml + "lang") ?? Text(about, "language");
         return new FeedReadResult.Read(new Feed(
-            Title(Child(about, "title"), atom), language, [.. entries.Take(MostEntries).Select(entry => atom ? AtomEntry(entry, address) : RssEntry(entry, address)).Where(Says)]));
+            Title(Child(about, "title"), atom), language, [.. entries.Take(MostEntries).Select(entry => atom ? AtomEntry(entry, address) : RssEntry(entry, address)).Where(Says)])
+        { Beyond = Math.Max(0, entries.Count() - MostEntries) });
     }
 
     private static bool Says(FeedEntry entry) => entry.Title is not null || entry.Content.Length > 0;

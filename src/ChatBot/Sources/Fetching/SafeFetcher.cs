@@ -147,7 +147,7 @@ internal sealed class SafeFetcher : IDisposable
         {
             401 or 403 => "it may not be read without signing in",
             404 => "there is nothing at this address",
-            410 => "it has been taken down for good",
+            410 => "its server says that it has been taken down for good",
             429 => "it was asked too often",
             >= 500 => "the server has a fault",
             _ => "that is no page",

@@ -25,7 +25,7 @@ internal static class IngestCommand
         {
             var settings = context.SettingsOf(parsed);
             await using var database = StoreDatabase.At(settings.Store);
-            var library = await TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, context.Time, known => context.WhenStored(database, known), cancellation, context.SayPreparing);
+            var library = await TopicLibrary.OpenAsync(settings.Topic, database, settings.Data, context.Time, FolderUse.Leave, _ => [], cancellation, context.SayPreparing);
             using var intake = new DocumentIntake(library, database, context.WhenStored(database, () => library.Current), context.Time);
             using var fetcher = new SafeFetcher(settings.Fetching, new FetchLimits(), context.Time);
             var report = await new Ingestion(intake, fetcher, settings.Topic, context.Time)
@@ -71,6 +71,7 @@ internal static class IngestCommand
     {
         SaveEffect.Added => "new in the store",
         SaveEffect.Revised => string.Create(CultureInfo.InvariantCulture, $"stored as version {saved.Version}; the older text is kept"),
+        SaveEffect.Restored => "in the store again, with the text it had",
         SaveEffect.Redrawn => "the same text, its facts drawn anew",
         _ => "the store has it already; nothing was changed",
     };

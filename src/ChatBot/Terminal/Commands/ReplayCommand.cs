@@ -12,7 +12,7 @@ internal static class ReplayCommand
         var watched = new Option<string[]>("--watch") { Description = "A watched question; give several, or the option several times.", HelpName = "QUESTION", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var output = CommandContext.FileOption("--out", "JSON lines {\"id\",\"novel\",\"changes\",\"topics\",\"notified\"}; '-' is standard output. As with a feed, \"novel\" is false also for what names too little of the topic.");
         var documents = CommandContext.DocumentsOption();
-        var command = new Command("replay", "Shows what new documents would change and which watched questions they would answer anew. Stores and sends nothing.") { updates, watched, output, documents };
+        var command = new Command("replay", "Shows what new documents would change and which watched questions they would answer anew. Nothing of it is stored, and nobody is told.") { updates, watched, output, documents };
         command.SetAction(async (parsed, cancellation) =>
         {
             var lines = JsonLines.Read(parsed.GetRequiredValue(updates), ReplayJson.Default.BatchUpdate, context.Screen.Input);

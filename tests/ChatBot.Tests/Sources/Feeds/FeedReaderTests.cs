@@ -93,8 +93,11 @@ public sealed class FeedReaderTests
     }
 
     [Fact]
-    public void Of_endless_entries_the_first_are_taken() =>
-        Assert.Equal(FeedReader.MostEntries, Read($"<rss><channel>{string.Concat(Enumerable.Range(0, 2000).Select(i => $"<item><title>Entry {i}</title></item>"))}</channel></rss>").Entries.Count);
+    public void Of_endless_entries_the_first_are_read_and_the_others_counted()
+    {
+        var feed = Read($"<rss><channel>{string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<item><title>Entry {i}</title></item>"))}</channel></rss>");
+        Assert.Equal((FeedReader.MostEntries, 20_000 - FeedReader.MostEntries), (feed.Entries.Count, feed.Beyond));
+    }
 
     [Theory]
     [InlineData("utf-8", null, "utf-8")]
