@@ -87,11 +87,14 @@ public static partial class PhraseCatalogue
     /// <summary>Before a statement that says otherwise, where nobody says which holds.</summary>
     public const string OtherwiseSaid = "Said otherwise";
 
+    /// <summary>Before a statement that says otherwise, of a document that came in later and was told of before.</summary>
+    public const string SaidSince = "Said otherwise since";
+
     /// <summary>Above the answer to a watched question on which sources now disagree.</summary>
     public const string AnswerDisputed = "Sources now disagree on your question";
 
     /// <summary>Above the answer to a watched question that stays, though a new document says something else.</summary>
-    public const string AnswerStands = "The answer to your question stays, but a new document says something else";
+    public const string AnswerStands = "The answer to your question stays, but a document now says something else";
 
     /// <summary>Where nothing new has come.</summary>
     public const string NothingNew = "Nothing new has come in";

@@ -35,11 +35,13 @@ internal sealed class SubscriberRig : IAsyncDisposable
     private readonly UpdateComposer _composer;
     private readonly DocumentStore _documents;
     private readonly StringBuilder _transcript = new();
-    private KnowledgeBase _known = Shipped.Value;
+    private KnowledgeBase _known;
+    private int _received;
 
-    private SubscriberRig(TestStore store)
+    private SubscriberRig(TestStore store, KnowledgeBase known)
     {
         _store = store;
+        _known = known;
         var topic = _known.Topic.Id;
         var subscriptions = new SubscriptionStore(store.Database, topic);
         var log = new UpdateLog(store.Database, topic);
@@ -69,10 +71,10 @@ internal sealed class SubscriberRig : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<SubscriberRig> OpenAsync(StoreKind kind = StoreKind.Sqlite)
+    public static async Task<SubscriberRig> OpenAsync(StoreKind kind = StoreKind.Sqlite, KnowledgeBase? known = null)
     {
-        var rig = new SubscriberRig(await TestStore.OpenAsync(kind));
-        await rig._documents.SaveAsync(new Ingest([.. rig._known.Documents], "topic", "b", rig._time.GetUtcNow()), Cancellation);
+        var rig = new SubscriberRig(await TestStore.OpenAsync(kind), known ?? Shipped.Value);
+        if (rig._known.Documents.Count > 0) await rig._documents.SaveAsync(new Ingest([.. rig._known.Documents], "topic", "b", rig._time.GetUtcNow()), Cancellation);
         return rig;
     }
 
@@ -130,11 +132,11 @@ internal sealed class SubscriberRig : IAsyncDisposable
     public async Task UnblockAsync(string chat = "anna") => await new ChatMembership(Database, new DeliverySignal(), _time).JoinedAsync(new ChatAddress("loop", chat), Cancellation);
 
     /// <summary>A document comes in.</summary>
-    public async Task ComesInAsync(string id, string publisher, string text, bool backlog = false, bool isFromFeed = false, bool isUndated = false)
+    public async Task ComesInAsync(string id, string publisher, string text, bool backlog = false, bool isFromFeed = false, bool isUndated = false, DateOnly? published = null)
     {
         var read = Assert.IsType<ReadResult.Read>(new DocumentReader().Read(new DocumentInput(Encoding.UTF8.GetBytes(text), id + ".txt") { Id = DocumentId.Parse(id) }));
-        var document = read.Document with { Source = new DocumentSource(publisher, null, Published: isUndated ? null : DateOnly.FromDateTime(_time.Now.UtcDateTime)) };
-        var facts = new DocumentFacts(document, new FactExtractor(_known.Topic).Extract(document));
+        var document = read.Document with { Source = new DocumentSource(publisher, null, Published: isUndated ? null : published ?? DateOnly.FromDateTime(_time.Now.UtcDateTime)) };
+        var facts = new DocumentFacts(document, new FactExtractor(_known.Topic).Extract(document)) { ReceivedAt = _time.Now.AddMilliseconds(++_received) };
         var ingest = new Ingest([facts], "test", "b", _time.Now) { Backlog = backlog, IsFromFeed = isFromFeed };
         await using (var connection = await Database.OpenAsync(Cancellation)) await _publisher.PrepareAsync(ingest, [facts], connection, Cancellation);
         var outcomes = await _documents.SaveAsync(ingest, Cancellation);
