@@ -329,14 +329,14 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
             $"""
             UPDATE deliveries SET doubtful = doubtful + state, state = 1, attempt = attempt + 1
             WHERE id IN (SELECT (SELECT h.id FROM deliveries h WHERE h.chat_id = j.id AND h.ended_at IS NULL AND h.due_at <= @now ORDER BY h.due_at, h.id LIMIT 1) FROM {database.Rows("@rows", "j", "id")})
-            RETURNING id, key, chat_id, attempt, doubtful
+            RETURNING id, key, chat_id, attempt, doubtful, joinable
             """,
             ("rows", RowIds.Json(chats.Keys)), ("now", at)))
         await using (var rows = await take.ExecuteReaderAsync(cancellation))
             while (await rows.ReadAsync(cancellation))
             {
                 var chat = rows.GetInt64(2);
-                var delivery = new ClaimedDelivery(rows.GetInt64(0), rows.GetString(1), chat, chats[chat].Address, chats[chat].Claim, rows.GetInt32(3), rows.GetInt32(4)) { PausedAt = chats[chat].PausedAt, IsGone = chats[chat].IsGone };
+                var delivery = new ClaimedDelivery(rows.GetInt64(0), rows.GetString(1), chat, chats[chat].Address, chats[chat].Claim, rows.GetInt32(3), rows.GetInt32(4)) { Waited = rows.GetInt64(5) != 0, PausedAt = chats[chat].PausedAt, IsGone = chats[chat].IsGone };
                 (delivery.Doubtful > 0 && !channel.RecognisesKeys && policy == UnknownPolicy.LeaveIt ? doubtful : claimed).Add(delivery);
             }
 

@@ -12,19 +12,21 @@ internal static class ToldMeanwhile
     /// <param name="update">What is to be told, held against the documents.</param>
     /// <param name="told">What the chat was told since it came, each with the lines that were for the chat.</param>
     /// <param name="together">What stands in the same message.</param>
-    public static StoredUpdate Without(StoredUpdate update, IReadOnlyList<StoredUpdate> told, IReadOnlyList<StoredUpdate> together)
+    /// <param name="known">Other documents' news since, whether or not the chat was told.</param>
+    public static StoredUpdate Without(StoredUpdate update, IReadOnlyList<StoredUpdate> told, IReadOnlyList<StoredUpdate> together, IReadOnlyList<StoredUpdate> known)
     {
         if (update.Question is not null) return update;
         var answers = told.Concat(together).Where(other => other.Question is not null).ToList();
-        var later = told.Where(other => other.Id > update.Id).SelectMany(other => other.Content.Lines).ToList();
+        List<UpdateLine> After(IEnumerable<StoredUpdate> others) => [.. others.Where(other => other.Id > update.Id).SelectMany(other => other.Content.Lines)];
+        var (toldLater, knownLater) = (After(told), After(known));
         var lines = new List<UpdateLine>();
         foreach (var line in update.Content.Lines)
         {
             if (answers.Exists(answer => answer.Content.Lines.Any(told => IsTold(line, told, isOfIts: answer.Document == update.Document)))) continue;
-            var overtaking = later.FindLast(other => Overtakes(other, line));
+            var overtaking = toldLater.FindLast(other => Overtakes(other, line));
             // A later value is told already, with this one as what was before it; where the two compete, both are.
             if (overtaking is { Kind: NewsKind.Changed }) continue;
-            lines.Add(overtaking is null ? line : line with { Since = overtaking.Now });
+            lines.Add((overtaking ?? knownLater.FindLast(other => Overtakes(other, line))) is { } since ? line with { Since = since.Now } : line);
         }
         return update with { Content = update.Content with { Lines = lines } };
     }

@@ -15,6 +15,9 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
 {
     private const int MostRemembered = 2_000;
 
+    /// <summary>What waited is held against so many of the news that came after it.</summary>
+    private const int MostLater = 200;
+
     /// <summary>Updates held against the documents as they were after so many changes.</summary>
     private sealed record Held(long Changes, ConcurrentDictionary<long, StoredUpdate> Updates);
 
@@ -30,7 +33,9 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
         if (_last.Changes != changes || _last.Updates.Count > MostRemembered) _last = new Held(changes, new());
         var held = _last.Updates;
         var earlier = await outbox.ToldBeforeAsync([.. deliveries.Select(delivery => delivery.Id)], cancellation);
-        var missing = items.Concat(earlier).SelectMany(group => group).Select(item => item.UpdateId).Distinct().Where(id => !held.ContainsKey(id)).ToList();
+        var waited = deliveries.Where(delivery => delivery.Waited).SelectMany(delivery => items[delivery.Id]).Select(item => item.UpdateId).ToList();
+        var later = waited.Count == 0 ? [] : await log.AfterAsync(waited.Min(), MostLater, cancellation);
+        var missing = items.Concat(earlier).SelectMany(group => group).Select(item => item.UpdateId).Concat(later).Distinct().Where(id => !held.ContainsKey(id)).ToList();
         foreach (var update in await log.FindAsync(missing, cancellation)) held[update.Id] = await _holder.HoldAsync(update, cancellation);
 
         var followed = await interests([.. items.Concat(earlier).SelectMany(group => group).Select(item => item.SubscriptionId).Where(id => id != DeliveryItem.NoSubscription).Distinct()], cancellation);
@@ -40,7 +45,8 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
             var updates = items[delivery.Id].Select(item => item.UpdateId).Distinct().Select(id => held.GetValueOrDefault(id)).OfType<StoredUpdate>().Where(update => update.Content.Lines.Count > 0).OrderBy(update => update.Id).ToList();
             updates = LastState.Of([.. updates.Select(update => update.For(In(items[delivery.Id], update), In(earlier[delivery.Id], update)))]);
             var told = earlier[delivery.Id].Select(item => item.UpdateId).Distinct().Order().Select(id => held.GetValueOrDefault(id)).OfType<StoredUpdate>().Select(update => update.For(In(earlier[delivery.Id], update))).ToList();
-            updates = [.. updates.Select(update => ToldMeanwhile.Without(update, told, updates)).Where(update => update.Content.Lines.Count > 0)];
+            var known = delivery.Waited ? later.Except(items[delivery.Id].Select(item => item.UpdateId)).Order().Select(id => held.GetValueOrDefault(id)).OfType<StoredUpdate>().ToList() : [];
+            updates = [.. updates.Select(update => ToldMeanwhile.Without(update, told, updates, known)).Where(update => update.Content.Lines.Count > 0)];
             // What one document brought at several times stands together.
             updates = [.. updates.GroupBy(update => update.Question is null ? update.Document : $"{update.Id}?").SelectMany(ofDocument => ofDocument)];
             if (updates.Count == 0) continue;

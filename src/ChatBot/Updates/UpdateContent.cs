@@ -36,7 +36,7 @@ internal sealed record UpdateLine(
     /// <summary>What other sources say now, where the answer to a watched question is several things; null where it is one.</summary>
     public IReadOnlyList<UpdateStatement>? Beside { get; init; }
 
-    /// <summary>What the chat was told meanwhile that says otherwise, by a document that came in later; known of what waited (<see cref="ToldMeanwhile"/>).</summary>
+    /// <summary>What a document that came in later says otherwise; known of what waited (<see cref="ToldMeanwhile"/>).</summary>
     [JsonIgnore]
     public UpdateStatement? Since { get; init; }
 

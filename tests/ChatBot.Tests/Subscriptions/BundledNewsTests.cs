@@ -1,6 +1,9 @@
+using System.Text;
 using System.Text.RegularExpressions;
-using ChatBot.Chat;
 using ChatBot.Knowledge;
+using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Documents;
+using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Tests.Store;
 using Xunit;
@@ -26,6 +29,7 @@ public sealed class BundledNewsTests
             [
                 Attribute("line.cost", "the cost of the line", Line, AttributeValueKind.Quantity, "cost", ["euro"]), Attribute("ticket.price", "the price of a single ticket", Ticket, AttributeValueKind.Quantity, "cost", ["euro"]),
                 Attribute("line.opening", "the opening date", Line, AttributeValueKind.Dates, "open", []),
+                Attribute("line.stops", "how many stops the line has", Line, AttributeValueKind.Quantity, "stops", ["stop"]) with { Changes = false },
             ],
         }, []);
 
@@ -64,8 +68,9 @@ public sealed class BundledNewsTests
         await using var rig = await SubscriberRig.OpenAsync(kind, Brannick);
         rig.At("2031-03-01T13:10:00Z");
         await rig.SayAsync("/subscribe confirm everything");
+        await rig.SayAsync("/subscribe confirm keywords:gazette", "ben");
         await rig.ComesInAsync("gazette-1", "Gazette", "A single ticket will cost 3.10 euros.");
-        Assert.Single(await rig.DeliverAsync());
+        Assert.Equal(2, (await rig.DeliverAsync()).Count);
         rig.At("2031-03-01T13:30:00Z");
         await rig.ComesInAsync("gazette-1", "Gazette", "A single ticket will cost 3.50 euros.");
         Assert.Empty(await rig.DeliverAsync());
@@ -74,9 +79,45 @@ public sealed class BundledNewsTests
         var told = Assert.Single(await rig.DeliverAsync()).Text;
         Assert.Matches("Changed: the price.*\\n.*2.90.*\\n.*Before: .*3.50", told);
         rig.At("2031-03-01T14:00:00Z");
-        Assert.Empty(await rig.DeliverAsync());
+        var (chat, late) = Assert.Single(await rig.DeliverAsync());
+        Assert.Equal("ben", chat);
+        Assert.Matches("3.50.*\\n.*3.10.*\\n.*Said otherwise since: .*2.90", late);
         await rig.AskAsync("How much does a single ticket cost?");
         Assert.Contains("Latest: The council says that a single ticket will cost **2.90", rig.Transcript);
+    }
+
+    [Fact]
+    public async Task What_waited_comes_with_what_competes_with_it_since()
+    {
+        await using var rig = await SubscriberRig.OpenAsync(known: Brannick);
+        rig.At("2031-03-01T13:05:00Z");
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.ComesInAsync("gazette-1", "Gazette", "The Brannick line will have 11 stops.");
+        await rig.DeliverAsync();
+        rig.At("2031-03-01T13:30:00Z");
+        await rig.ComesInAsync("gazette-1", "Gazette", "The Brannick line will have 12 stops.");
+        rig.At("2031-03-01T13:42:00Z");
+        await rig.ComesInAsync("courier-1", "Courier", "The Brannick line will have 14 stops.");
+        Assert.Matches("14 stops.*\\n.*otherwise: .*12 stops", Assert.Single(await rig.DeliverAsync()).Text);
+        rig.At("2031-03-01T14:00:00Z");
+        Assert.Matches("12 stops.*\\n.*Before the document was changed: .*11 stops.*\\n.*Said otherwise since: .*14 stops", Assert.Single(await rig.DeliverAsync()).Text);
+    }
+
+    [Fact]
+    public void Of_one_day_what_came_in_last_is_the_latest_in_whatever_order_the_documents_are_read()
+    {
+        var extractor = new FactExtractor(Brannick.Topic);
+        var documents = new[] { ("a", 66, 9), ("b", 71, 11), ("c", 61, 8) }.Select(one =>
+        {
+            var read = Assert.IsType<ReadResult.Read>(new DocumentReader().Read(new DocumentInput(Encoding.UTF8.GetBytes($"The tram line will cost {one.Item2} million euros."), one.Item1 + ".txt") { Id = DocumentId.Parse(one.Item1) }));
+            var document = read.Document with { Source = new DocumentSource("Gazette", null, Published: new DateOnly(2031, 3, 2)) };
+            return new DocumentFacts(document, extractor.Extract(document)) { ReceivedAt = new DateTimeOffset(2031, 3, 2, one.Item3, 0, 0, TimeSpan.Zero) };
+        }).ToList();
+        foreach (var order in new[] { documents, [.. Enumerable.Reverse(documents)] })
+        {
+            var answer = Assert.IsType<Changed>(KnowledgeBase.Build(Brannick.Topic, order).Ask("How much does the tram line cost?", Conversation.New));
+            Assert.Equal(["61 million euros", "66 million euros", "71 million euros"], answer.Steps.Select(step => step.Value));
+        }
     }
 
     [Fact]
