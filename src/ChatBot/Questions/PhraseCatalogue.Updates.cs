@@ -280,8 +280,8 @@ public static partial class PhraseCatalogue
     /// <summary>Why something was not sent: the platform wouldn't take it.</summary>
     public const string PlatformRefused = "not delivered: the platform refused it on";
 
-    /// <summary>Why something was not sent: while it waited, its document was changed again.</summary>
-    public const string OverBefore = "not told: its document was changed again before it was due";
+    /// <summary>Why something was not sent: while it waited, its document was changed again, or a watch or later news told of it.</summary>
+    public const string OverBefore = "not told: it was out of date, or told already, when it was due";
 
     /// <summary>Of what was sent, where nobody knows whether it arrived, before the moment.</summary>
     public const string PerhapsDelivered = "perhaps delivered: the connection broke off on";
