@@ -71,7 +71,8 @@ public sealed class KnowledgeBase
         _ranker = new MeaningRanker(entities, [.. views.Values]);
         var days = documents.ToDictionary(d => d.Document.Id, d => d.WrittenOn);
         Func<RankedFact, DateOnly?> written = fact => days[fact.View.Document.Id];
-        _answerer = new Answerer(topic, fact => SaidOn.Of(fact.View.Fact) ?? written(fact));
+        var received = documents.ToDictionary(d => d.Document.Id, d => d.ReceivedAt ?? default);
+        _answerer = new Answerer(topic, fact => (SaidOn.Of(fact.View.Fact) ?? written(fact)) is { } day ? new WrittenAt(day, received[fact.View.Document.Id]) : null);
         _lookups = new Lookups(Rank, written);
         _timelines = new Timelines(topic.Subject, views.Values, Rank, written);
         _claims = new ClaimChecker(topic, entities, _reader, views.Values, Rank);
@@ -111,13 +112,15 @@ public sealed class KnowledgeBase
     /// <summary>
     /// What a statement is about where its own words only say "he", "she" or "it", or whose words they are where nobody is named; null where the words tell.
     /// </summary>
-    public string? UnnamedSubject(Statement statement)
+    /// <param name="statement">The statement.</param>
+    /// <param name="document">Its document, where that isn't known yet; null: it is.</param>
+    public string? UnnamedSubject(Statement statement, DocumentFacts? document = null)
     {
         var fact = statement.Fact;
         foreach (var mention in fact.Entities)
         {
             if (mention.Span.Length > LongestPronoun || !statement.Citation.Span.Contains(mention.Span)) continue;
-            var pronoun = mention.Span.Of(Find(fact.Id.Document)?.Text ?? "").ToLowerInvariant();
+            var pronoun = fact.Text.Substring(mention.Span.Start - fact.Span.Start, mention.Span.Length).ToLowerInvariant();
             // "It" of a thing is guessed too often, and within somebody's words it would make a speaker of what they speak of.
             if (pronoun is "he" or "she" || pronoun == "it" && mention.Kind is EntityKind.Organisation or EntityKind.Country or EntityKind.Event && !fact.Attribution.Quoted.Any(quoted => quoted.Contains(mention.Span)))
                 return Unnamed(mention.Id);
@@ -125,7 +128,11 @@ public sealed class KnowledgeBase
         return fact.Attribution.Speaker is { } speaker ? Unnamed(speaker) : null;
 
         // Where the words name them beside "he", they tell by themselves.
-        string? Unnamed(EntityId id) => fact.Entities.Any(m => m.Id == id && m.Span.Length > LongestPronoun && statement.Citation.Span.Contains(m.Span)) ? null : _entities.Get(id)?.Name;
+        string? Unnamed(EntityId id) => fact.Entities.Any(m => m.Id == id && m.Span.Length > LongestPronoun && statement.Citation.Span.Contains(m.Span)) ? null : _entities.Get(id)?.Name ?? NameIn(document, id);
+
+        // Whom only a new document speaks of has the longest name that it gives.
+        static string? NameIn(DocumentFacts? document, EntityId id) =>
+            document?.Facts.SelectMany(other => other.Entities).Where(mention => mention.Id == id && mention.Span.Length > LongestPronoun).MaxBy(mention => mention.Span.Length) is { Span.Length: > 0 } longest ? document.Document.At(longest.Span) : null;
     }
 
     /// <summary>Answers <paramref name="message"/> in the light of <paramref name="conversation"/>.</summary>
@@ -186,8 +193,8 @@ public sealed class KnowledgeBase
     /// <summary>How the facts that come nearest stand to a sentence, those that carry most of it first.</summary>
     internal IReadOnlyList<Comparison> CompareWith(string sentence) => _claims.Compare(sentence);
 
-    /// <summary>The day on which a known document was written: as published, or no earlier than the latest single day it gives; null where nothing tells.</summary>
-    internal DateOnly? WrittenOn(DocumentId id) => _documents.GetValueOrDefault(id)?.WrittenOn;
+    /// <summary>When a known document was written: as published, or no earlier than the latest single day it gives; null where nothing tells.</summary>
+    internal WrittenAt? WrittenAt(DocumentId id) => _documents.GetValueOrDefault(id)?.WrittenAt(null);
 
     private Answer LookUp(Lookup lookup, Conversation conversation)
     {

@@ -10,7 +10,7 @@ using ChatBot.Knowledge.Understanding;
 namespace ChatBot.Knowledge.Answering;
 
 /// <summary>Decides from ranked facts what to answer: what is told, what is disputed or has changed, or that the documents don't say.</summary>
-internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
+internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written)
 {
     /// <summary>Below this probability nothing is told as an answer.</summary>
     public const double Floor = 0.35;
@@ -78,8 +78,8 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
     private List<RankedFact> LatestFirst(IReadOnlyList<RankedFact> ranked)
     {
         var near = ranked.TakeWhile(r => r.Score >= ranked[0].Score - LatestMargin).ToList();
-        var newest = near.Select(written).Max();
-        return [.. near.Where(r => written(r) == newest), .. near.Where(r => written(r) != newest), .. ranked.Skip(near.Count)];
+        var newest = near.Select(r => written(r)?.Day).Max();
+        return [.. near.Where(r => written(r)?.Day == newest), .. near.Where(r => written(r)?.Day != newest), .. ranked.Skip(near.Count)];
     }
 
     /// <summary>
@@ -169,10 +169,10 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, DateOnly?> written)
         groups = TurnedBack(attribute, groups);
         var most = question.AsksForAllSides ? MostSidesOfAll : MostSides;
         var shown = groups.Take(most).ToList();
-        if (groups.Count > most && groups.MaxBy(g => g.Facts.Select(written).Max() ?? DateOnly.MinValue) is { } newest && !shown.Contains(newest)) shown[^1] = newest;
+        if (groups.Count > most && groups.MaxBy(g => g.Facts.Select(written).Max() ?? default) is { } newest && !shown.Contains(newest)) shown[^1] = newest;
         var further = groups.Count - shown.Count;
         var sides = shown.Select(g => (Group: g, Side: SideOf(question, g))).ToList();
-        var byAge = sides.OrderBy(s => s.Group.Facts.Select(written).Min() ?? DateOnly.MaxValue).ToList();
+        var byAge = sides.OrderBy(s => s.Group.Facts.Select(written).Min() ?? new WrittenAt(DateOnly.MaxValue, default)).ToList();
         return Sides.IsChange(attribute, byAge[0].Group, byAge[^1].Group, written)
             ? new Changed(attribute.Label, [.. byAge.Select(s => s.Side)]) { Question = question, Confidence = confidence, Further = further }
             : new Disputed(attribute.Label, [.. sides.Select(s => s.Side)]) { Question = question, Confidence = confidence, Further = further };

@@ -8,6 +8,9 @@ namespace ChatBot.Knowledge.Answering;
 /// <summary>Tells whether two figures measure one thing, so that one can be held against the other: in one currency, of one time, by one giver.</summary>
 internal static class SameMeasure
 {
+    /// <summary>Sums of money that lie further apart than this many times are not of one thing: a ticket and the line that it is for.</summary>
+    private const double FarthestSums = 10_000;
+
     private static readonly FrozenSet<string> Money = new[] { "dollar", "euro", "pound", "yen", "yuan", "franc", "krone", "kroner", "kronor", "krona", "zloty", "hryvnia", "rouble", "ruble", "rupee" }
         .Select(word => Tokenizer.Tokenize(word)[0].Stem).ToFrozenSet(StringComparer.Ordinal);
 
@@ -16,7 +19,7 @@ internal static class SameMeasure
 
     /// <summary>Whether two values of an attribute can be compared; those that are no figures always can.</summary>
     public static bool Of(AttributeValue a, Fact first, AttributeValue b, Fact second) =>
-        a.Number is not { } one || b.Number is not { } other || IsOfOneUnit(one, other) && AreOfOneTime(first, second) && IsOneGiver(GiverOf(a, first), first, GiverOf(b, second), second);
+        a.Number is not { } one || b.Number is not { } other || IsOfOneUnit(one, other) && !AreSumsFarApart(one, other) && AreOfOneTime(first, second) && IsOneGiver(GiverOf(a, first), first, GiverOf(b, second), second);
 
     /// <summary>Whether two sentences give their figures for times that can be one: not "since 2022" and "in the first half of 2025".</summary>
     public static bool AreOfOneTime(Fact first, Fact second)
@@ -29,6 +32,8 @@ internal static class SameMeasure
     /// <summary>Money in two currencies, money and a share, or shares of two things are not compared; other words may count the same ("members", "countries").</summary>
     private static bool IsOfOneUnit(Quantity a, Quantity b) =>
         (a.Unit == b.Unit || !IsOfAKind(a) && !IsOfAKind(b)) && (a.Of is null || b.Of is null || a.Of == b.Of);
+
+    private static bool AreSumsFarApart(Quantity a, Quantity b) => Money.Contains(a.Unit) && Money.Contains(b.Unit) && Math.Max(a.Value, b.Value) > FarthestSums * Math.Min(a.Value, b.Value);
 
     private static bool IsOfAKind(Quantity quantity) => quantity.Unit == "percent" || Money.Contains(quantity.Unit);
 

@@ -116,6 +116,21 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
             .All(token => stems.Contains(token.Stem) || question.Terms.Any(term => term.Stem == token.Stem && term.Alternatives.Any(other => stems.Contains(other.Stem))));
     }
 
+    /// <summary>
+    /// Whether what is new is of what an answer that stays is of: it names whom that names of the question, has half of the question's words that it has, and measures
+    /// the same. What a ticket costs says nothing of what the line costs.
+    /// </summary>
+    public static bool AreOfOneSubject(Question question, Statement leading, Statement told)
+    {
+        if (question.Entities.Any(mention => Names(leading, mention.Id) && !Names(told, mention.Id))) return false;
+        var terms = question.Terms.Where(term => term.Entity is null && Has(Stems(leading.Fact), term)).ToList();
+        if (terms.Count(term => Has(Stems(told.Fact), term)) * 2 < terms.Count) return false;
+        var pairs = leading.Fact.Attributes.SelectMany(value => told.Fact.Attributes.Where(other => other.Attribute == value.Attribute && other.Entity == value.Entity).Select(other => (value, other))).ToList();
+        return pairs.Count == 0 || pairs.Exists(pair => SameMeasure.Of(pair.value, leading.Fact, pair.other, told.Fact));
+
+        static bool Names(Statement statement, EntityId id) => statement.Fact.Entities.Any(mention => mention.Id == id) || statement.Fact.Attribution.Speaker == id;
+    }
+
     /// <summary>Whether a statement has not the words by which the last answer was one: it is about something near, not about what is asked.</summary>
     private static bool LacksWhatWasAsked(Answer before, Statement statement)
     {
@@ -123,11 +138,11 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         var then = Stems(before.Statements[0].Fact);
         var now = Stems(statement.Fact);
         return before.Question.Terms.Any(term => term.Entity is null && Has(then, term) && !Has(now, term));
-
-        static HashSet<string> Stems(Fact fact) => Tokenizer.Tokenize(fact.Text).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
-
-        static bool Has(HashSet<string> stems, QuestionTerm term) => stems.Contains(term.Stem) || term.Alternatives.Any(other => stems.Contains(other.Stem));
     }
+
+    private static HashSet<string> Stems(Fact fact) => Tokenizer.Tokenize(fact.Text).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+
+    private static bool Has(HashSet<string> stems, QuestionTerm term) => stems.Contains(term.Stem) || term.Alternatives.Any(other => stems.Contains(other.Stem));
 
     /// <summary>Whether one of the statements gives the same value, or the same words.</summary>
     private static bool Says(IReadOnlyList<Statement> known, Statement statement)

@@ -35,9 +35,9 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
             && (day.From.DayNumber - range.To.DayNumber > SameOccasion || range.From.DayNumber - day.To.DayNumber > SameOccasion)));
     }
 
-    /// <summary>Whether a value that may change was given on an earlier day than a known one: it has not changed to this.</summary>
-    public bool IsOutdated(AttributeValue value, DateOnly? written) => written is { } day && _attributes.TryGetValue(value.Attribute, out var attribute) && attribute.Changes
-        && known.Of(value.Attribute, value.Entity).Any(other => other.Written > day);
+    /// <summary>Whether a value that may change was given before a known one: it has not changed to this.</summary>
+    public bool IsOutdated(AttributeValue value, WrittenAt? written) => written is { } moment && _attributes.TryGetValue(value.Attribute, out var attribute) && attribute.Changes
+        && known.Of(value.Attribute, value.Entity).Any(other => other.Written > moment);
 
     /// <summary>"A summit", said of what the topic knows as the summit: some other of its kind.</summary>
     private static bool IsSomeOther(EntityId entity, Fact fact)
@@ -51,11 +51,11 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
     /// <summary>What a value is to the known ones; null where nothing comparable is known.</summary>
     /// <param name="value">The value.</param>
     /// <param name="fact">Its fact.</param>
-    /// <param name="written">The day on which its document was written, if known.</param>
+    /// <param name="written">When its document was written, if known.</param>
     /// <param name="corrects">Whether the document takes something back: then even what doesn't change by itself may turn back.</param>
     /// <param name="version">The document's last version: what that gave and this one gives no more was so before, and competes with nothing.</param>
     /// <returns>The kind, and the statements that it is to be held against: first what the document itself said before, if it did.</returns>
-    public (NewsKind Kind, IReadOnlyList<Statement> Known)? Compare(AttributeValue value, Fact fact, DateOnly? written, bool corrects, LastVersion version)
+    public (NewsKind Kind, IReadOnlyList<Statement> Known)? Compare(AttributeValue value, Fact fact, WrittenAt? written, bool corrects, LastVersion version)
     {
         if (!_attributes.TryGetValue(value.Attribute, out var attribute) || attribute.Value == AttributeValueKind.Statement) return null;
         var values = known.Of(value.Attribute, value.Entity).Where(other => SameMeasure.Of(other.Value, other.Fact, value, fact)).ToList();
@@ -67,16 +67,20 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
         if (agreeing.Count > 0)
         {
             // What changes back is news, and what merely arrives late is not: only a value that is newer than every one that differs can turn it again.
-            var turns = (attribute.Changes || corrects) && written is { } day && others.Max(other => other.Written) is { } lastOther && lastOther <= day && agreeing.Max(other => other.Written) is { } lastSame && lastSame < lastOther;
+            var turns = (attribute.Changes || corrects) && written is { } moment && others.Max(other => other.Written) is { } lastOther && lastOther < moment && agreeing.Max(other => other.Written) is { } lastSame && lastSame < lastOther;
             return turns ? (Kind(attribute, fact, written, corrects, others), Statements(others)) : (NewsKind.Restated, Statements(agreeing));
         }
         return (Kind(attribute, fact, written, corrects, others), [.. Statements(replaced), .. Statements(others)]);
     }
 
-    private static NewsKind Kind(TopicAttribute attribute, Fact fact, DateOnly? written, bool corrects, List<KnownValues.KnownValue> others)
+    /// <summary>What other documents give otherwise, the latest first.</summary>
+    public IReadOnlyList<Statement> Otherwise(AttributeValue value, Fact fact) =>
+        Statements([.. known.Of(value.Attribute, value.Entity).Where(other => other.Document.Id != fact.Id.Document && SameMeasure.Of(other.Value, other.Fact, value, fact) && !Sides.Agree(other.Value, value))]);
+
+    private static NewsKind Kind(TopicAttribute attribute, Fact fact, WrittenAt? written, bool corrects, List<KnownValues.KnownValue> others)
     {
         if (corrects) return NewsKind.Corrected;
-        var isLater = written is { } day && others.All(other => other.Written is { } before && before <= day);
+        var isLater = written is { } moment && others.All(other => other.Written is { } before && before < moment);
         return attribute.Changes && isLater && fact.Stance != Stance.Denied ? NewsKind.Changed : NewsKind.Contradicting;
     }
 

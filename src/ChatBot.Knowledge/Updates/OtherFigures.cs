@@ -48,7 +48,8 @@ internal sealed class OtherFigures
         var (one, other) = (Words(fact), Words(known));
         var shared = one.Words.Count(other.Words.Contains);
         return shared >= LeastWords && shared >= MostWords * Math.Min(one.Words.Count, other.Words.Count)
-            && !(one.Names.Except(other.Words).Any() && other.Names.Except(one.Words).Any()) && !one.Labels.Except(other.Labels).Any() && !other.Labels.Except(one.Labels).Any();
+            && !(one.Names.Except(other.Words).Any() && other.Names.Except(one.Words).Any()) && !one.Labels.Except(other.Labels).Any() && !other.Labels.Except(one.Labels).Any()
+            && !Deeds.AreOfTwo(fact, known) && !KindsSpokenOf.AreOfTwo(fact, known);
     }
 
     /// <summary>What a figure counts: the word behind it, and the next, as "officers" in "27,000 police officers".</summary>

@@ -12,7 +12,7 @@ namespace ChatBot.Knowledge.Updates;
 /// </summary>
 /// <remarks>
 /// Decisions. A known document of the same id is its last version: what the new one repeats of it is no news, what it no longer says is withdrawn.
-/// A value that changes back is news again, by a document written later than those that differ; one that arrives late, with a value that was known, is
+/// A value that changes back is news again, by a document written later than those that differ (of one day: that comes in later); one that arrives late, with a value that was known, is
 /// none. A document dated in the future counts as written on the day it gives: its date is shown, not trusted to order anything but itself.
 /// </remarks>
 public sealed class UpdateReader
@@ -36,7 +36,7 @@ public sealed class UpdateReader
     {
         _known = known;
         _sketches = known.Documents.ToDictionary(document => document.Document.Id, document => Sketch.Of(document.Document.Text));
-        _attributes = new AttributeComparison(known.Topic, new KnownValues(known.Documents, known.WrittenOn));
+        _attributes = new AttributeComparison(known.Topic, new KnownValues(known.Documents));
         _details = new KnownDetails(known.Documents);
         _editions = new Editions(known.Topic);
         _figures = new OtherFigures(known.Documents);
@@ -51,12 +51,11 @@ public sealed class UpdateReader
         var sketch = Sketch.Of(document.Document.Text);
         var alsoIn = _sketches.Where(known => known.Key != document.Document.Id).Select(known => (known.Key, Likeness: sketch.Likeness(known.Value))).Where(known => known.Likeness >= Sketch.NearlySame)
             .OrderByDescending(known => known.Likeness).ThenBy(known => known.Key.Value, StringComparer.Ordinal).Select(known => known.Key).ToList();
-        var written = document.WrittenOn;
         var changes = new List<AttributeChange>();
         var corrections = new CorrectionNotes(document, _known.Topic);
         var last = _known.Documents.FirstOrDefault(known => known.Document.Id == document.Document.Id);
         var version = new LastVersion(last, last is null ? [] : Told(last), document);
-        var facts = told.Select(fact => Edited(Read(fact, document.Document, written, corrections.SpeakOf(fact), changes, version), version)).ToList();
+        var facts = told.Select(fact => Edited(Read(fact, document, corrections.SpeakOf(fact), changes, version), version)).ToList();
         if (last is not null) changes.AddRange(TakenBack(last, document, changes));
         // Nearly the same text with another figure is another text.
         alsoIn.RemoveAll(id => facts.Exists(fact => fact.Kind is NewsKind.Changed or NewsKind.Contradicting && fact.Known.Any(known => known.Fact.Id.Document == id)));
@@ -72,18 +71,20 @@ public sealed class UpdateReader
         static bool Tells(Fact fact) => !fact.Text.TrimEnd('"', '”', ' ').EndsWith('?');
     }
 
-    private FactNews Read(Fact fact, Document document, DateOnly? written, bool corrects, List<AttributeChange> changes, LastVersion version)
+    private FactNews Read(Fact fact, DocumentFacts document, bool corrects, List<AttributeChange> changes, LastVersion version)
     {
         if (_editions.IsAnother(fact) || fact.Attributes.Any(value => _attributes.IsAnotherOccasion(value, fact))) return new FactNews(fact, NewsKind.New, []) { IsAnotherOccasion = true };
+        // What comes in now comes after all that is known.
+        var written = document.WrittenAt(fact, DateTimeOffset.MaxValue);
         (NewsKind Kind, IReadOnlyList<Statement> Known)? decided = null;
         foreach (var value in fact.Attributes)
         {
-            if (_attributes.Compare(value, fact, SaidOn.Of(fact) ?? written, corrects, version) is not { } compared) continue;
+            if (_attributes.Compare(value, fact, written, corrects, version) is not { } compared) continue;
             if (decided is null || compared.Kind != NewsKind.Restated) decided = compared;
             if (compared.Kind == NewsKind.Restated || changes.Exists(change => change.Attribute.Id == value.Attribute && change.Entity == value.Entity)) continue;
-            if (compared.Kind == NewsKind.Contradicting && _attributes.IsOutdated(value, SaidOn.Of(fact) ?? written)) continue;
+            if (compared.Kind == NewsKind.Contradicting && _attributes.IsOutdated(value, written)) continue;
             var attribute = _known.Topic.Attributes.First(attribute => attribute.Id == value.Attribute);
-            changes.Add(new AttributeChange(attribute, value.Entity, compared.Kind, compared.Known, Statement.From(document, fact, fact.Span.Contains(value.Span) ? value.Span : null)));
+            changes.Add(new AttributeChange(attribute, value.Entity, compared.Kind, compared.Known, Statement.From(document.Document, fact, fact.Span.Contains(value.Span) ? value.Span : null)));
         }
         if (decided is { Kind: not NewsKind.Restated } changed) return new FactNews(fact, changed.Kind, changed.Known);
 
@@ -97,7 +98,10 @@ public sealed class UpdateReader
         var figures = _figures.Of(fact).Where(known => !version.TakesBack(known));
         var against = claims.Where(claim => claim.Verdict == Verdict.Contradicted).SelectMany(claim => claim.Against).Where(known => !version.TakesBack(known) && OtherFigures.AreOfOneThing(fact, known.Fact))
             .Concat(figures).DistinctBy(known => known.Fact.Id).ToList();
-        if (decided is null && against.Count > 0) return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Contradicting, LatestFirst(against));
+        // What it gives no figure of may be known, and its figure another one.
+        if (decided is not null && fact.Attributes.All(value => value.Number is null)) against = [.. figures];
+        else if (decided is not null) against = [];
+        if (against.Count > 0) return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Contradicting, LatestFirst(against));
         var others = decided?.Known ?? [];
         return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.New, others);
     }
@@ -118,21 +122,27 @@ public sealed class UpdateReader
                 if (given.Exists(other => Sides.Agree(other.Value, value))) continue;
                 var instead = given.Find(other => other.Fact.Span.Contains(other.Value.Span));
                 taken.Add(new AttributeChange(
-                    attribute, value.Entity, NewsKind.Corrected, [Statement.From(last.Document, fact, fact.Span.Contains(value.Span) ? value.Span : null)],
+                    attribute, value.Entity, NewsKind.Corrected, [Statement.From(last.Document, fact, fact.Span.Contains(value.Span) ? value.Span : null), .. instead.Fact is null ? [] : _attributes.Otherwise(instead.Value, instead.Fact)],
                     instead.Fact is null ? null : Statement.From(document.Document, instead.Fact, instead.Value.Span)));
             }
         return taken;
     }
 
     /// <summary>A new sentence that stands in place of one of the last version: what that said was so before, whatever others say.</summary>
-    private static FactNews Edited(FactNews news, LastVersion version)
+    private FactNews Edited(FactNews news, LastVersion version)
     {
-        if (news.Kind == NewsKind.Restated || version.Replaced(news.Fact) is not { } before) return news;
-        var kind = news.Kind != NewsKind.New ? news.Kind : CorrectionSigns.In(news.Fact.Text) ? NewsKind.Corrected : NewsKind.Changed;
-        return news with { Kind = kind, Known = [before, .. news.Known.Where(known => known.Fact.Id != before.Fact.Id)] };
+        if (version.Replaced(news.Fact) is not { } before) return news;
+        // What others say already is news of a document that said otherwise.
+        if (news.Kind == NewsKind.Restated && SaysSo(before, news.Fact)) return news;
+        var kind = news.Kind is not (NewsKind.New or NewsKind.Restated) ? news.Kind : CorrectionSigns.In(news.Fact.Text) ? NewsKind.Corrected : NewsKind.Changed;
+        return news with { Kind = kind, Known = [before, .. news.Kind is NewsKind.Changed or NewsKind.Contradicting ? news.Known.Where(known => known.Fact.Id != before.Fact.Id) : []] };
     }
 
-    private IReadOnlyList<Statement> LatestFirst(IReadOnlyList<Statement> statements) => [.. statements.OrderByDescending(statement => _known.WrittenOn(statement.Fact.Id.Document) ?? DateOnly.MinValue)];
+    private IReadOnlyList<Statement> LatestFirst(IReadOnlyList<Statement> statements) => [.. statements.OrderByDescending(statement => _known.WrittenAt(statement.Fact.Id.Document) ?? default)];
+
+    /// <summary>Whether a known statement says what a new fact does.</summary>
+    private bool SaysSo(Statement known, Fact fact) => Sketch.Of(known.Fact.Text).Likeness(Sketch.Of(fact.Text)) >= Sketch.NearlySame
+        || _known.CompareWith(fact.Text).Any(nearest => nearest.View.Fact.Id == known.Fact.Id && nearest.Differs is null && !nearest.Lacks.Contains("polarity") && (nearest.Coverage >= SaysTheSame || nearest.Relation == Relation.Says));
 
     /// <summary>Whether a known fact says the same in other words: the same, or, of a value that was known, most of it.</summary>
     private bool IsCarried(Fact fact, bool isKnownValue) => !_details.HasUnknown(fact) && _known.CompareWith(fact.Text).Take(3).Any(nearest =>

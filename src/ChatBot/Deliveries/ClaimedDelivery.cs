@@ -12,6 +12,9 @@ namespace ChatBot.Deliveries;
 /// <param name="Doubtful">Of how many earlier attempts nobody can say whether they arrived.</param>
 internal sealed record ClaimedDelivery(long Id, string Key, long ChatId, ChatAddress Chat, long Claim, int Attempt, int Doubtful)
 {
+    /// <summary>Whether it gathered what came until it was due; else it was due at once.</summary>
+    public bool Waited { get; init; }
+
     /// <summary>Since when the bot may not write there, as far as it knows; null: it may.</summary>
     public DateTimeOffset? PausedAt { get; init; }
 

@@ -154,11 +154,11 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
     public Task<ILookup<long, DeliveryItem>> ItemsAsync(IReadOnlyList<long> deliveries, CancellationToken cancellation) =>
         ItemsAsync("SELECT i.delivery_id, i.update_id, i.subscription_id FROM {rows} JOIN delivery_items i ON i.delivery_id = j.id ORDER BY i.delivery_id, i.update_id, i.subscription_id", deliveries, cancellation);
 
-    /// <summary>Of digests' updates those that were sent to the same chat before, for another subscription; what is told at once was never told before.</summary>
+    /// <summary>What the chat of a digest was sent of its updates, and of all that came after the first of them; before what is told at once nothing was.</summary>
     public Task<ILookup<long, DeliveryItem>> ToldBeforeAsync(IReadOnlyList<long> deliveries, CancellationToken cancellation) => ItemsAsync(
         """
         SELECT d.id, t.update_id, t.subscription_id FROM {rows} JOIN deliveries d ON d.id = j.id AND d.joinable = 1 JOIN deliveries b ON b.chat_id = d.chat_id AND b.state = 2 AND b.id <> d.id
-        JOIN delivery_items t ON t.delivery_id = b.id WHERE EXISTS (SELECT 1 FROM delivery_items i WHERE i.delivery_id = d.id AND i.update_id = t.update_id)
+        JOIN delivery_items t ON t.delivery_id = b.id WHERE t.update_id >= (SELECT min(i.update_id) FROM delivery_items i WHERE i.delivery_id = d.id)
         """, deliveries, cancellation);
 
     private async Task<ILookup<long, DeliveryItem>> ItemsAsync(string sql, IReadOnlyList<long> deliveries, CancellationToken cancellation)
@@ -329,14 +329,14 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
             $"""
             UPDATE deliveries SET doubtful = doubtful + state, state = 1, attempt = attempt + 1
             WHERE id IN (SELECT (SELECT h.id FROM deliveries h WHERE h.chat_id = j.id AND h.ended_at IS NULL AND h.due_at <= @now ORDER BY h.due_at, h.id LIMIT 1) FROM {database.Rows("@rows", "j", "id")})
-            RETURNING id, key, chat_id, attempt, doubtful
+            RETURNING id, key, chat_id, attempt, doubtful, joinable
             """,
             ("rows", RowIds.Json(chats.Keys)), ("now", at)))
         await using (var rows = await take.ExecuteReaderAsync(cancellation))
             while (await rows.ReadAsync(cancellation))
             {
                 var chat = rows.GetInt64(2);
-                var delivery = new ClaimedDelivery(rows.GetInt64(0), rows.GetString(1), chat, chats[chat].Address, chats[chat].Claim, rows.GetInt32(3), rows.GetInt32(4)) { PausedAt = chats[chat].PausedAt, IsGone = chats[chat].IsGone };
+                var delivery = new ClaimedDelivery(rows.GetInt64(0), rows.GetString(1), chat, chats[chat].Address, chats[chat].Claim, rows.GetInt32(3), rows.GetInt32(4)) { Waited = rows.GetInt64(5) != 0, PausedAt = chats[chat].PausedAt, IsGone = chats[chat].IsGone };
                 (delivery.Doubtful > 0 && !channel.RecognisesKeys && policy == UnknownPolicy.LeaveIt ? doubtful : claimed).Add(delivery);
             }
 

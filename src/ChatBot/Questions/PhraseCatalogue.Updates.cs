@@ -87,11 +87,14 @@ public static partial class PhraseCatalogue
     /// <summary>Before a statement that says otherwise, where nobody says which holds.</summary>
     public const string OtherwiseSaid = "Said otherwise";
 
+    /// <summary>Before a statement that says otherwise, of a document that came in later.</summary>
+    public const string SaidSince = "Said otherwise since";
+
     /// <summary>Above the answer to a watched question on which sources now disagree.</summary>
     public const string AnswerDisputed = "Sources now disagree on your question";
 
     /// <summary>Above the answer to a watched question that stays, though a new document says something else.</summary>
-    public const string AnswerStands = "The answer to your question stays, but a new document says something else";
+    public const string AnswerStands = "The answer to your question stays, but a document now says something else";
 
     /// <summary>Where nothing new has come.</summary>
     public const string NothingNew = "Nothing new has come in";
@@ -278,8 +281,8 @@ public static partial class PhraseCatalogue
     /// <summary>Why something was not sent: the platform wouldn't take it.</summary>
     public const string PlatformRefused = "not delivered: the platform refused it on";
 
-    /// <summary>Why something was not sent: while it waited, its document was changed again.</summary>
-    public const string OverBefore = "not told: its document was changed again before it was due";
+    /// <summary>Why something was not sent: while it waited, its document was changed again, or a watch or later news told of it.</summary>
+    public const string OverBefore = "not told: it was out of date, or told already, when it was due";
 
     /// <summary>Of what was sent, where nobody knows whether it arrived, before the moment.</summary>
     public const string PerhapsDelivered = "perhaps delivered: the connection broke off on";

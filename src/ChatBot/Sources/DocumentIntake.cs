@@ -36,9 +36,12 @@ internal sealed class DocumentIntake(TopicLibrary library, StoreDatabase databas
         {
             await library.RefreshAsync(cancellation);
             var known = library.Current;
-            var facts = documents.Select(library.Extract).ToList();
-            var outcomes = await _store.SaveAsync(new Ingest(facts, origin, library.Basis, time.GetUtcNow()) { Backlog = backlog, IsFromFeed = SourceOptions.IsFeed(origin), MayReplace = there => MayReplace(origin, there) }, cancellation);
-            await library.RefreshAsync(outcomes.Any(outcome => outcome.HasChanged) ? [.. facts.Zip(outcomes).Where(saved => saved.Second.Effect != SaveEffect.Kept).Select(saved => saved.First)] : [], cancellation);
+            // To the millisecond, as the store keeps it.
+            var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+            var facts = documents.Select(document => library.Extract(document) with { ReceivedAt = now }).ToList();
+            var outcomes = await _store.SaveAsync(new Ingest(facts, origin, library.Basis, now) { Backlog = backlog, IsFromFeed = SourceOptions.IsFeed(origin), MayReplace = there => MayReplace(origin, there) }, cancellation);
+            // What was only drawn anew came in before; that is read back.
+            await library.RefreshAsync(outcomes.Any(outcome => outcome.Effect == SaveEffect.Redrawn) ? [] : [.. facts.Zip(outcomes).Where(saved => saved.Second.HasChanged).Select(saved => saved.First)], cancellation);
             return new IntakeReport(facts, outcomes, ValueConflict.Between(known.Topic, facts, [.. known.Documents]));
         }
         finally

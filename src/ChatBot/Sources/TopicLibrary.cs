@@ -120,7 +120,8 @@ internal sealed class TopicLibrary
         if (before is null && use == FolderUse.Store) await store.BeginAsync(cancellation);
         if (before is null) use = FolderUse.Store;
 
-        var now = time.GetUtcNow();
+        // To the millisecond, as the store keeps it.
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         var remarks = new List<string>();
         var (folder, complete) = use == FolderUse.Leave ? ([], false) : ReadFolder(topicFolder, DateOnly.FromDateTime(now.UtcDateTime), remarks);
         var inFolder = folder.Select(document => document.Id).ToHashSet();
@@ -134,9 +135,9 @@ internal sealed class TopicLibrary
         var known = stored.ToDictionary(document => document.Content.Document.Id);
         DocumentFacts[] current =
         [
-            .. folder.Select(document => known.TryGetValue(document.Id, out var same) && same.Basis == basis && DocumentRows.ContentHash(document) == DocumentRows.ContentHash(same.Content.Document)
-                ? same.Content
-                : new DocumentFacts(document, extractor.Value.Extract(document))),
+            .. folder.Select(document => !known.TryGetValue(document.Id, out var same) || DocumentRows.ContentHash(document) != DocumentRows.ContentHash(same.Content.Document)
+                ? new DocumentFacts(document, extractor.Value.Extract(document)) { ReceivedAt = now }
+                : same.Basis == basis ? same.Content : same.Content with { Facts = extractor.Value.Extract(document) }),
             .. others.Select(other => other.Basis == basis ? other.Content : other.Content with { Facts = extractor.Value.Extract(other.Content.Document) }),
         ];
         var intents = await intentsLearnt;

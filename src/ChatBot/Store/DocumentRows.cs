@@ -76,7 +76,8 @@ internal static class DocumentRows
             ],
             Stripped = layout.Stripped,
         };
-        return new StoredDocument(new DocumentFacts(document, []), row.GetInt32(1), row.GetString(16), row.GetString(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)));
+        var received = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3));
+        return new StoredDocument(new DocumentFacts(document, []) { ReceivedAt = received }, row.GetInt32(1), row.GetString(16), row.GetString(2), received);
     }
 
     public static Fact ReadFact(DbDataReader row, Document document)

@@ -50,7 +50,7 @@ internal sealed partial class ShownAnswers(Func<KnowledgeBase> current, StoreDat
                 null, "SELECT id FROM chats WHERE platform = @platform AND chat = @chat AND thread = @thread AND corrections = 1",
                 ("platform", message.Chat.Platform), ("chat", message.Chat.Chat), ("thread", message.Chat.Thread ?? ""));
             if (await query.ExecuteScalarAsync(cancellation) is not long chat || !StandsAlone(question, answer)) return;
-            await KeepAsync(connection, null, chat, question, Write(UpdateContents.Said(answer).Select(UpdateContents.Statement)), message.Id, time.GetUtcNow(), cancellation);
+            await KeepAsync(connection, null, chat, question, Write(UpdateContents.Said(answer).Select(statement => UpdateContents.Statement(statement))), message.Id, time.GetUtcNow(), cancellation);
             await using var forget = connection.Command(
                 null, "DELETE FROM shown_answers WHERE topic = @topic AND chat_id = @chat AND question NOT IN (SELECT question FROM shown_answers WHERE topic = @topic AND chat_id = @chat ORDER BY shown_at DESC LIMIT @most)",
                 ("topic", topic), ("chat", chat), ("most", (long)MostInAChat));

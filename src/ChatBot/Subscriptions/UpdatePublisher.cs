@@ -108,7 +108,7 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
             if (reading.Answers(question, concerns) is not var (then, answer)) continue;
             if (AnswerNews.Between(before.Topic, then, answer, updates) is not { } news) continue;
             var update = updates.First(update => update.Document.Document.Id == news.Document);
-            var content = UpdateContents.Of(news, then, answer, update, before);
+            if (UpdateContents.Of(news, then, answer, update, before) is not { } content) continue;
             var id = update.Document.Document.Id;
             if (watched.Contains(question))
                 recorded.Add(new Recorded(await log.AddAsync(connection, transaction, id.Value, versions[id], question, false, content, now, cancellation), content, question, now));

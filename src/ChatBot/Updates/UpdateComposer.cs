@@ -15,6 +15,9 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
 {
     private const int MostRemembered = 2_000;
 
+    /// <summary>What waited is held against so many of the news that came after it.</summary>
+    private const int MostLater = 200;
+
     /// <summary>Updates held against the documents as they were after so many changes.</summary>
     private sealed record Held(long Changes, ConcurrentDictionary<long, StoredUpdate> Updates);
 
@@ -29,17 +32,23 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
         var changes = await documents.ChangesAsync(cancellation);
         if (_last.Changes != changes || _last.Updates.Count > MostRemembered) _last = new Held(changes, new());
         var held = _last.Updates;
-        var missing = items.SelectMany(group => group).Select(item => item.UpdateId).Distinct().Where(id => !held.ContainsKey(id)).ToList();
+        var earlier = await outbox.ToldBeforeAsync([.. deliveries.Select(delivery => delivery.Id)], cancellation);
+        var waited = deliveries.Where(delivery => delivery.Waited).SelectMany(delivery => items[delivery.Id]).Select(item => item.UpdateId).ToList();
+        var later = waited.Count == 0 ? [] : await log.AfterAsync(waited.Min(), MostLater, cancellation);
+        var missing = items.Concat(earlier).SelectMany(group => group).Select(item => item.UpdateId).Concat(later).Distinct().Where(id => !held.ContainsKey(id)).ToList();
         foreach (var update in await log.FindAsync(missing, cancellation)) held[update.Id] = await _holder.HoldAsync(update, cancellation);
 
-        var earlier = await outbox.ToldBeforeAsync([.. deliveries.Select(delivery => delivery.Id)], cancellation);
         var followed = await interests([.. items.Concat(earlier).SelectMany(group => group).Select(item => item.SubscriptionId).Where(id => id != DeliveryItem.NoSubscription).Distinct()], cancellation);
         var replies = new Dictionary<long, Reply>(deliveries.Count);
         foreach (var delivery in deliveries)
         {
             var updates = items[delivery.Id].Select(item => item.UpdateId).Distinct().Select(id => held.GetValueOrDefault(id)).OfType<StoredUpdate>().Where(update => update.Content.Lines.Count > 0).OrderBy(update => update.Id).ToList();
             updates = LastState.Of([.. updates.Select(update => update.For(In(items[delivery.Id], update), In(earlier[delivery.Id], update)))]);
-            updates = [.. updates.Select(update => WithoutAnswers(update, updates)).Where(update => update.Content.Lines.Count > 0)];
+            var told = earlier[delivery.Id].Select(item => item.UpdateId).Distinct().Order().Select(id => held.GetValueOrDefault(id)).OfType<StoredUpdate>().Select(update => update.For(In(earlier[delivery.Id], update))).ToList();
+            var known = delivery.Waited ? later.Except(items[delivery.Id].Select(item => item.UpdateId)).Order().Select(id => held.GetValueOrDefault(id)).OfType<StoredUpdate>().ToList() : [];
+            updates = [.. updates.Select(update => ToldMeanwhile.Without(update, told, updates, known)).Where(update => update.Content.Lines.Count > 0)];
+            // What one document brought at several times stands together.
+            updates = [.. updates.GroupBy(update => update.Question is null ? update.Document : $"{update.Id}?").SelectMany(ofDocument => ofDocument)];
             if (updates.Count == 0) continue;
             var reply = UpdateReplies.Of(updates, ("Why this?", string.Create(CultureInfo.InvariantCulture, $"/why id:{delivery.Id}")));
             replies.Add(delivery.Id, delivery.PausedAt is null ? reply : reply with { Blocks = [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.CaughtUp)]), .. reply.Blocks] });
@@ -47,14 +56,5 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
         return replies;
 
         IReadOnlyList<Interest> In(IEnumerable<DeliveryItem> these, StoredUpdate update) => [.. these.Where(item => item.UpdateId == update.Id).Select(item => followed.GetValueOrDefault(item.SubscriptionId)).OfType<Interest>()];
-    }
-
-    /// <summary>A document's news without what stands in the same message as the answer to a watched question, which says more of it.</summary>
-    private static StoredUpdate WithoutAnswers(StoredUpdate update, List<StoredUpdate> together)
-    {
-        if (update.Question is not null) return update;
-        var answers = together.Where(other => other.Question is not null).SelectMany(other => other.Content.Lines).Select(line => line.Now).OfType<UpdateStatement>().ToList();
-        bool Answers(UpdateStatement? now) => now is not null && answers.Exists(answer => answer.Document == now.Document && answer.Start < now.Start + now.Text.Length && now.Start < answer.Start + answer.Text.Length);
-        return update with { Content = update.Content with { Lines = [.. update.Content.Lines.Where(line => !Answers(line.Now))] } };
     }
 }

@@ -11,6 +11,9 @@ namespace ChatBot.Updates;
 /// <param name="Url">Where it can be read.</param>
 internal sealed record UpdateStatement(string Document, int Start, string Text, string Source, string? Url)
 {
+    /// <summary>Whom it is about or who said it, where its words only say "he" or name nobody; null where they tell, and in what was kept before this was noted.</summary>
+    public string? Who { get; init; }
+
     /// <summary>Whether its document no longer says it; known of what was held against the documents (<see cref="HeldUpdates"/>).</summary>
     [JsonIgnore]
     public bool IsPast { get; init; }
@@ -32,6 +35,10 @@ internal sealed record UpdateLine(
 
     /// <summary>What other sources say now, where the answer to a watched question is several things; null where it is one.</summary>
     public IReadOnlyList<UpdateStatement>? Beside { get; init; }
+
+    /// <summary>What a document that came in later says otherwise; known of what waited (<see cref="ToldMeanwhile"/>).</summary>
+    [JsonIgnore]
+    public UpdateStatement? Since { get; init; }
 
     /// <summary>All that it says is so now.</summary>
     [JsonIgnore]

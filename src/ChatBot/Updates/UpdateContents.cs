@@ -17,6 +17,7 @@ internal static class UpdateContents
     public static UpdateContent? Of(DocumentUpdate update, KnowledgeBase known)
     {
         if (!update.SaysSomethingNew) return null;
+        UpdateStatement Statement(Statement statement) => UpdateContents.Statement(statement, known.UnnamedSubject(statement, update.Document));
         var listed = known.Topic.Entities.Select(entity => entity.Id).ToHashSet();
         var lines = update.Changes.Select(change => new UpdateLine(
             change.Kind, About(change, known.Topic), change.After is { } now ? Statement(now) : null, [.. change.Before.Select(Statement)],
@@ -51,8 +52,10 @@ internal static class UpdateContents
     /// <param name="answer">The answer now.</param>
     /// <param name="update">The document that brings it.</param>
     /// <param name="known">What was known before.</param>
-    public static UpdateContent Of(AnswerNews news, Answer then, Answer answer, DocumentUpdate update, KnowledgeBase known)
+    /// <returns>Null where the answer stays, and what is new is of something else than it is.</returns>
+    public static UpdateContent? Of(AnswerNews news, Answer then, Answer answer, DocumentUpdate update, KnowledgeBase known)
     {
+        UpdateStatement Statement(Statement statement) => UpdateContents.Statement(statement, known.UnnamedSubject(statement, update.Document));
         var document = update.Document.Document;
         var was = Said(then, news.Before);
         if (news.After.Count == 0) return Of([new UpdateLine(news.Kind, null, null, [.. news.Before.Select(Statement)])]);
@@ -62,16 +65,19 @@ internal static class UpdateContents
         var leading = sides.Count > 0 ? sides.Contains(told) ? null : sides[0] : Leading(answer) is { } first && !SayTheSame(first, told) ? first : null;
         var beside = sides.Where(side => side != (leading ?? told)).ToList();
         // A disagreement that was is told whole, even where one of its sides leads now; of a document that was changed, what it said.
-        var isOwn = news.Kind == NewsKind.Corrected && news.Before.Count > 0 && news.Before.All(statement => statement.Fact.Id.Document == news.Document && statement.Text != told.Text);
+        var said = news.Kind == NewsKind.Corrected ? news.Before.Where(statement => statement.Fact.Id.Document == news.Document && statement.Text != told.Text).ToList() : [];
         var gone = was.Where(statement => sides.Count > 0 ? !answer.Statements.Any(now => now.Text == statement.Text) : then is Disputed || leading is null || !SayTheSame(statement, leading)).ToList();
-        IEnumerable<Statement> before = !isOwn ? gone : sides.Count == 0 ? news.Before : [.. news.Before, .. gone.Where(statement => news.Before.All(own => own.Text != statement.Text))];
+        IEnumerable<Statement> before = said.Count == 0 ? gone : sides.Count == 0 && said.Count == news.Before.Count ? said : [.. said, .. gone.Where(statement => said.TrueForAll(own => own.Text != statement.Text))];
         var stays = leading is not null && (Leading(then) is { } led ? SayTheSame(led, leading) : sides.Count > 0 && then is Disputed && gone.Count == 0);
+        if (stays && leading is not null && !AnswerNews.AreOfOneSubject(answer.Question, leading, told)) return null;
         var kind = stays ? NewsKind.Restated : answer is Disputed && news.Kind == NewsKind.Changed ? NewsKind.Contradicting : news.Kind;
-        var lines = new List<UpdateLine> { new(kind, null, Statement(leading ?? told), [.. before.Select(Statement)]) { Beside = sides.Count > 0 ? [.. beside.Select(Statement)] : null } };
-        if (leading is not null) lines.Add(new UpdateLine(NewsKind.New, null, Statement(told), []));
+        // What a document that doesn't lead said before it was changed stands by what it says now.
+        List<Statement> own = leading is null || leading.Fact.Id.Document == news.Document ? [] : [.. before.Where(statement => statement.Fact.Id.Document == news.Document)];
+        var lines = new List<UpdateLine> { new(kind, null, Statement(leading ?? told), [.. before.Except(own).Select(Statement)]) { Beside = sides.Count > 0 ? [.. beside.Select(Statement)] : null } };
+        if (leading is not null) lines.Add(new UpdateLine(NewsKind.New, null, Statement(told), [.. own.Select(Statement)]));
         return Of(lines);
 
-        UpdateContent Of(List<UpdateLine> lines) => new(SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [], [], [.. AlsoIn(update, known)]) { Then = [.. was.Select(Statement)] };
+        UpdateContent Of(List<UpdateLine> lines) => new(SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [], [], [.. AlsoIn(update, known)]) { Then = [.. was.Select(statement => Statement(statement))] };
     }
 
     /// <summary>
@@ -95,7 +101,7 @@ internal static class UpdateContents
         if (said.Count == 0 || IsSaidBy(last) || sides.Count == 0 && !answer.Abstained) return null;
         var isBack = sides.Count > 0 && IsSaidBy(said);
         var now = sides.Select(side => side.FirstOrDefault(statement => news.Lines.Any(line => line.Now is { } fresh && fresh.Document == statement.Citation.Document.Value && fresh.Start == statement.Citation.Span.Start)) ?? side[0])
-            .Select(Statement).OrderBy(statement => last.Any(told => told.Text == statement.Text)).ToList();
+            .Select(statement => news.Lines.SelectMany(line => line.Says).FirstOrDefault(told => told.Document == statement.Citation.Document.Value && told.Start == statement.Citation.Span.Start) ?? Statement(statement)).OrderBy(statement => last.Any(told => told.Text == statement.Text)).ToList();
         var line = new UpdateLine(isBack ? NewsKind.Restated : NewsKind.Changed, null, now.FirstOrDefault(), isBack ? [.. last.Where(told => !answer.Statements.Any(statement => statement.Text == told.Text))] : said) { Beside = now.Count > 1 ? now[1..] : null };
         return news with { IsCorrection = true, Lines = [line], Then = last };
     }
@@ -135,8 +141,10 @@ internal static class UpdateContents
         entities.OfType<EntityId>().Where(id => listed.Count == 0 || listed.Contains(id)).Select(id => id.Value).Distinct(StringComparer.Ordinal);
 
     /// <summary>A statement as it is kept and told.</summary>
-    public static UpdateStatement Statement(Statement statement) => new(
-        statement.Citation.Document.Value, statement.Citation.Span.Start, statement.Text, SourceLabel.Of(statement.Citation), statement.Citation.Source.Url?.AbsoluteUri);
+    /// <param name="statement">The statement.</param>
+    /// <param name="who">Whom it is about, where its words don't tell.</param>
+    public static UpdateStatement Statement(Statement statement, string? who = null) => new(
+        statement.Citation.Document.Value, statement.Citation.Span.Start, statement.Text, SourceLabel.Of(statement.Citation), statement.Citation.Source.Url?.AbsoluteUri) { Who = who };
 
     private static IEnumerable<string> AlsoIn(DocumentUpdate update, KnowledgeBase known) =>
         update.AlsoIn.Select(known.Find).OfType<Document>().Select(document => SourceLabel.Of(document.Id, document.Source)).Take(3);

@@ -45,6 +45,18 @@ internal sealed class UpdateLog(StoreDatabase database, string topic)
         return await ReadAsync(query, keep, cancellation);
     }
 
+    /// <summary>The numbers of documents' own news that came after an update, the latest of them, at most <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<long>> AfterAsync(long update, int most, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(
+            null, "SELECT id FROM updates WHERE topic = @topic AND id > @update AND question IS NULL ORDER BY id DESC LIMIT @most", ("topic", topic), ("update", update), ("most", (long)most));
+        await using var rows = await query.ExecuteReaderAsync(cancellation);
+        var ids = new List<long>();
+        while (await rows.ReadAsync(cancellation)) ids.Add(rows.GetInt64(0));
+        return ids;
+    }
+
     /// <summary>The updates of these numbers, or those of them that are to be kept; one that is gone is left out.</summary>
     public async Task<IReadOnlyList<StoredUpdate>> FindAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation, Func<StoredUpdate, bool>? keep = null)
     {

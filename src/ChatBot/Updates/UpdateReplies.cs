@@ -29,7 +29,8 @@ internal static class UpdateReplies
             var most = Math.Max(2, MostLines / updates.Count);
             // Of one publisher's several documents each button names its own.
             var ofSame = updates.Take(MostUpdates).GroupBy(update => update.Content.Publisher).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
-            foreach (var update in updates.Take(MostUpdates)) Short(update, most, ofSame.Contains(update.Content.Publisher) ? TitleOf(update) : update.Content.Publisher ?? update.Content.Source, blocks, sources, actions, cameAt, nameOf);
+            string? under = null;
+            foreach (var update in updates.Take(MostUpdates)) under = Short(update, under, most, ofSame.Contains(update.Content.Publisher) ? TitleOf(update) : update.Content.Publisher ?? update.Content.Source, blocks, sources, actions, cameAt, nameOf);
             if (updates.Count > MostUpdates) blocks.Add(Line(new ReplySpan.Faint($"{updates.Count - MostUpdates} {PhraseCatalogue.MoreUpdates}")));
         }
         actions.InsertRange(0, PassageActions.Of(sources.Lines));
@@ -62,15 +63,16 @@ internal static class UpdateReplies
                 plain = true;
                 blocks.Add(Line(new ReplySpan.Strong(Plain(update, shown, nameOf))));
             }
-            Told(line, blocks, sources, withBefore: true, update, isFirst: line == shown[0]);
+            Told(line, blocks, sources, update, isFirst: line == shown[0]);
         }
         More(update, skipped, shown.Count, PhraseCatalogue.AllOfIt, blocks, actions);
         if (cameAt is not null) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.CameIn + " "), cameAt(update)));
         if (update.Content.AlsoIn.Count > 0) blocks.Add(Line(new ReplySpan.Faint($"{PhraseCatalogue.AlsoIn} {string.Join(" · ", update.Content.AlsoIn)}")));
     }
 
-    private static void Short(
-        StoredUpdate update, int most, string name, List<ReplyBlock> blocks, Sources sources, List<ReplyAction> actions, Func<StoredUpdate, ReplySpan.Moment>? cameAt, Func<string, string?>? nameOf)
+    /// <returns>The document whose heading stands above what comes next; null: no document's own.</returns>
+    private static string? Short(
+        StoredUpdate update, string? under, int most, string name, List<ReplyBlock> blocks, Sources sources, List<ReplyAction> actions, Func<StoredUpdate, ReplySpan.Moment>? cameAt, Func<string, string?>? nameOf)
     {
         var (isFirst, plain) = (true, false);
         var shown = update.Content.Lines.Take(most).ToList();
@@ -80,11 +82,14 @@ internal static class UpdateReplies
                 : line.About is { } about ? $"{UpdateTitle.Heading(line.Kind)} {about}"
                 : line.Now is null ? isFirst ? update.Content.Source : null : plain ? null : Plain(update, shown, nameOf);
             plain |= line is { About: null, Now: not null };
-            if (heading is not null) blocks.Add(Line([new ReplySpan.Strong(heading), .. isFirst ? When(update, cameAt) : []]));
-            Told(line, blocks, sources, withBefore: line.About is not null || line.Now is null || update.Question is not null, update, isFirst);
+            var isOfDocument = update.Question is null && line.About is null;
+            if (heading is not null && !(isOfDocument && under == update.Document && cameAt is null)) blocks.Add(Line([new ReplySpan.Strong(heading), .. isFirst ? When(update, cameAt) : []]));
+            under = isOfDocument ? update.Document : null;
+            Told(line, blocks, sources, update, isFirst);
             isFirst = false;
         }
         More(update, 0, shown.Count, PhraseCatalogue.AllOf(Cut(name)), blocks, actions);
+        return under;
     }
 
     /// <summary>A document's line without its publisher, which others share.</summary>
@@ -114,26 +119,31 @@ internal static class UpdateReplies
             ReplyActionKind.Command, from == 1 ? label : PhraseCatalogue.Further(label, skipped > 0), string.Create(CultureInfo.InvariantCulture, $"/changes id:{update.Id}{(from == 1 ? "" : $" {from}")}")));
     }
 
-    private static void Told(UpdateLine line, List<ReplyBlock> blocks, Sources sources, bool withBefore, StoredUpdate update, bool isFirst)
+    private static void Told(UpdateLine line, List<ReplyBlock> blocks, Sources sources, StoredUpdate update, bool isFirst)
     {
         // Under what the answer still says, or says now, stands the news that doesn't lead it.
         ReplySpan[] label = update.Question is not null && !isFirst ? [new ReplySpan.Faint(PhraseCatalogue.NewFrom + ": ")] : [];
-        if (line.Now is { } now) blocks.Add(new ReplyBlock.Statement([.. label, new ReplySpan.Words(now.Text + " "), new ReplySpan.SourceMark(sources.Of(now))]));
-        foreach (var other in line.Beside ?? []) blocks.Add(new ReplyBlock.Statement([new ReplySpan.Faint(PhraseCatalogue.OtherwiseSaid + ": "), new ReplySpan.Words(other.Text + " "), new ReplySpan.SourceMark(sources.Of(other))]));
-        if (!withBefore) return;
+        if (line.Now is { } now) blocks.Add(new ReplyBlock.Statement([.. label, .. Words(now, sources)]));
+        foreach (var other in line.Beside ?? []) blocks.Add(Labelled(PhraseCatalogue.OtherwiseSaid, other, sources));
         // Before a watched question's news stood an answer, perhaps of several sides; before a document's, whatever was known.
-        var told = update.Question is not null ? [.. line.Before] : line.Before.Take(1).Concat(line.Kind == NewsKind.Contradicting ? line.Before.Skip(1).SkipWhile(line.IsOwn).Take(line.Before.Take(1).Count(line.IsOwn)) : []).ToList();
+        var told = update.Question is not null ? [.. line.Before] : line.Before.Take(1).Concat(line.Before.Skip(1).SkipWhile(line.IsOwn).Take(line.Before.Take(1).Count(line.IsOwn))).ToList();
         for (var i = 0; i < told.Count; i++)
-            blocks.Add(new ReplyBlock.Statement([new ReplySpan.Faint(Earlier(update, line, told, i) + ": "), new ReplySpan.Words(told[i].Text + " "), new ReplySpan.SourceMark(sources.Of(told[i]))]));
+            blocks.Add(Labelled(Earlier(update, line, told, i), told[i], sources));
+        if (line.Since is { } since) blocks.Add(Labelled(PhraseCatalogue.SaidSince, since, sources));
     }
+
+    private static ReplyBlock.Statement Labelled(string label, UpdateStatement statement, Sources sources) => new([new ReplySpan.Faint(label + ": "), .. Words(statement, sources)]);
+
+    private static ReplySpan[] Words(UpdateStatement statement, Sources sources) =>
+        [.. statement.Who is { } who ? [new ReplySpan.Faint(who + ": ")] : Array.Empty<ReplySpan>(), new ReplySpan.Words(statement.Text + " "), new ReplySpan.SourceMark(sources.Of(statement))];
 
     private static string Earlier(StoredUpdate update, UpdateLine line, List<UpdateStatement> told, int at)
     {
         var isCorrection = update.Content.IsCorrection;
         if (!isCorrection && line.IsOwn(told[at])) return at > 0 && line.IsOwn(told[at - 1]) ? PhraseCatalogue.OtherSide : PhraseCatalogue.BeforeItChanged;
-        if (line.Now is null) return PhraseCatalogue.NoLongerSays;
+        if (line.Now is null || !isCorrection && update.Question is not null && told[at] is { IsPast: true } gone && gone.Document == update.Document) return PhraseCatalogue.NoLongerSays;
         if (isCorrection && line.Kind == NewsKind.Restated) return at == 0 ? PhraseCatalogue.ToldBetween : PhraseCatalogue.OtherSide;
-        if (!isCorrection && line.Kind is NewsKind.Contradicting or NewsKind.Restated && line.Beside is null) return PhraseCatalogue.OtherwiseSaid;
+        if (!isCorrection && (line.Kind is NewsKind.Contradicting or NewsKind.Restated && line.Beside is null || update.Question is null && at > 0)) return PhraseCatalogue.OtherwiseSaid;
         return at > 0 && (isCorrection || !line.IsOwn(told[at - 1])) ? PhraseCatalogue.OtherSide
             : told.Count == 1 ? isCorrection ? PhraseCatalogue.ToldBefore : PhraseCatalogue.Before : isCorrection ? PhraseCatalogue.ToldSides : PhraseCatalogue.SidesBefore;
     }

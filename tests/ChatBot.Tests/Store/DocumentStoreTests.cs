@@ -72,7 +72,7 @@ public sealed class DocumentStoreTests
         Assert.Equal(["a", "full"], loaded.Select(document => document.Content.Document.Id.Value));
         Assert.Equal((1, "test", "b1", Monday), (loaded[1].Version, loaded[1].Origin, loaded[1].Basis, loaded[1].ReceivedAt));
         Assert.Equal(["One.", "Two."], loaded[0].Content.Facts.Select(fact => fact.Text));
-        Assert.Equal(Print(full), Print(loaded[1].Content));
+        Assert.Equal(Print(full with { ReceivedAt = Monday }), Print(loaded[1].Content));
     }
 
     [Theory, EachDatabase]
@@ -217,7 +217,7 @@ public sealed class DocumentStoreTests
         await using (var connection = await store.Database.OpenAsync(Cancellation))
             await connection.ExecuteAsync(null, await File.ReadAllTextAsync(RepositoryRoot.File("tests", "ChatBot.Tests", "Store", "Data", "rows-of-schema-1.sql"), Cancellation), Cancellation);
         var loaded = Assert.Single(await new DocumentStore(store.Database, "t").LoadAsync(Cancellation));
-        Assert.Equal(Print(StoredSamples.Full()), Print(loaded.Content));
+        Assert.Equal(Print(StoredSamples.Full() with { ReceivedAt = loaded.ReceivedAt }), Print(loaded.Content));
     }
 
     /// <summary>Everything in it, by the types' own names, so that a field that isn't stored shows.</summary>

@@ -59,6 +59,9 @@ public sealed class ComparedNewsTests
     [Theory]
     [InlineData("Some 27,000 officers will guard the summit in The Hague, the police said.", "The police said that 29,000 officers are now guarding the summit in The Hague.", "In the end 33,000 officers guarded the summit in The Hague, police said.")]
     [InlineData("About 27,000 police officers will guard the summit in The Hague.", "To guard the summit in The Hague the minister sent 29,000 officers from all over the country.", "A total of 33,000 officers stood guard at the summit in The Hague.")]
+    [InlineData("The host city has trained 30 drivers for the summit in The Hague.", "By now the host city trained 45 drivers for the summit in The Hague.", "For the summit in The Hague the number of the host city's drivers has grown to 60 drivers.")]
+    [InlineData("The new tram line to the summit in The Hague has 11 stops.", "The tram line to the summit in The Hague will have 12 stops.", "In the end the tram line to the summit in The Hague got 13 stops.")]
+    [InlineData("Trams of the summit line run every 8 minutes.", "Trams of the summit line will run every 6 minutes, the city said.", "Trams of the summit line are to run every 5 minutes.")]
     [InlineData("The city has hired 300 buses for guests of the summit.", "For guests of the summit there are 350 buses, more than the city ever hired.", "Guests of the summit rode in 400 hired buses.")]
     public async Task Another_figure_of_the_same_noun_is_told_with_the_latest_known_one(string first, string second, string third)
     {
@@ -81,6 +84,11 @@ public sealed class ComparedNewsTests
     [InlineData("Town number 11 near The Hague opened a bridge called Bridge11 for 31 cars.", "Town number 21 near The Hague opened a bridge called Bridge21 for 41 cars.")]
     [InlineData("The Willems bridge in Rotterdam will be closed for 3 days.", "The Erasmus bridge in Rotterdam will be closed for 5 days.")]
     [InlineData("Some 27,000 officers will guard the summit in The Hague.", "Some 300 officers fell ill on their way to The Hague.")]
+    [InlineData("The operator of the line to The Hague has trained 45 drivers.", "The operator of the line to The Hague will hire 60 drivers.")]
+    [InlineData("Delft Transit has trained 45 drivers for the new line.", "For the new line Delft Transit will hire 60 drivers next year.")]
+    [InlineData("Trams of the summit line run every 8 minutes from 5 a.m. to midnight.", "Night trams of the summit line run every 30 minutes.")]
+    [InlineData("Buses to the summit hotels leave every 10 minutes.", "On weekends buses to the summit hotels leave every 25 minutes.")]
+    [InlineData("A thousand guests attended the dinner in The Hague, and 12 cooks served it.", "For the dinner in The Hague the guests were driven by 30 cooks.")]
     public async Task What_does_not_conflict_is_not_told_as_said_otherwise(string known, string text)
     {
         await using var rig = await SubscriberRig.OpenAsync();

@@ -35,11 +35,13 @@ internal sealed class SubscriberRig : IAsyncDisposable
     private readonly UpdateComposer _composer;
     private readonly DocumentStore _documents;
     private readonly StringBuilder _transcript = new();
-    private KnowledgeBase _known = Shipped.Value;
+    private KnowledgeBase _known;
+    private int _received;
 
-    private SubscriberRig(TestStore store)
+    private SubscriberRig(TestStore store, KnowledgeBase known)
     {
         _store = store;
+        _known = known;
         var topic = _known.Topic.Id;
         var subscriptions = new SubscriptionStore(store.Database, topic);
         var log = new UpdateLog(store.Database, topic);
@@ -69,10 +71,10 @@ internal sealed class SubscriberRig : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<SubscriberRig> OpenAsync(StoreKind kind = StoreKind.Sqlite)
+    public static async Task<SubscriberRig> OpenAsync(StoreKind kind = StoreKind.Sqlite, KnowledgeBase? known = null)
     {
-        var rig = new SubscriberRig(await TestStore.OpenAsync(kind));
-        await rig._documents.SaveAsync(new Ingest([.. rig._known.Documents], "topic", "b", rig._time.GetUtcNow()), Cancellation);
+        var rig = new SubscriberRig(await TestStore.OpenAsync(kind), known ?? Shipped.Value);
+        if (rig._known.Documents.Count > 0) await rig._documents.SaveAsync(new Ingest([.. rig._known.Documents], "topic", "b", rig._time.GetUtcNow()), Cancellation);
         return rig;
     }
 
@@ -130,14 +132,14 @@ internal sealed class SubscriberRig : IAsyncDisposable
     public async Task UnblockAsync(string chat = "anna") => await new ChatMembership(Database, new DeliverySignal(), _time).JoinedAsync(new ChatAddress("loop", chat), Cancellation);
 
     /// <summary>A document comes in.</summary>
-    public async Task ComesInAsync(string id, string publisher, string text, bool backlog = false, bool isFromFeed = false, bool isUndated = false)
+    public async Task ComesInAsync(string id, string publisher, string text, bool backlog = false, bool isFromFeed = false, bool isUndated = false, DateOnly? published = null)
     {
-        await ComeInAsync([(id, text)], publisher, backlog, isFromFeed, isUndated);
+        await ComeInAsync([(id, text)], publisher, backlog, isFromFeed, isUndated, published);
         _transcript.AppendLine(CultureInfo.InvariantCulture, $"   ({publisher} writes: {text})");
     }
 
     /// <summary>Documents come in together.</summary>
-    public async Task ComeInAsync(IEnumerable<(string Id, string Text)> texts, string publisher, bool backlog = false, bool isFromFeed = false, bool isUndated = false)
+    public async Task ComeInAsync(IEnumerable<(string Id, string Text)> texts, string publisher, bool backlog = false, bool isFromFeed = false, bool isUndated = false, DateOnly? published = null)
     {
         var extractor = new FactExtractor(_known.Topic);
         DocumentFacts[] facts = [.. texts.Select(Read)];
@@ -155,8 +157,8 @@ internal sealed class SubscriberRig : IAsyncDisposable
         DocumentFacts Read((string Id, string Text) of)
         {
             var read = Assert.IsType<ReadResult.Read>(new DocumentReader().Read(new DocumentInput(Encoding.UTF8.GetBytes(of.Text), of.Id + ".txt") { Id = DocumentId.Parse(of.Id) }));
-            var document = read.Document with { Source = new DocumentSource(publisher, null, Published: isUndated ? null : DateOnly.FromDateTime(_time.Now.UtcDateTime)) };
-            return new DocumentFacts(document, extractor.Extract(document));
+            var document = read.Document with { Source = new DocumentSource(publisher, null, Published: isUndated ? null : published ?? DateOnly.FromDateTime(_time.Now.UtcDateTime)) };
+            return new DocumentFacts(document, extractor.Extract(document)) { ReceivedAt = _time.Now.AddMilliseconds(++_received) };
         }
     }
 
