@@ -50,6 +50,8 @@ public sealed class DocumentReader(DocumentReaderOptions? options = null)
         {
             DocumentFormat.Html => ReadHtml(input, text, warnings),
             DocumentFormat.Markdown => ReadMarkdown(input, text, warnings),
+            // Somebody who writes front matter means it, whatever the file is called.
+            _ when FrontMatter.Read(input.Name, text) is { Value.End: > 0 } => ReadMarkdown(input, text, warnings),
             _ => ReadArticle(input, text, PlainTextReader.Read(text), new FrontMatter(0), new HtmlPage([], new Dictionary<string, string>(), []), warnings),
         };
     }

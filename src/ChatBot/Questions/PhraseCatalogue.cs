@@ -231,7 +231,7 @@ public static partial class PhraseCatalogue
         "news" => $"Ask me about {topic}. In a chat, /changes lists what new documents have changed, and /subscribe brings it there.",
         "instruction" => "I only answer questions, with words from the documents that I hold.",
         "commands" => "I don't know that command; /help lists them.",
-        "context" => "I can't tell whom or what that means. Write the name, or ask it under the answer that it is about.",
+        "context" => "I can't tell whom or what that means. Write the name, or reply with it to my answer to a question about it.",
         "needs who" => "Who? Write the name behind it: /who NAME",
         "needs quote" => "Whose words? Write the name behind it: /quote NAME, and what about if you like.",
         "needs number" => "Which figure? Write what it is about behind it: /number TOPIC",

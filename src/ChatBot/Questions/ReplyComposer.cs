@@ -53,11 +53,11 @@ public static class ReplyComposer
                 // Where something near is said, it isn't certain that nothing says so.
                 blocks.Add(Line(new ReplySpan.Words(unknown.Nearest.Count > 0 ? PhraseCatalogue.NoClearAnswer : answer.Question.Expects is AnswerType.YesNo or AnswerType.Reason ? PhraseCatalogue.NotSaid : PhraseCatalogue.NotKnown)));
                 foreach (var statement in unknown.Nearest) blocks.Add(Stated(statement, knowledge, sources));
-                return new Reply(blocks, sources.Lines, StandsAlone(answer.Question) ? [new ReplyAction(ReplyActionKind.Watch, "Tell me when that changes", answer.Question.Text)] : []);
+                return new Reply(blocks, sources.Lines, [.. Watch(answer, message, "Tell me when that changes")]);
             case SmallTalk talk:
                 return Reply.Saying(PhraseCatalogue.SmallTalk(talk.Phrase, knowledge.Topic.Title));
         }
-        return new Reply(blocks, sources.Lines, Actions(answer, sources));
+        return new Reply(blocks, sources.Lines, Actions(answer, message, sources));
     }
 
     /// <summary>Whether a question was read with words that were not typed: carried over or corrected. Only then people need to be told.</summary>
@@ -105,14 +105,19 @@ public static class ReplyComposer
     /// <summary>Whether a question means the same when it is asked again by itself: "and when?" doesn't, and can't be watched.</summary>
     private static bool StandsAlone(Question question) => question.Continues is null && question.CarriedTerms.Count == 0;
 
-    private static List<ReplyAction> Actions(Answer answer, SourceNumbers sources) =>
+    private static List<ReplyAction> Actions(Answer answer, string message, SourceNumbers sources) =>
     [
         .. PassageActions.Of(sources.Lines),
         new ReplyAction(ReplyActionKind.Timeline, "Timeline", answer.Question.Text),
-        .. StandsAlone(answer.Question) && !(answer is Told { Moments: not null } && answer.Question.Text.Length == 0) ? new[] { new ReplyAction(ReplyActionKind.Watch, "Watch", answer.Question.Text) } : [],
+        .. Watch(answer, message, "Watch"),
         new ReplyAction(ReplyActionKind.Helpful, "👍", ""),
         new ReplyAction(ReplyActionKind.Unhelpful, "👎", ""),
     ];
+
+    /// <summary>A button that watches what was asked; none where it is no question: a list of quotations or figures, what leans on what was said before.</summary>
+    private static IEnumerable<ReplyAction> Watch(Answer answer, string message, string label) =>
+        !StandsAlone(answer.Question) || CommandText.AsQuestion(message) is not { } asked || answer.Question.Text.Length == 0 && CommandText.Read(message) is null ? []
+        : [new ReplyAction(ReplyActionKind.Watch, label, CommandText.Read(message) is null ? answer.Question.Text : asked)];
 
     /// <summary>Numbers the cited passages; a passage cited twice has one number.</summary>
     internal sealed class SourceNumbers

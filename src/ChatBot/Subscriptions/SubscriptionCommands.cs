@@ -29,8 +29,8 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         if (command.Name == CommandCatalogue.Subscriptions) return await ListAsync(message, cancellation);
         if (command.Name == CommandCatalogue.ForgetMe) return await ForgetAsync(command, message, cancellation);
         if (command.Name == CommandCatalogue.Settings && command.Argument.Length == 0) return await AsMayAsync(await SettingsAsync(message.Chat, cancellation), message, cancellation);
-        if (command.Name == CommandCatalogue.Watch && !Question(command.Argument).Any(char.IsLetterOrDigit)) return WatchWhat();
-        if (!await message.MayManage(cancellation)) return Reply.Saying(command.Name == CommandCatalogue.Watch ? PhraseCatalogue.WatchInPrivate(Question(command.Argument)) : PhraseCatalogue.ManagersOnly);
+        if (command.Name == CommandCatalogue.Watch && CommandText.AsQuestion(command.Argument)?.Any(char.IsLetterOrDigit) != true) return WatchWhat();
+        if (!await message.MayManage(cancellation)) return Reply.Saying(command.Name == CommandCatalogue.Watch ? PhraseCatalogue.WatchInPrivate(CommandText.AsQuestion(command.Argument) ?? "") : PhraseCatalogue.ManagersOnly);
         return await OwnedAsync(command.Name switch
         {
             CommandCatalogue.Subscribe => await SubscribeAsync(command.Argument, message, cancellation),
@@ -108,7 +108,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
 
     private async Task<Reply> WatchAsync(string question, IncomingMessage message, CancellationToken cancellation)
     {
-        var asked = Question(question);
+        if (CommandText.AsQuestion(question) is not { } asked) return WatchWhat();
         var answer = current().Ask(asked, Conversation.New);
         if (answer is SmallTalk) return WatchWhat();
         var isKnown = (await store.OfAsync(message.Chat, cancellation)).Any(known => SubscriptionReplies.IsWatch(known) && known.Following.Subject == asked);
@@ -125,15 +125,6 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
     }
 
     private bool IsUnanswered(string question) => current().Ask(question, Conversation.New).Abstained;
-
-    /// <summary>A look-up is watched as the question behind it; of another command nothing is left to watch.</summary>
-    private static string Question(string typed) => CommandText.Read(typed) switch
-    {
-        null => typed.Trim(),
-        { Name: "when", Argument: "" } => "When is it?",
-        { Name: "where", Argument: "" } => "Where is it?",
-        { Name: var name, Argument: var asked } => CommandCatalogue.Find(name) is { Searches: true } && name != CommandCatalogue.Check ? Question(asked) : "",
-    };
 
     private async Task<Reply> EndAsync(string argument, ChatAddress chat, bool isWatch, CancellationToken cancellation)
     {

@@ -138,6 +138,18 @@ public sealed class SubscribingTests
         Assert.DoesNotContain("Was Ukraine invited?", PlainReplyWriter.WriteText(await rig.SayAsync("/subscriptions", "room", isPrivate: false)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/watch /quote Trump")]
+    [InlineData("/watch /number aid")]
+    [InlineData("/watch /timeline Ukraine")]
+    public async Task A_list_is_no_question_to_watch(string typed)
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        Assert.Contains("/watch", PlainReplyWriter.WriteText(await rig.SayAsync(typed)), StringComparison.Ordinal);
+        Assert.DoesNotContain("/watch", PlainReplyWriter.WriteText(await rig.SayAsync("/watch /who Rutte")), StringComparison.Ordinal);
+        Assert.Single((await rig.SayAsync("/subscriptions")).Actions, action => action.Label.StartsWith("Stop", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_day_that_is_not_understood_is_asked_for_and_a_city_is_offered_as_its_zone()
     {

@@ -16,6 +16,18 @@ public sealed class DocumentReaderTests
     [InlineData("\u200B\u2060 \uFEFF\u202E")]
     public void Text_that_nobody_can_see_is_refused_as_empty(string text) => AssertRefused(RefusalReason.Empty, Read(text));
 
+    [Theory]
+    [InlineData("a.md")]
+    [InlineData("a.txt")]
+    public void Front_matter_is_read_whatever_the_file_is_called(string name)
+    {
+        var read = Assert.IsType<ReadResult.Read>(Read($"---\npublisher: Coast Courier\ntitle: Correction\npublished: 2031-07-07\n---\n\n{Prose}\n", name));
+        Assert.Equal(("Coast Courier", "Correction", new DateOnly(2031, 7, 7)), (read.Document.Source.Publisher, read.Document.Source.Title, read.Document.Source.Published));
+    }
+
+    [Fact]
+    public void A_line_of_dashes_alone_is_no_front_matter() => Assert.Contains("Kelby", Assert.IsType<ReadResult.Read>(Read($"---\n{Prose}\n", "a.txt")).Document.Text, StringComparison.Ordinal);
+
     [Fact]
     public void More_than_the_limit_is_refused_and_the_limit_named()
     {
