@@ -2,11 +2,12 @@ using System.Collections.Frozen;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
 
 namespace ChatBot.Knowledge.Answering;
 
-/// <summary>Tells statements that can't be an answer, however near they are: without a time where a day is asked for, without money where a price is, without what is to be explained where the reason is.</summary>
+/// <summary>Tells statements that can't be an answer, however near they are: without a time where a day is asked for, without money where a price is, without what is to be explained where the reason is, without both where two people met.</summary>
 internal static class WhatIsAsked
 {
     private static readonly FrozenSet<string> TimeWords = LanguageData.Words("time-words.txt");
@@ -15,11 +16,19 @@ internal static class WhatIsAsked
     /// <summary>Whether none of the statements has what the question asks for.</summary>
     public static bool IsMissing(Question question, IReadOnlyList<Statement> statements) => question.Expects switch
     {
+        AnswerType.Date or AnswerType.Place when IsOfOthers(question, statements) => true,
         AnswerType.Date => !statements.Any(statement => HasTime(question, statement.Fact)),
         AnswerType.Quantity when question.Tokens.Any(token => PriceStems.Contains(token.Stem)) => !statements.Any(statement => statement.Fact.Quantities.Any(IsMoneyOrShare)),
         AnswerType.Reason when question.Tokens.Any(token => token.Term == "why") => IsOfNothingAsked(question, statements),
         _ => false,
     };
+
+    /// <summary>"When did Ana Varga meet Olaf Dahl?" beside her meeting with somebody else.</summary>
+    private static bool IsOfOthers(Question question, IReadOnlyList<Statement> statements)
+    {
+        var people = question.Entities.Where(named => named.Kind == EntityKind.Person).Select(named => named.Id).Distinct().ToList();
+        return people.Count > 1 && !statements.Any(statement => people.TrueForAll(person => statement.Fact.Entities.Any(named => named.Id == person)));
+    }
 
     /// <summary>"Why did she leave the club?" beside sentences on her and the club that speak of no leaving: it needn't have happened.</summary>
     private static bool IsOfNothingAsked(Question question, IReadOnlyList<Statement> statements)

@@ -84,7 +84,7 @@ internal sealed class ClaimReader
         var fact = new Fact
         {
             Id = new FactId(Nowhere, 1), Locator = new PassageLocator(ParagraphKind.Body, 1), SentenceNumber = 1, Span = new TextSpan(0, claim.Length), Text = claim,
-            Entities = about, Attribution = attribution.Attribution, Stance = attribution.Stance, Dates = edge == Edge.None ? [.. question.Dates.Select(date => Bounded(date, tokens))] : question.Dates, Times = times, Quantities = quantities,
+            Entities = about, Attribution = attribution.Attribution, Stance = attribution.Stance, Dates = edge != Edge.End ? [.. question.Dates.Select(date => Bounded(date, tokens))] : question.Dates, Times = times, Quantities = quantities,
             Roles = RoleFinder.Find(claim, tokens, mentions),
         };
         fact = fact with { Replaced = ReplacedValues.Of(fact, tokens) };

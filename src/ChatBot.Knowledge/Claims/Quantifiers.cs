@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using ChatBot.Knowledge.Text;
-using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Knowledge.Claims;
 
@@ -18,7 +17,7 @@ internal static class Quantifiers
     private static bool IsOfOneAlone(ClaimReading claim)
     {
         for (var i = 0; i + 1 < claim.Tokens.Count; i++)
-            if (Lists["alone"].Contains(claim.Tokens[i].Term) && claim.Fact.Entities.Any(named => named.Kind is EntityKind.Person or EntityKind.Country or EntityKind.Organisation && named.Span.Overlaps(claim.Tokens[i + 1].Span))) return true;
+            if (Lists["alone"].Contains(claim.Tokens[i].Term) && claim.Tokens[i + 1].IsCapitalised) return true;
         return false;
     }
 

@@ -112,7 +112,8 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
             for (var i = 0; i < tokens.Count; i++)
                 if (unit.Token >= 0 && Opposites.ByPrefix(tokens[i].Term, claim.Tokens[unit.Token].Term)) return new Met(0.9, i, true);
         if (best.Share < 0.85 && !best.Flipped && cues?.Contains(unit.Term.Stem) == true) return best with { Share = 0.85 };
-        if (best.Share < Nearby && (fact.TitleStems.Contains(unit.Term.Stem) || IsShortened(claim, unit, fact))) return best with { Share = Nearby };
+        if (best.Share < Nearby && Shortened(claim, unit, fact) is { } second) return new Met(Nearby, second, false);
+        if (best.Share < Nearby && fact.TitleStems.Contains(unit.Term.Stem)) return best with { Share = Nearby };
         return best;
     }
 
@@ -129,12 +130,12 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
         return false;
     }
 
-    /// <summary>"The service" behind a sentence on "the rescue service": the fact carries the second word of a pair, the sentences beside it the first.</summary>
-    private static bool IsShortened(ClaimReading claim, ClaimUnit unit, PreparedFact fact)
+    /// <summary>"The service" behind a sentence on "the rescue service": the fact carries the second word of a pair, the sentences beside it the first. Where the second stands; null where it is none of that kind.</summary>
+    private static int? Shortened(ClaimReading claim, ClaimUnit unit, PreparedFact fact)
     {
         var second = unit.Token + 1;
-        return second < claim.Tokens.Count && !claim.Tokens[second].IsStopWord && !claim.Tokens[second].IsNumber
-            && fact.View.NearStems.Contains(unit.Term.Stem) && fact.View.Stems.Contains(claim.Tokens[second].Stem);
+        if (second >= claim.Tokens.Count || claim.Tokens[second].IsStopWord || claim.Tokens[second].IsNumber || !fact.View.NearStems.Contains(unit.Term.Stem)) return null;
+        return fact.View.Tokens.FindIndex(token => token.Stem == claim.Tokens[second].Stem) is >= 0 and var at ? at : null;
     }
 
     /// <summary>Stems that share all but their endings ("integr", "integrat"; "oppos", "opposit").</summary>

@@ -102,4 +102,25 @@ public class PolarityTests
     [InlineData("Elin Moe has been to Orsa.", Verdict.NotFound)]
     [InlineData("Elin Moe has never been to Orsa.", Verdict.NotFound)]
     public void What_only_stands_beside_a_claim_decides_nothing(string claim, Verdict verdict) => Assert.Equal(verdict, Assert.Single(Town.CheckClaim(claim)).Verdict);
+
+    private static readonly KnowledgeBase Council = KnownTexts.Of(("council.txt", """
+        Some councillors called the timetable, by 2040, too slow. Nobody in the council was surprised by the flood, Mayor Tilda Roen said.
+
+        Norland and Sudmark pay for the bridge. The bridge was opened on 4 May 2032.
+
+        Tilda Roen told the Harbour Post: "We will not sell the mill." Ana Varga's criticism of Olav Bergsen did not change her mind.
+        """));
+
+    [Theory]
+    [InlineData("Some councillors called the timetable too fast.", Verdict.Contradicted)]
+    [InlineData("All councillors called the timetable too slow.", Verdict.NotFound)]
+    [InlineData("Everybody in the council was surprised by the flood.", Verdict.Contradicted)]
+    [InlineData("Norland pays for the bridge.", Verdict.Supported)]
+    [InlineData("Only Norland pays for the bridge.", Verdict.NotFound)]
+    [InlineData("The bridge was opened before 6 May 2032.", Verdict.Supported)]
+    [InlineData("The bridge was opened after 6 May 2032.", Verdict.Contradicted)]
+    [InlineData("Tilda Roen said \"We will not sell the mill\".", Verdict.Supported)]
+    [InlineData("Tilda Roen said \"We will sell the mill\".", Verdict.NotFound)]
+    [InlineData("Olav Bergsen criticised Ana Varga.", Verdict.NotFound)]
+    public void How_many_when_and_whose_is_weighed(string claim, Verdict verdict) => Assert.Equal(verdict, Assert.Single(Council.CheckClaim(claim)).Verdict);
 }
