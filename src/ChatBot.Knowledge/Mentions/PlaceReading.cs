@@ -22,6 +22,8 @@ internal static class PlaceReading
         var before = first - 1;
         if (before >= 0 && tokens[before].Term == "the") before--;
         if (before < 0) return false;
+        // "Talks between Norland and Sudmark", "sanctions on Norland", "attacked by Sudmark": what countries do, not where.
+        if (mention.Kind == EntityKind.Country && tokens[before].Term is "between" or "on" or "by") return false;
         if (Prepositions.Contains(tokens[before].Term)) return true;
         foreach (var other in mentions)
             if (other.Kind is EntityKind.Place or EntityKind.Country && other.Span != mention.Span && other.Span.End == tokens[before].Span.End && IsLocation(tokens, mentions, other)) return true;

@@ -26,6 +26,8 @@ public sealed class WhatIsAskedTests
 
         Olav Berg met Rasmus Dahl on 4 May 2033. Tilda Roen sang on 5 May 2033.
 
+        The talks between Norway and Denmark failed.
+
         The crane on the new quay cost 240,000 euros.
         """));
 
@@ -42,4 +44,8 @@ public sealed class WhatIsAskedTests
     [InlineData("How much did the crane on the new quay cost?", "240,000 euros")]
     [InlineData("When is the public hearing on the quay?", "June 2033")]
     public void What_has_it_answers(string question, string text) => Assert.Contains(text, Assert.IsType<Told>(Port.Ask(question, Conversation.New)).Found[0].Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Countries_that_do_something_are_no_place_where_it_is() =>
+        Assert.DoesNotContain(Port.Ask("Where did the talks fail?", Conversation.New).Statements, statement => statement.ValueText is "Norway" or "Denmark");
 }
