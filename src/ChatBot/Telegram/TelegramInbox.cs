@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using ChatBot.Chat;
 using ChatBot.Store;
 using ChatBot.TelegramClient.Exceptions;
 using ChatBot.TelegramClient.Polling;
@@ -144,6 +145,8 @@ internal sealed partial class TelegramInbox : IUpdateHandler
         try
         {
             if (update.Problem is { } problem) Log.Unreadable(_log, update.Id, problem);
+            // What is still to be noted would come back behind what is forgotten.
+            if (Forgets(update)) await _journal.AddAsync([]);
             _journal.Done(update.Id, await SendAsync(update));
             _claimed.TryRemove(update.Id, out _);
         }
@@ -156,6 +159,8 @@ internal sealed partial class TelegramInbox : IUpdateHandler
             Log.Failed(_log, update.Id, failure);
         }
     }
+
+    private static bool Forgets(Update update) => (update.CallbackQuery?.Data ?? update.Message?.Text)?.Contains($"/{CommandCatalogue.ForgetMe}", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <returns>What is to be noted of it.</returns>
     private async Task<UpdateOutcome> SendAsync(Update update)
