@@ -17,6 +17,9 @@ internal static class SameMeasure
     private static readonly FrozenSet<string> Giving = new[] { "pledge", "provide", "give", "donate", "send", "deliver", "commit", "contribute", "allocate", "promise", "spend", "pay" }
         .Select(word => Tokenizer.Tokenize(word)[0].Stem).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether a figure is a sum of money.</summary>
+    public static bool IsMoney(Quantity quantity) => Money.Contains(quantity.Unit);
+
     /// <summary>Whether two values of an attribute can be compared; those that are no figures always can.</summary>
     public static bool Of(AttributeValue a, Fact first, AttributeValue b, Fact second) =>
         a.Number is not { } one || b.Number is not { } other || IsOfOneUnit(one, other) && !AreSumsFarApart(one, other) && AreOfOneTime(first, second) && IsOneGiver(GiverOf(a, first), first, GiverOf(b, second), second);
@@ -33,9 +36,9 @@ internal static class SameMeasure
     private static bool IsOfOneUnit(Quantity a, Quantity b) =>
         (a.Unit == b.Unit || !IsOfAKind(a) && !IsOfAKind(b)) && (a.Of is null || b.Of is null || a.Of == b.Of);
 
-    private static bool AreSumsFarApart(Quantity a, Quantity b) => Money.Contains(a.Unit) && Money.Contains(b.Unit) && Math.Max(a.Value, b.Value) > FarthestSums * Math.Min(a.Value, b.Value);
+    private static bool AreSumsFarApart(Quantity a, Quantity b) => IsMoney(a) && IsMoney(b) && Math.Max(a.Value, b.Value) > FarthestSums * Math.Min(a.Value, b.Value);
 
-    private static bool IsOfAKind(Quantity quantity) => quantity.Unit == "percent" || Money.Contains(quantity.Unit);
+    private static bool IsOfAKind(Quantity quantity) => quantity.Unit == "percent" || IsMoney(quantity);
 
     private readonly record struct Period(bool IsSince, bool IsPart, DateRange Days);
 
@@ -65,7 +68,7 @@ internal static class SameMeasure
     /// <summary>Whoever is named last before the verb of giving, with what stands between them ("European countries and Canada"); null where nobody is.</summary>
     private static EntityMention? GiverOf(AttributeValue value, Fact fact)
     {
-        if (value.Number is not { } number || !Money.Contains(number.Unit) || !fact.Span.Contains(value.Span)) return null;
+        if (value.Number is not { } number || !IsMoney(number) || !fact.Span.Contains(value.Span)) return null;
         var verb = Tokenizer.Tokenize(fact.Text).FindLast(token => token.Span.End + fact.Span.Start <= value.Span.Start && Giving.Contains(token.Stem));
         if (verb.Span.Length == 0) return null;
         var named = fact.Entities.Where(mention => mention.Span.End <= verb.Span.Start + fact.Span.Start && mention.Id != value.Entity && mention.Id != fact.Attribution.Speaker && fact.Span.Contains(mention.Span)).ToList();

@@ -46,5 +46,5 @@ internal static class WhatIsAsked
         return fact.Dates.Count > 0 || fact.Times.Count > 0 || fact.When is not null || Tokenizer.Tokenize(fact.Text).Exists(token => TimeWords.Contains(token.Term));
     }
 
-    private static bool IsMoneyOrShare(Quantity quantity) => quantity.Unit is "dollar" or "euro" or "pound" or "percent" || PriceStems.Contains(quantity.Unit);
+    private static bool IsMoneyOrShare(Quantity quantity) => quantity.Unit == "percent" || SameMeasure.IsMoney(quantity);
 }

@@ -102,6 +102,9 @@ internal sealed class ClaimReader
             Amounts = [.. quantities.Select(q => Amount.Read(tokens, q))],
             Nationality = NationalityIn(claim, tokens, mentions),
             Edge = edge,
+            Quantifiers = Quantifiers.Among(tokens),
+            Quoted = Quotations.In(claim, tokens),
+            Membership = Memberships.In(tokens, mentions),
         };
     }
 

@@ -78,6 +78,15 @@ internal sealed record ClaimReading
     /// <summary>The person whom it gives a nationality, and the country ("X is Dutch"); null where it doesn't.</summary>
     public (EntityId Person, EntityId Country)? Nationality { get; init; }
 
+    /// <summary>Of how many it speaks.</summary>
+    public Quantifiers Quantifiers { get; init; }
+
+    /// <summary>What it quotes, each as its words in order.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Quoted { get; init; }
+
+    /// <summary>Whether and how it says that somebody belongs to a body.</summary>
+    public Membership Membership { get; init; }
+
     /// <summary>What its dates stand for.</summary>
     public Edge Edge { get; init; }
 
@@ -88,27 +97,6 @@ internal sealed record ClaimReading
     /// <summary>Whether it only names people, bodies and places, without a word or value that says what they have to do with each other: that a sentence names them too tells nothing.</summary>
     public bool SaysNoRelation => Units.Count > 1 && Units.All(unit => unit.Entity is { Kind: not (Topics.EntityKind.Event or Topics.EntityKind.Thing) })
         && Places.Count == 0 && Nationality is null && Fact.Dates.Count == 0 && Fact.Times.Count == 0 && Amounts.Count == 0;
-
-    /// <summary>Whether it says that somebody is a member of a body.</summary>
-    public bool SaysIsMember => Enumerable.Range(0, Math.Max(0, Tokens.Count - 2)).Any(i => Tokens[i].Term is "is" or "are" or "was" or "were" && Tokens[i + 1].Term is "a" or "an" or "member" or "members"
-        && Enumerable.Range(i + 1, Math.Min(4, Tokens.Count - i - 1)).Any(k => Tokens[k].Term is "member" or "members"));
-
-    /// <summary>Whether it says that somebody is, or should be, one of a body's own ("wants Norway in the EU", "they are in the union").</summary>
-    public bool SaysMember => Fact.Entities.Any(body => body.Kind == Topics.EntityKind.Organisation && IsIn(body.Span));
-
-    private bool IsIn(TextSpan body)
-    {
-        for (var i = 1; i < Tokens.Count && Tokens[i].Span.End <= body.Start; i++)
-        {
-            var next = i + 1 < Tokens.Count && Tokens[i + 1].Term == "the" ? i + 2 : i + 1;
-            if (Tokens[i].Term is not ("in" or "into") || next >= Tokens.Count || Tokens[next].Span.Start != body.Start) continue;
-            // "In the EU's capital", "in EU talks": in something of the body's.
-            var behind = Enumerable.Range(next, Tokens.Count - next).FirstOrDefault(k => Tokens[k].Span.Start >= body.End, -1);
-            if (behind >= 0 && !Tokens[behind].IsStopWord && !Tokens[behind].IsNumber && Tokens[behind].Span.Start - body.End <= " ".Length) return false;
-            return Tokens[i - 1].Term is "be" or "is" or "are" or "was" or "were" or "been" or "not" || Fact.Entities.Any(one => one.Kind is Topics.EntityKind.Country or Topics.EntityKind.Person && one.Span.Overlaps(Tokens[i - 1].Span));
-        }
-        return false;
-    }
 
     /// <summary>Its tokens.</summary>
     public IReadOnlyList<Token> Tokens => Question.Tokens;

@@ -9,7 +9,7 @@ namespace ChatBot.Knowledge.Claims;
 /// </summary>
 internal static class Denial
 {
-    private static readonly Dictionary<string, string> Lists = LanguageData.Lines("denials.txt").Select(line => line.Split(": ", 2)).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Lists = LanguageData.Labelled("denials.txt");
 
     private static readonly FrozenSet<string> Being = Lists["being"].Split(' ').ToFrozenSet(StringComparer.Ordinal);
 

@@ -66,8 +66,8 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         }
         if (claim.Fact.Stance == Stance.Stated && claim.Fact.Attribution.Speaker is { } speaker && !MaySay(speaker, view.Fact)) (lacks ??= []).Add("speaker");
         if (claim.Nationality is var (person, country) && !GivesNationality(view, person, country)) (lacks ??= []).Add("nationality");
-        if (Quantifiers.SaysMore(claim, view.Tokens)) (lacks ??= []).Add("quantifier");
-        if (!Quotations.Has(view, claim)) (lacks ??= []).Add("quotation");
+        if (claim.Quantifiers.SayMoreThan(fact.Quantifiers)) (lacks ??= []).Add("quantifier");
+        if (!Quotations.StandIn(view.Tokens, claim.Quoted)) (lacks ??= []).Add("quotation");
         if (shared is null && claim.SaysNoRelation) (lacks ??= []).Add("relation");
         foreach (var stem in claim.Distinguishing)
             if (!view.Stems.Contains(stem)) (lacks ??= []).Add(stem);
@@ -124,8 +124,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             }
         }
 
-        if (claim.SaysIsMember && !view.Tokens.Exists(t => t.Term is "member" or "members" or "joined" or "joins")) (lacks ??= []).Add("member");
-        if (claim.SaysMember && !view.Tokens.Exists(t => MembershipStems.Contains(t.Stem))) (lacks ??= []).Add("membership");
+        if (!Memberships.IsToldOf(claim.Membership, view.Tokens)) (lacks ??= []).Add("membership");
         if (claim.SaysPresent && (placeUnits.Count == 0 || isPlaceMissing) && !IsPresence(view)) (lacks ??= []).Add("presence");
         // A picture's caption tells of its own day and place.
         if (view.Fact.IsCaption && shared is null && differs is "place" or "date" or "time" && !(differs == "place" && IsOfSameOccasion(claim, view))) return none with { Coverage = coverage, Differs = differs };
@@ -145,7 +144,6 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         claim.Fact.Dates.Count > 0 && claim.Fact.Entities.Any(own => own.Kind is EntityKind.Event or EntityKind.Organisation && view.Fact.Entities.Any(named => named.Kind == EntityKind.Event
             && (named.Id == own.Id || entity(own.Id)?.Name is { } name && entity(named.Id)?.Name.Contains(name, StringComparison.Ordinal) == true)));
 
-    private static readonly FrozenSet<string> MembershipStems = LanguageData.Stems("membership-words.txt");
     private static readonly FrozenSet<string> PresenceStems = LanguageData.Stems("presence-words.txt");
 
     /// <summary>Whether a sentence speaks of somebody's being somewhere.</summary>

@@ -21,6 +21,9 @@ internal sealed class PreparedFact(FactView view)
     /// <summary>Figures it gives.</summary>
     public IReadOnlyList<Amount> Amounts { get; } = [.. view.Fact.Quantities.Select(q => Amount.Read(view.Tokens, q))];
 
+    /// <summary>Of how many it speaks.</summary>
+    public Quantifiers Quantifiers { get; } = Quantifiers.Among(view.Tokens);
+
     /// <summary>Whether it speaks of somebody or something by a pronoun alone.</summary>
     public bool HasPronoun { get; } = view.Tokens.Exists(t => t.Term is "he" or "she" or "it" or "they" or "his" or "her" or "its" or "their" or "him" or "them");
 

@@ -3,28 +3,30 @@ using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Knowledge.Claims;
 
-/// <summary>Tells claims of all, or of one alone, from sentences that speak of some.</summary>
-internal static class Quantifiers
+/// <summary>Of how many a claim or sentence speaks.</summary>
+/// <param name="All">Of all: "every ally".</param>
+/// <param name="Some">Of some: "several allies".</param>
+/// <param name="Alone">Has a word for one alone: "only".</param>
+/// <param name="OneAlone">Of one who is named right behind such a word: "only Norland".</param>
+internal readonly record struct Quantifiers(bool All, bool Some, bool Alone, bool OneAlone)
 {
-    private static readonly Dictionary<string, FrozenSet<string>> Lists = LanguageData.Lines("quantifiers.txt").Select(line => line.Split(": ", 2))
-        .ToDictionary(parts => parts[0], parts => parts[1].Split(' ').ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = LanguageData.LabelledWords("quantifiers.txt");
 
-    /// <summary>Whether the claim speaks of all where the sentence speaks of some, or of somebody alone where the sentence has no such word.</summary>
-    public static bool SaysMore(ClaimReading claim, IReadOnlyList<Token> sentence) =>
-        Has(claim.Tokens, "all") && Has(sentence, "some") && !Has(sentence, "all") || IsOfOneAlone(claim) && !Has(sentence, "alone");
-
-    /// <summary>"Only Norland pays".</summary>
-    private static bool IsOfOneAlone(ClaimReading claim)
+    /// <summary>The quantifiers among <paramref name="tokens"/>.</summary>
+    public static Quantifiers Among(IReadOnlyList<Token> tokens)
     {
-        for (var i = 0; i + 1 < claim.Tokens.Count; i++)
-            if (Lists["alone"].Contains(claim.Tokens[i].Term) && claim.Tokens[i + 1].IsCapitalised) return true;
-        return false;
-    }
-
-    private static bool Has(IReadOnlyList<Token> tokens, string list)
-    {
+        var found = default(Quantifiers);
         for (var i = 0; i < tokens.Count; i++)
-            if (Lists[list].Contains(tokens[i].Term) && (i == 0 || tokens[i - 1].Term is not ("not" or "at"))) return true;
-        return false;
+        {
+            if (i > 0 && tokens[i - 1].Term is "not" or "at") continue;
+            var term = tokens[i].Term;
+            if (Lists["all"].Contains(term)) found = found with { All = true };
+            if (Lists["some"].Contains(term)) found = found with { Some = true };
+            if (Lists["alone"].Contains(term)) found = found with { Alone = true, OneAlone = found.OneAlone || i + 1 < tokens.Count && tokens[i + 1].IsCapitalised };
+        }
+        return found;
     }
+
+    /// <summary>Whether a claim with these speaks of all where a sentence speaks of some, or of one alone where the sentence has no such word.</summary>
+    public bool SayMoreThan(Quantifiers sentence) => All && sentence is { Some: true, All: false } || OneAlone && !sentence.Alone;
 }

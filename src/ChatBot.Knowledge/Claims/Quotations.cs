@@ -1,4 +1,3 @@
-using ChatBot.Knowledge.Retrieval.Meaning;
 using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Knowledge.Claims;
@@ -11,26 +10,39 @@ internal static class Quotations
 
     private const string Marks = "\"“”„«»";
 
-    /// <summary>Whether the sentence has all that the claim quotes.</summary>
-    public static bool Has(FactView view, ClaimReading claim)
+    /// <summary>What a claim quotes, each as its words in order; what is opened and not closed is none.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> In(string claim, IReadOnlyList<Token> tokens)
     {
-        var text = claim.Fact.Text;
-        for (var open = text.AsSpan().IndexOfAny(Marks); open >= 0 && open + 1 < text.Length;)
+        var quoted = new List<IReadOnlyList<string>>();
+        for (var open = claim.AsSpan().IndexOfAny(Marks); open >= 0;)
         {
-            var length = text.AsSpan(open + 1).IndexOfAny(Marks);
-            if (length < 0) return true;
-            var quoted = claim.Tokens.Where(token => token.Span.Start > open && token.Span.End <= open + 1 + length).Select(token => token.Term).ToList();
-            if (quoted.Count >= Shortest && !Follows(view.Tokens, quoted)) return false;
-            var next = text.AsSpan(open + length + 2).IndexOfAny(Marks);
-            open = next < 0 ? -1 : open + length + 2 + next;
+            var length = claim.AsSpan(open + 1).IndexOfAny(Marks);
+            if (length < 0) break;
+            var close = open + 1 + length;
+            List<string> words = [.. tokens.Where(token => token.Span.Start > open && token.Span.End <= close).Select(token => token.Term)];
+            if (words.Count >= Shortest) quoted.Add(words);
+            var next = claim.AsSpan(close + 1).IndexOfAny(Marks);
+            open = next < 0 ? -1 : close + 1 + next;
         }
+        return quoted;
+    }
+
+    /// <summary>Whether a sentence has all of them.</summary>
+    public static bool StandIn(IReadOnlyList<Token> sentence, IReadOnlyList<IReadOnlyList<string>> quoted)
+    {
+        foreach (var words in quoted)
+            if (!Follow(sentence, words)) return false;
         return true;
     }
 
-    private static bool Follows(IReadOnlyList<Token> tokens, List<string> words)
+    private static bool Follow(IReadOnlyList<Token> tokens, IReadOnlyList<string> words)
     {
         for (var i = 0; i + words.Count <= tokens.Count; i++)
-            if (words.Select((word, k) => tokens[i + k].Term == word).All(same => same)) return true;
+        {
+            var same = 0;
+            while (same < words.Count && tokens[i + same].Term == words[same]) same++;
+            if (same == words.Count) return true;
+        }
         return false;
     }
 }

@@ -14,7 +14,7 @@ internal static class TaggedClaim
     /// <summary>In words: shorter is no statement.</summary>
     private const int ShortestClaim = 2;
 
-    private static readonly Dictionary<string, FrozenSet<string>> Lists = LanguageData.Lines("tag-words.txt").Select(line => line.Split(": ", 2)).ToDictionary(parts => parts[0], parts => parts[1].Split(' ').ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = LanguageData.LabelledWords("tag-words.txt");
 
     /// <summary>What is to be checked or asked; null where a message has no such tag.</summary>
     public static TaggedMessage? Read(string message)

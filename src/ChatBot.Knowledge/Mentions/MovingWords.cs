@@ -6,7 +6,7 @@ namespace ChatBot.Knowledge.Mentions;
 /// <summary>The list of words that say that something is moved or changed, by what they are said of.</summary>
 internal static class MovingWords
 {
-    private static readonly FrozenDictionary<string, string[]> Lists = LanguageData.Lines("moving-words.txt").Select(line => line.Split(": ", 2)).ToFrozenDictionary(parts => parts[0], parts => parts[1].Split(", "), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string[]> Lists = LanguageData.Labelled("moving-words.txt").ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Split(", "), StringComparer.Ordinal);
 
     /// <summary>Said of days, times and places.</summary>
     public static IReadOnlyList<string> Moved => Lists["moved"];

@@ -21,6 +21,14 @@ internal static class LanguageData
         }
     }
 
+    /// <summary>What stands behind each label of a list of lines such as "being: is are was".</summary>
+    public static FrozenDictionary<string, string> Labelled(string name) =>
+        Lines(name).Select(line => line.Split(": ", 2)).ToFrozenDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
+
+    /// <summary>The words behind each label of such a list.</summary>
+    public static FrozenDictionary<string, FrozenSet<string>> LabelledWords(string name) =>
+        Labelled(name).ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
     /// <summary>All words of the list named <paramref name="name"/>, however many stand on a line.</summary>
     public static FrozenSet<string> Words(string name) =>
         Lines(name).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet(StringComparer.Ordinal);
