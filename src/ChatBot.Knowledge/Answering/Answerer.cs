@@ -54,7 +54,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (question.AsksForTime && ranked.Count > 0 && ranked[0].View.Fact.Times.Count == 0) confidence = Math.Min(confidence, NearFloor);
         if (confidence < Floor) return new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = confidence, Reasons = reasons };
         var best = ranked[0];
-        if ((SidesOf(question, ranked) ?? Replaced(question, ranked) ?? UnnamedSides(question, ranked)) is { } sides) return sides with { Reasons = reasons };
+        if ((SidesOf(question, ranked) ?? Replaced(question, ranked) ?? DeniedOffice(question, ranked) ?? UnnamedSides(question, ranked)) is { } sides) return sides with { Reasons = reasons };
         var told = Beside(question, ranked);
         return WhatIsAsked.IsMissing(question, told)
             ? new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = Math.Min(confidence, NearFloor), Reasons = reasons }
@@ -90,7 +90,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         var near = ranked.TakeWhile(r => r.Score >= ranked[0].Score - SideMargin).Take(24).ToList();
         // What else the sources disagree on is not asked.
         var asked = near.TakeWhile(r => r.Score >= ranked[0].Score - LatestMargin).Where(r => r.Signals[1] >= LeastCoverageBeside * ranked[0].Signals[1]);
-        foreach (var (attribute, entity) in asked.SelectMany(r => r.View.Fact.Attributes).Select(v => (v.Attribute, v.Entity)).Distinct())
+        foreach (var (attribute, entity) in asked.SelectMany(r => r.View.Fact.SpokenOf).Select(v => (v.Attribute, v.Entity)).Distinct())
         {
             var known = topic.Attributes.First(a => a.Id == attribute);
             if (known.Value == AttributeValueKind.Statement) continue;
@@ -202,6 +202,20 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         return later is null ? null : new Changed(null, [SideOf(question, best), SideOf(question, later)]) { Question = question, Confidence = best.Probability };
     }
 
+    /// <summary>Where another document says that whoever the best fact names doesn't hold the office asked for ("is no longer the mayor"): both, as a change where that one is newer.</summary>
+    private Answer? DeniedOffice(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        var best = ranked[0];
+        var value = question.Expects is AnswerType.Person or AnswerType.Role ? ValueFinder.Find(question, best.View) : null;
+        var held = best.View.Offices.Where(office => value is { } led ? office.Role.Span.Overlaps(led) : question.Expects == AnswerType.YesNo && question.Entities.Any(mention => mention.Id == office.Role.Person)).ToList();
+        if (held.Count == 0) return null;
+        var other = ranked.FirstOrDefault(r => r.View.Document.Id != best.View.Document.Id
+            && r.View.DeniedOffices.Any(denied => held.Exists(office => office.Role.Person == denied.Role.Person && office.Groups.Intersect(denied.Groups).Any())));
+        if (other is null) return null;
+        Side[] sides = [SideOf(question, best), SideOf(question, other)];
+        return written(best) < written(other) ? new Changed(null, sides) { Question = question, Confidence = best.Probability } : new Disputed(null, sides) { Question = question, Confidence = best.Probability };
+    }
+
     /// <summary>
     /// A topic without attributes doesn't say what facts are about; then sentences of different documents that share most of their words, answer
     /// the question about as well, and give another date or another number of the same thing, disagree.
@@ -256,7 +270,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     }
 
     private static AttributeValue? ValueIn(Sides.Group group, RankedFact fact) =>
-        fact.View.Fact.Attributes.FirstOrDefault(a => a.Attribute == group.Values[0].Attribute && a.Entity == group.Values[0].Entity);
+        fact.View.Fact.SpokenOf.FirstOrDefault(a => a.Attribute == group.Values[0].Attribute && a.Entity == group.Values[0].Entity);
 
     /// <summary>Whether a fact gives one of the days that another, which meets the question as well, gives in full. "When did it end?" is met best by the last day alone.</summary>
     private static bool IsPartOf(Sides.Group group, RankedFact fact) => ValueIn(group, fact)?.Dates is { } days
@@ -268,7 +282,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     private IEnumerable<(TopicAttribute Attribute, EntityId? Entity)> AttributesAsked(Question question, RankedFact best)
     {
         var byIntent = topic.Intents.FirstOrDefault(i => i.Id == question.Intent)?.Attribute;
-        foreach (var value in best.View.Fact.Attributes)
+        foreach (var value in best.View.Fact.SpokenOf)
         {
             var attribute = topic.Attributes.First(a => a.Id == value.Attribute);
             if (attribute.Value == AttributeValueKind.Statement) continue;

@@ -5,7 +5,7 @@ using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Knowledge.Answering;
 
-/// <summary>Facts that fill one attribute of one entity, grouped by the value they give.</summary>
+/// <summary>Facts that fill one attribute of one entity, grouped by the value that they give or deny.</summary>
 internal static class Sides
 {
     /// <summary>Facts that give one value.</summary>
@@ -19,19 +19,31 @@ internal static class Sides
         var groups = new List<Group>();
         foreach (var fact in ranked)
         {
-            var values = fact.View.Fact.Attributes.Where(v => v.Attribute == attribute && v.Entity == entity).ToList();
+            var values = fact.View.Fact.SpokenOf.Where(v => v.Attribute == attribute && v.Entity == entity).ToList();
             if (values.Count == 0) continue;
             // What measures something else than the best one is no side of it.
             if (groups.Count > 0 && !values.Exists(value => groups[0].Values.Exists(first => SameMeasure.Of(first, groups[0].Facts[0].View.Fact, value, fact.View.Fact)))) continue;
-            var group = groups.Find(g => g.Values.Exists(a => values.Exists(b => Agree(a, b))));
+            var group = groups.Find(g => g.Values.Exists(a => values.Exists(b => a.IsDenied == b.IsDenied && IsSame(a, b))));
             if (group is null) groups.Add(new Group(values, [fact]));
             else group.Facts.Add(fact);
         }
+        // That it isn't what nobody says it is, is no side.
+        groups.RemoveAll(group => group.Values.TrueForAll(value => value.IsDenied) && groups.TrueForAll(other => other == group || Agree(other, group)));
         return groups;
     }
 
     /// <summary>Whether two values of one attribute can both be true.</summary>
-    public static bool Agree(AttributeValue a, AttributeValue b)
+    public static bool Agree(AttributeValue a, AttributeValue b) => (a.IsDenied, b.IsDenied) switch
+    {
+        (false, false) => IsSame(a, b),
+        (true, true) => true,
+        _ => !IsSame(a, b),
+    };
+
+    private static bool Agree(Group a, Group b) => a.Values.Exists(one => b.Values.Exists(other => Agree(one, other)));
+
+    /// <summary>Whether two values are the same, or one is a part of the other, be they given or denied.</summary>
+    public static bool IsSame(AttributeValue a, AttributeValue b)
     {
         if (a.Dates is { } da && b.Dates is { } db) return AgreeDates(da, db);
         if (a.Number is { } na && b.Number is { } nb) return Math.Abs(na.Value - nb.Value) <= 0.005 * Math.Max(Math.Abs(na.Value), Math.Abs(nb.Value));

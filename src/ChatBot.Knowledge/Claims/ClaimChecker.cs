@@ -104,8 +104,8 @@ internal sealed class ClaimChecker
             var (agrees, where) = office.Compare(fact.View, _entity);
             if (agrees is { } told) compared.Add(new Comparison(fact.View, told ? Relation.Says : Relation.SaysOtherwise, 1, told ? null : "office", where, null));
         }
-        // A person may hold several offices; one document that gives this one is enough.
-        return compared.Exists(c => c.Relation == Relation.Says) ? [.. compared.Where(c => c.Relation == Relation.Says)] : compared;
+        // A person may hold several offices; one document that gives this one is enough, unless another says that they don't hold it.
+        return compared.Exists(c => c.Relation == Relation.Says) ? [.. compared.Where(c => c.Relation == Relation.Says || c.View.DeniedOffices.Count > 0)] : compared;
     }
 
     private readonly record struct Decision(Verdict Verdict, List<Comparison> For, List<Comparison> Against);

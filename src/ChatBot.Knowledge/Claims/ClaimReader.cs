@@ -85,10 +85,11 @@ internal sealed class ClaimReader
         {
             Id = new FactId(Nowhere, 1), Locator = new PassageLocator(ParagraphKind.Body, 1), SentenceNumber = 1, Span = new TextSpan(0, claim.Length), Text = claim,
             Entities = about, Attribution = attribution.Attribution, Stance = attribution.Stance, Dates = edge != Edge.End ? [.. question.Dates.Select(date => Bounded(date, tokens))] : question.Dates, Times = times, Quantities = quantities,
-            Roles = RoleFinder.Find(claim, tokens, mentions),
         };
         fact = fact with { Replaced = ReplacedValues.Of(fact, tokens) };
-        fact = fact with { Attributes = _attributes.Read(fact, tokens), Entities = mentions };
+        // What the claim denies is told by its negators.
+        var (given, denied) = _attributes.Read(fact, claim, tokens);
+        fact = fact with { Attributes = [.. given, .. denied], Entities = mentions };
         var negators = Negation.Among(claim, tokens);
         return new ClaimReading
         {

@@ -4,7 +4,7 @@ using ChatBot.Knowledge.Text;
 namespace ChatBot.Knowledge.Claims;
 
 /// <summary>
-/// A claim that denies one thing as a whole: "she is not the mayor", "it was never in June", "they will never come". It is judged by what it denies, the
+/// A claim that denies one thing as a whole: "she is not the mayor", "she is no longer the mayor", "it was never in June", "they will never come". It is judged by what it denies, the
 /// other way round. What denies a single verb ("did not sign") is compared as it stands, because a document may deny it in other words.
 /// </summary>
 internal static class Denial
@@ -27,7 +27,9 @@ internal static class Denial
         if (Contracted.TryGetValue(term, out var being)) return string.Concat(claim.AsSpan(0, span.Start), being, claim.AsSpan(span.End));
         if (at == 0 || at + 1 == tokens.Count) return null;
         var auxiliary = tokens[at - 1].Term;
-        if (!(term is "not" or "never" && Being.Contains(auxiliary)) && !(term == "never" && Having.Contains(auxiliary))) return null;
-        return string.Concat(claim.AsSpan(0, span.Start), claim.AsSpan(tokens[at + 1].Span.Start));
+        // "Is no longer the mayor": the documents that say that she is know of no end.
+        var isEnded = term == "no" && tokens[at + 1].Term == "longer" && at + 2 < tokens.Count;
+        if (!((term is "not" or "never" || isEnded) && Being.Contains(auxiliary)) && !(term == "never" && Having.Contains(auxiliary))) return null;
+        return string.Concat(claim.AsSpan(0, span.Start), claim.AsSpan(tokens[isEnded ? at + 2 : at + 1].Span.Start));
     }
 }

@@ -113,9 +113,14 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             var (agrees, where) = _values.ComparePlaces(claim, fact);
             Note(agrees, "place", where);
         }
-        if (valueKind != AttributeValueKind.YesNo)
+        if (shared is { Denies: true })
         {
-            var isContrary = Polarity.IsContrary(claim, fact, met);
+            differs = "polarity";
+            differences++;
+        }
+        else if (shared is { Given.IsDenied: false } && valueKind != AttributeValueKind.YesNo || shared is null)
+        {
+            var isContrary = Polarity.IsContrary(claim, fact, met, value);
             if (isContrary is null) (lacks ??= []).Add("polarity");
             if (isContrary is true)
             {
@@ -177,7 +182,11 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
     private static bool IsDenied(ClaimReading claim, TextSpan value) => claim.Negators.Any(negator => negator.Kind == NegatorKind.Word && claim.Tokens[negator.Token].Span.End <= value.Start
         && Enumerable.Range(negator.From, Math.Max(0, negator.To - negator.From)).Any(token => token < claim.Tokens.Count && value.Overlaps(claim.Tokens[token].Span)));
 
-    private readonly record struct Shared(string Id, AttributeValue Given, bool Agrees);
+    /// <param name="Id">The attribute.</param>
+    /// <param name="Given">The value that the fact gives or denies.</param>
+    /// <param name="Agrees">Whether it is the one that the claim gives or denies.</param>
+    /// <param name="Denies">Whether one of them denies what the other gives.</param>
+    private readonly record struct Shared(string Id, AttributeValue Given, bool Agrees, bool Denies);
 
     /// <summary>The attribute, other than a plain statement, that the claim and the fact both fill for the same entity; an agreeing value before one that doesn't.</summary>
     private Shared? SharedAttribute(ClaimReading claim, Fact fact)
@@ -185,7 +194,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (claim.Question.IsOfFormer && fact.Replaced.Count > 0) return null;
         Shared? found = null;
         foreach (var claimed in claim.Fact.Attributes)
-            foreach (var given in fact.Attributes)
+            foreach (var given in fact.SpokenOf)
             {
                 if (given.Attribute != claimed.Attribute || given.Entity != claimed.Entity || _attributes[given.Attribute].Attribute.Value == AttributeValueKind.Statement) continue;
                 bool agrees;
@@ -197,10 +206,12 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
                 else if (claimed.Number is not null && given.Number is { } number)
                 {
                     if (!claim.Amounts.Any(c => c.Figure == claimed.Number)) continue;
-                    agrees = Sides.Agree(claimed, given) || claim.Amounts.First(c => c.Figure == claimed.Number).Agrees(new Amount(number, number.Value, number.Value));
+                    agrees = Sides.IsSame(claimed, given) || claim.Amounts.First(c => c.Figure == claimed.Number).Agrees(new Amount(number, number.Value, number.Value));
                 }
-                else agrees = Sides.Agree(claimed, given) != (_attributes[given.Attribute].Attribute.Value == AttributeValueKind.YesNo && IsDenied(claim, claimed.Span));
-                if (found is null || agrees && !found.Value.Agrees) found = new Shared(given.Attribute, given, agrees);
+                else agrees = Sides.IsSame(claimed, given) != (_attributes[given.Attribute].Attribute.Value == AttributeValueKind.YesNo && IsDenied(claim, claimed.Span));
+                // That it isn't 33 says nothing of what else it is.
+                if (!agrees && (claimed.IsDenied || given.IsDenied)) continue;
+                if (found is null || agrees && !found.Value.Agrees) found = new Shared(given.Attribute, given, agrees, claimed.IsDenied != given.IsDenied);
             }
         return found;
     }

@@ -44,6 +44,8 @@ internal sealed record OfficeClaim(EntityId Person, int Group, EntityId? Place, 
     /// <summary>How a fact's roles stand to the claim: true, false, or null where they tell nothing.</summary>
     public (bool? Agrees, TextSpan? Where) Compare(FactView view, Func<EntityId, Entity?> entity)
     {
+        foreach (var (role, groups) in view.DeniedOffices)
+            if (!IsPast && role.Person == Person && groups.Contains(Group) && Modifiers.Count == 0 && (Place is null || PlaceOf(role, view, entity) is not { } denied || denied == Place)) return (false, role.Span);
         bool? result = null;
         TextSpan? where = null;
         foreach (var (role, groups) in view.Offices)
@@ -62,6 +64,14 @@ internal sealed record OfficeClaim(EntityId Person, int Group, EntityId? Place, 
             else if (!IsPast && isOffice && Place is not null && place == Place && modifiers.SetEquals(Modifiers)) (result, where) = (result ?? false, where ?? role.Span);
         }
         return (result, where);
+    }
+
+    /// <summary>Whether a fact says of somebody whom a claim of any form names that they don't hold an office that it names.</summary>
+    public static bool DeniesOffice(ClaimReading claim, FactView view)
+    {
+        foreach (var (role, groups) in view.DeniedOffices)
+            if (claim.Fact.Entities.Any(mention => mention.Id == role.Person) && Enumerable.Range(0, claim.Tokens.Count).Any(i => Offices.At(claim.Tokens, i) is { } office && groups.Contains(office.Group))) return true;
+        return false;
     }
 
     private static EntityId? PlaceOf(RoleMention role, FactView view, Func<EntityId, Entity?> entity)

@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Retrieval.Meaning;
 using ChatBot.Knowledge.Text;
@@ -15,8 +16,13 @@ internal static class Polarity
     /// Whether the fact says the contrary: an odd number of words that turn round what both speak of, or of contraries. Null where it turns round something else,
     /// in which the shared words only stand ("was not invited to the summit"): then it neither says what is claimed nor its contrary.
     /// </summary>
-    public static bool? IsContrary(ClaimReading claim, PreparedFact fact, Met[] met)
+    /// <param name="claim">The claim.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="met">What each of the claim's units met.</param>
+    /// <param name="value">The date, figure or place by which the fact says what is claimed; null where none is compared.</param>
+    public static bool? IsContrary(ClaimReading claim, PreparedFact fact, Met[] met, TextSpan? value)
     {
+        if (OfficeClaim.DeniesOffice(claim, fact.View)) return !claim.Negators.Any(negator => negator.Kind == NegatorKind.Word);
         var turns = 0;
         foreach (var negator in claim.Negators)
         {
@@ -30,7 +36,7 @@ internal static class Polarity
                 }
         }
         foreach (var negator in fact.Negators)
-            switch (Turn(claim, fact, met, negator))
+            switch (Turn(claim, fact, met, negator, value))
             {
                 case true:
                     turns++;
@@ -93,7 +99,7 @@ internal static class Polarity
     }
 
     /// <summary>Whether a negator of the fact turns round what the claim speaks of; null where its focus is another word.</summary>
-    private static bool? Turn(ClaimReading claim, PreparedFact fact, Met[] met, Negator negator)
+    private static bool? Turn(ClaimReading claim, PreparedFact fact, Met[] met, Negator negator, TextSpan? value)
     {
         var isVerb = negator.Kind == NegatorKind.Verb;
         if (negator.Kind != NegatorKind.Word && !isVerb || isVerb && Array.Exists(met, m => m.Token == negator.Token && m.Share >= 0.7)) return false;
@@ -109,7 +115,7 @@ internal static class Polarity
         // "Is against" has no unit of its own, but a denied "opposes" denies it.
         if (claim.Opposites.Any(own => claim.Tokens[own.Token].IsStopWord && fact.Opposites.Any(given => given.Group == own.Group && negator.Governs(given.Token) && !fact.View.Tokens[given.Token].IsStopWord))) words++;
         var tokens = fact.View.Tokens;
-        if (words == 0 && names == 0) return false;
+        if (words == 0 && names == 0) return value is { } given && DeniedValues.IsRightBefore(given, negator, tokens);
         if (words == 0 && names == 1) return tokens[negator.Token].Term == "without";
         // "Nobody" turns the whole clause round; "denied" what depends on it, however far.
         if (negator.From < negator.Token || isVerb && words > 0) return true;

@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Claims;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
@@ -11,7 +12,11 @@ internal sealed class AttributeReader
     private readonly Editions _editions;
     private readonly EntityId? _subject;
 
-    private sealed record Compiled(TopicAttribute Attribute, List<string[]> Cues, List<string[]> Excludes, List<string[]> Yes, List<string[]> No, HashSet<string> Units);
+    private sealed record Compiled(TopicAttribute Attribute, List<string[]> Cues, List<string[]> Excludes, List<string[]> Yes, List<string[]> No, HashSet<string> Units)
+    {
+        /// <summary>Stems of the words by which sentences give a value.</summary>
+        public HashSet<string> SaidOf { get; } = [.. Cues.SelectMany(cue => cue), .. Units];
+    }
 
     public AttributeReader(Topic topic)
     {
@@ -23,12 +28,15 @@ internal sealed class AttributeReader
         ];
     }
 
-    /// <summary>The attributes that <paramref name="fact"/> fills.</summary>
+    /// <summary>The attributes that <paramref name="fact"/> fills, and what it says they are not.</summary>
     /// <param name="fact">The fact, its mentions already found.</param>
+    /// <param name="text">The text in which it stands.</param>
     /// <param name="tokens">The tokens of its sentence.</param>
-    public IReadOnlyList<AttributeValue> Read(Fact fact, IReadOnlyList<Token> tokens)
+    public (IReadOnlyList<AttributeValue> Given, IReadOnlyList<AttributeValue> Denied) Read(Fact fact, string text, IReadOnlyList<Token> tokens)
     {
-        List<AttributeValue>? values = null;
+        List<AttributeValue>? given = null;
+        List<AttributeValue>? denied = null;
+        List<Negator>? negators = null;
         foreach (var compiled in _attributes)
         {
             if (compiled.Cues.Count > 0 && !compiled.Cues.Exists(cue => Stands(cue, tokens) is not null)) continue;
@@ -37,9 +45,14 @@ internal sealed class AttributeReader
             if (compiled.Attribute.Value == AttributeValueKind.Place && compiled.Attribute.Entity is { } own && own == _subject && _editions.IsAnother(fact)) continue;
             foreach (var entity in EntitiesOf(compiled, fact, tokens))
                 foreach (var value in Values(compiled, entity, fact, tokens))
-                    if (!fact.Replaced.Contains(value.Span) && !ReplacedValues.IsDismissed(value.Span, tokens) && !IsMistaken(value.Span, tokens)) (values ??= []).Add(value);
+                {
+                    if (IsMistaken(value.Span, tokens)) continue;
+                    if (compiled.Attribute.Value is not (AttributeValueKind.YesNo or AttributeValueKind.Statement)
+                        && DeniedValues.WordsThatDeny(value, fact, tokens, negators ??= Negation.Among(text, tokens), compiled.SaidOf) is { } words) (denied ??= []).Add(value with { Span = words, IsDenied = true });
+                    else if (!fact.Replaced.Contains(value.Span) && !ReplacedValues.IsDismissed(value.Span, tokens)) (given ??= []).Add(value);
+                }
         }
-        return values ?? (IReadOnlyList<AttributeValue>)[];
+        return (given ?? (IReadOnlyList<AttributeValue>)[], denied ?? (IReadOnlyList<AttributeValue>)[]);
     }
 
     /// <summary>"An earlier article said that it has 33": what a note says was said wrongly is given by nobody now.</summary>

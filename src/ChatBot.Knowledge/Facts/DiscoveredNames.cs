@@ -40,12 +40,13 @@ internal static class DiscoveredNames
             .ToDictionary(group => new EntityId(group.Key), group => group.Single().Id);
         EntityMention Join(EntityMention mention) => !mention.Listed && full.TryGetValue(mention.Id, out var person) ? mention with { Id = person, Kind = EntityKind.Person } : mention;
         EntityId? JoinId(EntityId? id) => id is { } named && full.TryGetValue(named, out var person) ? person : id;
+        RoleMention Held(RoleMention role) => role with { Person = JoinId(role.Person) ?? role.Person };
         return [.. documents.Select(document => !document.Facts.Any(f => f.Entities.Any(m => !m.Listed && full.ContainsKey(m.Id))) ? document : document with
         {
             Facts = [.. document.Facts.Select(fact => fact with
             {
                 Entities = [.. fact.Entities.Select(Join)], Attribution = fact.Attribution with { Speaker = JoinId(fact.Attribution.Speaker) },
-                Roles = [.. fact.Roles.Select(role => role with { Person = JoinId(role.Person)!.Value })],
+                Roles = [.. fact.Roles.Select(Held)], DeniedRoles = [.. fact.DeniedRoles.Select(Held)],
             })],
         })];
     }

@@ -46,7 +46,7 @@ public sealed record Fact
     public IReadOnlyList<DateMention> Dates { get; init; } = [];
 
     /// <summary>The first day or days that it gives, one that holds before one that was replaced; null where it gives a month or a year at most.</summary>
-    public DateRange? OwnDays => Dates.Where(date => date.Precision is DatePrecision.Day or DatePrecision.Days).OrderBy(date => Replaced.Contains(date.Span)).Select(date => (DateRange?)date.Value).FirstOrDefault();
+    public DateRange? OwnDays => Dates.Where(date => date.Precision is DatePrecision.Day or DatePrecision.Days && !Denies(date.Span)).OrderBy(date => Replaced.Contains(date.Span)).Select(date => (DateRange?)date.Value).FirstOrDefault();
 
     /// <summary>The times of day in it.</summary>
     public IReadOnlyList<ClockTime> Times { get; init; } = [];
@@ -73,8 +73,25 @@ public sealed record Fact
     /// <summary>The people named with their offices.</summary>
     public IReadOnlyList<RoleMention> Roles { get; init; } = [];
 
+    /// <summary>The people of whom it says that they don't hold an office ("is no longer the mayor").</summary>
+    public IReadOnlyList<RoleMention> DeniedRoles { get; init; } = [];
+
     /// <summary>The topic's attributes that it fills.</summary>
     public IReadOnlyList<AttributeValue> Attributes { get; init; } = [];
+
+    /// <summary>Values of the topic's attributes that it says do not hold ("does not have 32 members"), each with the words that say so.</summary>
+    public IReadOnlyList<AttributeValue> Denied { get; init; } = [];
+
+    /// <summary>The values that it gives, and those that it denies.</summary>
+    public IEnumerable<AttributeValue> SpokenOf => Denied.Count == 0 ? Attributes : Attributes.Concat(Denied);
+
+    /// <summary>Whether what stands at <paramref name="value"/> is, by this sentence, not so.</summary>
+    internal bool Denies(TextSpan value)
+    {
+        foreach (var denied in Denied)
+            if (denied.Span.Contains(value)) return true;
+        return false;
+    }
 
     /// <summary>Whether it is a caption, ranked below the running text.</summary>
     public bool IsCaption => Locator.Kind == ParagraphKind.Caption;
@@ -83,10 +100,11 @@ public sealed record Fact
 /// <summary>A value that a fact gives for an attribute of the topic.</summary>
 /// <param name="Attribute">The attribute's id.</param>
 /// <param name="Entity">The entity it is of.</param>
-/// <param name="Span">Where the value stands; for yes and no, the phrase that says so.</param>
+/// <param name="Span">Where the value stands; for yes and no, and for what is denied, the words that say so.</param>
 /// <param name="Dates">The value of a <see cref="AttributeValueKind.Dates"/> attribute.</param>
 /// <param name="Named">The value of a place, person or organisation attribute.</param>
 /// <param name="Number">The value of a quantity attribute.</param>
 /// <param name="Yes">The value of a yes-or-no attribute.</param>
+/// <param name="IsDenied">Whether the fact says that the value does not hold.</param>
 public sealed record AttributeValue(
-    string Attribute, EntityId? Entity, TextSpan Span, DateRange? Dates = null, EntityId? Named = null, Quantity? Number = null, bool? Yes = null);
+    string Attribute, EntityId? Entity, TextSpan Span, DateRange? Dates = null, EntityId? Named = null, Quantity? Number = null, bool? Yes = null, bool IsDenied = false);

@@ -100,12 +100,14 @@ public sealed class FactExtractor
             Dates = dates,
             Times = times,
             Quantities = QuantityFinder.Find(text, tokens, dates, times),
-            Roles = roles,
+            Roles = [.. roles.Where(role => !role.IsDenied)],
+            DeniedRoles = [.. roles.Where(role => role.IsDenied)],
         };
         fact = fact with { Replaced = ReplacedValues.Of(fact, tokens) };
         fact = fact with { When = When(fact, context) };
         Remember(mentions, attribution, dates, context);
-        return fact with { Attributes = _attributes.Read(fact, tokens) };
+        var (given, denied) = _attributes.Read(fact, text, tokens);
+        return fact with { Attributes = given, Denied = denied };
     }
 
     /// <summary>A sentence that begins with "he", "she" or "they" (or speaks of "his", "her" at its start) is about the person spoken of last.</summary>

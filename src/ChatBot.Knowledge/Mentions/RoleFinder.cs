@@ -28,8 +28,8 @@ internal static class RoleFinder
             var phrase = TextSpan.FromBounds(tokens[start].Span.Start, tokens[end - 1].Span.End);
             if (PersonAfter(text, tokens, mentions, end) is { } after)
                 (found ??= []).Add(new RoleMention(TextSpan.FromBounds(phrase.Start, after.Span.End), after.Id, phrase, place));
-            else if (PersonBefore(text, tokens, mentions, start) is { } before)
-                (found ??= []).Add(new RoleMention(TextSpan.FromBounds(before.Span.Start, phrase.End), before.Id, phrase, place));
+            else if (PersonBefore(text, tokens, mentions, start) is var (before, isDenied))
+                (found ??= []).Add(new RoleMention(TextSpan.FromBounds(before.Span.Start, phrase.End), before.Id, phrase, place, isDenied));
             i = Math.Max(i, end - 1);
         }
         return found ?? (IReadOnlyList<RoleMention>)[];
@@ -100,17 +100,22 @@ internal static class RoleFinder
         return person.Span.Length > 0 ? person : null;
     }
 
-    /// <summary>"Name, (the) office": a comma and at most an article between.</summary>
-    private static EntityMention? PersonBefore(string text, IReadOnlyList<Token> tokens, IReadOnlyList<EntityMention> mentions, int start)
+    /// <summary>"Name, (the) office": a comma and at most an article between; or "name is", "name is not", "name is no longer (the) office".</summary>
+    private static (EntityMention Person, bool IsDenied)? PersonBefore(string text, IReadOnlyList<Token> tokens, IReadOnlyList<EntityMention> mentions, int start)
     {
         var k = start;
         if (k > 0 && tokens[k - 1].Term is "the" or "a" or "an") k--;
+        var office = k;
+        if (k > 1 && tokens[k - 1].Term == "longer" && tokens[k - 2].Term == "no") k -= 2;
+        else if (k > 0 && tokens[k - 1].Term is "not" or "never") k--;
+        var isDenied = k < office;
         if (k > 0 && tokens[k - 1].Term is "is" or "was" or "as") k--;
+        else if (k > 0 && !isDenied && tokens[k - 1].Term is "isn't" or "wasn't") (k, isDenied) = (k - 1, true);
         if (k == 0) return null;
         var person = EndingAt(mentions, tokens[k - 1].Span.End);
         if (person is not { Kind: EntityKind.Person } found) return null;
         var gap = text.AsSpan(found.Span.End, tokens[start].Span.Start - found.Span.End);
-        return k < start && tokens[k].Term is "is" or "was" or "as" || gap.TrimStart().StartsWith(",") ? found : null;
+        return k < start && tokens[k].Term is "is" or "was" or "as" or "isn't" or "wasn't" || !isDenied && gap.TrimStart().StartsWith(",") ? (found, isDenied) : null;
     }
 
     private static EntityMention? EndingAt(IReadOnlyList<EntityMention> mentions, int end)

@@ -8,4 +8,5 @@ namespace ChatBot.Knowledge.Mentions;
 /// <param name="Person">The person.</param>
 /// <param name="Office">Where the office alone stands ("Estonian President").</param>
 /// <param name="Place">The country or organisation of the office, if it is named.</param>
-public readonly record struct RoleMention(TextSpan Span, EntityId Person, TextSpan Office, EntityId? Place);
+/// <param name="IsDenied">Whether it is said that they don't hold it ("is no longer the president").</param>
+public readonly record struct RoleMention(TextSpan Span, EntityId Person, TextSpan Office, EntityId? Place, bool IsDenied = false);

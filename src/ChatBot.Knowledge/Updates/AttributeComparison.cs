@@ -20,7 +20,7 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
 
     /// <summary>Whether nobody gave a value for this before.</summary>
     public bool IsFirst(AttributeValue value) =>
-        _attributes.TryGetValue(value.Attribute, out var attribute) && attribute.Value != AttributeValueKind.Statement && known.Of(value.Attribute, value.Entity).Count == 0;
+        _attributes.TryGetValue(value.Attribute, out var attribute) && attribute.Value != AttributeValueKind.Statement && known.Of(value.Attribute, value.Entity).All(other => other.Value.IsDenied);
 
     /// <summary>Whether a sentence speaks of another occasion of what the value is of: next year's meeting, not this one moved.</summary>
     public bool IsAnotherOccasion(AttributeValue value, Fact fact)
@@ -30,7 +30,7 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
         if (IsSomeOther(value.Entity.Value, fact)) return true;
         var days = fact.Dates.Where(date => !date.Relative).Select(date => date.Value).ToList();
         if (days.Count == 0) return false;
-        var held = _attributes.Values.Where(attribute => attribute.Value == AttributeValueKind.Dates && attribute.Entity == value.Entity).SelectMany(attribute => known.Of(attribute.Id, value.Entity)).ToList();
+        var held = _attributes.Values.Where(attribute => attribute.Value == AttributeValueKind.Dates && attribute.Entity == value.Entity).SelectMany(attribute => known.Of(attribute.Id, value.Entity)).Where(other => !other.Value.IsDenied).ToList();
         return held.Count > 0 && days.TrueForAll(day => held.TrueForAll(other => other.Value.Dates is { } range
             && (day.From.DayNumber - range.To.DayNumber > SameOccasion || range.From.DayNumber - day.To.DayNumber > SameOccasion)));
     }
@@ -58,7 +58,9 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
     public (NewsKind Kind, IReadOnlyList<Statement> Known)? Compare(AttributeValue value, Fact fact, WrittenAt? written, bool corrects, LastVersion version)
     {
         if (!_attributes.TryGetValue(value.Attribute, out var attribute) || attribute.Value == AttributeValueKind.Statement) return null;
-        var values = known.Of(value.Attribute, value.Entity).Where(other => SameMeasure.Of(other.Value, other.Fact, value, fact)).ToList();
+        var values = known.Of(value.Attribute, value.Entity).Where(other => SameMeasure.Of(other.Value, other.Fact, value, fact)
+            // That it isn't 33 says nothing of what else it is.
+            && (!value.IsDenied && !other.Value.IsDenied || Sides.IsSame(other.Value, value))).ToList();
         if (values.Count == 0) return null;
         var agreeing = values.Where(other => Sides.Agree(other.Value, value)).ToList();
         var replaced = values.Where(other => !Sides.Agree(other.Value, value) && version.TakesBack(other)).Take(1).ToList();

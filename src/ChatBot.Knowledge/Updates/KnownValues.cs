@@ -5,7 +5,7 @@ using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Knowledge.Updates;
 
-/// <summary>The values that the known documents give for the topic's attributes, each with when it was said or written.</summary>
+/// <summary>The values that the known documents give or deny for the topic's attributes, each with when it was said or written.</summary>
 internal sealed class KnownValues
 {
     private readonly Dictionary<(string Attribute, EntityId? Entity), List<KnownValue>> _values = [];
@@ -20,7 +20,7 @@ internal sealed class KnownValues
     {
         foreach (var document in documents)
             foreach (var fact in document.Facts)
-                foreach (var value in fact.Attributes)
+                foreach (var value in fact.SpokenOf)
                 {
                     if (!_values.TryGetValue((value.Attribute, value.Entity), out var list)) _values.Add((value.Attribute, value.Entity), list = []);
                     list.Add(new KnownValue(value, fact, document.Document, document.WrittenAt(fact)));

@@ -77,7 +77,7 @@ public sealed class UpdateReader
         // What comes in now comes after all that is known.
         var written = document.WrittenAt(fact, DateTimeOffset.MaxValue);
         (NewsKind Kind, IReadOnlyList<Statement> Known)? decided = null;
-        foreach (var value in fact.Attributes)
+        foreach (var value in fact.SpokenOf)
         {
             if (_attributes.Compare(value, fact, written, corrects, version) is not { } compared) continue;
             if (decided is null || compared.Kind != NewsKind.Restated) decided = compared;
@@ -94,12 +94,13 @@ public sealed class UpdateReader
         if (fact.Attribution.Speaker is null && claims.Count > 0 && claims.All(claim => claim.Claim.Kind != ClaimKind.Assertion)) return new FactNews(fact, NewsKind.Restated, []);
         if (claims.Count > 0 && claims.All(claim => claim.Verdict is Verdict.Supported)) return new FactNews(fact, NewsKind.Restated, Statements(claims));
         // Known words around a value that nobody gave before are not known.
-        if (!fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact, decided is not null)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
+        var isDenial = claims.Any(claim => claim.Verdict == Verdict.Contradicted) && Denial.Affirmed(fact.Text) is not null;
+        if (!isDenial && !fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact, decided is not null)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
         var figures = _figures.Of(fact).Where(known => !version.TakesBack(known));
         var against = claims.Where(claim => claim.Verdict == Verdict.Contradicted).SelectMany(claim => claim.Against).Where(known => !version.TakesBack(known) && OtherFigures.AreOfOneThing(fact, known.Fact))
             .Concat(figures).DistinctBy(known => known.Fact.Id).ToList();
         // What it gives no figure of may be known, and its figure another one.
-        if (decided is not null && fact.Attributes.All(value => value.Number is null)) against = [.. figures];
+        if (decided is not null && fact.SpokenOf.All(value => value.Number is null)) against = [.. figures];
         else if (decided is not null) against = [];
         if (against.Count > 0) return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Contradicting, LatestFirst(against));
         var others = decided?.Known ?? [];
@@ -161,7 +162,7 @@ public sealed class UpdateReader
     /// <summary>The attributes filled and the topic's entities named; none where the document is about something else.</summary>
     private List<string> TopicsOf(DocumentFacts document, List<Fact> told)
     {
-        var attributes = document.Facts.SelectMany(fact => fact.Attributes).Select(value => value.Attribute).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var attributes = document.Facts.SelectMany(fact => fact.SpokenOf).Select(value => value.Attribute).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var named = document.Facts.SelectMany(fact => fact.Entities).Where(mention => _entities.Count == 0 || _entities.ContainsKey(mention.Id)).GroupBy(mention => mention.Id)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Value, StringComparer.Ordinal).Select(group => group.Key).ToList();
         if (_entities.Count == 0) return [.. named.Select(id => id.Value).DefaultIfEmpty(document.Document.Id.Value)];

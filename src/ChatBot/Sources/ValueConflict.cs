@@ -26,16 +26,26 @@ internal sealed record ValueConflict(string About, string Value, DocumentId Docu
                 for (var k = 0; k < i; k++)
                 {
                     var (newer, older) = (byDocument[i], byDocument[k]);
-                    if (!fresh.Contains(newer[0].Document.Id) || newer.Exists(n => older.Exists(o => Same(n.Value, o.Value)))) continue;
-                    conflicts.Add(new ValueConflict(
-                        labels[same.Key.Attribute], newer[0].Document.At(newer[0].Value.Span), newer[0].Document.Id, older[0].Document.At(older[0].Value.Span), older[0].Document.Id));
+                    if (!fresh.Contains(newer[0].Document.Id) || Competing(newer, older) is not var (n, o)) continue;
+                    conflicts.Add(new ValueConflict(labels[same.Key.Attribute], n.Document.At(n.Value.Span), n.Document.Id, o.Document.At(o.Value.Span), o.Document.Id));
                 }
         }
         return conflicts;
     }
 
-    private static IEnumerable<(AttributeValue Value, Document Document)> Values(DocumentFacts document) =>
-        document.Facts.SelectMany(fact => fact.Attributes).Select(value => (value, document.Document));
+    /// <summary>A value that one denies and the other gives, else the first that both give where none is the same; null where they don't compete.</summary>
+    private static (Given, Given)? Competing(List<Given> newer, List<Given> older)
+    {
+        foreach (var n in newer)
+            foreach (var o in older)
+                if (n.Value.IsDenied != o.Value.IsDenied && Same(n.Value, o.Value)) return (n, o);
+        var (given, before) = (newer.FindAll(n => !n.Value.IsDenied), older.FindAll(o => !o.Value.IsDenied));
+        return given.Count == 0 || before.Count == 0 || given.Exists(n => before.Exists(o => Same(n.Value, o.Value))) ? null : (given[0], before[0]);
+    }
+
+    private readonly record struct Given(AttributeValue Value, Document Document);
+
+    private static IEnumerable<Given> Values(DocumentFacts document) => document.Facts.SelectMany(fact => fact.SpokenOf).Select(value => new Given(value, document.Document));
 
     private static bool Same(AttributeValue a, AttributeValue b) =>
         a.Dates == b.Dates && a.Named == b.Named && a.Yes == b.Yes && a.Number?.Value == b.Number?.Value && (a.Number is null || a.Number?.Unit == b.Number?.Unit);

@@ -41,7 +41,7 @@ internal static class DocumentRows
     {
         var details = new StoredDetails(
             NullIfEmpty(fact.Entities), fact.Attribution == Attribution.None ? null : fact.Attribution, NullIfEmpty(fact.Dates), fact.When, NullIfEmpty(fact.Quantities),
-            NullIfEmpty(fact.Roles), NullIfEmpty(fact.Times), NullIfEmpty(fact.Replaced));
+            NullIfEmpty(fact.Roles), NullIfEmpty(fact.Times), NullIfEmpty(fact.Replaced), NullIfEmpty(fact.Denied), NullIfEmpty(fact.DeniedRoles));
         return
         [
             ("topic", topic), ("document_id", fact.Id.Document.Value), ("version", version), ("number", fact.Id.Number), ("locator", fact.Locator.ToString()),
@@ -101,6 +101,8 @@ internal static class DocumentRows
             Roles = details.Roles ?? [],
             Times = details.Times ?? [],
             Replaced = details.Replaced ?? [],
+            Denied = details.Denied ?? [],
+            DeniedRoles = details.DeniedRoles ?? [],
         };
     }
 

@@ -17,7 +17,8 @@ internal sealed record StoredParagraph(PassageLocator At, TextSpan Span, IReadOn
 /// <summary>The <c>details</c> column: what a fact holds beyond its place, stance and attribute values. What is empty is left out.</summary>
 internal sealed record StoredDetails(
     IReadOnlyList<EntityMention>? Entities, Attribution? Attribution, IReadOnlyList<DateMention>? Dates, DateRange? When, IReadOnlyList<Quantity>? Quantities,
-    IReadOnlyList<RoleMention>? Roles, IReadOnlyList<ClockTime>? Times, IReadOnlyList<TextSpan>? Replaced = null);
+    IReadOnlyList<RoleMention>? Roles, IReadOnlyList<ClockTime>? Times, IReadOnlyList<TextSpan>? Replaced = null,
+    IReadOnlyList<AttributeValue>? Denied = null, IReadOnlyList<RoleMention>? DeniedRoles = null);
 
 /// <summary>The JSON columns. Stored rows outlive the program: a test holds the form to one written long ago.</summary>
 [JsonSourceGenerationOptions(

@@ -33,7 +33,7 @@ internal static class UpdateContents
         if (lines.Count == 0) return null;
         var entities = update.News.SelectMany(fact => fact.Fact.Entities).Concat(update.Withdrawn.SelectMany(old => old.Fact.Entities)).Select(mention => mention.Id)
             .Where(id => listed.Count == 0 || listed.Contains(id)).Concat(update.Changes.Select(change => change.Entity).OfType<EntityId>()).Select(id => id.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        var attributes = update.News.Where(fact => !fact.IsAnotherOccasion).SelectMany(fact => fact.Fact.Attributes).Concat(update.Withdrawn.SelectMany(old => old.Fact.Attributes)).Select(value => value.Attribute).Concat(update.Changes.Select(change => change.Attribute.Id))
+        var attributes = update.News.Where(fact => !fact.IsAnotherOccasion).SelectMany(fact => Given(fact.Fact)).Concat(update.Withdrawn.SelectMany(old => Given(old.Fact))).Concat(update.Changes.Select(change => change.Attribute.Id))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         var document = update.Document.Document;
         var outlet = Outlet(document.Source.Publisher, known.Topic);
@@ -135,7 +135,7 @@ internal static class UpdateContents
 
     private static IEnumerable<EntityId?> Of(Fact fact) => fact.Entities.Select(mention => (EntityId?)mention.Id);
 
-    private static IEnumerable<string> Given(Fact fact) => fact.Attributes.Select(value => value.Attribute).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> Given(Fact fact) => fact.SpokenOf.Select(value => value.Attribute).Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> Names(IEnumerable<EntityId?> entities, HashSet<EntityId> listed) =>
         entities.OfType<EntityId>().Where(id => listed.Count == 0 || listed.Contains(id)).Select(id => id.Value).Distinct(StringComparer.Ordinal);

@@ -217,7 +217,9 @@ public sealed class DocumentStoreTests
         await using (var connection = await store.Database.OpenAsync(Cancellation))
             await connection.ExecuteAsync(null, await File.ReadAllTextAsync(RepositoryRoot.File("tests", "ChatBot.Tests", "Store", "Data", "rows-of-schema-1.sql"), Cancellation), Cancellation);
         var loaded = Assert.Single(await new DocumentStore(store.Database, "t").LoadAsync(Cancellation));
-        Assert.Equal(Print(StoredSamples.Full() with { ReceivedAt = loaded.ReceivedAt }), Print(loaded.Content));
+        // It knew of nothing that is denied.
+        var full = StoredSamples.Full();
+        Assert.Equal(Print(full with { ReceivedAt = loaded.ReceivedAt, Facts = [.. full.Facts.Select(fact => fact with { Denied = [], DeniedRoles = [] })] }), Print(loaded.Content));
     }
 
     /// <summary>Everything in it, by the types' own names, so that a field that isn't stored shows.</summary>

@@ -82,6 +82,8 @@ internal static class StoredSamples
                 new AttributeValue("host", null, new TextSpan(17, 4), Named: nato.Id),
                 new AttributeValue("target", null, new TextSpan(33, 2), Number: quantity),
             ],
+            Denied = [new AttributeValue("host", null, new TextSpan(17, 4), Named: nato.Id, IsDenied: true)],
+            DeniedRoles = [new RoleMention(new TextSpan(7, 3), zoe.Id, new TextSpan(7, 1), nato.Id, IsDenied: true)],
         }]);
     }
 }

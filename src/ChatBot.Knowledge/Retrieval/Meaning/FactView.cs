@@ -20,6 +20,7 @@ internal sealed class FactView
         if (fact.Attribution.Speaker is { } speaker) Entities.Add(speaker);
         Entities.UnionWith(fact.Attribution.Sources.Select(source => source.Id));
         Offices = [.. fact.Roles.Select(role => (role, OfficeGroups(tokens, role.Office)))];
+        DeniedOffices = [.. fact.DeniedRoles.Select(role => (role, OfficeGroups(tokens, role.Office)))];
         DatesOfMatter = SayingDates.Without(fact, tokens);
     }
 
@@ -80,6 +81,9 @@ internal sealed class FactView
 
     /// <summary>The offices named, each with the groups of equals that it belongs to.</summary>
     public IReadOnlyList<(RoleMention Role, IReadOnlyList<int> Groups)> Offices { get; }
+
+    /// <summary>The same of those that somebody is said not to hold.</summary>
+    public IReadOnlyList<(RoleMention Role, IReadOnlyList<int> Groups)> DeniedOffices { get; }
 
     /// <summary>The views of a document's facts.</summary>
     /// <param name="facts">The document and its facts.</param>

@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using ChatBot.Knowledge.Claims;
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Knowledge.Facts;
+
+/// <summary>
+/// Tells which values a sentence denies: "does not have 32 members", "is no longer the mayor". Only what says so of the value itself counts: all that
+/// stands between the two must be words by which such a value is given, so that "did not agree on a text at the fair on 24 June" leaves the day as it is.
+/// </summary>
+internal static class DeniedValues
+{
+    /// <summary>Behind "not" these bound a value or pick from it, and don't deny it: "not until May", "no more than 30", "not all 32".</summary>
+    private static readonly FrozenSet<string> Bounds = new[]
+    {
+        "than", "until", "till", "before", "only", "just", "least", "most", "all", "every", "each", "both", "any", "if", "whether", "yet", "enough",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Before a figure these take it for granted: "did not name the 32 members".</summary>
+    private static readonly FrozenSet<string> Determiners = new[] { "the", "its", "their", "his", "her", "our", "all", "these", "those", "of", "both", "every", "each", "other", "another" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The words that deny <paramref name="value"/>, from the one that does to the end of the value or the other way round; null where none do.</summary>
+    /// <param name="value">A value that is no yes or no.</param>
+    /// <param name="fact">Its fact.</param>
+    /// <param name="tokens">The tokens of the sentence.</param>
+    /// <param name="negators">The negators among them.</param>
+    /// <param name="saidOf">Stems of the words by which values of the attribute are given.</param>
+    public static TextSpan? WordsThatDeny(AttributeValue value, Fact fact, IReadOnlyList<Token> tokens, IReadOnlyList<Negator> negators, IReadOnlySet<string> saidOf)
+    {
+        if (negators.Count == 0) return null;
+        var first = 0;
+        while (first < tokens.Count && tokens[first].Span.Start < value.Span.Start) first++;
+        var behind = first;
+        while (behind < tokens.Count && tokens[behind].Span.Start < value.Span.End) behind++;
+        if (first == tokens.Count) return null;
+        foreach (var negator in negators)
+        {
+            if (negator.Kind != NegatorKind.Word && !DeniesThat(negator, tokens)) continue;
+            if (negator.Token < first && negator.Governs(first) && !(value.Number is not null && first > 0 && Determiners.Contains(tokens[first - 1].Term)) && AllGive(negator.Token + 1, first))
+                return TextSpan.FromBounds(tokens[negator.Token].Span.Start, value.Span.End);
+            if (negator.Token < behind || negator.From <= first || !AllGive(behind, negator.Token, isBefore: true) || IsBeside(value, first, tokens) || GivesAnother(negator, fact, tokens)) continue;
+            // "32 is not the number of members", "she is no longer the mayor": what is denied of it is what the attribute is.
+            var said = negator.Token + 1;
+            while (said < tokens.Count && negator.Governs(said) && !saidOf.Contains(tokens[said].Stem) && Gives(tokens[said])) said++;
+            if (said < tokens.Count && negator.Governs(said) && saidOf.Contains(tokens[said].Stem)) return TextSpan.FromBounds(value.Span.Start, tokens[said].Span.End);
+        }
+        return null;
+
+        bool AllGive(int from, int to, bool isBefore = false)
+        {
+            for (var i = from; i < to; i++)
+                if (!Gives(tokens[i]) || isBefore && tokens[i].IsNumber) return false;
+            return true;
+        }
+
+        bool Gives(Token token) => !Bounds.Contains(token.Term)
+            && (token.IsStopWord || token.Term == "longer" || saidOf.Contains(token.Stem) || ClaimReader.IsLight(token) || token.Term.EndsWith("ly", StringComparison.Ordinal)
+                || fact.Entities.Any(mention => mention.Id == value.Entity && mention.Span.Contains(token.Span)));
+    }
+
+    /// <summary>Whether a negator stands right before a value: nothing between the two says anything by itself ("is not about 50").</summary>
+    public static bool IsRightBefore(TextSpan value, Negator negator, IReadOnlyList<Token> tokens)
+    {
+        if (negator.Kind != NegatorKind.Word) return false;
+        for (var i = negator.Token + 1; i < tokens.Count && negator.Governs(i); i++)
+        {
+            if (tokens[i].Span.Start >= value.Start) return tokens[i].Span.Start < value.End;
+            if (!tokens[i].IsStopWord && tokens[i].Term != "longer" || Bounds.Contains(tokens[i].Term) || Determiners.Contains(tokens[i].Term)) return false;
+        }
+        return false;
+    }
+
+    /// <summary>"The fair in Delft will not take place": where something is, or whose it is, is not what is denied of it.</summary>
+    private static bool IsBeside(AttributeValue value, int first, IReadOnlyList<Token> tokens) => value.Named is not null && first > 0 && tokens[first - 1].Term is "in" or "at" or "of" or "from" or "to" or "near" or "with" or "by";
+
+    /// <summary>"The fair in May will not open on Monday": what is denied is what stands behind.</summary>
+    private static bool GivesAnother(Negator negator, Fact fact, IReadOnlyList<Token> tokens)
+    {
+        var governed = TextSpan.FromBounds(tokens[negator.Token].Span.End, tokens[negator.To - 1].Span.End);
+        return fact.Dates.Any(date => governed.Contains(date.Span)) || fact.Times.Any(time => governed.Contains(time.Span)) || fact.Quantities.Any(figure => governed.Contains(figure.Span));
+    }
+
+    private static bool DeniesThat(Negator negator, IReadOnlyList<Token> tokens) =>
+        negator.Kind == NegatorKind.Verb && negator.Token + 1 < tokens.Count && tokens[negator.Token + 1].Term == "that" && ReportingVerbs.StanceOf(tokens[negator.Token].Term) == Stance.Denied;
+}

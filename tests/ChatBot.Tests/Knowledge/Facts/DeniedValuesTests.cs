@@ -1,0 +1,138 @@
+using ChatBot.Knowledge;
+using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Claims;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Updates;
+using ChatBot.Tests.Builders;
+using Xunit;
+
+namespace ChatBot.Tests.Knowledge.Facts;
+
+/// <summary>Sentences that say what something is not, in invented texts about a fair: they give no value, and are told as the other side.</summary>
+public sealed class DeniedValuesTests
+{
+    private const string Before = """
+        ---
+        publisher: Tarn Echo (invented)
+        title: The wool fair
+        published: 2027-02-03
+        ---
+
+        The Wool Fair has 40 stalls.
+
+        The Wool Fair takes place on 14 May 2027 in Tarnholm.
+
+        Ilse Brandt is the mayor of Tarnholm.
+
+        The fair's budget is 50 million euros.
+        """;
+
+    private static readonly Topic Fair = Read();
+
+    [Theory]
+    [InlineData("The Wool Fair does not have 40 stalls.", "stalls")]
+    [InlineData("The Wool Fair will no longer have 40 stalls.", "stalls")]
+    [InlineData("Ilse Brandt denied that the Wool Fair has 40 stalls.", "stalls")]
+    [InlineData("The Wool Fair does not take place on 14 May 2027.", "dates")]
+    [InlineData("On 14 May 2027 the Wool Fair will not take place.", "dates")]
+    [InlineData("The Wool Fair will not be held in Tarnholm.", "place")]
+    [InlineData("Tarnholm will not host the Wool Fair.", "place")]
+    public void A_value_that_is_denied_is_not_given(string sentence, string attribute)
+    {
+        var fact = KnownTexts.Of(Fair, ("new.md", sentence)).Documents.Single().Facts[0];
+        Assert.Equal(attribute, Assert.Single(fact.Denied).Attribute);
+        Assert.DoesNotContain(fact.Attributes, value => value.Attribute == attribute);
+    }
+
+    [Theory]
+    [InlineData("The Wool Fair did not name the 40 stalls.", "stalls")]
+    [InlineData("Not all 40 stalls of the Wool Fair sell wool.", "stalls")]
+    [InlineData("The Wool Fair has no more than 40 stalls.", "stalls")]
+    [InlineData("The 40 stalls of the Wool Fair did not sell everything.", "stalls")]
+    [InlineData("The Wool Fair will not take place until 14 May 2027.", "dates")]
+    [InlineData("The Wool Fair takes place on 14 May 2027, and not in the rain.", "dates")]
+    [InlineData("The sheep of the Wool Fair, which takes place on 14 May 2027, are not for sale.", "dates")]
+    [InlineData("The Wool Fair in Tarnholm will not take place on 14 May 2027.", "place")]
+    public void What_is_only_bounded_or_taken_for_granted_beside_a_denial_is_given(string sentence, string attribute)
+    {
+        var fact = KnownTexts.Of(Fair, ("new.md", sentence)).Documents.Single().Facts[0];
+        Assert.Contains(fact.Attributes, value => value.Attribute == attribute);
+        Assert.DoesNotContain(fact.Denied, value => value.Attribute == attribute);
+    }
+
+    [Theory]
+    [InlineData("How many stalls does the Wool Fair have?", "The Wool Fair does not have 40 stalls.", "not have 40 stalls")]
+    [InlineData("When does the Wool Fair take place?", "The Wool Fair does not take place on 14 May 2027.", "not take place on 14 May 2027")]
+    [InlineData("Where is the Wool Fair held?", "The Wool Fair will not be held in Tarnholm.", "not be held in Tarnholm")]
+    public void An_answer_has_the_denial_as_a_side_of_its_own(string question, string denial, string words)
+    {
+        var sides = Assert.IsType<Disputed>(Known(denial).Ask(question, Conversation.New)).Sides;
+        Assert.Equal(2, sides.Count);
+        Assert.Equal((words, denial), sides.Where(side => side.Value == words).Select(side => (side.Value, Assert.Single(side.Statements).Text)).FirstOrDefault());
+    }
+
+    [Theory]
+    [InlineData("Who is the mayor of Tarnholm?")]
+    [InlineData("Is Ilse Brandt the mayor of Tarnholm?")]
+    public void Whoever_holds_an_office_no_longer_held_it_before(string question)
+    {
+        var steps = Assert.IsType<Changed>(Known("Ilse Brandt is no longer the mayor of Tarnholm.").Ask(question, Conversation.New)).Steps;
+        Assert.Equal(["Ilse Brandt is the mayor of Tarnholm.", "Ilse Brandt is no longer the mayor of Tarnholm."], steps.Select(step => step.Statements[0].Text));
+    }
+
+    [Theory]
+    [InlineData("The Wool Fair does not have 40 stalls.", "The Wool Fair has 40 stalls.")]
+    [InlineData("The Wool Fair does not take place on 14 May 2027.", "The Wool Fair takes place on 14 May 2027 in Tarnholm.")]
+    [InlineData("Ilse Brandt is no longer the mayor of Tarnholm.", "Ilse Brandt is the mayor of Tarnholm.")]
+    [InlineData("The fair's budget is not 50 million euros.", "The fair's budget is 50 million euros.")]
+    public void A_denial_of_what_is_known_is_news_against_it(string denial, string known)
+    {
+        var news = Assert.Single(new UpdateReader(KnownTexts.Of(Fair, ("before.md", Before))).Read(KnownTexts.Of(Fair, ("after.md", Dated(denial))).Documents.Single()).News);
+        Assert.Equal(NewsKind.Contradicting, news.Kind);
+        Assert.Equal(known, news.Known[0].Text);
+    }
+
+    [Theory]
+    [InlineData("The Wool Fair does not have 40 stalls.", "The Wool Fair has 40 stalls.", Verdict.Disputed)]
+    [InlineData("The Wool Fair does not have 40 stalls.", "The Wool Fair does not have 40 stalls.", Verdict.Disputed)]
+    [InlineData("The Wool Fair does not have 55 stalls.", "The Wool Fair has 40 stalls.", Verdict.Supported)]
+    [InlineData("Ilse Brandt is no longer the mayor of Tarnholm.", "Ilse Brandt is the mayor of Tarnholm.", Verdict.Disputed)]
+    [InlineData("The fair's budget is not 50 million euros.", "The fair's budget is 50 million euros.", Verdict.Disputed)]
+    public void A_claim_is_disputed_where_one_document_denies_what_another_says(string denial, string claim, Verdict verdict) =>
+        Assert.Equal(verdict, Assert.Single(Known(denial).CheckClaim(claim)).Verdict);
+
+    [Fact]
+    public void A_timeline_puts_no_denial_under_the_day_that_it_denies() =>
+        Assert.DoesNotContain(
+            Assert.IsType<Told>(Known("The Wool Fair does not take place on 14 May 2027.").Ask("/timeline Wool Fair", Conversation.New)) is { Moments: { } moments } told ? moments.Zip(told.Statements) : [],
+            line => line.First.Days.From == new DateOnly(2027, 5, 14) && line.Second.Text.Contains("not", StringComparison.Ordinal));
+
+    private static KnowledgeBase Known(string denial) => KnownTexts.Of(Fair, ("before.md", Before), ("after.md", Dated(denial)));
+
+    private static string Dated(string text) => $"---\npublisher: Vale Courier (invented)\ntitle: What is not so\npublished: 2027-04-20\n---\n\n{text}\n";
+
+    private static Topic Read()
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["topic.yaml"] = "title: The Wool Fair\ndescription: The fair of Tarnholm.\nsubject: wool-fair\n",
+            ["entities.yaml"] = """
+                entities:
+                  - id: wool-fair
+                    name: the Wool Fair
+                    kind: event
+                    aliases: [the fair]
+                  - id: tarnholm
+                    name: Tarnholm
+                    kind: place
+                """,
+            ["attributes.yaml"] = """
+                attributes:
+                  - {id: stalls, label: how many stalls there are, entity: wool-fair, value: quantity, cues: [stall, stalls, number of stalls], units: [stall, stalls], changes: false}
+                  - {id: dates, label: when the fair takes place, entity: wool-fair, value: dates, cues: [take place, takes place, held], changes: false}
+                  - {id: place, label: where the fair takes place, entity: wool-fair, value: place, cues: [take place, takes place, held in, hosts, host], changes: false}
+                """,
+        };
+        return Assert.IsType<TopicReadResult.Read>(TopicReader.Read(files, "wool-fair")).Topic;
+    }
+}
