@@ -15,7 +15,7 @@ internal sealed class AttributeReader
     private sealed record Compiled(TopicAttribute Attribute, List<string[]> Cues, List<string[]> Excludes, List<string[]> Yes, List<string[]> No, HashSet<string> Units)
     {
         /// <summary>Stems of the words by which sentences give a value.</summary>
-        public HashSet<string> SaidOf { get; } = [.. Cues.SelectMany(cue => cue), .. Units];
+        public HashSet<string> SaidOf { get; } = [.. Cues.Concat(Yes).SelectMany(cue => cue), .. Units];
     }
 
     public AttributeReader(Topic topic)
@@ -47,8 +47,13 @@ internal sealed class AttributeReader
                 foreach (var value in Values(compiled, entity, fact, tokens))
                 {
                     if (IsMistaken(value.Span, tokens)) continue;
-                    if (compiled.Attribute.Value is not (AttributeValueKind.YesNo or AttributeValueKind.Statement)
-                        && DeniedValues.WordsThatDeny(value, fact, tokens, negators ??= Negation.Among(text, tokens), compiled.SaidOf) is { } words) (denied ??= []).Add(value with { Span = words, IsDenied = true });
+                    if (compiled.Attribute.Value != AttributeValueKind.Statement && value.Yes != false
+                        && DeniedValues.WordsThatDeny(value, fact, tokens, negators ??= Negation.Among(text, tokens), compiled.SaidOf) is { } words)
+                    {
+                        // What isn't so is no, and what isn't 32 is unknown.
+                        if (value.Yes is not null) (given ??= []).Add(value with { Span = words, Yes = false });
+                        else (denied ??= []).Add(value with { Span = words, IsDenied = true });
+                    }
                     else if (!fact.Replaced.Contains(value.Span) && !ReplacedValues.IsDismissed(value.Span, tokens)) (given ??= []).Add(value);
                 }
         }

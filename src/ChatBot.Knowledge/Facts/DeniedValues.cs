@@ -13,32 +13,40 @@ internal static class DeniedValues
     /// <summary>Behind "not" these bound a value or pick from it, and don't deny it: "not until May", "no more than 30", "not all 32".</summary>
     private static readonly FrozenSet<string> Bounds = new[]
     {
-        "than", "until", "till", "before", "only", "just", "least", "most", "all", "every", "each", "both", "any", "if", "whether", "yet", "enough",
+        "than", "until", "till", "before", "and", "or", "but", "only", "just", "least", "most", "all", "every", "each", "both", "any", "if", "whether", "yet", "enough",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Before a figure these take it for granted: "did not name the 32 members".</summary>
     private static readonly FrozenSet<string> Determiners = new[] { "the", "its", "their", "his", "her", "our", "all", "these", "those", "of", "both", "every", "each", "other", "another" }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Ending = LanguageData.Words("ending-verbs.txt");
+
     /// <summary>The words that deny <paramref name="value"/>, from the one that does to the end of the value or the other way round; null where none do.</summary>
-    /// <param name="value">A value that is no yes or no.</param>
+    /// <param name="value">A value, or the words that say yes.</param>
     /// <param name="fact">Its fact.</param>
     /// <param name="tokens">The tokens of the sentence.</param>
     /// <param name="negators">The negators among them.</param>
     /// <param name="saidOf">Stems of the words by which values of the attribute are given.</param>
     public static TextSpan? WordsThatDeny(AttributeValue value, Fact fact, IReadOnlyList<Token> tokens, IReadOnlyList<Negator> negators, IReadOnlySet<string> saidOf)
     {
-        if (negators.Count == 0) return null;
         var first = 0;
         while (first < tokens.Count && tokens[first].Span.Start < value.Span.Start) first++;
         var behind = first;
         while (behind < tokens.Count && tokens[behind].Span.Start < value.Span.End) behind++;
         if (first == tokens.Count) return null;
+        // "Cancelled its invitation", "withdrew the target of 3 percent".
+        for (var i = first - 1; i >= 0; i--)
+        {
+            if (Ending.Contains(tokens[i].Term) && !negators.Any(negator => negator.Governs(i))) return TextSpan.FromBounds(tokens[i].Span.Start, value.Span.End);
+            // "Her offer of", "the idea of".
+            if (!(Gives(tokens[i]) || i + 1 < first && tokens[i + 1].Term == "of") || tokens[i].IsNumber) break;
+        }
         foreach (var negator in negators)
         {
-            if (negator.Kind != NegatorKind.Word && !DeniesThat(negator, tokens)) continue;
+            if (negator.Kind != NegatorKind.Word && !DeniesThat(negator, tokens) && !(value.Yes is not null && IsRefusal(negator, tokens))) continue;
             if (negator.Token < first && negator.Governs(first) && !(value.Number is not null && first > 0 && Determiners.Contains(tokens[first - 1].Term)) && AllGive(negator.Token + 1, first))
                 return TextSpan.FromBounds(tokens[negator.Token].Span.Start, value.Span.End);
-            if (negator.Token < behind || negator.From <= first || !AllGive(behind, negator.Token, isBefore: true) || IsBeside(value, first, tokens) || GivesAnother(negator, fact, tokens)) continue;
+            if (value.Yes is not null || negator.Token < behind || negator.From <= first || !AllGive(behind, negator.Token, isBefore: true) || IsBeside(value, first, tokens) || GivesAnother(negator, fact, tokens)) continue;
             // "32 is not the number of members", "she is no longer the mayor": what is denied of it is what the attribute is.
             var said = negator.Token + 1;
             while (said < tokens.Count && negator.Governs(said) && !saidOf.Contains(tokens[said].Stem) && Gives(tokens[said])) said++;
@@ -53,7 +61,8 @@ internal static class DeniedValues
             return true;
         }
 
-        bool Gives(Token token) => !Bounds.Contains(token.Term)
+        // "Did not say that it has 32": nobody denies it.
+        bool Gives(Token token) => !Bounds.Contains(token.Term) && ReportingVerbs.StanceOf(token.Term) is null
             && (token.IsStopWord || token.Term == "longer" || saidOf.Contains(token.Stem) || ClaimReader.IsLight(token) || token.Term.EndsWith("ly", StringComparison.Ordinal)
                 || fact.Entities.Any(mention => mention.Id == value.Entity && mention.Span.Contains(token.Span)));
     }
@@ -79,6 +88,9 @@ internal static class DeniedValues
         var governed = TextSpan.FromBounds(tokens[negator.Token].Span.End, tokens[negator.To - 1].Span.End);
         return fact.Dates.Any(date => governed.Contains(date.Span)) || fact.Times.Any(time => governed.Contains(time.Span)) || fact.Quantities.Any(figure => governed.Contains(figure.Span));
     }
+
+    /// <summary>"Refused to", "failed to".</summary>
+    private static bool IsRefusal(Negator negator, IReadOnlyList<Token> tokens) => negator.Kind == NegatorKind.Verb && negator.Token + 1 < tokens.Count && tokens[negator.Token + 1].Term == "to";
 
     private static bool DeniesThat(Negator negator, IReadOnlyList<Token> tokens) =>
         negator.Kind == NegatorKind.Verb && negator.Token + 1 < tokens.Count && tokens[negator.Token + 1].Term == "that" && ReportingVerbs.StanceOf(tokens[negator.Token].Term) == Stance.Denied;

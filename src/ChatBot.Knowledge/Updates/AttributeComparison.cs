@@ -68,6 +68,9 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
         if (others.Count == 0) return agreeing.Count > 0 ? (NewsKind.Restated, Statements(agreeing)) : (attribute.Changes && !corrects ? NewsKind.Changed : NewsKind.Corrected, Statements(replaced));
         if (agreeing.Count > 0)
         {
+            // Who said otherwise themselves now says so: that others said so before is another matter.
+            if (fact.Attribution.Speaker is { } speaker && others.Where(other => other.Fact.Attribution.Speaker == speaker).ToList() is { Count: > 0 } own && !agreeing.Exists(other => other.Fact.Attribution.Speaker == speaker))
+                return (Kind(attribute, fact, written, corrects, own), Statements(own));
             // What changes back is news, and what merely arrives late is not: only a value that is newer than every one that differs can turn it again.
             var turns = (attribute.Changes || corrects) && written is { } moment && others.Max(other => other.Written) is { } lastOther && lastOther < moment && agreeing.Max(other => other.Written) is { } lastSame && lastSame < lastOther;
             return turns ? (Kind(attribute, fact, written, corrects, others), Statements(others)) : (NewsKind.Restated, Statements(agreeing));

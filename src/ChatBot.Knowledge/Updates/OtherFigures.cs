@@ -43,13 +43,16 @@ internal sealed class OtherFigures
     }
 
     /// <summary>Whether two sentences share most of their words, and neither names what the other doesn't: two bridges are two things.</summary>
-    public static bool AreOfOneThing(Fact fact, Fact known)
+    /// <param name="fact">The new one.</param>
+    /// <param name="known">The known one.</param>
+    /// <param name="isOfOneDeed">Whether what is done must be the same too, as it must where figures are compared.</param>
+    public static bool AreOfOneThing(Fact fact, Fact known, bool isOfOneDeed = true)
     {
         var (one, other) = (Words(fact), Words(known));
         var shared = one.Words.Count(other.Words.Contains);
         return shared >= LeastWords && shared >= MostWords * Math.Min(one.Words.Count, other.Words.Count)
             && !(one.Names.Except(other.Words).Any() && other.Names.Except(one.Words).Any()) && !one.Labels.Except(other.Labels).Any() && !other.Labels.Except(one.Labels).Any()
-            && !Deeds.AreOfTwo(fact, known) && !KindsSpokenOf.AreOfTwo(fact, known);
+            && !(isOfOneDeed && Deeds.AreOfTwo(fact, known)) && !KindsSpokenOf.AreOfTwo(fact, known);
     }
 
     /// <summary>What a figure counts: the word behind it, and the next, as "officers" in "27,000 police officers".</summary>

@@ -57,8 +57,8 @@ public sealed class UpdateReader
         var version = new LastVersion(last, last is null ? [] : Told(last), document);
         var facts = told.Select(fact => Edited(Read(fact, document, corrections.SpeakOf(fact), changes, version), version)).ToList();
         if (last is not null) changes.AddRange(TakenBack(last, document, changes));
-        // Nearly the same text with another figure is another text.
-        alsoIn.RemoveAll(id => facts.Exists(fact => fact.Kind is NewsKind.Changed or NewsKind.Contradicting && fact.Known.Any(known => known.Fact.Id.Document == id)));
+        // Nearly the same text with another figure, name or verb is another text.
+        alsoIn.RemoveAll(id => facts.Exists(fact => fact.Kind != NewsKind.Restated && !HasAllWords(id, fact.Fact)));
         return new DocumentUpdate(document, facts, changes, topics, alsoIn, version.Withdrawn);
     }
 
@@ -97,7 +97,7 @@ public sealed class UpdateReader
         var isDenial = claims.Any(claim => claim.Verdict == Verdict.Contradicted) && Denial.Affirmed(fact.Text) is not null;
         if (!isDenial && !fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact, decided is not null)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
         var figures = _figures.Of(fact).Where(known => !version.TakesBack(known));
-        var against = claims.Where(claim => claim.Verdict == Verdict.Contradicted).SelectMany(claim => claim.Against).Where(known => !version.TakesBack(known) && OtherFigures.AreOfOneThing(fact, known.Fact))
+        var against = claims.Where(claim => claim.Verdict == Verdict.Contradicted).SelectMany(claim => claim.Against).Where(known => !version.TakesBack(known) && OtherFigures.AreOfOneThing(fact, known.Fact, isOfOneDeed: fact.Quantities.Count > 0))
             .Concat(figures).DistinctBy(known => known.Fact.Id).ToList();
         // What it gives no figure of may be known, and its figure another one.
         if (decided is not null && fact.SpokenOf.All(value => value.Number is null)) against = [.. figures];
@@ -127,6 +127,14 @@ public sealed class UpdateReader
                     instead.Fact is null ? null : Statement.From(document.Document, instead.Fact, instead.Value.Span)));
             }
         return taken;
+    }
+
+    private bool HasAllWords(DocumentId id, Fact fact)
+    {
+        var words = Stems(fact.Text);
+        return _known.Documents.First(document => document.Document.Id == id).Facts.Any(known => Stems(known.Text).IsSupersetOf(words));
+
+        static HashSet<string> Stems(string text) => Tokenizer.Tokenize(text).Where(token => !token.IsStopWord || token.Term is "not" or "no").Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>A new sentence that stands in place of one of the last version: what that said was so before, whatever others say.</summary>

@@ -37,6 +37,8 @@ public sealed class DeniedValuesTests
     [InlineData("On 14 May 2027 the Wool Fair will not take place.", "dates")]
     [InlineData("The Wool Fair will not be held in Tarnholm.", "place")]
     [InlineData("Tarnholm will not host the Wool Fair.", "place")]
+    [InlineData("Ilse Brandt withdrew her offer of 40 stalls for the Wool Fair.", "stalls")]
+    [InlineData("The Wool Fair scrapped its 40 stalls.", "stalls")]
     public void A_value_that_is_denied_is_not_given(string sentence, string attribute)
     {
         var fact = KnownTexts.Of(Fair, ("new.md", sentence)).Documents.Single().Facts[0];
@@ -49,6 +51,8 @@ public sealed class DeniedValuesTests
     [InlineData("Not all 40 stalls of the Wool Fair sell wool.", "stalls")]
     [InlineData("The Wool Fair has no more than 40 stalls.", "stalls")]
     [InlineData("The 40 stalls of the Wool Fair did not sell everything.", "stalls")]
+    [InlineData("Ilse Brandt did not say that the Wool Fair has 40 stalls.", "stalls")]
+    [InlineData("The Wool Fair cancelled a concert and has 40 stalls.", "stalls")]
     [InlineData("The Wool Fair will not take place until 14 May 2027.", "dates")]
     [InlineData("The Wool Fair takes place on 14 May 2027, and not in the rain.", "dates")]
     [InlineData("The sheep of the Wool Fair, which takes place on 14 May 2027, are not for sale.", "dates")]
@@ -58,6 +62,24 @@ public sealed class DeniedValuesTests
         var fact = KnownTexts.Of(Fair, ("new.md", sentence)).Documents.Single().Facts[0];
         Assert.Contains(fact.Attributes, value => value.Attribute == attribute);
         Assert.DoesNotContain(fact.Denied, value => value.Attribute == attribute);
+    }
+
+    [Theory]
+    [InlineData("The fair refused to send an invitation to Hallow.", false)]
+    [InlineData("The fair did not send an invitation to Hallow.", false)]
+    [InlineData("The fair cancelled its formal invitation to Hallow.", false)]
+    [InlineData("The fair sent an invitation to Hallow.", true)]
+    [InlineData("The fair did not say that it sent an invitation to Hallow.", true)]
+    [InlineData("The fair cancelled a concert and sent an invitation to Hallow.", true)]
+    public void Yes_that_is_refused_or_ended_is_no(string sentence, bool yes) =>
+        Assert.Equal(yes, Assert.Single(KnownTexts.Of(Fair, ("new.md", sentence)).Documents.Single().Facts[0].Attributes, value => value.Attribute == "invitation").Yes);
+
+    [Fact]
+    public void Who_denied_a_thing_and_now_says_it_is_news_though_others_said_it_before()
+    {
+        var known = KnownTexts.Of(Fair, ("before.md", Before + "\nThe fair sent an invitation to Hallow, the Tarn Gazette reported.\n\nMayor Ilse Brandt denied that an invitation was sent to Hallow.\n"));
+        var news = Assert.Single(new UpdateReader(known).Read(KnownTexts.Of(Fair, ("after.md", Dated("Ilse Brandt confirmed that the fair sent an invitation to Hallow."))).Documents.Single()).News);
+        Assert.Equal("Mayor Ilse Brandt denied that an invitation was sent to Hallow.", news.Known[0].Text);
     }
 
     [Theory]
@@ -122,6 +144,9 @@ public sealed class DeniedValuesTests
                     name: the Wool Fair
                     kind: event
                     aliases: [the fair]
+                  - id: hallow
+                    name: Hallow
+                    kind: country
                   - id: tarnholm
                     name: Tarnholm
                     kind: place
@@ -130,6 +155,7 @@ public sealed class DeniedValuesTests
                 attributes:
                   - {id: stalls, label: how many stalls there are, entity: wool-fair, value: quantity, cues: [stall, stalls, number of stalls], units: [stall, stalls], changes: false}
                   - {id: dates, label: when the fair takes place, entity: wool-fair, value: dates, cues: [take place, takes place, held], changes: false}
+                  - {id: invitation, label: whether Hallow is invited, entity: hallow, value: yes-no, cues: [invitation], yes: [sent an invitation, send an invitation, formal invitation], no: [no invitation, denied], changes: false}
                   - {id: place, label: where the fair takes place, entity: wool-fair, value: place, cues: [take place, takes place, held in, hosts, host], changes: false}
                 """,
         };

@@ -42,6 +42,21 @@ public sealed class UpdateReaderTests
     }
 
     [Fact]
+    public void A_text_that_differs_by_one_word_is_in_no_other_source()
+    {
+        var update = new UpdateReader(Known(Document("closed", "The ferry to Skarholm has been closed by the harbour master on Monday."))).Read(Document("sold", "The ferry to Skarholm has been sold by the harbour master on Monday."));
+        Assert.True(update.IsNovel);
+        Assert.Empty(update.AlsoIn);
+    }
+
+    [Fact]
+    public void What_ended_well_after_it_was_told_to_have_failed_is_held_against_that()
+    {
+        var update = new UpdateReader(Known(Document("failed", "The talks on the Skarholm ferry collapsed without an agreement."))).Read(Document("done", "The talks on the Skarholm ferry ended with an agreement."));
+        Assert.Equal("The talks on the Skarholm ferry collapsed without an agreement.", Assert.Single(Assert.Single(update.News).Known).Text);
+    }
+
+    [Fact]
     public void The_same_document_again_brings_nothing()
     {
         var update = new UpdateReader(Known(Document("ferry", First))).Read(Document("ferry", First));
