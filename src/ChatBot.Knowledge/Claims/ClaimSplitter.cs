@@ -55,9 +55,13 @@ internal static class ClaimSplitter
         if (attributed) return ClaimKind.Assertion;
         var first = tokens.FindIndex(t => t.Term is "i" or "my" or "we" or "imho" or "imo" or "personally" or "honestly" or "frankly");
         if (first >= 0 && tokens.Exists(t => OpinionWords[0].Contains(t.Term))) return ClaimKind.Opinion;
-        if (tokens.Exists(t => OpinionWords[1].Contains(t.Term)) || tokens.Exists(t => t.Term is "should" or "ought")) return ClaimKind.Opinion;
+        if (Enumerable.Range(0, tokens.Count).Any(i => Judges(tokens, i)) || tokens.Exists(t => t.Term is "should" or "ought")) return ClaimKind.Opinion;
         return ClaimKind.Assertion;
     }
+
+    /// <summary>A word that judges; "Great" of a name doesn't, nor does what is "for good".</summary>
+    private static bool Judges(List<Token> tokens, int i) => OpinionWords[1].Contains(tokens[i].Term) && !(i > 0 && tokens[i - 1].Term == "for")
+        && !(tokens[i].IsCapitalised && i + 1 < tokens.Count && tokens[i + 1].IsCapitalised && tokens.Exists(token => !token.IsCapitalised));
 
     private static IEnumerable<(string Clause, string ReadAs)> Clauses(string sentence)
     {

@@ -29,6 +29,10 @@ public class ClaimSplitterTests
     [InlineData("The bridge should be painted.", ClaimKind.Opinion)]
     [InlineData("Ruden said the bridge should be painted.", ClaimKind.Assertion)]
     [InlineData("The bridge is open.", ClaimKind.Assertion)]
+    [InlineData("The Great Belt Bridge is open.", ClaimKind.Assertion)]
+    [InlineData("The bridge is closed for good.", ClaimKind.Assertion)]
+    [InlineData("Great bridge.", ClaimKind.Opinion)]
+    [InlineData("A GREAT BRIDGE", ClaimKind.Opinion)]
     public void Questions_and_opinions_are_named_as_such(string message, ClaimKind kind) => Assert.Equal(kind, Assert.Single(ClaimSplitter.Split(message)).Kind);
 
     [Theory]
