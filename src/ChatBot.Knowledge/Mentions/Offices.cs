@@ -53,6 +53,15 @@ internal static class Offices
         return marked;
     }
 
+    /// <summary>The offices named within a span, each by its number.</summary>
+    public static IReadOnlyList<int> Within(IReadOnlyList<Token> tokens, TextSpan span)
+    {
+        var groups = new List<int>();
+        for (var i = 0; i < tokens.Count; i++)
+            if (span.Contains(tokens[i].Span) && At(tokens, i) is { } phrase) groups.Add(phrase.Group);
+        return groups;
+    }
+
     /// <summary>The longest name of an office that begins at token <paramref name="i"/>, or null. "Ministers" and "minister's" are the office too.</summary>
     public static Phrase? At(IReadOnlyList<Token> tokens, int i)
     {

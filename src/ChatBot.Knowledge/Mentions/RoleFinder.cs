@@ -12,6 +12,10 @@ internal static class RoleFinder
     private static readonly HashSet<string> Modifiers = new(StringComparer.Ordinal)
         { "deputy", "vice", "former", "acting", "interim", "first", "chief", "senior", "then", "ex", "outgoing", "incoming", "newly", "elected", "assistant", "co", "joint", "permanent" };
 
+    /// <summary>Said of who doesn't hold an office any more: "resigned as".</summary>
+    private static readonly HashSet<string> Leaving = new(StringComparer.Ordinal)
+        { "resigned", "resigns", "quit", "quits", "retired", "retires", "stepped", "steps", "dismissed", "ousted", "removed", "fired", "sacked", "suspended" };
+
     /// <summary>The roles among the tokens of one sentence.</summary>
     /// <param name="text">The text.</param>
     /// <param name="tokens">The sentence's tokens.</param>
@@ -105,6 +109,7 @@ internal static class RoleFinder
     {
         var k = start;
         if (k > 0 && tokens[k - 1].Term is "the" or "a" or "an") k--;
+        if (k > 1 && tokens[k - 1].Term == "as" && PersonLeaving(tokens, mentions, k - 2) is { } left) return (left, true);
         var office = k;
         if (k > 1 && tokens[k - 1].Term == "longer" && tokens[k - 2].Term == "no") k -= 2;
         else if (k > 0 && tokens[k - 1].Term is "not" or "never") k--;
@@ -116,6 +121,16 @@ internal static class RoleFinder
         if (person is not { Kind: EntityKind.Person } found) return null;
         var gap = text.AsSpan(found.Span.End, tokens[start].Span.Start - found.Span.End);
         return k < start && tokens[k].Term is "is" or "was" or "as" or "isn't" or "wasn't" || !isDenied && gap.TrimStart().StartsWith(",") ? (found, isDenied) : null;
+    }
+
+    /// <summary>"Name resigned", "name has been dismissed", whose last word is at <paramref name="last"/>.</summary>
+    private static EntityMention? PersonLeaving(IReadOnlyList<Token> tokens, IReadOnlyList<EntityMention> mentions, int last)
+    {
+        if (tokens[last].Term == "down") last--;
+        if (last < 1 || !Leaving.Contains(tokens[last].Term)) return null;
+        var before = last - 1;
+        while (before > 0 && tokens[before].Term is "has" or "had" or "was" or "is" or "been") before--;
+        return EndingAt(mentions, tokens[before].Span.End) is { Kind: EntityKind.Person } person ? person : null;
     }
 
     private static EntityMention? EndingAt(IReadOnlyList<EntityMention> mentions, int end)

@@ -30,6 +30,7 @@ public sealed class UpdateReader
     private readonly KnownDetails _details;
     private readonly Editions _editions;
     private readonly OtherFigures _figures;
+    private readonly OfficesHeld _offices;
 
     /// <summary>Prepares the comparison of documents with <paramref name="known"/>.</summary>
     public UpdateReader(KnowledgeBase known)
@@ -40,6 +41,7 @@ public sealed class UpdateReader
         _details = new KnownDetails(known.Documents);
         _editions = new Editions(known.Topic);
         _figures = new OtherFigures(known.Documents);
+        _offices = new OfficesHeld(known.Documents);
         _entities = known.Topic.Entities.ToDictionary(entity => entity.Id, entity => entity.Kind);
     }
 
@@ -47,7 +49,6 @@ public sealed class UpdateReader
     public DocumentUpdate Read(DocumentFacts document)
     {
         var told = Told(document);
-        var topics = TopicsOf(document, told);
         var sketch = Sketch.Of(document.Document.Text);
         var alsoIn = _sketches.Where(known => known.Key != document.Document.Id).Select(known => (known.Key, Likeness: sketch.Likeness(known.Value))).Where(known => known.Likeness >= Sketch.NearlySame)
             .OrderByDescending(known => known.Likeness).ThenBy(known => known.Key.Value, StringComparer.Ordinal).Select(known => known.Key).ToList();
@@ -57,6 +58,7 @@ public sealed class UpdateReader
         var version = new LastVersion(last, last is null ? [] : Told(last), document);
         var facts = told.Select(fact => Edited(Read(fact, document, corrections.SpeakOf(fact), changes, version), version)).ToList();
         if (last is not null) changes.AddRange(TakenBack(last, document, changes));
+        var topics = TopicsOf(document, told, facts);
         // Nearly the same text with another figure, name or verb is another text.
         alsoIn.RemoveAll(id => facts.Exists(fact => fact.Kind != NewsKind.Restated && !HasAllWords(id, fact.Fact)));
         return new DocumentUpdate(document, facts, changes, topics, alsoIn, version.Withdrawn);
@@ -88,6 +90,7 @@ public sealed class UpdateReader
         }
         if (decided is { Kind: not NewsKind.Restated } changed) return new FactNews(fact, changed.Kind, changed.Known);
 
+        if (_offices.Against(fact) is { Count: > 0 } held) return new FactNews(fact, OfficesHeld.IsEnd(fact) ? NewsKind.Changed : NewsKind.Contradicting, LatestFirst(held));
         if (_details.HasWords(fact)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? []);
         var claims = _known.CheckClaim(fact.Text);
         // What somebody thinks or asks is no news; who said so, if anybody, would make it one.
@@ -168,7 +171,7 @@ public sealed class UpdateReader
     private static IReadOnlyList<Statement> Statements(IEnumerable<CheckedClaim> claims) => [.. claims.SelectMany(claim => claim.For).DistinctBy(statement => statement.Fact.Id).Take(3)];
 
     /// <summary>The attributes filled and the topic's entities named; none where the document is about something else.</summary>
-    private List<string> TopicsOf(DocumentFacts document, List<Fact> told)
+    private List<string> TopicsOf(DocumentFacts document, List<Fact> told, List<FactNews> news)
     {
         var attributes = document.Facts.SelectMany(fact => fact.SpokenOf).Select(value => value.Attribute).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var named = document.Facts.SelectMany(fact => fact.Entities).Where(mention => _entities.Count == 0 || _entities.ContainsKey(mention.Id)).GroupBy(mention => mention.Id)
@@ -177,6 +180,8 @@ public sealed class UpdateReader
         var about = told.Count(fact => fact.Entities.Any(mention => _entities.ContainsKey(mention.Id)));
         var isOnTopic = _known.Topic.Subject is { } subject && named.Contains(subject) || attributes.Count > 0 && named.Count > 0
             || named.Count(id => _entities[id] != EntityKind.Place) > 1 && about >= LeastOnTopic * told.Count;
+        // What contradicts or changes what is known is about the same, however little it names.
+        isOnTopic |= named.Count > 0 && news.Exists(fact => fact.Kind is NewsKind.Changed or NewsKind.Contradicting or NewsKind.Corrected);
         // A topic that names no subject and few entities is what its documents are about: the names that they have already.
         isOnTopic |= _known.Topic.Subject is null && told.Count(_details.HasKnownName) >= Math.Max(1, LeastOnTopic * told.Count);
         return isOnTopic ? [.. attributes, .. named.Select(id => id.Value).DefaultIfEmpty(_known.Topic.Id)] : [];

@@ -19,8 +19,8 @@ internal sealed class FactView
         Entities = [.. fact.Entities.Select(m => m.Id)];
         if (fact.Attribution.Speaker is { } speaker) Entities.Add(speaker);
         Entities.UnionWith(fact.Attribution.Sources.Select(source => source.Id));
-        Offices = [.. fact.Roles.Select(role => (role, OfficeGroups(tokens, role.Office)))];
-        DeniedOffices = [.. fact.DeniedRoles.Select(role => (role, OfficeGroups(tokens, role.Office)))];
+        Offices = [.. fact.Roles.Select(role => (role, Mentions.Offices.Within(tokens, role.Office)))];
+        DeniedOffices = [.. fact.DeniedRoles.Select(role => (role, Mentions.Offices.Within(tokens, role.Office)))];
         DatesOfMatter = SayingDates.Without(fact, tokens);
     }
 
@@ -138,12 +138,4 @@ internal sealed class FactView
 
     private const int FirstWords = 2;
     private const int ShortSentence = 14;
-
-    private static List<int> OfficeGroups(List<Token> tokens, TextSpan office)
-    {
-        var groups = new List<int>();
-        for (var i = 0; i < tokens.Count; i++)
-            if (office.Contains(tokens[i].Span) && Mentions.Offices.At(tokens, i) is { } phrase) groups.Add(phrase.Group);
-        return groups;
-    }
 }

@@ -98,20 +98,24 @@ public sealed class DeniedValuesTests
     [InlineData("Is Ilse Brandt the mayor of Tarnholm?")]
     public void Whoever_holds_an_office_no_longer_held_it_before(string question)
     {
-        var steps = Assert.IsType<Changed>(Known("Ilse Brandt is no longer the mayor of Tarnholm.").Ask(question, Conversation.New)).Steps;
-        Assert.Equal(["Ilse Brandt is the mayor of Tarnholm.", "Ilse Brandt is no longer the mayor of Tarnholm."], steps.Select(step => step.Statements[0].Text));
+        foreach (var end in new[] { "Ilse Brandt is no longer the mayor of Tarnholm.", "Ilse Brandt has resigned as mayor of Tarnholm.", "Ilse Brandt stepped down as the mayor of Tarnholm." })
+        {
+            var steps = Assert.IsType<Changed>(Known(end).Ask(question, Conversation.New)).Steps;
+            Assert.Equal(["Ilse Brandt is the mayor of Tarnholm.", end], steps.Select(step => step.Statements[0].Text));
+        }
     }
 
     [Theory]
-    [InlineData("The Wool Fair does not have 40 stalls.", "The Wool Fair has 40 stalls.")]
-    [InlineData("The Wool Fair does not take place on 14 May 2027.", "The Wool Fair takes place on 14 May 2027 in Tarnholm.")]
-    [InlineData("Ilse Brandt is no longer the mayor of Tarnholm.", "Ilse Brandt is the mayor of Tarnholm.")]
-    [InlineData("The fair's budget is not 50 million euros.", "The fair's budget is 50 million euros.")]
-    public void A_denial_of_what_is_known_is_news_against_it(string denial, string known)
+    [InlineData("The Wool Fair does not have 40 stalls.", "The Wool Fair has 40 stalls.", NewsKind.Contradicting)]
+    [InlineData("The Wool Fair does not take place on 14 May 2027.", "The Wool Fair takes place on 14 May 2027 in Tarnholm.", NewsKind.Contradicting)]
+    [InlineData("Ilse Brandt is not the mayor of Tarnholm.", "Ilse Brandt is the mayor of Tarnholm.", NewsKind.Contradicting)]
+    [InlineData("Ilse Brandt is no longer the mayor of Tarnholm.", "Ilse Brandt is the mayor of Tarnholm.", NewsKind.Changed)]
+    [InlineData("Ilse Brandt has resigned as mayor.", "Ilse Brandt is the mayor of Tarnholm.", NewsKind.Changed)]
+    [InlineData("The fair's budget is not 50 million euros.", "The fair's budget is 50 million euros.", NewsKind.Contradicting)]
+    public void A_denial_of_what_is_known_is_news_against_it(string denial, string known, NewsKind kind)
     {
         var news = Assert.Single(new UpdateReader(KnownTexts.Of(Fair, ("before.md", Before))).Read(KnownTexts.Of(Fair, ("after.md", Dated(denial))).Documents.Single()).News);
-        Assert.Equal(NewsKind.Contradicting, news.Kind);
-        Assert.Equal(known, news.Known[0].Text);
+        Assert.Equal((kind, known), (news.Kind, news.Known[0].Text));
     }
 
     [Theory]
