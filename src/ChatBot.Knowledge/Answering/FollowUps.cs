@@ -22,12 +22,14 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
 
     private static readonly PhraseList Doubts = new("doubt-phrases.txt");
 
-    /// <summary>"Are you sure?", "says who?": the last answer that told something once more, with its sources; null where something else is asked.</summary>
-    public static Answer? Again(Question question, Conversation conversation)
+    /// <summary>"Are you sure?", "says who?": the last answer once more, with its sources; null where something else is asked.</summary>
+    public static Answer? Again(Question question, Conversation conversation) => IsDoubt(question) ? Shown(question, conversation.Turns[^1]) : null;
+
+    /// <summary>Whether nothing is asked but whether, and by what source, the last answer is right.</summary>
+    public static bool IsDoubt(Question question)
     {
         var said = question.Tokens.Where(t => t.Term is not ("and" or "but" or "so" or "wait" or "ok" or "hm" or "hmm")).ToList();
-        if (said.Count == 0 || !Doubts.IsAll(said)) return null;
-        return conversation.Turns.LastOrDefault(turn => turn.Answer.Statements.Count > 0) is { } last ? Shown(question, last) : null;
+        return said.Count > 0 && Doubts.IsAll(said);
     }
 
     /// <summary>"Who said that?", "what did she say?" with nothing said before: nobody can tell whom or what is meant.</summary>

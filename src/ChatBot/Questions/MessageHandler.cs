@@ -155,7 +155,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         foreach (var listener in _shown) await listener.ShownAsync(message, handled.Answer, cancellation);
         var told = handled.Answer is SmallTalk { Phrase: "context" } && message.RepliesTo is not null ? Reply.Saying(PhraseCatalogue.NoContextThere)
             : typed is null && IsClaim(message.Text, handled.Answer, knowledge) ? WithHint(handled.Reply, message.IsPrivate) : handled.Reply;
-        return new Response(told, before, handled.Answer is SmallTalk ? before : handled.Conversation, handled.Answer is NotKnown ? message.Text : null);
+        return new Response(told, before, handled.Conversation, handled.Answer is NotKnown ? message.Text : null);
     }
 
     /// <summary>What answered a message is gone from its chat.</summary>
@@ -191,7 +191,6 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
             CommandCatalogue.About => CommandReplies.About(knowledge),
             CommandCatalogue.Privacy => CommandReplies.Privacy(),
             CommandCatalogue.Sources => CommandReplies.Sources(knowledge, command.Argument),
-            CommandCatalogue.Check => ClaimHandler.Handle(command.Argument, knowledge).Reply,
             _ => null,
         };
     }

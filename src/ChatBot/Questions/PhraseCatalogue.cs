@@ -60,6 +60,9 @@ public static partial class PhraseCatalogue
     /// <summary>Under a reply with more passages than it has buttons for.</summary>
     public static string PassagesLeftOut(int shown, int all) => $"The buttons show the first {shown} of {all} passages; ask for less at once to see the others.";
 
+    /// <summary>Where a passage of the last answer is asked for by a number that none of its sources has.</summary>
+    public static string NoSuchSource(int number, int sources) => sources == 0 ? $"There is no source {number}: my last answer rests on none." : $"There is no source {number} above; the last answer has {sources}.";
+
     /// <summary>Before choices.</summary>
     public const string WhichOne = "Which of these do you mean?";
 
@@ -232,6 +235,8 @@ public static partial class PhraseCatalogue
         "instruction" => "I only answer questions, with words from the documents that I hold.",
         "commands" => "I don't know that command; /help lists them.",
         "context" => "I can't tell whom or what that means. Write the name, or reply with it to my answer to a question about it.",
+        "several claims" => "I checked several claims just now. Which one do you mean? Ask it as a whole question, or check it alone.",
+        "nobody said" => "My documents don't tell that, so they name nobody who said it.",
         "needs who" => "Who? Write the name behind it: /who NAME",
         "needs quote" => "Whose words? Write the name behind it: /quote NAME, and what about if you like.",
         "needs number" => "Which figure? Write what it is about behind it: /number TOPIC",
