@@ -144,7 +144,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         message = message with { Text = CommandText.Meant(message.Text) };
         var typed = CommandText.Read(message.Text);
         if (TooLong(message.Text) is { } tooLong) return new Response(Reply.Saying(tooLong), before, before);
-        if (message.ChecksOwnAnswer) return new Response(Reply.Saying(OwnAnswer.IsNotKnown(typed?.Argument ?? "") ? PhraseCatalogue.OwnNotKnown : PhraseCatalogue.OwnAnswer), before, before);
+        if (message.ChecksOwnAnswer) return new Response(Reply.Saying(OwnAnswer.WhatItIs(typed?.Argument ?? "", knowledge)), before, before);
         if (typed is { } command && await CommandAsync(command, message, knowledge, cancellation) is { } reply)
         {
             if (command is not { Name: CommandCatalogue.ForgetMe, Argument: CommandCatalogue.Confirmed }) return new Response(reply, before, before);

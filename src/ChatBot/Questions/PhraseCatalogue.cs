@@ -96,6 +96,12 @@ public static partial class PhraseCatalogue
     /// <summary>Where the bot is to check an answer of its own.</summary>
     public const string OwnAnswer = "That is an answer of mine: each of its statements stands in a document, the one named behind it. If it may be out of date, ask the question again.";
 
+    /// <summary>Where the bot is to check a passage that it showed.</summary>
+    public const string OwnPassage = "That is a passage of a document, word for word; the line under it names the document.";
+
+    /// <summary>Where the bot is to check what it said in words of its own: help, a refusal, what is set or followed.</summary>
+    public const string OwnWords = "That is a message of mine that states nothing from a document. There is nothing in it to check.";
+
     /// <summary>Where the bot is asked about an answer of its own.</summary>
     public const string AskAboutOwn = "That is an answer of mine. Reply to it to ask further.";
 
