@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Understanding;
 
@@ -22,11 +23,12 @@ internal static class WhoSaidThat
             again = new Told(unknown.Nearest) { Question = again.Question };
         }
         var attributed = again.Statements.Select(Named).OfType<Statement>().DistinctBy(statement => statement.Fact.Id).Take(3).ToList();
+        var namesNobody = attributed.Count == 0 && !again.Statements.Any(statement => UnnamedSpeaker.IsPossible(statement.Fact));
         // Of several values each has those who give it.
-        if (again is Disputed disputed) return disputed with { Sides = [.. disputed.Sides.Select(Named)], NamesNoSpeaker = attributed.Count == 0 };
-        if (again is Changed changed) return changed with { Steps = [.. changed.Steps.Select(Named)], NamesNoSpeaker = attributed.Count == 0 };
+        if (again is Disputed disputed) return disputed with { Sides = [.. disputed.Sides.Select(Named)], NamesNoSpeaker = namesNobody };
+        if (again is Changed changed) return changed with { Steps = [.. changed.Steps.Select(Named)], NamesNoSpeaker = namesNobody };
         // The direct answer to what was asked before is none to this.
-        if (attributed.Count == 0) return again is Told told ? told with { Found = [.. told.Found.Select(statement => statement.Plain)], NamesNoSpeaker = true } : null;
+        if (attributed.Count == 0) return again is Told told ? told with { Found = [.. told.Found.Select(statement => statement.Plain)], NamesNoSpeaker = namesNobody } : null;
         // What is asked next is asked of the same matter.
         return new Told(attributed) { Question = again.Question with { ReadAs = null }, Confidence = again.Confidence };
     }
@@ -38,7 +40,7 @@ internal static class WhoSaidThat
     {
         var by = shown.Fact.Attribution;
         var names = shown.Fact.Entities.Concat(by.Sources).Where(m => (m.Id == by.Speaker || by.Sources.Any(s => s.Id == m.Id)) && shown.Citation.Span.Contains(m.Span)).OrderBy(m => m.Span.Start).ToList();
-        if (names.Count == 0) return null;
+        if (names.Count == 0) return UnnamedSpeaker.Of(shown.Fact) is { } who && shown.Citation.Span.Contains(who) ? shown.Showing(who) : null;
         var first = names[0];
         var end = first.Span.End;
         foreach (var next in names.Where(m => m.Id == first.Id && m.Span.Start >= end))
