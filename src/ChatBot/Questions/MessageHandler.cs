@@ -152,6 +152,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
             return new Response(reply, Conversation.New, Conversation.New) { IsForgetting = true };
         }
         var handled = QuestionHandler.Handle(message.Text, before, knowledge);
+        if (handled.Answer is SmallTalk { Phrase: "news" } && await CommandAsync(new CommandText(CommandCatalogue.Changes, null, ""), message, knowledge, cancellation) is { Sources.Count: > 0 } news) return new Response(news, before, before);
         foreach (var listener in _shown) await listener.ShownAsync(message, handled.Answer, cancellation);
         var told = handled.Answer is SmallTalk { Phrase: "context" } && message.RepliesTo is not null ? Reply.Saying(PhraseCatalogue.NoContextThere)
             : typed is null && IsClaim(message.Text, handled.Answer, knowledge) ? WithHint(handled.Reply, message.IsPrivate) : handled.Reply;

@@ -29,6 +29,9 @@ public static partial class PhraseCatalogue
     /// <summary>Behind a timeline that has more lines than are shown.</summary>
     public static string FurtherOnTimeline(int lines) => lines == 1 ? "One more, which fits less well, is left out." : $"{lines} more, which fit less well, are left out.";
 
+    /// <summary>Behind what somebody said, where there is more of it.</summary>
+    public static string FurtherSaid(int statements) => $"{(statements == 1 ? "One more is" : $"{statements} more are")} left out; say more closely what about, as in /quote NAME ABOUT.";
+
     /// <summary>Before a line of a timeline. Of what has no day of its own, the day of the document that reports it is told.</summary>
     public static string On(Moment moment)
     {
@@ -145,9 +148,6 @@ public static partial class PhraseCatalogue
     /// <summary>Before questions to begin with.</summary>
     public const string ForInstance = "For instance:";
 
-    /// <summary>Names a source that gives neither title nor outlet.</summary>
-    public const string Untitled = "Untitled document";
-
     /// <summary>Before how many documents there are.</summary>
     public const string IHold = "I hold";
 
@@ -258,6 +258,14 @@ public static partial class PhraseCatalogue
         "language tr" => $"Yalnızca İngilizce anlıyorum. İngilizce sorarsanız “{topic}” hakkındaki soruları kayıtlı belgelerden, kaynaklarıyla yanıtlarım.",
         "language ru" => $"Я понимаю только английский. По-английски я отвечаю на вопросы о «{topic}» по сохранённым документам, с указанием источников.",
         "language uk" => $"Я розумію лише англійську. Англійською я відповідаю на запитання про «{topic}» за збереженими документами, із зазначенням джерел.",
+        "language ja" => $"英語だけが分かります。英語で質問していただければ、「{topic}」について、保存された文書から出典を付けてお答えします。",
+        "language zh" => $"我只懂英语。请用英语提问，我会根据已保存的文件回答有关“{topic}”的问题，并注明出处。",
+        "language ko" => $"저는 영어만 이해합니다. 영어로 질문하시면 ‘{topic}’에 대해 저장된 문서를 바탕으로 출처와 함께 답해 드립니다.",
+        "language ar" => $"أفهم الإنجليزية فقط. إذا سألت بالإنجليزية أجبت عن الأسئلة حول «{topic}» من وثائق محفوظة مع ذكر المصادر.",
+        "language he" => $"אני מבין אנגלית בלבד. אם תשאלו באנגלית, אענה על שאלות על „{topic}” מתוך מסמכים שמורים, עם ציון המקורות.",
+        "language el" => $"Καταλαβαίνω μόνο αγγλικά. Στα αγγλικά απαντώ σε ερωτήσεις για «{topic}» από αποθηκευμένα έγγραφα, με τις πηγές.",
+        "language hi" => $"मैं केवल अंग्रेज़ी समझता हूँ। अंग्रेज़ी में पूछने पर मैं “{topic}” के बारे में सहेजे गए दस्तावेज़ों से, स्रोतों के साथ, उत्तर देता हूँ।",
+        "language other" => $"I understand English only. Ask me in English about {topic}.",
         "empty" => $"Ask me a question about {topic}.",
         _ => $"I answer questions about {topic}.",
     };

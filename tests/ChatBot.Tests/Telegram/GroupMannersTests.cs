@@ -96,6 +96,18 @@ public sealed class GroupMannersTests
         }
     }
 
+    [Theory]
+    [InlineData("/sources 0", "I hold no such document")]
+    [InlineData("/sources -1", "I hold no such document")]
+    [InlineData("/sources 2", "A quay")]
+    public async Task A_document_is_shown_by_a_number_of_the_list_alone(string command, string said)
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var ann = bot.Server.AddPerson("Ann");
+        ann.Say(command);
+        Assert.StartsWith(said, (await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation)).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Claims_are_judged_once_are_pointed_to_and_an_answer_of_its_own_is_not_checked()
     {
