@@ -156,6 +156,7 @@ public sealed class KnowledgeBase
         {
             var whole = _reader.Read(asked);
             if (conversation.Turns.Count == 0 && FollowUps.PointsNowhere(whole)) return new SmallTalk("context") { Question = whole };
+            if (conversation.Turns is [.., { Claims: > 1 }] && BareFollowUps.IsBare(whole)) return new SmallTalk("several claims") { Question = whole };
             if (conversation.Turns.Count > 0 && whole.Expects == AnswerType.Reason && BareFollowUps.IsBare(whole)) return WhyOf(_followUps.Read(whole, conversation));
             return (conversation.Turns.Count > 0 ? FollowUps.Again(whole, conversation) ?? WhoSaidThat.Read(whole, conversation) ?? MoreOf(whole, conversation) : null) ?? Ask(_subject.Read(_followUps.Read(whole, conversation)));
         }
@@ -186,6 +187,13 @@ public sealed class KnowledgeBase
 
     /// <summary>What a message says and wants to have checked ("They signed. True?"); null where it asks or says something else.</summary>
     public static string? ClaimToCheck(string message) => TaggedClaim.Read(message) is { IsClaim: true } tagged ? tagged.Text : null;
+
+    /// <summary>The turn that a check leaves, so that follow-ups are understood of what was claimed and of what decides it; null where nothing was claimed.</summary>
+    /// <param name="claims">The verdicts, as they were shown.</param>
+    public Turn? TurnOf(IReadOnlyList<CheckedClaim> claims) => CheckTurn.Of(claims, _reader.Read);
+
+    /// <summary>Whether <paramref name="message"/> asks for what was just told once more, with its sources ("are you sure?", "says who?").</summary>
+    public bool AsksAgain(string message) => FollowUps.IsDoubt(_reader.Read(Message.Read(message).Asked));
 
     /// <summary>How many things <paramref name="message"/> claims, also those that <see cref="CheckClaim"/> leaves out.</summary>
     public static int CountClaims(string message) => ClaimSplitter.Split(message).Count;

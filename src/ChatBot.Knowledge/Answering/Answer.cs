@@ -39,7 +39,7 @@ public sealed record Told(IReadOnlyList<Statement> Found) : Answer
     /// <summary>Where the statements are lines of a timeline: for each its day, in order of time; else null.</summary>
     public IReadOnlyList<Moment>? Moments { get; init; }
 
-    /// <summary>How many more lines a timeline has than are shown.</summary>
+    /// <summary>How many more lines a timeline, or statements a list of what somebody said, has than are shown.</summary>
     public int Further { get; init; }
 
     /// <inheritdoc/>

@@ -7,6 +7,9 @@ public sealed record Turn(Question Question, Answer Answer)
 {
     /// <summary>What was typed: asked again after the turns before it, it makes this turn anew. Null where nobody said.</summary>
     public string? Message { get; init; }
+
+    /// <summary>How many claims were checked, where it was no question but a check; else 0.</summary>
+    public int Claims { get; init; }
 }
 
 /// <summary>The latest turns of one person's conversation, the oldest first. Never shared between people or chats.</summary>
@@ -23,5 +26,8 @@ public sealed record Conversation(IReadOnlyList<Turn> Turns)
     /// <param name="answer">What was answered.</param>
     /// <param name="message">What was typed, where the turn is to be made anew from it some day.</param>
     public Conversation With(Answer answer, string? message = null) =>
-        answer is SmallTalk ? this : new([.. Turns.TakeLast(MostTurns - 1), new Turn(answer.Question, answer) { Message = message }]);
+        answer is SmallTalk ? this : With(new Turn(answer.Question, answer) { Message = message });
+
+    /// <summary>The conversation with this turn as its latest; the oldest is dropped where there are more than <see cref="MostTurns"/>.</summary>
+    public Conversation With(Turn turn) => new([.. Turns.TakeLast(MostTurns - 1), turn]);
 }

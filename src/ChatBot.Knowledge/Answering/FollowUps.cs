@@ -22,12 +22,14 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
 
     private static readonly PhraseList Doubts = new("doubt-phrases.txt");
 
-    /// <summary>"Are you sure?", "says who?": the last answer that told something once more, with its sources; null where something else is asked.</summary>
-    public static Answer? Again(Question question, Conversation conversation)
+    /// <summary>"Are you sure?", "says who?": the last answer once more, with its sources; null where something else is asked.</summary>
+    public static Answer? Again(Question question, Conversation conversation) => IsDoubt(question) ? Shown(question, conversation.Turns[^1]) : null;
+
+    /// <summary>Whether nothing is asked but whether, and by what source, the last answer is right.</summary>
+    public static bool IsDoubt(Question question)
     {
         var said = question.Tokens.Where(t => t.Term is not ("and" or "but" or "so" or "wait" or "ok" or "hm" or "hmm")).ToList();
-        if (said.Count == 0 || !Doubts.IsAll(said)) return null;
-        return conversation.Turns.LastOrDefault(turn => turn.Answer.Statements.Count > 0) is { } last ? Shown(question, last) : null;
+        return said.Count > 0 && Doubts.IsAll(said);
     }
 
     /// <summary>"Who said that?", "what did she say?" with nothing said before: nobody can tell whom or what is meant.</summary>
@@ -51,7 +53,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         var last = conversation.Turns[^1];
         if (BareFollowUps.IsBare(question)) return BareFollowUps.Again(question, last);
         question = OneNamed(question, last.Question);
-        var pronoun = question.Tokens.FirstOrDefault(t => t.IsStopWord && (PersonPronouns.Contains(t.Term) || GroupPronouns.Contains(t.Term) || ThingPronouns.Contains(t.Term)) && !PointsWithin(question, t) && !JoinsClause(question, t));
+        var pronoun = question.Tokens.FirstOrDefault(t => t.IsStopWord && (PersonPronouns.Contains(t.Term) || GroupPronouns.Contains(t.Term) || ThingPronouns.Contains(t.Term)) && !PointsWithin(question, t) && !JoinsClause(question, t) && !HoldsPlace(question, t));
         var isElliptic = IsElliptic(question);
         if (pronoun.Term is null && !isElliptic) return question;
 
@@ -110,6 +112,17 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         var at = question.Tokens.ToList().FindIndex(token => token.Span == that.Span);
         return at > 0 && at + 2 < question.Tokens.Count && !question.Tokens[at - 1].IsStopWord && !Prepositions.Contains(question.Tokens[at + 1].Term);
     }
+
+    /// <summary>"Is it true that they came?", "was it announced whether": "it" only holds the place of what follows.</summary>
+    private static bool HoldsPlace(Question question, Token it)
+    {
+        if (it.Term != "it") return false;
+        var at = question.Tokens.ToList().FindIndex(token => token.Span == it.Span);
+        return at > 0 && question.Tokens[at - 1].Term is "is" or "isn't" or "was" or "wasn't" or "been" or "be" && question.Tokens.Skip(at + 1).Take(FarthestClause).Any(token => token.Term is "that" or "whether" or "if");
+    }
+
+    /// <summary>"Is it really true that": the clause that "it" holds the place of begins so near.</summary>
+    private const int FarthestClause = 3;
 
     /// <summary>The question with the event's name in the place of "it", as it would have been asked first; null for other pronouns.</summary>
     private static string? InPlace(Question question, Token pronoun, Entity entity) => entity.Kind == EntityKind.Event && pronoun.Term is "it" && pronoun.Span.End <= question.Text.Length

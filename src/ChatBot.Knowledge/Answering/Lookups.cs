@@ -26,7 +26,9 @@ internal sealed class Lookups(Func<Question, List<RankedFact>> rank, Func<Ranked
         var quoted = said.Where(r => r.View.Fact.Attribution.Quoted.Count > 0).ToList();
         // Without a subject any words of theirs will do, the newest first.
         if (about.Terms.Count == 0) quoted = [.. quoted.OrderByDescending(r => r.View.Fact.When?.From ?? written(r))];
-        return Told(about, [.. quoted.Concat(said.Except(quoted)).Take(MostQuotations)], r => r.View.Fact.Attribution.Quoted.Count > 0 ? Within(r, r.View.Fact.Attribution.Quoted[0]) : null);
+        List<RankedFact> all = [.. quoted.Concat(said.Except(quoted))];
+        var told = Told(about, [.. all.Take(MostQuotations)], r => r.View.Fact.Attribution.Quoted.Count > 0 ? Within(r, r.View.Fact.Attribution.Quoted[0]) : null);
+        return told is Told some ? some with { Further = all.Count - some.Found.Count } : told;
     }
 
     /// <summary>Figures about the question's words.</summary>

@@ -41,6 +41,9 @@ public sealed record Statement
     /// <summary>Who said it, where the sentence itself may not name them; null: the document's own statement.</summary>
     public string? Speaker => Fact.Attribution.SpeakerName;
 
+    /// <summary>The same statement with no part as the direct answer.</summary>
+    public Statement Plain => Value is null ? this : new Statement(Fact, Text, Citation, null);
+
     /// <summary>The same statement with another part as the direct answer.</summary>
     /// <exception cref="ArgumentException">The part lies outside what is shown.</exception>
     public Statement Showing(TextSpan value) => Citation.Span.Contains(value)

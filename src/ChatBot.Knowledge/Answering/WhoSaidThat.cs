@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Understanding;
 
@@ -15,11 +16,19 @@ internal static class WhoSaidThat
         if (question.Entities.Count > 0 || question.Expects != AnswerType.Person || question.Terms.Any(t => !question.Tokens.Any(own => own.Stem == t.Stem && AnswerTypeReader.IsSaying(own.Term) || own.Stem == t.Stem && own.Term is "reported"))) return null;
         if (!question.Tokens.Any(t => t.Term is "said" or "says" or "say" or "reported" or "wrote" or "claimed" or "claims") || !question.Tokens.Any(t => t.Term is "that" or "it" or "this" or "so")) return null;
         var again = FollowUps.Shown(question, conversation.Turns[^1]);
+        // What came near without answering was shown all the same.
+        if (again is NotKnown unknown)
+        {
+            if (unknown.Nearest.Count == 0) return new SmallTalk("nobody said") { Question = question };
+            again = new Told(unknown.Nearest) { Question = again.Question };
+        }
         var attributed = again.Statements.Select(Named).OfType<Statement>().DistinctBy(statement => statement.Fact.Id).Take(3).ToList();
+        var namesNobody = attributed.Count == 0 && !again.Statements.Any(statement => UnnamedSpeaker.IsPossible(statement.Fact));
         // Of several values each has those who give it.
-        if (again is Disputed disputed) return disputed with { Sides = [.. disputed.Sides.Select(Named)], NamesNoSpeaker = attributed.Count == 0 };
-        if (again is Changed changed) return changed with { Steps = [.. changed.Steps.Select(Named)], NamesNoSpeaker = attributed.Count == 0 };
-        if (attributed.Count == 0) return again.Statements.Count > 0 ? again with { NamesNoSpeaker = true } : null;
+        if (again is Disputed disputed) return disputed with { Sides = [.. disputed.Sides.Select(Named)], NamesNoSpeaker = namesNobody };
+        if (again is Changed changed) return changed with { Steps = [.. changed.Steps.Select(Named)], NamesNoSpeaker = namesNobody };
+        // The direct answer to what was asked before is none to this.
+        if (attributed.Count == 0) return again is Told told ? told with { Found = [.. told.Found.Select(statement => statement.Plain)], NamesNoSpeaker = namesNobody } : null;
         // What is asked next is asked of the same matter.
         return new Told(attributed) { Question = again.Question with { ReadAs = null }, Confidence = again.Confidence };
     }
@@ -31,7 +40,7 @@ internal static class WhoSaidThat
     {
         var by = shown.Fact.Attribution;
         var names = shown.Fact.Entities.Concat(by.Sources).Where(m => (m.Id == by.Speaker || by.Sources.Any(s => s.Id == m.Id)) && shown.Citation.Span.Contains(m.Span)).OrderBy(m => m.Span.Start).ToList();
-        if (names.Count == 0) return null;
+        if (names.Count == 0) return UnnamedSpeaker.Of(shown.Fact) is { } who && shown.Citation.Span.Contains(who) ? shown.Showing(who) : null;
         var first = names[0];
         var end = first.Span.End;
         foreach (var next in names.Where(m => m.Id == first.Id && m.Span.Start >= end))

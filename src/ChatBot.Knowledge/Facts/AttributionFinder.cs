@@ -32,7 +32,7 @@ internal static class AttributionFinder
                 stance ??= Stance.Reported;
                 continue;
             }
-            if (ReportingVerbs.StanceOf(token.Term) is not { } verbStance || IsInside(token.Span, quoted)) continue;
+            if ((ReportingVerbs.StanceOf(token.Term) ?? (AssessingVerbs.At(tokens, i) ? Stance.Stated : null)) is not { } verbStance || IsInside(token.Span, quoted)) continue;
             if (IsNoun(tokens, i)) continue;
             // "Officials have not confirmed": what isn't confirmed is no more than reported.
             if (verbStance is Stance.Confirmed or Stance.Announced && IsNegated(tokens, i)) verbStance = Stance.Reported;
@@ -60,7 +60,7 @@ internal static class AttributionFinder
         return new Reading(attribution, stance ?? StanceWithoutSpeaker(tokens));
     }
 
-    /// <summary>The passages between quotation marks; a mark left open closes at the sentence's end.</summary>
+    /// <summary>The passages between quotation marks; a mark left open closes at the sentence's end, one that closes first was opened in a sentence before.</summary>
     public static List<TextSpan> QuotedSpans(string text, TextSpan sentence)
     {
         var spans = new List<TextSpan>();
@@ -68,6 +68,9 @@ internal static class AttributionFinder
         for (var i = sentence.Start; i < sentence.End; i++)
         {
             var c = text[i];
+            // "… to continue," she said: behind a word and before a space nothing opens.
+            var closesFirst = open < 0 && spans.Count == 0 && (c == '”' || c == '"' && i > sentence.Start && !char.IsWhiteSpace(text[i - 1]) && (i + 1 >= sentence.End || char.IsWhiteSpace(text[i + 1])));
+            if (closesFirst) open = sentence.Start;
             var isOpening = c is '“' or '«' or '„' || c == '"' && open < 0;
             var isClosing = c is '”' or '»' || c == '"' && open >= 0;
             if (isOpening && open < 0) open = i + 1;
@@ -155,7 +158,7 @@ internal static class AttributionFinder
     }
 
     /// <summary>"NATO's report", "the demands", "its notes": the word is a noun behind an article or possessive.</summary>
-    private static bool IsNoun(IReadOnlyList<Token> tokens, int i) =>
+    public static bool IsNoun(IReadOnlyList<Token> tokens, int i) =>
         i > 0 && (tokens[i - 1].Term is "the" or "a" or "an" or "its" or "his" or "her" or "their" or "this" or "these" or "those" or "of" or "no" || (tokens[i - 1].Traits & TokenTraits.Possessive) != 0);
 
     private static bool IsNegated(IReadOnlyList<Token> tokens, int verb)

@@ -3,7 +3,7 @@ using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Knowledge.Understanding;
 
-/// <summary>Tells that a message is in another language than English, and in which, by its commonest words (<c>other-languages.txt</c>).</summary>
+/// <summary>Tells that a message is in another language than English, and in which, by its commonest words (<c>other-languages.txt</c>), or by its letters.</summary>
 internal static class OtherLanguage
 {
     /// <summary>Messages of fewer words need one foreign word, longer ones two.</summary>
@@ -18,7 +18,8 @@ internal static class OtherLanguage
     /// <summary>The language's code ("de"), or null where the message is English, or nobody can tell.</summary>
     /// <param name="tokens">The message's tokens, as typed.</param>
     /// <param name="isEnglish">Whether a word is one of English or of the documents.</param>
-    public static string? Of(IReadOnlyList<Token> tokens, Func<string, bool> isEnglish)
+    /// <param name="text">The message.</param>
+    public static string? Of(string text, IReadOnlyList<Token> tokens, Func<string, bool> isEnglish)
     {
         var words = tokens.Where(token => !token.IsNumber && (token.Traits & TokenTraits.Symbol) == 0).ToList();
         if (words.Count == 0) return null;
@@ -36,7 +37,8 @@ internal static class OtherLanguage
             most = shared;
             best = code;
         }
-        return best;
+        // Names may be written so in documents.
+        return best ?? (words.Exists(token => isEnglish(token.Term) && OtherScript.Of(token.Term) is not null) ? null : OtherScript.Of(text));
     }
 
     /// <summary>

@@ -66,7 +66,7 @@ internal sealed class QuestionReader
     public Question Read(string asked)
     {
         var tokens = Tokenizer.Tokenize(asked);
-        if (OtherLanguage.Of(tokens, word => StopWords.Contains(word) || _spelling.Knows(word) || ChatSpellings.Meaning(word) is not null) is { } language)
+        if (OtherLanguage.Of(asked, tokens, word => StopWords.Contains(word) || _spelling.Knows(word) || ChatSpellings.Meaning(word) is not null) is { } language)
             return new Question { Text = asked, Tokens = tokens, Terms = [], SmallTalk = "language " + language };
         var corrections = Misspelt(asked, tokens);
         foreach (var correction in corrections) Apply(correction, tokens);

@@ -26,12 +26,12 @@ internal sealed record ExpectedAnswer(
     // A pattern comes with the topic; a careless one must not hang the evaluation.
     private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(2);
 
-    /// <summary>What keeps the question from ever being marked as meant, in words with the remedy; null where nothing does.</summary>
-    public string? FindFault()
+    /// <summary>What keeps the question from ever being marked as meant, in words with the remedy.</summary>
+    public IEnumerable<string> FindFaults()
     {
         foreach (var (where, pattern) in (ExpectAny ?? []).SelectMany(patterns => patterns).Select(pattern => ("expect_any", pattern)).Concat((Reject ?? []).Select(pattern => ("reject", pattern))))
-            if (FaultOf(pattern) is { } fault) return $"question {Id}: '{pattern}' in '{where}' is no regular expression: {fault} Mend it; a character that is meant as it stands needs '\\\\' before it.";
-        return Answerable && ExpectAny is not { Count: > 0 } && !AbstainOk ? $"question {Id}: it is answerable, but no answer could be right without 'expect_any'; write {{\"expect_any\":[[\"a pattern\"]]}}." : null;
+            if (FaultOf(pattern) is { } fault) yield return $"question {Id}: '{pattern}' in '{where}' is no regular expression: {fault} Mend it; a character that is meant as it stands needs '\\\\' before it.";
+        if (Answerable && ExpectAny is not { Count: > 0 } && !AbstainOk) yield return $"question {Id}: it is answerable, but no answer could be right without 'expect_any'; write {{\"expect_any\":[[\"a pattern\"]]}}.";
     }
 
     /// <summary>What an answer is worth.</summary>

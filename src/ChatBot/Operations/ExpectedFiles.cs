@@ -12,14 +12,14 @@ internal static class ExpectedFiles
 
     private const string Claims = "claims.jsonl";
 
-    /// <summary>A line for each file: how many lines it has, or the first that is wrong and what to do; then each document named that the topic doesn't have.</summary>
+    /// <summary>A line for each file: how many lines it has, or those that are wrong and what to do; then each document named that the topic doesn't have.</summary>
     /// <param name="topicFolder">The topic's folder.</param>
     /// <param name="documents">The topic's own documents.</param>
     public static IEnumerable<DoctorLine> Lines(string topicFolder, IReadOnlyCollection<DocumentId> documents)
     {
         var known = documents.Select(document => document.Value).ToHashSet(StringComparer.Ordinal);
-        return Read(Path.Combine(topicFolder, Questions), "questions", known, path => JsonLines.ReadDistinct(path, ExpectedAnswerJson.Default.ExpectedAnswer, TextReader.Null, question => question.Id, question => question.FindFault()), question => question.Sources, question => $"question {question.Id}")
-            .Concat(Read(Path.Combine(topicFolder, Claims), "claims", known, path => JsonLines.ReadDistinct(path, ExpectedAnswerJson.Default.ExpectedVerdict, TextReader.Null, claim => claim.Id, claim => claim.FindFault()), claim => claim.Sources, claim => $"claim {claim.Id}"));
+        return Read(Path.Combine(topicFolder, Questions), "questions", known, path => JsonLines.ReadDistinct(path, ExpectedAnswerJson.Default.ExpectedAnswer, TextReader.Null, question => question.Id, question => question.FindFaults()), question => question.Sources, question => $"question {question.Id}")
+            .Concat(Read(Path.Combine(topicFolder, Claims), "claims", known, path => JsonLines.ReadDistinct(path, ExpectedAnswerJson.Default.ExpectedVerdict, TextReader.Null, claim => claim.Id, claim => claim.FindFaults()), claim => claim.Sources, claim => $"claim {claim.Id}"));
     }
 
     private static List<DoctorLine> Read<T>(string path, string about, HashSet<string> known, Func<string, List<T>> read, Func<T, IReadOnlyList<string>?> sources, Func<T, string> named)
@@ -30,9 +30,9 @@ internal static class ExpectedFiles
         {
             objects = read(path);
         }
-        catch (FormatException failure)
+        catch (JsonLinesException failure)
         {
-            return [new DoctorLine(Health.Wrong, about, failure.Message)];
+            return [.. failure.Problems.Select(problem => new DoctorLine(Health.Wrong, about, problem))];
         }
         var strangers = objects.SelectMany(each => (sources(each) ?? []).SelectMany(entry => entry.Split('|')).Where(id => !known.Contains(id)).Select(id => (Id: id, By: named(each)))).GroupBy(each => each.Id, each => each.By, StringComparer.Ordinal);
         return

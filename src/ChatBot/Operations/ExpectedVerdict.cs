@@ -15,8 +15,7 @@ namespace ChatBot.Operations;
 internal sealed record ExpectedVerdict(
     string Id, string Claim, string Verdict, IReadOnlyList<string>? Also = null, IReadOnlyList<string>? Sources = null, bool AllSources = false, string? Note = null, IReadOnlyList<string>? Tags = null)
 {
-    /// <summary>What keeps a verdict from ever being right, in words with the remedy; null where nothing does.</summary>
-    public string? FindFault() => (Also ?? []).Prepend(Verdict).FirstOrDefault(verdict => !CheckBatch.Names.Contains(verdict)) is { } unknown
-        ? $"claim {Id}: '{unknown}' is no verdict; write one of {string.Join(", ", CheckBatch.Names)}."
-        : null;
+    /// <summary>What keeps a verdict from ever being right, in words with the remedy.</summary>
+    public IEnumerable<string> FindFaults() =>
+        (Also ?? []).Prepend(Verdict).Where(verdict => !CheckBatch.Names.Contains(verdict)).Select(unknown => $"claim {Id}: '{unknown}' is no verdict; write one of {string.Join(", ", CheckBatch.Names)}.");
 }

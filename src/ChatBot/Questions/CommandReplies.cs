@@ -9,6 +9,9 @@ namespace ChatBot.Questions;
 /// <summary>The replies to commands that are not questions: what there is to command, what the bot is, what it keeps, what it rests on.</summary>
 internal static class CommandReplies
 {
+    /// <summary>Characters of the longest number that means a place in a list.</summary>
+    private const int LongestNumber = 3;
+
     private const int MostSuggestions = 3;
 
     /// <summary>For someone who opens the bot for the first time.</summary>
@@ -72,8 +75,9 @@ internal static class CommandReplies
             var lines = documents.Select(d => Source(d.Document, $", {PhraseCatalogue.Counted(d.Facts.Count, "fact")}"));
             return new Reply([Line($"{PhraseCatalogue.IHold} {PhraseCatalogue.Counted(documents.Count, "document")}:")], [.. lines], []);
         }
-        var found = int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= documents.Count
-            ? documents[number - 1]
+        // A number of few digits is one of the list; a year may stand in a name.
+        var found = argument.Length <= LongestNumber && int.TryParse(argument, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? documents.ElementAtOrDefault(number - 1)
             : documents.Find(d => Named(d.Document, argument));
         if (found is null) return Reply.Saying(PhraseCatalogue.NoSuchDocument);
         var source = found.Document.Source;

@@ -144,7 +144,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         message = message with { Text = CommandText.Meant(message.Text) };
         var typed = CommandText.Read(message.Text);
         if (TooLong(message.Text) is { } tooLong) return new Response(Reply.Saying(tooLong), before, before);
-        if (message.ChecksOwnAnswer) return new Response(Reply.Saying(OwnAnswer.IsNotKnown(typed?.Argument ?? "") ? PhraseCatalogue.OwnNotKnown : PhraseCatalogue.OwnAnswer), before, before);
+        if (message.ChecksOwnAnswer) return new Response(Reply.Saying(OwnAnswer.WhatItIs(typed?.Argument ?? "", knowledge)), before, before);
         if (typed is { } command && await CommandAsync(command, message, knowledge, cancellation) is { } reply)
         {
             if (command is not { Name: CommandCatalogue.ForgetMe, Argument: CommandCatalogue.Confirmed }) return new Response(reply, before, before);
@@ -152,10 +152,11 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
             return new Response(reply, Conversation.New, Conversation.New) { IsForgetting = true };
         }
         var handled = QuestionHandler.Handle(message.Text, before, knowledge);
+        if (handled.Answer is SmallTalk { Phrase: "news" } && await CommandAsync(new CommandText(CommandCatalogue.Changes, null, ""), message, knowledge, cancellation) is { Sources.Count: > 0 } news) return new Response(news, before, before);
         foreach (var listener in _shown) await listener.ShownAsync(message, handled.Answer, cancellation);
         var told = handled.Answer is SmallTalk { Phrase: "context" } && message.RepliesTo is not null ? Reply.Saying(PhraseCatalogue.NoContextThere)
             : typed is null && IsClaim(message.Text, handled.Answer, knowledge) ? WithHint(handled.Reply, message.IsPrivate) : handled.Reply;
-        return new Response(told, before, handled.Answer is SmallTalk ? before : handled.Conversation, handled.Answer is NotKnown ? message.Text : null);
+        return new Response(told, before, handled.Conversation, handled.Answer is NotKnown ? message.Text : null);
     }
 
     /// <summary>What answered a message is gone from its chat.</summary>
@@ -191,7 +192,6 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
             CommandCatalogue.About => CommandReplies.About(knowledge),
             CommandCatalogue.Privacy => CommandReplies.Privacy(),
             CommandCatalogue.Sources => CommandReplies.Sources(knowledge, command.Argument),
-            CommandCatalogue.Check => ClaimHandler.Handle(command.Argument, knowledge).Reply,
             _ => null,
         };
     }

@@ -137,8 +137,8 @@ public static partial class PhraseCatalogue
 
     private const string HowOften = "Say how often like this: at once, daily at 9, or weekly on Friday at 18.";
 
-    /// <summary>Where a subscription is meant that there is not.</summary>
-    public const string NoSuchSubscription = "There is no such subscription here; /subscriptions lists them.";
+    /// <summary>Where a subscription or a watch is to be ended that there is not.</summary>
+    public static string NoneToEnd(bool isWatch) => isWatch ? "No such question is watched here; /subscriptions lists those that are." : "There is no such subscription here; /subscriptions lists them.";
 
     /// <summary>To a button that ends what has ended.</summary>
     public const string AlreadyEnded = "That has ended already; /subscriptions lists what is followed here.";
@@ -150,11 +150,17 @@ public static partial class PhraseCatalogue
     /// <param name="example">A question of the topic's own; null where it suggests none.</param>
     public static string WatchWhat(string? example) => $"Which question? Type it like this: /watch {example ?? "When does it start?"}";
 
+    /// <summary>Where something other than a question is to be watched: a list, or another command.</summary>
+    /// <param name="command">Its name.</param>
+    /// <param name="example">A question of the topic's own; null where it suggests none.</param>
+    public static string NotToWatch(string command, string? example) =>
+        $"What /{command} shows can't be watched, only the answer to a question, such as: /watch {example ?? "When does it start?"} For all news of a name or of words: /subscribe";
+
     /// <summary>Where nothing was sent lately.</summary>
     public const string NothingSent = "Nothing was sent here in the last two weeks.";
 
     /// <summary>Where a time zone is not known.</summary>
-    public static string NoSuchZone(string typed) => $"I don't know the time zone “{typed}”. Name it as Europe/Amsterdam or America/New_York.";
+    public static string NoSuchZone(string typed) => $"I don't know the time zone “{typed}”. Name it as Europe/Amsterdam, America/New_York or UTC+2.";
 
     /// <summary>Where a setting is named that there is not.</summary>
     public static string NoSuchSetting(string typed) => $"There is no setting “{typed}”; there are zone, quiet and corrections. {SettingsUsage}";

@@ -29,6 +29,9 @@ public static partial class PhraseCatalogue
     /// <summary>Behind a timeline that has more lines than are shown.</summary>
     public static string FurtherOnTimeline(int lines) => lines == 1 ? "One more, which fits less well, is left out." : $"{lines} more, which fit less well, are left out.";
 
+    /// <summary>Behind what somebody said, where there is more of it.</summary>
+    public static string FurtherSaid(int statements) => $"{(statements == 1 ? "One more is" : $"{statements} more are")} left out; say more closely what about, as in /quote NAME ABOUT.";
+
     /// <summary>Before a line of a timeline. Of what has no day of its own, the day of the document that reports it is told.</summary>
     public static string On(Moment moment)
     {
@@ -59,6 +62,9 @@ public static partial class PhraseCatalogue
 
     /// <summary>Under a reply with more passages than it has buttons for.</summary>
     public static string PassagesLeftOut(int shown, int all) => $"The buttons show the first {shown} of {all} passages; ask for less at once to see the others.";
+
+    /// <summary>Where a passage of the last answer is asked for by a number that none of its sources has.</summary>
+    public static string NoSuchSource(int number, int sources) => sources == 0 ? $"There is no source {number}: my last answer rests on none." : $"There is no source {number} above; the last answer has {sources}.";
 
     /// <summary>Before choices.</summary>
     public const string WhichOne = "Which of these do you mean?";
@@ -92,6 +98,12 @@ public static partial class PhraseCatalogue
 
     /// <summary>Where the bot is to check an answer of its own.</summary>
     public const string OwnAnswer = "That is an answer of mine: each of its statements stands in a document, the one named behind it. If it may be out of date, ask the question again.";
+
+    /// <summary>Where the bot is to check a passage that it showed.</summary>
+    public const string OwnPassage = "That is a passage of a document, word for word; the line under it names the document.";
+
+    /// <summary>Where the bot is to check what it said in words of its own: help, a refusal, what is set or followed.</summary>
+    public const string OwnWords = "That is a message of mine that states nothing from a document. There is nothing in it to check.";
 
     /// <summary>Where the bot is asked about an answer of its own.</summary>
     public const string AskAboutOwn = "That is an answer of mine. Reply to it to ask further.";
@@ -135,9 +147,6 @@ public static partial class PhraseCatalogue
 
     /// <summary>Before questions to begin with.</summary>
     public const string ForInstance = "For instance:";
-
-    /// <summary>Names a source that gives neither title nor outlet.</summary>
-    public const string Untitled = "Untitled document";
 
     /// <summary>Before how many documents there are.</summary>
     public const string IHold = "I hold";
@@ -232,6 +241,8 @@ public static partial class PhraseCatalogue
         "instruction" => "I only answer questions, with words from the documents that I hold.",
         "commands" => "I don't know that command; /help lists them.",
         "context" => "I can't tell whom or what that means. Write the name, or reply with it to my answer to a question about it.",
+        "several claims" => "I checked several claims just now. Which one do you mean? Ask it as a whole question, or check it alone.",
+        "nobody said" => "My documents don't tell that, so they name nobody who said it.",
         "needs who" => "Who? Write the name behind it: /who NAME",
         "needs quote" => "Whose words? Write the name behind it: /quote NAME, and what about if you like.",
         "needs number" => "Which figure? Write what it is about behind it: /number TOPIC",
@@ -247,6 +258,14 @@ public static partial class PhraseCatalogue
         "language tr" => $"Yalnızca İngilizce anlıyorum. İngilizce sorarsanız “{topic}” hakkındaki soruları kayıtlı belgelerden, kaynaklarıyla yanıtlarım.",
         "language ru" => $"Я понимаю только английский. По-английски я отвечаю на вопросы о «{topic}» по сохранённым документам, с указанием источников.",
         "language uk" => $"Я розумію лише англійську. Англійською я відповідаю на запитання про «{topic}» за збереженими документами, із зазначенням джерел.",
+        "language ja" => $"英語だけが分かります。英語で質問していただければ、「{topic}」について、保存された文書から出典を付けてお答えします。",
+        "language zh" => $"我只懂英语。请用英语提问，我会根据已保存的文件回答有关“{topic}”的问题，并注明出处。",
+        "language ko" => $"저는 영어만 이해합니다. 영어로 질문하시면 ‘{topic}’에 대해 저장된 문서를 바탕으로 출처와 함께 답해 드립니다.",
+        "language ar" => $"أفهم الإنجليزية فقط. إذا سألت بالإنجليزية أجبت عن الأسئلة حول «{topic}» من وثائق محفوظة مع ذكر المصادر.",
+        "language he" => $"אני מבין אנגלית בלבד. אם תשאלו באנגלית, אענה על שאלות על „{topic}” מתוך מסמכים שמורים, עם ציון המקורות.",
+        "language el" => $"Καταλαβαίνω μόνο αγγλικά. Στα αγγλικά απαντώ σε ερωτήσεις για «{topic}» από αποθηκευμένα έγγραφα, με τις πηγές.",
+        "language hi" => $"मैं केवल अंग्रेज़ी समझता हूँ। अंग्रेज़ी में पूछने पर मैं “{topic}” के बारे में सहेजे गए दस्तावेज़ों से, स्रोतों के साथ, उत्तर देता हूँ।",
+        "language other" => $"I understand English only. Ask me in English about {topic}.",
         "empty" => $"Ask me a question about {topic}.",
         _ => $"I answer questions about {topic}.",
     };

@@ -29,12 +29,15 @@ public static class QuestionHandler
         // "/number ,,," lacks what "/number" lacks.
         if (CommandText.Read(message) is { Argument.Length: > 0, SaysSomething: false } bare) message = $"/{bare.Name}";
         if (KnowledgeBase.ClaimToCheck(message) is { } claim) message = $"/{CommandCatalogue.Check} {claim}";
+        if (conversation.Turns is [.., { Claims: > 0, Message: { } check }] && knowledge.AsksAgain(message)) return Handle(check, conversation, knowledge) with { Conversation = conversation };
+        if (PassageRequest.Answer(message, conversation, knowledge) is { } passage) return new Handled(new SmallTalk("passage") { Question = conversation.Turns[^1].Question }, passage, conversation, []);
         var (answer, violations) = VerbatimGate.Admit(knowledge.Ask(message, conversation), knowledge.Find);
         // The engine knows look-ups alone; the other commands are answered here where no platform has.
         if (answer is SmallTalk { Phrase: "commands" } && CommandText.Read(message) is { } command)
         {
             var (reply, heldBack, claims) = ChatlessCommands.Answer(command, knowledge);
-            return new Handled(answer, reply, conversation, heldBack) { Claims = claims };
+            var after = knowledge.TurnOf(claims) is { } turn ? conversation.With(turn with { Message = message }) : conversation;
+            return new Handled(answer, reply, after, heldBack) { Claims = claims };
         }
         return new Handled(answer, ReplyComposer.Compose(answer, knowledge, message), conversation.With(answer, message), violations);
     }

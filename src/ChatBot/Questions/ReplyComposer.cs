@@ -31,7 +31,7 @@ public static class ReplyComposer
                 if (told.Found[0].ValueText is { Length: <= LongestValue } value && value.Length < told.Found[0].Text.TrimEnd('.').Length) blocks.Add(Line(new ReplySpan.Strong(WithoutPossessive(value))));
                 for (var i = 0; i < told.Found.Count; i++)
                     if (i == 0 || answer.Question.Expects != AnswerType.Place || !NamesAgain(told.Found[i], told.Found[0])) blocks.Add(Stated(told.Found[i], knowledge, sources, label: told.Moments is { } moments ? PhraseCatalogue.On(moments[i]) : null));
-                if (told.Further > 0) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.FurtherOnTimeline(told.Further))));
+                if (told.Further > 0) blocks.Add(Line(new ReplySpan.Faint(told.Moments is null ? PhraseCatalogue.FurtherSaid(told.Further) : PhraseCatalogue.FurtherOnTimeline(told.Further))));
                 break;
             case Disputed disputed:
                 blocks.Add(Line(new ReplySpan.Words(disputed.About is { } about ? $"{PhraseCatalogue.SourcesDisagree} on {about}:" : $"{PhraseCatalogue.SourcesDisagree}:")));
@@ -53,11 +53,11 @@ public static class ReplyComposer
                 // Where something near is said, it isn't certain that nothing says so.
                 blocks.Add(Line(new ReplySpan.Words(unknown.Nearest.Count > 0 ? PhraseCatalogue.NoClearAnswer : answer.Question.Expects is AnswerType.YesNo or AnswerType.Reason ? PhraseCatalogue.NotSaid : PhraseCatalogue.NotKnown)));
                 foreach (var statement in unknown.Nearest) blocks.Add(Stated(statement, knowledge, sources));
-                return new Reply(blocks, sources.Lines, [.. Watch(answer, message, "Tell me when that changes")]);
+                return new Reply(blocks, sources.Lines, [.. Watch(answer, message, knowledge, "Tell me when that changes")]);
             case SmallTalk talk:
                 return Reply.Saying(PhraseCatalogue.SmallTalk(talk.Phrase, knowledge.Topic.Title));
         }
-        return new Reply(blocks, sources.Lines, Actions(answer, message, sources));
+        return new Reply(blocks, sources.Lines, Actions(answer, message, knowledge, sources));
     }
 
     /// <summary>Whether a question was read with words that were not typed: carried over or corrected. Only then people need to be told.</summary>
@@ -105,19 +105,28 @@ public static class ReplyComposer
     /// <summary>Whether a question means the same when it is asked again by itself: "and when?" doesn't, and can't be watched.</summary>
     private static bool StandsAlone(Question question) => question.Continues is null && question.CarriedTerms.Count == 0;
 
-    private static List<ReplyAction> Actions(Answer answer, string message, SourceNumbers sources) =>
+    private static List<ReplyAction> Actions(Answer answer, string message, KnowledgeBase knowledge, SourceNumbers sources) =>
     [
         .. PassageActions.Of(sources.Lines),
         new ReplyAction(ReplyActionKind.Timeline, "Timeline", answer.Question.Text),
-        .. Watch(answer, message, "Watch"),
+        .. Watch(answer, message, knowledge, "Watch"),
         new ReplyAction(ReplyActionKind.Helpful, "👍", ""),
         new ReplyAction(ReplyActionKind.Unhelpful, "👎", ""),
     ];
 
-    /// <summary>A button that watches what was asked; none where it is no question: a list of quotations or figures, what leans on what was said before.</summary>
-    private static IEnumerable<ReplyAction> Watch(Answer answer, string message, string label) =>
-        !StandsAlone(answer.Question) || CommandText.AsQuestion(message) is not { } asked || answer.Question.Text.Length == 0 && CommandText.Read(message) is null ? []
-        : [new ReplyAction(ReplyActionKind.Watch, label, CommandText.Read(message) is null ? answer.Question.Text : asked)];
+    /// <summary>
+    /// A button that watches what was asked; none where it is no question: a list of quotations or figures. What leans on what was said before is watched
+    /// as it was read, where that has the same answer by itself.
+    /// </summary>
+    private static IEnumerable<ReplyAction> Watch(Answer answer, string message, KnowledgeBase knowledge, string label)
+    {
+        if (!StandsAlone(answer.Question))
+            return answer.Question.ReadAs is { } whole && IsSame(answer, knowledge.Ask(whole, Conversation.New)) ? [new ReplyAction(ReplyActionKind.Command, label, $"/{CommandCatalogue.Watch} {whole}")] : [];
+        return CommandText.AsQuestion(message) is not { } asked || answer.Question.Text.Length == 0 && CommandText.Read(message) is null ? []
+            : [new ReplyAction(ReplyActionKind.Watch, label, CommandText.Read(message) is null ? answer.Question.Text : asked)];
+    }
+
+    private static bool IsSame(Answer one, Answer other) => one.GetType() == other.GetType() && one.Statements.Select(statement => statement.Fact.Id).SequenceEqual(other.Statements.Select(statement => statement.Fact.Id));
 
     /// <summary>Numbers the cited passages; a passage cited twice has one number.</summary>
     internal sealed class SourceNumbers

@@ -30,7 +30,6 @@ public static class SourceLabel
     /// <summary>A document's own name, or what stands for one.</summary>
     public static string NameOf(DocumentId id, DocumentSource source) => source.Title ?? source.Publisher ?? Nameless(id, source);
 
-    /// <summary>Where neither title nor outlet is known: the site, else that there is no title; the id only where no day or note tells it from others.</summary>
-    private static string Nameless(DocumentId id, DocumentSource source) => source.Url is { IsAbsoluteUri: true, Host.Length: > 0 } url ? url.Host
-        : source.Published is null && source.PublishedNote is null ? $"{PhraseCatalogue.Untitled} {id.Value}" : PhraseCatalogue.Untitled;
+    /// <summary>Where neither title nor outlet is known: the site, else the id, which is the file's name.</summary>
+    private static string Nameless(DocumentId id, DocumentSource source) => source.Url is { IsAbsoluteUri: true, Host.Length: > 0 } url ? url.Host : id.Value;
 }

@@ -29,7 +29,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         if (command.Name == CommandCatalogue.Subscriptions) return await ListAsync(message, cancellation);
         if (command.Name == CommandCatalogue.ForgetMe) return await ForgetAsync(command, message, cancellation);
         if (command.Name == CommandCatalogue.Settings && command.Argument.Length == 0) return await AsMayAsync(await SettingsAsync(message.Chat, cancellation), message, cancellation);
-        if (command.Name == CommandCatalogue.Watch && CommandText.AsQuestion(command.Argument)?.Any(char.IsLetterOrDigit) != true) return WatchWhat();
+        if (command.Name == CommandCatalogue.Watch && CommandText.AsQuestion(command.Argument)?.Any(char.IsLetterOrDigit) != true) return WatchWhat(command.Argument);
         if (!await message.MayManage(cancellation)) return Reply.Saying(command.Name == CommandCatalogue.Watch ? PhraseCatalogue.WatchInPrivate(CommandText.AsQuestion(command.Argument) ?? "") : PhraseCatalogue.ManagersOnly);
         return await OwnedAsync(command.Name switch
         {
@@ -104,13 +104,17 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             ? (await store.OfAsync(chat, cancellation)).Select(subscription => subscription.Following).FirstOrDefault(known => known.Kind == following.Kind && Keywords.Read(known.Subject)?.AreSameAs(words) == true) ?? following
             : following;
 
-    private Reply WatchWhat() => Reply.Saying(PhraseCatalogue.WatchWhat(current().Topic.Suggestions is [var first, ..] ? first : null));
+    private Reply WatchWhat(string typed)
+    {
+        var example = current().Topic.Suggestions is [var first, ..] ? first : null;
+        return Reply.Saying(CommandText.Read(typed) is { SaysSomething: true } list && CommandCatalogue.Find(list.Name) is not null ? PhraseCatalogue.NotToWatch(list.Name, example) : PhraseCatalogue.WatchWhat(example));
+    }
 
     private async Task<Reply> WatchAsync(string question, IncomingMessage message, CancellationToken cancellation)
     {
-        if (CommandText.AsQuestion(question) is not { } asked) return WatchWhat();
+        if (CommandText.AsQuestion(question) is not { } asked) return WatchWhat(question);
         var answer = current().Ask(asked, Conversation.New);
-        if (answer is SmallTalk) return WatchWhat();
+        if (answer is SmallTalk) return WatchWhat(question);
         var isKnown = (await store.OfAsync(message.Chat, cancellation)).Any(known => SubscriptionReplies.IsWatch(known) && known.Following.Subject == asked);
         var added = await store.AddAsync(
             message.Chat, message.Person, new Following(SubscriptionKind.Question, asked, asked), new Timetable(Rhythm.Instant, TimetableReader.UsualHour, 1), time.GetUtcNow(), cancellation);
@@ -139,7 +143,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         };
         if (ended.Count == 0 && argument.StartsWith(ById, StringComparison.Ordinal)) return Reply.Saying(PhraseCatalogue.AlreadyEnded);
         if (these.Count == 0) return Reply.Saying(isWatch ? PhraseCatalogue.NoWatches : all.Count > 0 ? PhraseCatalogue.OnlyWatches : PhraseCatalogue.NoSubscriptions);
-        if (ended.Count == 0) return argument.Length > 0 ? NotFound(argument, these) : SubscriptionReplies.List(these, await ClockAsync(chat, cancellation), IsUnanswered, PhraseCatalogue.EndWhich(isWatch));
+        if (ended.Count == 0) return argument.Length > 0 ? NotFound(argument, these, PhraseCatalogue.NoneToEnd(isWatch)) : SubscriptionReplies.List(these, await ClockAsync(chat, cancellation), IsUnanswered, PhraseCatalogue.EndWhich(isWatch));
         await store.RemoveAsync(ended.Select(subscription => subscription.Id), cancellation);
         return Reply.Saying(PhraseCatalogue.Unsubscribed(string.Join(", ", ended.Select(subscription => subscription.Following.Label))));
     }
@@ -156,12 +160,12 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
     }
 
     /// <summary>Where nothing of that name is followed: what is named nearest, with a button that ends it.</summary>
-    private static Reply NotFound(string argument, List<Subscription> these)
+    private static Reply NotFound(string argument, List<Subscription> these, string none)
     {
         var named = these.SelectMany(subscription => subscription.Following.Label.Split(' ').Append(subscription.Following.Label).Select(name => (Name: name.Trim('“', '”', '?', ','), Subscription: subscription))).ToList();
-        if (NearestName.Of(argument.Trim('“', '”', '"', '?'), named.Select(one => one.Name)) is not { } nearest) return Reply.Saying(PhraseCatalogue.NoSuchSubscription);
+        if (NearestName.Of(argument.Trim('“', '”', '"', '?'), named.Select(one => one.Name)) is not { } nearest) return Reply.Saying(none);
         var meant = named.First(one => one.Name == nearest).Subscription;
-        return Reply.Saying($"{PhraseCatalogue.NoSuchSubscription} {PhraseCatalogue.Perhaps} {meant.Following.Label.TrimEnd('?')}?") with { Actions = [SubscriptionReplies.StopFollowing(meant)] };
+        return Reply.Saying($"{none} {PhraseCatalogue.Perhaps} {meant.Following.Label.TrimEnd('?')}?") with { Actions = [SubscriptionReplies.StopFollowing(meant)] };
     }
 
     private async Task<Reply> SettingsAsync(ChatAddress chat, CancellationToken cancellation) =>
@@ -182,7 +186,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
                 if (value.Length == 0) return Reply.Saying(PhraseCatalogue.ValueMissing("zone"));
                 var name = value.Replace(' ', '_');
                 var zones = NodaTime.DateTimeZoneProviders.Tzdb.Ids;
-                var known = zones.FirstOrDefault(id => id.Equals(name, StringComparison.OrdinalIgnoreCase));
+                var known = FixedZones.IdOf(value) ?? zones.FirstOrDefault(id => id.Equals(name, StringComparison.OrdinalIgnoreCase));
                 if (known is null || !known.Contains('/', StringComparison.Ordinal))
                 {
                     // A city alone: its zone is offered, never taken for granted.
@@ -195,7 +199,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
                 break;
             case "quiet":
                 if (value.Length == 0) return Reply.Saying(PhraseCatalogue.ValueMissing("quiet"));
-                var isOff = value.ToLowerInvariant() is "off" or "none";
+                var isOff = value.ToLowerInvariant() is "off" or "none" or "hours off" or "hours none";
                 var hours = isOff ? null : QuietOf(value);
                 if (!isOff && hours is null) return Reply.Saying(PhraseCatalogue.NoHours(Quoted(value)));
                 settings = settings with { Quiet = hours };
@@ -211,9 +215,11 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         return await SettingsAsync(chat, cancellation);
     }
 
-    /// <summary>"22-7", "22 to 7", "22:00–07:00".</summary>
+    /// <summary>"22-7", "22 to 7", "hours from 22:00–07:00".</summary>
     private static QuietHours? QuietOf(string typed)
     {
+        var words = typed.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => word.ToLowerInvariant() is "hours" or "hour" or "time" or "from" or "between" or "is").ToList();
+        typed = string.Join(' ', words.Select(word => word.ToLowerInvariant() is "and" or "until" or "till" or "til" ? "-" : word));
         var ends = typed.Replace("to", "-", StringComparison.OrdinalIgnoreCase).Split('-', '–').Select(end => TimetableReader.Hour(end.Trim().ToLowerInvariant())).ToList();
         return ends is [{ } from, { } to] && from != to ? new QuietHours(from * 60, to * 60) : null;
     }

@@ -84,7 +84,7 @@ internal static class SubscriptionReplies
         ReplyBlock[] untilWhen = clock.QuietUntil is { } end ? [new ReplyBlock.Line([new ReplySpan.Words(PhraseCatalogue.QuietUntil + " "), end, new ReplySpan.Words(".")])] : [];
         var quiet = settings.Quiet is { } hours ? $"{Clock(hours.From)} to {Clock(hours.To)}" : null;
         return new Reply(
-            [Line(PhraseCatalogue.Hours(settings.TimeZone ?? topicZone, quiet)), .. untilWhen, .. digests, Line(PhraseCatalogue.Corrections(settings.Corrections)), new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.SettingsUsage)])], [],
+            [Line(PhraseCatalogue.Hours(FixedZones.NameOf(settings.TimeZone ?? topicZone), quiet)), .. untilWhen, .. digests, Line(PhraseCatalogue.Corrections(settings.Corrections)), new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.SettingsUsage)])], [],
             [
                 quiet is null ? new ReplyAction(ReplyActionKind.Command, "Quiet from 22 to 7", "/settings quiet 22-7") : new ReplyAction(ReplyActionKind.Command, "No quiet hours", "/settings quiet off"),
                 settings.Corrections ? new ReplyAction(ReplyActionKind.Command, "No corrections", "/settings corrections off") : new ReplyAction(ReplyActionKind.Command, "Tell corrections", "/settings corrections on"),

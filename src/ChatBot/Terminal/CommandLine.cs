@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using ChatBot.Knowledge.Text;
+using ChatBot.Operations;
 using ChatBot.Settings;
 using ChatBot.Sources;
 using ChatBot.Store;
@@ -73,6 +74,11 @@ internal sealed class CommandLine
             return BadInput;
         }
         catch (SettingsException failure)
+        {
+            foreach (var problem in failure.Problems) await Tell(problem);
+            return BadInput;
+        }
+        catch (JsonLinesException failure)
         {
             foreach (var problem in failure.Problems) await Tell(problem);
             return BadInput;

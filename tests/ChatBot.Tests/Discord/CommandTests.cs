@@ -133,6 +133,21 @@ public sealed class CommandTests
         Approved.Equal("direct-commands", bot.Server.TranscriptFor(ada, ada.DirectChannel));
     }
 
+    [Fact]
+    public async Task A_reply_to_a_verdict_is_asked_of_what_was_checked_also_after_a_restart()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var (ada, channel) = Guild(bot);
+        await bot.AnsweredAsync(ada.Slash(channel, "ask", ("question", "How many cranes has the quay?")));
+        var verdict = await bot.AnsweredAsync(ada.Slash(channel, "check", ("claim", "The first ship is expected on 15 March 2031.")));
+        ada.Reply(verdict.Original!, "Who said that?");
+        await bot.AnswersAsync(channel, 3);
+        await bot.RestartAsync();
+        ada.Reply(verdict.Original!, "What does [1] say?");
+        await bot.AnswersAsync(channel, 4);
+        Approved.Equal("replies-to-a-verdict", bot.Server.TranscriptFor(ada, channel));
+    }
+
     private static (Person, SimChannel) Guild(RunningBot bot)
     {
         var ada = bot.Server.AddPerson("Ada");

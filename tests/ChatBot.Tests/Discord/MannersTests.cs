@@ -65,6 +65,22 @@ public sealed class MannersTests
         Assert.StartsWith("That is an answer of mine", ask.Original!.Content, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("How many cranes has the quay?", "That is an answer of mine: each of its statements")]
+    [InlineData("and how many crans has teh quay?", "That is an answer of mine: each of its statements")]
+    [InlineData("Who pays the musicians?", "That is an answer of mine: I said that my documents don't tell.")]
+    [InlineData("Thank you!", "That is a message of mine that states nothing")]
+    [InlineData("/help", "That is a message of mine that states nothing")]
+    [InlineData("/sources", "That is a message of mine that states nothing")]
+    public async Task Whichever_of_its_messages_is_to_be_checked_it_says_what_that_is(string said, string expected)
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var ada = bot.Server.AddPerson("Ada");
+        bot.Ask(ada, ada.DirectChannel, said);
+        var answer = (await bot.AnswersAsync(ada.DirectChannel, 1))[0];
+        Assert.StartsWith(expected, (await bot.AnsweredAsync(ada.UseMessageMenu(answer, "Check against sources"))).Original!.Content, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_server_that_it_is_added_to_is_greeted_once_in_its_channel_for_notices()
     {

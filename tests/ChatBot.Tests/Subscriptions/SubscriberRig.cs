@@ -109,6 +109,10 @@ internal sealed class SubscriberRig : IAsyncDisposable
     /// <summary>What time it is.</summary>
     public DateTimeOffset Now => _time.Now;
 
+    /// <summary>Somebody writes anything; the reply.</summary>
+    public async Task<Reply> WriteAsync(string text) => (await new MessageHandler(() => _known, new ConversationMemory(_time), new Allowance(_time), _commands)
+        .AnswerAsync(new IncomingMessage(new ChatAddress("loop", "anna"), new PersonId("loop", "anna"), "1", text, true), Conversation.New, Cancellation)).Reply;
+
     /// <summary>Somebody taps a button of a reply.</summary>
     public Task<Reply> TapAsync(Reply reply, string label, string chat = "anna") =>
         SayAsync(Assert.Single(reply.Actions, action => action.Kind == ReplyActionKind.Command && action.Label == label).Subject, chat);

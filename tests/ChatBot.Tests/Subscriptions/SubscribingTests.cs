@@ -139,15 +139,64 @@ public sealed class SubscribingTests
     }
 
     [Theory]
-    [InlineData("/watch /quote Trump")]
-    [InlineData("/watch /number aid")]
-    [InlineData("/watch /timeline Ukraine")]
-    public async Task A_list_is_no_question_to_watch(string typed)
+    [InlineData("/watch /quote Trump", "What /quote shows can't be watched")]
+    [InlineData("/watch /number aid", "What /number shows can't be watched")]
+    [InlineData("/watch /timeline Ukraine", "What /timeline shows can't be watched")]
+    [InlineData("/watch /quote", "Which question?")]
+    public async Task A_list_is_no_question_to_watch(string typed, string said)
     {
         await using var rig = await SubscriberRig.OpenAsync();
-        Assert.Contains("/watch", PlainReplyWriter.WriteText(await rig.SayAsync(typed)), StringComparison.Ordinal);
+        Assert.StartsWith(said, PlainReplyWriter.WriteText(await rig.SayAsync(typed)), StringComparison.Ordinal);
         Assert.DoesNotContain("/watch", PlainReplyWriter.WriteText(await rig.SayAsync("/watch /who Rutte")), StringComparison.Ordinal);
         Assert.Single((await rig.SayAsync("/subscriptions")).Actions, action => action.Label.StartsWith("Stop", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("zone utc", "Time zone: UTC.")]
+    [InlineData("zone GMT", "Time zone: UTC.")]
+    [InlineData("time zone UTC+2", "Time zone: UTC+2.")]
+    [InlineData("timezone gmt +2", "Time zone: UTC+2.")]
+    [InlineData("zone UTC-05:00", "Time zone: UTC-5.")]
+    [InlineData("zone UTC+5:30", "I don't know the time zone “UTC+5:30”.")]
+    [InlineData("zone UTC+40", "I don't know the time zone “UTC+40”.")]
+    [InlineData("quiet hours 22:00 to 07:00", "Quiet hours: 22:00 to 7:00;")]
+    [InlineData("quiet hours from 10pm until 7am", "Quiet hours: 22:00 to 7:00;")]
+    [InlineData("quiet between 22 and 7", "Quiet hours: 22:00 to 7:00;")]
+    [InlineData("quiet time: 22-7", "“time: 22-7” are no hours")]
+    [InlineData("quiet hours", "“hours” are no hours")]
+    [InlineData("quiet hours off", "No quiet hours.")]
+    public async Task Settings_are_read_as_people_type_them(string typed, string said)
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        Assert.Contains(said, PlainReplyWriter.WriteText(await rig.SayAsync($"/settings {typed}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_zone_by_its_distance_from_Greenwich_keeps_its_hours()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T20:30:00Z");
+        await rig.SayAsync("/settings zone UTC+2");
+        Assert.Contains("It is quiet now, until 21 June 2025 07:00", PlainReplyWriter.WriteText(await rig.SayAsync("/settings quiet 22-7")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Asked_for_any_news_it_shows_the_latest_changes_where_there_are_some()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        Assert.Contains("/changes lists", PlainReplyWriter.WriteText(await rig.WriteAsync("any news?")), StringComparison.Ordinal);
+        await rig.ComesInAsync("late", "The Late Post", "The NATO summit in The Hague has been moved to 3 July 2025.");
+        Assert.Contains("3 July 2025", PlainReplyWriter.WriteText(await rig.WriteAsync("any news?")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_that_none_of_the_watches_has_is_said_to_be_that()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        await rig.SayAsync("/watch Was Ukraine invited?");
+        Assert.StartsWith("No such question is watched here", PlainReplyWriter.WriteText(await rig.SayAsync("/unwatch 9")), StringComparison.Ordinal);
     }
 
     [Fact]

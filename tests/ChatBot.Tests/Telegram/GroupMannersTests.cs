@@ -68,6 +68,47 @@ public sealed class GroupMannersTests
     }
 
     [Fact]
+    public async Task Whichever_of_its_messages_is_to_be_checked_it_says_what_that_is()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var ann = bot.Server.AddPerson("Ann");
+        var sent = 0;
+        var answer = await ChecksAsync("When does the quay open?", "That is an answer of mine: each of its statements");
+        ann.Tap(answer, "Passage");
+        await ChecksUnderAsync(await bot.Server.WaitForBotAsync(ann.Private, ++sent, Cancellation), "That is a passage of a document");
+        await ChecksAsync("Who pays the musicians?", "That is an answer of mine: I said that my documents don't tell.");
+        await ChecksAsync("Thank you!", "That is a message of mine that states nothing");
+        await ChecksAsync("/help", "That is a message of mine that states nothing");
+        await ChecksAsync("/sources", "That is a message of mine that states nothing");
+
+        async Task<Post> ChecksAsync(string said, string expected)
+        {
+            ann.Say(said);
+            var own = await bot.Server.WaitForBotAsync(ann.Private, ++sent, Cancellation);
+            await ChecksUnderAsync(own, expected);
+            return own;
+        }
+
+        async Task ChecksUnderAsync(Post own, string expected)
+        {
+            ann.Reply(own, "/check");
+            Assert.StartsWith(expected, (await bot.Server.WaitForBotAsync(ann.Private, ++sent, Cancellation)).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("/sources 0", "I hold no such document")]
+    [InlineData("/sources -1", "I hold no such document")]
+    [InlineData("/sources 2", "A quay")]
+    public async Task A_document_is_shown_by_a_number_of_the_list_alone(string command, string said)
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var ann = bot.Server.AddPerson("Ann");
+        ann.Say(command);
+        Assert.StartsWith(said, (await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Claims_are_judged_once_are_pointed_to_and_an_answer_of_its_own_is_not_checked()
     {
         await using var bot = await RunningBot.StartAsync();

@@ -62,6 +62,29 @@ public sealed class RestartTests
     }
 
     [Fact]
+    public async Task What_was_checked_is_asked_about_by_a_reply_to_its_verdict_and_checked_anew_where_it_is_edited()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var ann = bot.Server.AddPerson("Ann");
+        ann.Say("How many cranes has the quay?");
+        await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation);
+        var asked = ann.Say("/check The first ship is expected on 15 March 2031.");
+        var verdict = await bot.Server.WaitForBotAsync(ann.Private, 2, Cancellation);
+        ann.Say("Who said that?");
+        await bot.Server.WaitForBotAsync(ann.Private, 3, Cancellation);
+        await bot.RestartAsync();
+
+        ann.Reply(verdict, "And when did he say so?");
+        await bot.Server.WaitForBotAsync(ann.Private, 4, Cancellation);
+        ann.Edit(asked, "/check The quay opens on 15 March 2031.");
+        await bot.Server.WaitUntilAsync(() => bot.Server.Ledger.Of("editMessageText").Count == 1, "the verdict is changed", Cancellation);
+        await bot.RestartAsync();
+        ann.Reply(verdict, "What does [1] say?");
+        await bot.Server.WaitForBotAsync(ann.Private, 5, Cancellation);
+        Approved.Equal("checks-after-a-restart", bot.Server.Transcript(ann.Private));
+    }
+
+    [Fact]
     public async Task Who_asked_to_be_forgotten_is_not_recognised_by_older_answers()
     {
         await using var bot = await RunningBot.StartAsync();

@@ -371,7 +371,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, await Run("ingest", Write("future.md", "---\npublished: 2999-03-01\n---\n\nThe lighthouse of Aldenburg was built by Oskar Lind.\n")));
         Assert.Contains("It states the day 1 March 2999, which has not come yet", Flowing);
         Assert.Equal(0, await Run("ask", "Who built the lighthouse?"));
-        Assert.Contains("[1] Untitled document, undated; it states 1 March 2999, which had not come, p1", Flowing);
+        Assert.Contains("[1] future, undated; it states 1 March 2999, which had not come, p1", Flowing);
         Assert.Equal(1, await Run("ingest", Write("large.txt", new string('a', (4 << 20) + 1))));
         Assert.Contains("large.txt has 4,194,305 bytes; a document may have 4,194,304.", Output);
         Assert.Contains("no setting raises this limit", Output);
@@ -383,7 +383,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, await Run("ingest", Write("slip.md", "---\npublished: 2025-13-45\n---\n\nThe lighthouse of Aldenburg was built by Oskar Lind.\n")));
         Assert.Contains("published is '2025-13-45', which is no day, so the document counts as undated", Flowing);
         Assert.Equal(0, await Run("ask", "Who built the lighthouse?"));
-        Assert.Contains("Untitled document, undated; it states '2025-13-45', which is no day, p1", Flowing);
+        Assert.Contains("slip, undated; it states '2025-13-45', which is no day, p1", Flowing);
     }
 
     [Fact]
@@ -560,6 +560,33 @@ public sealed class CommandLineTests : IDisposable
         _environment.Clear();
         Assert.Equal(1, await Run("doctor", "--url", "http://127.0.0.1:0"));
         Assert.Contains("topic.yaml:2:1: unknown key 'colour'", Output);
+    }
+
+    [Fact]
+    public async Task All_mistakes_of_a_test_set_are_told_at_once_with_their_lines()
+    {
+        Write("config/topics/hague-2025/questions.jsonl", """
+            {"id":"q1","kind":"when","question":"When?","answerable":true,"expect_any":[["14","(15"]],"reject":["[x"]}
+            {"id":"q2","kind":"when","question":"When?","answerable":true,}
+            {"id":"q3","kind":"when","questions":"When?","answerable":false}
+            {"id":"q1","kind":"when","question":"When?","answerable":true}
+            not json
+
+            """);
+        Assert.Equal(2, await Run("evaluate"));
+        string[] told = [
+            "questions.jsonl, line 1: question q1: '(15' in 'expect_any' is no regular expression", "questions.jsonl, line 1: question q1: '[x' in 'reject' is no regular expression",
+            "questions.jsonl, line 2: not JSON (a comma stands before a closing bracket; take it out).", "questions.jsonl, line 3: the field 'question' is missing or null.",
+            "questions.jsonl, line 3: the field 'questions' is unknown; did you mean 'question'?", "questions.jsonl, line 4: question q1: it is answerable, but no answer could be right without 'expect_any'",
+            "questions.jsonl, line 4: the id 'q1' is that of line 1 already; give each line its own.", "questions.jsonl, line 5: not JSON (",
+        ];
+        Assert.All(told, line => Assert.Contains(line, Errors, StringComparison.Ordinal));
+        Assert.Equal(1, Errors.Split("Each line must be an object").Length - 1);
+        Assert.DoesNotContain("reader options", Errors, StringComparison.Ordinal);
+        _environment.Clear();
+        Assert.Equal(1, await Run("doctor", "--url", "http://127.0.0.1:0"));
+        Assert.Contains("questions.jsonl, line 5: not JSON", Flowing, StringComparison.Ordinal);
+        Assert.Contains("questions.jsonl, line 1: question q1: '(15'", Flowing, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -25,6 +25,8 @@ public sealed class TopicNewTests : IDisposable
     public async Task A_drafted_topic_can_be_asked_at_once()
     {
         Assert.Equal(0, await Run("topic", "new", "port-2031", "--documents", "articles"));
+        Assert.Contains($"{InTopic()}: ", Output);
+        Assert.DoesNotContain("refused", Output);
         Assert.Contains("event: Aldenburg Port Festival (festival)", Output);
         Assert.Contains("differs\n  the place of the Aldenburg Port Festival: ", Output);
         Assert.Contains("- two states no date", Output);
@@ -64,6 +66,7 @@ public sealed class TopicNewTests : IDisposable
         Write("articles/empty.txt", "");
         Assert.Equal(1, await Run("topic", "new", "port-2031", "--documents", "articles"));
         Assert.Contains("empty.txt is empty", Output);
+        Assert.Contains("1 of 3 files was refused (above) and is no part of the topic.", string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.False(File.Exists(InTopic("briefs", "empty.txt")));
     }
 

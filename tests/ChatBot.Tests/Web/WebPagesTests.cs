@@ -75,6 +75,13 @@ public sealed class WebPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_follow_up_leans_on_the_claim_that_was_checked()
+    {
+        var page = await Get("/?q=and+when%3F&h=%2Fcheck+The+quay+opens+in+Aldenburg.");
+        Assert.Contains("<strong>14 March 2031</strong>", page);
+    }
+
+    [Fact]
     public async Task A_follow_up_leans_on_the_questions_carried_along()
     {
         var page = await Get("/?q=and+when%3F&h=Where+does+the+quay+open%3F");

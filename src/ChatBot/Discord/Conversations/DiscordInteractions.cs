@@ -83,7 +83,8 @@ internal sealed partial class DiscordInteractions(
             _ => null,
         };
         if (name is null) return SayAsync(interaction, PhraseCatalogue.UnknownCommand, cancellation);
-        if (menu.Message?.Author?.Id == me) return SayAsync(interaction, name == CommandCatalogue.Check ? PhraseCatalogue.OwnAnswer : PhraseCatalogue.AskAboutOwn, cancellation);
+        if (menu.Message is { } own && own.Author?.Id == me)
+            return SayAsync(interaction, name == CommandCatalogue.Check ? OwnAnswer.WhatItIs(DiscordMapping.WordsOfOwn(own), handler.Knowledge) : PhraseCatalogue.AskAboutOwn, cancellation);
         var isEphemeral = interaction.GuildId is not null;
         var words = menu.Message is { } message ? DiscordMapping.WordsOf(message, me) : "";
         if (words.Length == 0) return SayAsync(interaction, PhraseCatalogue.TextOnly, cancellation);

@@ -26,6 +26,9 @@ internal static class DiscordMapping
             message.EditedTimestamp, isHidden, message.Member?.Roles);
     }
 
+    /// <summary>What one of the bot's own messages says, framed or not, as plain text.</summary>
+    public static string WordsOfOwn(Message message) => Format.Unsanitize(string.Join('\n', message.Embeds.Select(embed => embed.Description ?? "").Prepend(message.Content))).Trim();
+
     /// <summary>A message's words without the bot's name; other people by theirs.</summary>
     public static string WordsOf(Message message, ulong me)
     {

@@ -39,7 +39,7 @@ internal static class ChatCommand
             }
             if (last is { Sources.Count: > 0 } && Number(message) is { } missing)
             {
-                screen.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"There is no source {missing} above; the last answer has {last.Sources.Count}.\n"));
+                screen.Output.WriteLine(PhraseCatalogue.NoSuchSource(missing, last.Sources.Count) + "\n");
                 continue;
             }
             if (MessageHandler.TooLong(message) is { } tooLong)

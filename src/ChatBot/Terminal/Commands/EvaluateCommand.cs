@@ -22,7 +22,7 @@ internal static class EvaluateCommand
             var topicFolder = context.SettingsOf(parsed).Topic;
             var file = parsed.GetValue(questions) is { } given ? context.Absolute(given) : Path.Combine(topicFolder, ExpectedFiles.Questions);
             if (!File.Exists(file)) throw new UnreadableFilesException([$"{file}: there is no such file. A topic's questions stand in {ExpectedFiles.Questions} beside its topic.yaml."]);
-            var expected = JsonLines.ReadDistinct(file, ExpectedAnswerJson.Default.ExpectedAnswer, context.Screen.Input, question => question.Id, question => question.FindFault());
+            var expected = JsonLines.ReadDistinct(file, ExpectedAnswerJson.Default.ExpectedAnswer, context.Screen.Input, question => question.Id, question => question.FindFaults());
             if (expected.Count == 0) throw new UnreadableFilesException([$"{file}: there is no question in it."]);
             var knowledge = await context.OpenAsync(parsed, parsed.GetValue(documents), storeless: false, cancellation);
             var summary = BatchSummary.Ready(context.Time);

@@ -26,8 +26,8 @@ internal static class TopicCommand
     {
         var name = new Argument<string>("name") { Description = "What the topic's folder is called: lower-case letters, digits and hyphens, as port-opening-2031." };
         var documents = new Option<string>("--documents") { Description = "The folder of documents (.txt, .md, .html) that it is drafted from; they are copied.", HelpName = "DIR", Required = true };
-        var into = new Option<string?>("--into") { Description = "The folder that gets the topic's folder; config/topics unless given.", HelpName = "DIR" };
-        var command = new Command("new", "Drafts a topic from documents: entities, attributes, intents, conflicts, and what is left to a person. Nothing is overwritten.") { name, documents, into };
+        var into = new Option<string?>("--into") { Description = "The folder that gets the topic's folder; unless given, config/topics of the folder you are in, or of the nearest above it that has one, else of the program's own.", HelpName = "DIR" };
+        var command = new Command("new", "Drafts a topic from documents: entities, attributes, intents, conflicts, and what is left to a person. Nothing is overwritten. Exit 1 where a file was refused.") { name, documents, into };
         command.SetAction((parsed, cancellation) =>
         {
             var id = parsed.GetValue(name) ?? "";
@@ -42,7 +42,7 @@ internal static class TopicCommand
             cancellation.ThrowIfCancellationRequested();
             var draft = TopicDrafter.Draft(id, [.. read.Select(r => r.Document)]);
             NewTopicFolder.Create(folder, draft, [.. read.Select(r => r.Path)]);
-            Show(context.Screen, Path.GetRelativePath(context.WorkingFolder, folder), draft, results, TopicFolder.PassedOver(source));
+            Show(context, folder, draft, results, TopicFolder.PassedOver(source));
             return Task.FromResult(results.Count == read.Count ? 0 : CommandLine.NotInOrder);
         });
         return command;
@@ -50,8 +50,9 @@ internal static class TopicCommand
 
     private static bool IsId(string text) => text.Length > 0 && text != TopicFolder.NoTopic && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && text[0] != '-' && text[^1] != '-';
 
-    private static void Show(TerminalScreen screen, string folder, TopicDraft draft, IReadOnlyList<(string Path, ReadResult Result)> results, IReadOnlyList<string> passedOver)
+    private static void Show(CommandContext context, string folder, TopicDraft draft, IReadOnlyList<(string Path, ReadResult Result)> results, IReadOnlyList<string> passedOver)
     {
+        var screen = context.Screen;
         var lines = new StyledLines(screen.Width, screen.Colours);
         foreach (var (_, refused) in results.Where(r => r.Result is not ReadResult.Read))
             foreach (var line in DocumentSummary.Lines(refused)) Write(lines.Add(line.TrimStart()), line.StartsWith(' ') ? 2 : 0);
@@ -84,7 +85,14 @@ internal static class TopicCommand
         foreach (var gap in draft.Gaps) Write(lines.Add("- " + gap), 2);
 
         Heading("next");
-        foreach (var next in new[] { $"chatbot chat --topic {folder}", $"chatbot doctor --topic {folder}", $"chatbot evaluate --topic {folder}" }) Write(lines.Add(next), 2);
+        var near = Path.GetRelativePath(context.WorkingFolder, folder);
+        var named = near.StartsWith("..", StringComparison.Ordinal) ? folder : near;
+        foreach (var next in new[] { $"chatbot chat --topic {named}", $"chatbot doctor --topic {named}", $"chatbot evaluate --topic {named}" }) Write(lines.Add(next), 2);
+
+        var leftOut = results.Count(r => r.Result is not ReadResult.Read);
+        if (leftOut == 0) return;
+        Heading("left out");
+        Write(lines.Add(string.Create(CultureInfo.InvariantCulture, $"{leftOut} of {results.Count} files {(leftOut == 1 ? "was" : "were")} refused (above) and {(leftOut == 1 ? "is" : "are")} no part of the topic. Put what is mended into {Path.Combine(named, "briefs")}.")), 2);
 
         void Heading(string text)
         {

@@ -56,6 +56,8 @@ public sealed class FollowUpTests
     [InlineData("Did Tilda Moen deny that the ferry stops in Skarholm?")]
     [InlineData("Who is Meloni?")]
     [InlineData("who is meloni")]
+    [InlineData("Is it true that Tilda Moen signed?")]
+    [InlineData("was it announced whether the ferry stops in Aldenburg?")]
     public void A_question_that_points_to_nothing_before_it_stands_alone(string next) => Assert.Null(Last("Who gave an interview to the Courier?", next).Question.ReadAs);
 
     [Fact]

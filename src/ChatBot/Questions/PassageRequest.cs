@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ChatBot.Chat;
+using ChatBot.Knowledge;
+using ChatBot.Knowledge.Answering;
+
+namespace ChatBot.Questions;
+
+/// <summary>"What does [2] say?", "show me source 2", "[2]": asks for a passage of the last answer by the number of its source.</summary>
+internal static partial class PassageRequest
+{
+    /// <summary>The passage, or why there is none; null where something else is asked, or nothing was answered before.</summary>
+    public static Reply? Answer(string message, Conversation conversation, KnowledgeBase knowledge)
+    {
+        if (conversation.Turns is not [.., var last] || NumberIn(message) is not { } number) return null;
+        var sources = SourcesOf(last, knowledge);
+        if (number < 1 || number > sources.Count) return Reply.Saying(PhraseCatalogue.NoSuchSource(number, sources.Count));
+        var source = sources[number - 1];
+        return Passage.Find(knowledge, source.Document, source.Place) is { } passage ? PassageReply.Of(passage) : null;
+    }
+
+    /// <summary>The sources of an answer, in the order in which they were numbered.</summary>
+    private static IReadOnlyList<ReplySource> SourcesOf(Turn turn, KnowledgeBase knowledge)
+    {
+        if (turn.Claims == 0) return ReplyComposer.Compose(turn.Answer, knowledge, turn.Message ?? "").Sources;
+        var numbers = new ReplyComposer.SourceNumbers();
+        foreach (var statement in turn.Answer.Statements) numbers.Of(statement.Citation);
+        return numbers.Lines;
+    }
+
+    private static int? NumberIn(string message)
+    {
+        var match = Asking().Match(message);
+        return match.Success && int.TryParse(match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    /// <summary>A number in brackets, or behind "source" or "passage", with no more around it than what asks to see it.</summary>
+    [GeneratedRegex(
+        @"^\W*(?:(?:and|but|so|please|pls|ok|can|could|you|i|may|what|what's|whats|does|do|is|in|the|show|shows|give|open|read|see|view|quote|tell|me|us|full|whole|text|of|for|from|behind|stands?|says?|sources?|passage)\W+)*(?:\[(?<number>\d{1,2})\]|(?:source|passage|citation|reference)\s+(?:(?:number|no\.?)\s+)?[\[#]?(?<number>\d{1,2})\]?)(?:\W+(?:say|says|tell|tells|please|pls|exactly|in|full|about|that|it|this|now))*\W*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Asking();
+}
