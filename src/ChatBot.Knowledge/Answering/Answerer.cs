@@ -48,10 +48,21 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         var confidence = ranked.Count == 0 ? 0 : ranked[0].Probability;
         if (question.Expects == AnswerType.Statement && question.Speaker is { } speaker) ranked = WordsOf(speaker, ranked);
         if (question.AsksForLatest) ranked = LatestFirst(ranked);
+        var isUnmet = false;
+        if (Demand.Of(question) is { } meets && ranked.Count > 0)
+        {
+            var near = ranked.TakeWhile(r => r.Score >= ranked[0].Score - SideMargin).ToList();
+            var first = ranked[0];
+            isUnmet = !near.Exists(r => meets(r.View));
+            ranked = [.. near.Where(r => meets(r.View)), .. near.Where(r => !meets(r.View)), .. ranked.Skip(near.Count)];
+            if (ranked[0] != first && question.Entities.Any(m => !ranked[0].View.Entities.Contains(m.Id))) confidence = Math.Min(confidence, ranked[0].Probability);
+        }
         var reasons = ranked.Take(5).Select(Describe).ToList();
         if (question.AsksWhereSourcesDiffer && ranked.Count > 0 && ranked[0].Nearness >= NearFloor && Differences(question, ranked) is { } differences) return differences with { Reasons = reasons };
         // A day is no time of day.
         if (question.AsksForTime && ranked.Count > 0 && ranked[0].View.Fact.Times.Count == 0) confidence = Math.Min(confidence, NearFloor);
+        // Nobody's age, no country that the place lies in, no holder of the office.
+        if (isUnmet) confidence = Math.Min(confidence, NearFloor);
         if (confidence < Floor) return new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = confidence, Reasons = reasons };
         var best = ranked[0];
         if ((SidesOf(question, ranked) ?? Replaced(question, ranked) ?? DeniedOffice(question, ranked) ?? UnnamedSides(question, ranked)) is { } sides) return sides with { Reasons = reasons };
@@ -285,7 +296,8 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         foreach (var value in best.View.Fact.SpokenOf)
         {
             var attribute = topic.Attributes.First(a => a.Id == value.Attribute);
-            if (attribute.Value == AttributeValueKind.Statement) continue;
+            // Days don't tell the hour.
+            if (attribute.Value == AttributeValueKind.Statement || question.AsksForTime && attribute.Value == AttributeValueKind.Dates) continue;
             if (value.Attribute == byIntent && Suits(question.Expects, attribute.Value) || Asks(question.Expects, attribute.Value)) yield return (attribute, value.Entity);
         }
     }

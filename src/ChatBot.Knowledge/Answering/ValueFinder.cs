@@ -12,7 +12,7 @@ namespace ChatBot.Knowledge.Answering;
 internal static class ValueFinder
 {
     /// <summary>The words, as a span of the document's text, or null where the whole sentence is the answer.</summary>
-    public static TextSpan? Find(Question question, FactView view) => Best(question, view) is { } found && !view.Fact.Denies(found) && !IsInQuestion(question, view, found) ? found : null;
+    public static TextSpan? Find(Question question, FactView view) => Best(question, view) is { } found && !view.Fact.Denies(found) && !IsInQuestion(question, view, found) && LeadFit.Is(question, view, found) ? found : null;
 
     private static TextSpan? Best(Question question, FactView view) => question.Expects switch
     {
@@ -21,6 +21,7 @@ internal static class ValueFinder
         AnswerType.Quantity => Nearest(question, view, Figures(question, view)) is { } figure ? WithWhatIsAdded(figure, view) : null,
         AnswerType.Person => Person(question, view),
         AnswerType.Role => view.Fact.Roles.Where(r => question.Entities.Any(m => m.Id == r.Person)).Select(r => (TextSpan?)r.Span).FirstOrDefault(),
+        AnswerType.Place when Demand.PlaceLocated(question) is { } place => Demand.Container(question, view, place),
         AnswerType.Place when question.WantsCountries => Countries(question, view),
         AnswerType.Place => Nearest(question, view, Locations(question, view)),
         AnswerType.Organisation => view.Fact.Attribution.Sources.Select(s => (TextSpan?)s.Span).FirstOrDefault()
@@ -31,7 +32,10 @@ internal static class ValueFinder
     /// <summary>The days and times that are not the ones asked about, exact ones first; a time with the day that stands beside it.</summary>
     private static IEnumerable<TextSpan> Moments(Question question, FactView view)
     {
-        var days = view.DatesFor(question).Where(d => !IsAsked(question, d) && (!question.AsksForDay || d.Precision is DatePrecision.Day or DatePrecision.Days)).OrderBy(d => d.Precision).Select(d => d.Span);
+        var dates = view.DatesFor(question).Where(d => !IsAsked(question, d) && (!question.AsksForDay || d.Precision is DatePrecision.Day or DatePrecision.Days)).OrderBy(d => d.Precision).ToList();
+        // "Next year's fair will be on 16 September 2028": the day tells more.
+        if (dates.Exists(d => d.Precision is DatePrecision.Day or DatePrecision.Days)) dates.RemoveAll(d => d.Relative && d.Precision is not (DatePrecision.Day or DatePrecision.Days));
+        var days = dates.ConvertAll(d => d.Span);
         var times = question.AsksForDay ? [] : Times(question, view).Select(t => WithDay(t, view)).ToList();
         return times.Concat(days.Where(day => !times.Exists(time => time.Contains(day))));
     }
@@ -90,7 +94,7 @@ internal static class ValueFinder
     private static IEnumerable<TextSpan> Figures(Question question, FactView view)
     {
         // What the question gives itself is not what it asks for.
-        var unasked = view.Holding(question, view.Fact.Quantities, quantity => quantity.Span).Where(q => !question.Tokens.Any(t => t.IsNumber && double.TryParse(t.Term, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var asked) && asked.Equals(q.Value))).ToList();
+        var unasked = view.Holding(question, view.Fact.Quantities, quantity => quantity.Span).Where(q => (!Demand.IsOfAge(question) || Demand.IsAge(view, q)) && !question.Tokens.Any(t => t.IsNumber && double.TryParse(t.Term, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var asked) && asked.Equals(q.Value))).ToList();
         // "How much is it worth": money or a measure, not how many of something.
         if (AsksHowMuch(question) && unasked.Where(q => q.Unit is "dollar" or "euro" or "pound" or "percent").ToList() is { Count: > 0 } worth) unasked = worth;
         var counted = unasked.Where(q => q.Unit == question.Focus || question.Terms.Any(t => t.Stem == question.Focus && t.Alternatives.Any(a => a.Stem == q.Unit))).ToList();
@@ -123,9 +127,13 @@ internal static class ValueFinder
         if (Doing.Of(question) is { Doer: null } doing && doing.DoerIn(view) is { } doer && doer.Span.Length > 3 && !question.Entities.Any(m => m.Id == doer.Id))
             return view.Fact.Roles.Where(r => r.Person == doer.Id && r.Span.Contains(doer.Span)).Select(r => (TextSpan?)r.Span).FirstOrDefault()
                 ?? WithTheOthers(view, [.. Named(question, view.Fact, EntityKind.Person, EntityKind.Person)], doer.Span);
+        // Who holds the office that is asked for, even where the question's words for it already meant them.
+        var offices = Demand.OfficesOf(question);
+        if (offices.Count > 0 && view.Offices.FirstOrDefault(office => office.Groups.Any(offices.Contains) && question.Entities.Any(m => m.Id == office.Role.Person)).Role is { Span.Length: > 0 } meant) return meant.Span;
         // With the office, where one stands beside the name: it says who that is.
-        foreach (var role in view.Fact.Roles)
+        foreach (var (role, groups) in view.Offices)
         {
+            if (offices.Count > 0 && !groups.Any(offices.Contains)) continue;
             if (question.Entities.Any(m => m.Id == role.Person)) continue;
             if (question.Entities.Any(m => m.Kind == EntityKind.Country) && role.Place is { } place && !question.Entities.Any(m => m.Id == place)) continue;
             return role.Span;
@@ -186,10 +194,19 @@ internal static class ValueFinder
                         nearest = Math.Min(nearest, token.Span.Start >= span.End ? token.Span.Start - span.End : Math.Max(0, span.Start - token.Span.End));
                 distance += nearest;
             }
+            // "Gates open at 10:00 and close at 22:00": what is asked last is told with what stands in its own half.
+            if (question.Terms is [.., { Entity: null } last] && IsParted(view, span, last)) distance += 200;
             if (distance >= bestDistance) continue;
             best = span;
             bestDistance = distance;
         }
         return best;
+    }
+
+    /// <summary>Whether a conjunction parts a value from every place where the sentence has the word.</summary>
+    private static bool IsParted(FactView view, TextSpan span, QuestionTerm term)
+    {
+        var met = view.Tokens.Where(token => token.Stem == term.Stem).ToList();
+        return met.Count > 0 && met.TrueForAll(token => view.Tokens.Exists(between => between.Term is "and" or "but" or "while" && between.Span.Start >= Math.Min(span.End, token.Span.End) && between.Span.End <= Math.Max(span.Start, token.Span.Start)));
     }
 }

@@ -114,7 +114,7 @@ internal sealed class ClaimChecker
     {
         // Where facts fill the attribute that the claim fills, those that don't are about something else.
         if (compared.Exists(c => c.Attribute is { } a && c.Relation is Relation.Says or Relation.SaysOtherwise && _attributes[a].Value != AttributeValueKind.YesNo))
-            compared = [.. compared.Where(c => c.Attribute is not null)];
+            compared = [.. compared.Where(c => c.Attribute is not null || c.View.Fact.Replaced.Count > 0)];
         var says = compared.Where(c => c.Relation == Relation.Says).OrderByDescending(c => c.Coverage).ToList();
         var reports = compared.Where(c => c.Relation == Relation.Reports).OrderByDescending(c => c.Coverage).ToList();
         var otherwise = compared.Where(c => c.Relation == Relation.SaysOtherwise).OrderByDescending(c => c.Coverage).ToList();
@@ -132,6 +132,7 @@ internal sealed class ClaimChecker
             otherwise.RemoveAll(c => now.Exists(later => IsReplacedBy(c, later)));
         }
         says.RemoveAll(c => replacing.Exists(later => IsReplacedBy(c, later)));
+        says.RemoveAll(c => otherwise.Exists(later => later.Differs == "polarity" && later.Coverage >= c.Coverage - Beside && IsOvertaken(c, later)));
         if (says.Count > 0)
         {
             var against = otherwise.Where(c => c.Coverage >= says[0].Coverage - (c.Differs == "date" ? 2 * Beside : Beside) && Competes(says, c)).ToList();
@@ -142,7 +143,7 @@ internal sealed class ClaimChecker
         }
         if (reports.Count > 0) return new Decision(Verdict.Disputed, reports, otherwise);
         if (otherwise.Count == 0 || IsOneOfSeveral(otherwise)) return new Decision(Verdict.NotFound, [], []);
-        var isAboutDenial = claim.Negators.Any(n => n.Kind == NegatorKind.Verb);
+        var isAboutDenial = claim.Negators.Any(n => n is { Kind: NegatorKind.Verb, IsUndoing: false });
         return new Decision(!isAboutDenial && otherwise.TrueForAll(c => DeniesReport(c.View) && c.View.Fact.Attribution.Speaker != claim.Fact.Attribution.Speaker) ? Verdict.Disputed : Verdict.Contradicted, [], otherwise);
     }
 
@@ -150,7 +151,7 @@ internal sealed class ClaimChecker
 
     /// <summary>What was still to come when it was written ("about 220 are expected", "it will be held") is not against what a later document says has come; other days and places are.</summary>
     private static bool IsOvertaken(Comparison earlier, Comparison later) =>
-        earlier.Differs is "figure" or "polarity" && earlier.View.Document.Source.Published < later.View.Document.Source.Published && IsToCome(earlier.View) && !IsToCome(later.View);
+        earlier.Differs is "figure" or "polarity" or null && earlier.View.Document.Source.Published < later.View.Document.Source.Published && IsToCome(earlier.View) && !IsToCome(later.View);
 
     private static bool IsToCome(FactView view) => view.Fact.Stance == Stance.Expected || view.Tokens.Exists(token => SaidOn.IsAhead(token) || token.Stem == "expect");
 

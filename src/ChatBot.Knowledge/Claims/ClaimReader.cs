@@ -24,9 +24,15 @@ internal sealed class ClaimReader
     /// <summary>A content word of this weight or more must be met.</summary>
     public const double KeyWord = 0.62;
 
+    /// <summary>A sentence that carries more words than these besides a claim's verb says the same, whatever its verb.</summary>
+    private const int MostBesideVerb = 2;
+
     private static readonly DocumentId Nowhere = DocumentId.Parse("claim");
     private static readonly FrozenSet<string> Distinguishing = LanguageData.Words("distinguishing-words.txt");
-    private static readonly FrozenSet<string> Light = LanguageData.Stems("light-words.txt");
+    private static readonly FrozenSet<string> LightWords = LanguageData.Words("light-words.txt");
+
+    // An adverb's stem is that of a word that may say much ("presently", "presented").
+    private static readonly FrozenSet<string> LightStems = LightWords.Where(word => !word.EndsWith("ly", StringComparison.Ordinal)).Select(EnglishStemmer.Stem).ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> EndStems = Stems("end finish conclude close until last expire");
     private static readonly FrozenSet<string> StartStems = Stems("begin start open commence launch from since");
 
@@ -54,7 +60,7 @@ internal sealed class ClaimReader
     }
 
     /// <summary>Whether the word says little by itself.</summary>
-    public static bool IsLight(Token token) => Light.Contains(token.Stem);
+    public static bool IsLight(Token token) => LightStems.Contains(token.Stem) || LightWords.Contains(token.Term);
 
     /// <summary>Reads one claim.</summary>
     public ClaimReading Read(string claim)
@@ -67,6 +73,10 @@ internal sealed class ClaimReader
         var terms = question.Terms.Where(t => t.Entity is not { } id || mentions.Exists(m => m.Id == id)).ToList();
         foreach (var token in tokens)
             if (!token.IsStopWord && question.Entities.Any(m => m.Span.Overlaps(token.Span)) && !mentions.Exists(m => m.Span.Overlaps(token.Span)))
+                terms.Add(new QuestionTerm(token.Stem, token.Traits, []));
+        // What only sounds like a word that frames a question tells something ("pleased", beside "please").
+        foreach (var token in tokens)
+            if (!token.IsStopWord && !token.IsNumber && QuestionReader.IsFramedByStemAlone(token) && ReportingVerbs.StanceOf(token.Term) is null && !terms.Exists(t => t.Stem == token.Stem) && !mentions.Exists(m => m.Span.Overlaps(token.Span)))
                 terms.Add(new QuestionTerm(token.Stem, token.Traits, []));
         question = question with { Terms = terms, Entities = mentions };
         mentions = [.. mentions];
@@ -106,6 +116,7 @@ internal sealed class ClaimReader
             Quantifiers = Quantifiers.Among(tokens),
             Quoted = Quotations.In(claim, tokens),
             Membership = Memberships.In(tokens, mentions),
+            Title = GivenTitle.In(tokens, mentions),
         };
     }
 
@@ -147,10 +158,10 @@ internal sealed class ClaimReader
                 || times.Any(t => t.Span.Overlaps(tokens[at].Span))) continue;
             if (tokens[at].Term == "longer" && at > 0 && tokens[at - 1].Term is "no" or "any") continue;
             var importance = StemImportance(term);
-            if (tokens[at].IsStopWord || Light.Contains(term.Stem) || question.Dates.Count > 0 && (EndStems.Contains(term.Stem) || StartStems.Contains(term.Stem))) importance = Math.Min(importance, LightWord);
+            if (tokens[at].IsStopWord || IsLight(tokens[at]) || question.Dates.Count > 0 && (EndStems.Contains(term.Stem) || StartStems.Contains(term.Stem))) importance = Math.Min(importance, LightWord);
             if (ReportingVerbs.StanceOf(tokens[at].Term) is Stance.Stated && !Judging.Contains(tokens[at].Term)) importance = Math.Min(importance, 0.1);
             var isHinge = IsHingedOn(tokens, at);
-            units.Add(new ClaimUnit(term, null, at, importance, importance >= KeyWord || isHinge) { IsHinge = isHinge });
+            units.Add(new ClaimUnit(term, null, at, importance, importance >= KeyWord || isHinge) { IsHinge = isHinge, IsVerb = isHinge && tokens[at - 1].Term is not ("to" or "from") });
         }
         // "X joined Y" hangs on its one word, however common that is, and "she said that X joined Y" on what is said: that a title or the sentence beside tells of it isn't enough.
         var words = units.FindAll(u => u.Entity is null && (speaker is null || ReportingVerbs.StanceOf(tokens[u.Token].Term) is null));
@@ -160,6 +171,8 @@ internal sealed class ClaimReader
         if (quantities.Count == 0 && question.Dates.Count == 0 && units.Find(u => u.Token == 0 && u.Entity is { Span.Length: > 0 }) is { Entity: { } opening } && tokens.ToList().FindIndex(t => t.Span.Start >= opening.Span.End) is > 0 and var behind
             && units.FindIndex(u => u.Entity is null && u.Token == behind && !u.IsKey && u.Importance > LightWord && ReportingVerbs.StanceOf(tokens[behind].Term) is null && !negators.Exists(n => n.Token == behind)) is >= 0 and var deed)
             units[deed] = units[deed] with { IsKey = true };
+        if (MainVerb.Of(tokens, mentions) is { } main && units.FindIndex(u => u.Entity is null && u.Token == main) is >= 0 and var verb && (!IsLight(tokens[main]) || units.TrueForAll(u => u.Entity is { Kind: not (EntityKind.Event or EntityKind.Thing) } || u.Token <= main && u.Entity is not null || u.Token == main || quantities.Any(q => q.Span.Contains(tokens[u.Token].Span)))) && units.Count(u => u.Entity is null && u.Token != main && u.Importance > LightWord) <= MostBesideVerb)
+            units[verb] = units[verb] with { IsKey = true, IsHinge = true, IsVerb = true };
         if (_topic.Subject is { } subject && !units.Exists(u => u.Entity is not null))
             units.Add(new ClaimUnit(new QuestionTerm("", TokenTraits.None, []), new EntityMention(new TextSpan(0, 0), subject, EntityKind.Event, true), -1, ImpliedSubject, IsKey: false));
         return units;
@@ -169,6 +182,7 @@ internal sealed class ClaimReader
     private static bool IsHingedOn(IReadOnlyList<Token> tokens, int at)
     {
         var before = at - 1;
+        if (before > 0 && tokens[before].Term == "longer" && tokens[before - 1].Term == "no") return true;
         while (before >= 0 && tokens[before].Term is "not" or "never" or "also" or "still" or "only" or "soon") before--;
         return before >= 0 && tokens[before].Term is "would" or "will" or "could" or "can" or "may" or "might" or "must" or "should" or "did" or "does" or "won't" or "wouldn't" or "didn't" or "doesn't" or "can't" or "to" or "from";
     }
@@ -193,6 +207,9 @@ internal sealed class ClaimReader
         {
             "before" when date.Value.From > DateOnly.MinValue => date with { Value = new DateRange(DateOnly.MinValue, date.Value.From.AddDays(-1)) },
             "by" => date with { Value = new DateRange(DateOnly.MinValue, date.Value.To) },
+            "than" when at > 1 && tokens[at - 2].Term is "later" && !(at > 2 && tokens[at - 3].Term is "no" or "not") && date.Value.To < DateOnly.MaxValue => date with { Value = new DateRange(date.Value.To.AddDays(1), DateOnly.MaxValue) },
+            "than" when at > 1 && tokens[at - 2].Term is "later" => date with { Value = new DateRange(DateOnly.MinValue, date.Value.To) },
+            "than" when at > 1 && tokens[at - 2].Term is "earlier" or "sooner" && date.Value.From > DateOnly.MinValue => date with { Value = new DateRange(DateOnly.MinValue, date.Value.From.AddDays(-1)) },
             "after" when date.Value.To < DateOnly.MaxValue => date with { Value = new DateRange(date.Value.To.AddDays(1), DateOnly.MaxValue) },
             _ => date,
         };

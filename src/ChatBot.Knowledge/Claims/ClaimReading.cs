@@ -17,6 +17,9 @@ internal sealed record ClaimUnit(QuestionTerm Term, EntityMention? Entity, int T
     /// <summary>Whether the claim hangs on it ("will meet"): then the sentence itself must have it.</summary>
     public bool IsHinge { get; init; }
 
+    /// <summary>Whether it tells what the subject does: only another verb, or the noun of the same word, tells that too.</summary>
+    public bool IsVerb { get; init; }
+
     /// <summary>How far each stem counts as the word.</summary>
     public IReadOnlyDictionary<string, double> Shares { get; } = SharesOf(Term);
 
@@ -57,6 +60,9 @@ internal sealed record ClaimReading
     /// <summary>Whether it gives a value as one that the fact says was replaced: where it says so itself, or speaks of what was before and the fact knows such.</summary>
     public bool IsFormer(TextSpan value, Fact fact) => Fact.Replaced.Contains(value) || Question.IsOfFormer && fact.Replaced.Count > 0;
 
+    /// <summary>Whether what stands at <paramref name="date"/> is a weekday alone: it is any such day, because nobody knows when the claim was made.</summary>
+    public bool IsWeekday(TextSpan date) => date.Length > 0 && Fact.Dates.Any(d => d is { Relative: true, Precision: DatePrecision.Day } && d.Span == date) && Tokens.FirstOrDefault(t => t.Span == date) is { Term: { } term } && Calendar.Weekday(term) is not null;
+
     /// <summary>What a fact has to carry.</summary>
     public required IReadOnlyList<ClaimUnit> Units { get; init; }
 
@@ -86,6 +92,9 @@ internal sealed record ClaimReading
 
     /// <summary>Whether and how it says that somebody belongs to a body.</summary>
     public Membership Membership { get; init; }
+
+    /// <summary>What it says a person is ("X is the fair's director"); null where it says no such thing.</summary>
+    public GivenTitle? Title { get; init; }
 
     /// <summary>What its dates stand for.</summary>
     public Edge Edge { get; init; }

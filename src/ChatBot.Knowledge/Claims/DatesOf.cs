@@ -12,14 +12,15 @@ internal static class DatesOf
     /// <param name="edge">Whether it is that of a beginning or an end.</param>
     /// <param name="fact">The fact.</param>
     /// <param name="isFormer">Whether the claim speaks of a date that was replaced.</param>
-    public static (bool? Agrees, TextSpan? Where) Compare(DateMention claimed, Edge edge, Fact fact, bool isFormer)
+    /// <param name="isWeekday">Whether it is one named as a weekday alone, which is any such day.</param>
+    public static (bool? Agrees, TextSpan? Where) Compare(DateMention claimed, Edge edge, Fact fact, bool isFormer, bool isWeekday)
     {
         bool? result = null;
         TextSpan? where = null;
         foreach (var given in fact.Dates)
         {
             if (fact.Replaced.Contains(given.Span) != isFormer) continue;
-            var agrees = Compare(claimed.Value, edge, given.Value);
+            var agrees = isWeekday ? OnWeekday(claimed.Value.From.DayOfWeek, given.Value) : Compare(claimed.Value, edge, given.Value);
             if (agrees is true) return (true, given.Span);
             if (agrees is null) continue;
             result = false;
@@ -29,6 +30,13 @@ internal static class DatesOf
         var claimsPeriod = claimed.Value.From != claimed.Value.To && claimed.Precision == DatePrecision.Days;
         if (result is null && fact.Dates.Count == 0 && !claimsPeriod && fact.When is { } when && claimed.Value.Contains(when)) return (true, null);
         return (result, where);
+    }
+
+    /// <summary>Whether days are or have such a weekday; null for more than a week.</summary>
+    public static bool? OnWeekday(DayOfWeek weekday, DateRange given)
+    {
+        var days = given.To.DayNumber - given.From.DayNumber;
+        return days >= 7 ? null : ((int)weekday - (int)given.From.DayOfWeek + 7) % 7 <= days;
     }
 
     /// <summary>The same for two ranges.</summary>

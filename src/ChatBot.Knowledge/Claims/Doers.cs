@@ -40,6 +40,7 @@ internal static class Doers
         for (var v = 0; v < met.Length; v++)
         {
             if (claim.Units[v].Entity is not null || met[v].Token < 0 || met[v].Share < 0.5) continue;
+            if (IsDoneToAnother(claim, view, met, v)) return true;
             if (IsOwnedByAnother(claim, view, claim.Units[v].Token, met[v].Token)) return true;
             if (!claim.Units[v].IsKey || met[v].Share >= 0.9) continue;
             // "Speaking in the town hall on the first day of the fair, the mayor …"
@@ -49,6 +50,15 @@ internal static class Doers
                     && claim.Units[i].Token < claim.Units[v].Token && met[i].Token > met[v].Token + DoerReach) return true;
         }
         return false;
+    }
+
+    /// <summary>"The fair was postponed" beside "the fair will bring forward its date": what the claim says is done to something, that does to something else in the fact.</summary>
+    private static bool IsDoneToAnother(ClaimReading claim, FactView view, Met[] met, int verb)
+    {
+        var (own, deed) = (claim.Units[verb].Token, met[verb].Token);
+        if (!claim.Units[verb].IsVerb || !Passive.IsBehindBe(claim.Tokens, own) || Passive.IsBehindBe(view.Tokens, deed) || deed + 1 >= view.Tokens.Count || !(view.Tokens[deed + 1].Term is "the" or "a" or "an" or "his" or "her" or "its" or "their")) return false;
+        var subject = claim.Units.ToList().FindIndex(unit => unit.Token >= 0 && unit.Token < own && unit.IsKey);
+        return subject >= 0 && met[subject].Token >= 0 && met[subject].Token < deed;
     }
 
     /// <summary>"He confirmed his attendance" beside "the country attends": what is done is somebody's who is named before, and the claim names another.</summary>

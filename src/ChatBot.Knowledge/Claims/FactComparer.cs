@@ -68,6 +68,8 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (claim.Nationality is var (person, country) && !GivesNationality(view, person, country)) (lacks ??= []).Add("nationality");
         if (claim.Quantifiers.SayMoreThan(fact.Quantifiers)) (lacks ??= []).Add("quantifier");
         if (!Quotations.StandIn(view.Tokens, claim.Quoted)) (lacks ??= []).Add("quotation");
+        if (!fact.HasPronoun && claim.Units.Any(unit => unit.IsVerb) && Enumerable.Range(0, met.Length).Any(i => met[i] is { Token: < 0, Share: < 0.7 } && IsOfVerb(claim, claim.Units[i]) && !view.Stems.Contains(claim.Units[i].Term.Stem))) (lacks ??= []).Add("doer");
+        if (claim.Title is { } title && claim.Units.ToList().FindIndex(unit => unit.Token == title.Noun) is >= 0 and var noun && (met[noun].Token < 0 && shared is null || title.IsAnothers(view, met[noun].Token))) (lacks ??= []).Add("title");
         if (shared is null && claim.SaysNoRelation) (lacks ??= []).Add("relation");
         foreach (var stem in claim.Distinguishing)
             if (!view.Stems.Contains(stem)) (lacks ??= []).Add(stem);
@@ -92,7 +94,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (valueKind != AttributeValueKind.Dates)
             foreach (var date in claim.Fact.Dates)
             {
-                var (agrees, where) = DatesOf.Compare(date, claim.Edge, view.Fact, claim.IsFormer(date.Span, view.Fact));
+                var (agrees, where) = DatesOf.Compare(date, claim.Edge, view.Fact, claim.IsFormer(date.Span, view.Fact), claim.IsWeekday(date.Span));
                 Note(agrees, "date", where);
             }
         foreach (var time in claim.Fact.Times)
@@ -121,6 +123,9 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         else if (shared is { Given.IsDenied: false } && valueKind != AttributeValueKind.YesNo || shared is null)
         {
             var isContrary = Polarity.IsContrary(claim, fact, met, value);
+            // What is cancelled isn't at any time or place.
+            if (isContrary is true && fact.Negators.Any(n => n.IsUndoing && Array.Exists(met, m => m.Token >= 0 && n.Governs(m.Token))) && lacks?.TrueForAll(Particulars.Contains) != false)
+                (lacks, differences, value) = (null, 0, null);
             if (isContrary is null) (lacks ??= []).Add("polarity");
             if (isContrary is true)
             {
@@ -148,6 +153,17 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
     private bool IsOfSameOccasion(ClaimReading claim, FactView view) =>
         claim.Fact.Dates.Count > 0 && claim.Fact.Entities.Any(own => own.Kind is EntityKind.Event or EntityKind.Organisation && view.Fact.Entities.Any(named => named.Kind == EntityKind.Event
             && (named.Id == own.Id || entity(own.Id)?.Name is { } name && entity(named.Id)?.Name.Contains(name, StringComparison.Ordinal) == true)));
+
+    /// <summary>Whether what a claim names does something or has it done ("Rain stopped the fair"): the sentence itself has to name it, by its last word at least ("the service"), or have a pronoun for it. What stands behind a preposition is where, when or whence.</summary>
+    private static bool IsOfVerb(ClaimReading claim, ClaimUnit unit)
+    {
+        if (unit.Entity is not { Span.Length: > 0 }) return false;
+        var before = unit.Token - 1;
+        if (before >= 0 && claim.Tokens[before].Term is "the" or "a" or "an") before--;
+        return before < 0 || !claim.Tokens[before].IsStopWord;
+    }
+
+    private static readonly string[] Particulars = ["date", "time", "place", "figure"];
 
     private static readonly FrozenSet<string> PresenceStems = LanguageData.Stems("presence-words.txt");
 
@@ -200,7 +216,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
                 bool agrees;
                 if (claimed.Dates is { } wanted && given.Dates is { } has)
                 {
-                    if (DatesOf.Compare(wanted, claim.Edge, has) is not { } told) continue;
+                    if ((claim.IsWeekday(claimed.Span) ? DatesOf.OnWeekday(wanted.From.DayOfWeek, has) : DatesOf.Compare(wanted, claim.Edge, has)) is not { } told) continue;
                     agrees = told;
                 }
                 else if (claimed.Number is not null && given.Number is { } number)

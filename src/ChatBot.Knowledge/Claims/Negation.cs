@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Knowledge.Claims;
@@ -33,6 +34,9 @@ internal enum NegatorKind
 /// <param name="Kind">What it does.</param>
 internal readonly record struct Negator(int Token, int From, int To, NegatorKind Kind)
 {
+    /// <summary>Whether it undoes them: "cancelled".</summary>
+    public bool IsUndoing { get; init; }
+
     /// <summary>Whether the token is governed.</summary>
     public bool Governs(int token) => token >= From && token < To && token != Token;
 }
@@ -64,6 +68,9 @@ internal static class Negation
             if (i > 0 && IsReport(tokens[i]) && i + 2 < tokens.Count && tokens[i + 1].Term == "that" && !found.Exists(n => n.Kind == NegatorKind.Verb && n.Governs(i)))
                 found.Add(new Negator(i, i + 2, tokens.Count, NegatorKind.Report));
             if (!Kinds.TryGetValue(tokens[i].Term, out var kind) || kind == "report") continue;
+            // "Called off", not "called".
+            if (kind == "off" && !(i + 1 < tokens.Count && tokens[i + 1].Term == "off")) continue;
+            if (kind == "off") kind = "undo";
             // "No, …" answers; "not only" denies nothing; "May" is a month.
             if (tokens[i].Term == "no" && EndsClause(text, tokens, i) || tokens[i].Term == "may" && tokens[i].IsCapitalised && i > 0) continue;
             if (tokens[i].Term == "not" && i + 1 < tokens.Count && tokens[i + 1].Term is "only" or "just") continue;
@@ -87,6 +94,9 @@ internal static class Negation
                 case "verb" when Ending.Contains(tokens[i].Stem) && (EndsClause(text, tokens, i) || tokens[i + 1].Term is "and" or "or"):
                     found.Add(new Negator(i, StartOfClause(text, tokens, i), i + 1, NegatorKind.Verb));
                     break;
+                case "undo":
+                    if (Undone(text, tokens, i, to) is var (from, end)) found.Add(new Negator(i, from, end, NegatorKind.Verb) { IsUndoing = true });
+                    break;
                 case "verb":
                     found.Add(new Negator(i, i + 1, to, NegatorKind.Verb));
                     break;
@@ -106,6 +116,9 @@ internal static class Negation
         return found;
     }
 
+    /// <summary>What a sentence takes back as a whole: none of it is so.</summary>
+    public static Negator Of(Retraction retraction) => new(retraction.Verb, retraction.Verb - 1, retraction.To, NegatorKind.Word);
+
     private static int Reach(string text, IReadOnlyList<Token> tokens, int i, bool endsAtAs)
     {
         var to = i + 1;
@@ -119,6 +132,26 @@ internal static class Negation
         while (from > 0 && from > i - LongestReach && !EndsClause(text, tokens, from - 1) && !Stops.Contains(tokens[from - 1].Term)) from--;
         return from;
     }
+
+    /// <summary>What is undone: "the fireworks were cancelled" what stands before, "the council dropped its demand" what stands behind, up to a preposition. Null where nothing is: "temperatures dropped".</summary>
+    private static (int From, int To)? Undone(string text, IReadOnlyList<Token> tokens, int i, int to)
+    {
+        var behind = i + 1 < tokens.Count && tokens[i + 1].Term == "off" ? i + 2 : i + 1;
+        if (behind < tokens.Count && to > behind && !Passive.IsBehindBe(tokens, i))
+            return tokens[behind].Term is "the" or "a" or "an" or "his" or "her" or "its" or "their" or "this" or "that" or "these" or "those" or "all" or "any" or "both" || (tokens[behind].Traits & TokenTraits.Possessive) != 0 ? (behind, to) : null;
+        if (!Passive.IsBehindBe(tokens, i)) return null;
+        var from = StartOfClause(text, tokens, i);
+        // "The opening was moved and the fireworks were cancelled".
+        for (var k = i - 1; k > from; k--)
+            if (tokens[k].Term is "and" or "but" or "which" or "that" or "who" && Enumerable.Range(from, k - from).Any(before => Auxiliaries.Contains(tokens[before].Term))) from = k + 1;
+        // "The fireworks at the fair were cancelled": not the fair.
+        var end = from;
+        while (end < i && (tokens[end].IsStopWord || tokens[end].IsNumber)) end++;
+        while (end < i && !(tokens[end].Term is "of" or "in" or "at" or "on" or "for" or "with" or "to" or "from" or "by" or "between" or "over")) end++;
+        return (from, end);
+    }
+
+    private static readonly FrozenSet<string> Auxiliaries = new[] { "is", "are", "was", "were", "be", "been", "will", "would", "has", "have", "had" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static bool EndsClause(string text, IReadOnlyList<Token> tokens, int i)
     {

@@ -23,29 +23,29 @@ internal static class Polarity
     public static bool? IsContrary(ClaimReading claim, PreparedFact fact, Met[] met, TextSpan? value)
     {
         if (OfficeClaim.DeniesOffice(claim, fact.View)) return !claim.Negators.Any(negator => negator.Kind == NegatorKind.Word);
-        var turns = 0;
+        var turns = new List<Turned>();
         foreach (var negator in claim.Negators)
         {
             if (negator.Kind is not (NegatorKind.Word or NegatorKind.Verb)) continue;
             if (negator.Kind == NegatorKind.Verb && UnitAt(claim, met, negator.Token)) continue;
-            for (var i = 0; i < claim.Units.Count; i++)
-                if (negator.Governs(claim.Units[i].Token))
-                {
-                    turns++;
-                    break;
-                }
+            var governed = Enumerable.Range(0, claim.Units.Count).Where(i => negator.Governs(claim.Units[i].Token)).ToList();
+            if (governed.Count > 0) turns.Add(new Turned(InFocus(claim, negator, governed)));
         }
+        var turning = new HashSet<int>();
         foreach (var negator in fact.Negators)
             switch (Turn(claim, fact, met, negator, value))
             {
                 case true:
-                    turns++;
+                    turning.Add(negator.Token);
+                    turns.Add(new Turned([.. Enumerable.Range(0, met.Length).Where(i => met[i].Token >= 0 && negator.Governs(met[i].Token))]));
                     break;
                 case null:
                     return null;
             }
-        turns += Prepositions.Turns(claim, fact, met);
-        turns += met.Where(m => m.Flipped && !IsNegator(fact, m.Token) && !StandsApart(fact.View, met, m.Token)).Select(m => m.Token).Distinct().Count();
+        for (var i = Prepositions.Turns(claim, fact, met); i > 0; i--) turns.Add(default);
+        // What turns the words round that it governs isn't their contrary as well ("was cancelled", beside "was held").
+        foreach (var flipped in Enumerable.Range(0, met.Length).Where(i => met[i].Flipped && !IsNegator(fact, met[i].Token) && !turning.Contains(met[i].Token) && !StandsApart(fact.View, met, met[i].Token)).GroupBy(i => met[i].Token))
+            turns.Add(new Turned([.. flipped]));
         // Contraries among function words ("more", "less") carry no unit of their own.
         foreach (var own in claim.Opposites)
         {
@@ -61,11 +61,30 @@ internal static class Polarity
             }
             if (other && !same)
             {
-                turns++;
+                turns.Add(default);
                 break;
             }
         }
-        return turns % 2 == 1;
+        if (turns.Count == 2 && turns[0].Parts(turns[1])) return null;
+        return turns.Count % 2 == 1;
+    }
+
+    /// <summary>What one word turns round.</summary>
+    /// <param name="Units">The claim's units; empty where it can't be told which.</param>
+    private readonly record struct Turned(IReadOnlyList<int>? Units)
+    {
+        /// <summary>Whether both turn round different things: "would not defend a partner" and "defends itself against an adversary" don't make one another true.</summary>
+        public bool Parts(Turned other) => Units is { Count: > 0 } own && other.Units is { Count: > 0 } others && !own.Intersect(others).Any();
+    }
+
+    /// <summary>Of what "not" governs, the first word that says something, or all where it governs names alone; "nobody" and "no boat" turn all round.</summary>
+    private static List<int> InFocus(ClaimReading claim, Negator negator, List<int> governed)
+    {
+        if (negator.From < negator.Token || negator.Kind == NegatorKind.Verb || claim.Tokens[negator.Token].Term is "no" or "without" or "nobody" or "nothing" or "none") return governed;
+        var words = governed.Where(i => claim.Units[i].Entity is null).OrderBy(i => claim.Units[i].Token).ToList();
+        var first = words.FindIndex(i => !ClaimReader.IsLight(claim.Tokens[claim.Units[i].Token]));
+        // "Not asked to come": the asking and what is asked.
+        return first < 0 ? governed : [.. words[..(first + 1)], .. words[(first + 1)..].Where(i => claim.Tokens[claim.Units[i].Token - 1].Term == "to")];
     }
 
     private static readonly HashSet<string> ClauseOpeners = new(StringComparer.Ordinal) { "as", "while", "whereas", "because", "although", "though", "but", "after", "before", "since", "when" };
@@ -131,6 +150,7 @@ internal static class Polarity
         var left = tokens[negator.Token].Term is "no" or "without" or "nor" or "neither" || negator.From < tokens.Count && tokens[negator.From].Term is "a" or "an" or "the" or "any" ? NounWords : 1;
         for (var i = negator.From; i < negator.To && left > 0; i++)
         {
+            if (i == negator.Token) continue;
             if (Array.Exists(met, m => m.Share >= 0.5 && m.Token == i)) return true;
             // A longer name is met at its first word; the focus may be another of its words.
             var mention = view.Fact.Entities.FirstOrDefault(m => m.Span.Contains(tokens[i].Span));

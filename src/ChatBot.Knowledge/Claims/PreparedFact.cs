@@ -10,7 +10,7 @@ internal sealed class PreparedFact(FactView view)
     public FactView View { get; } = view;
 
     /// <summary>Words that turn others round.</summary>
-    public IReadOnlyList<Negator> Negators { get; } = Negation.Among(view.Document.Text, view.Tokens);
+    public IReadOnlyList<Negator> Negators { get; } = NegatorsOf(view);
 
     /// <summary>Words that have a contrary.</summary>
     public IReadOnlyList<Opposites.Found> Opposites { get; } = Text.Opposites.Among(view.Tokens);
@@ -29,4 +29,13 @@ internal sealed class PreparedFact(FactView view)
 
     /// <summary>Stems of the document's title: what it is about all through.</summary>
     public IReadOnlySet<string> TitleStems { get; } = Tokenizer.Tokenize(view.Document.Source.Title ?? "").Where(t => !t.IsStopWord).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Where a sentence takes back a value, the rest of it holds; where it takes back none, nothing of that does.</summary>
+    private static List<Negator> NegatorsOf(FactView view)
+    {
+        var negators = Negation.Among(view.Document.Text, view.Tokens);
+        if (Retraction.In(view.Document.Text, view.Tokens) is { } retraction && !view.Fact.Replaced.Any(value => value.Start >= view.Tokens[retraction.From].Span.Start && value.End <= view.Tokens[retraction.To - 1].Span.End))
+            negators.Add(Negation.Of(retraction));
+        return negators;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Knowledge.Claims;
@@ -20,6 +21,8 @@ internal readonly record struct Quantifiers(bool All, bool Some, bool Alone, boo
         {
             if (i > 0 && tokens[i - 1].Term is "not" or "at") continue;
             var term = tokens[i].Term;
+            // "Those that fail", "partners who fail".
+            if (i > 0 && term is "that" or "who" && (tokens[i - 1].Term == "those" || tokens[i - 1].Term.EndsWith('s') && tokens[i - 1] is { IsStopWord: false, Term.Length: > 4 }) && ReportingVerbs.StanceOf(tokens[i - 1].Term) is null) found = found with { Some = true };
             if (Lists["all"].Contains(term)) found = found with { All = true };
             if (Lists["some"].Contains(term)) found = found with { Some = true };
             if (Lists["alone"].Contains(term)) found = found with { Alone = true, OneAlone = found.OneAlone || i + 1 < tokens.Count && tokens[i + 1].IsCapitalised };

@@ -97,6 +97,7 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
         {
             if (!unit.Shares.TryGetValue(tokens[i].Stem, out var share)) share = 0;
             if (share < 0.7 && SameFamily(tokens[i].Stem, unit.Term.Stem)) share = 0.8;
+            if (unit.IsVerb && IsNoVerb(claim, unit, fact.View, i) || IsAnotherRank(claim, unit, fact.View, i)) share = 0;
             if (share > best.Share) best = new Met(share, i, false);
         }
         if (best.Share >= 0.7) return best with { Flipped = IsWishedOtherwise(claim.Tokens, unit.Token, tokens, best.Token) };
@@ -105,17 +106,42 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
         {
             if (unit.Token < own.Token || unit.Token > own.Last) continue;
             foreach (var other in fact.Opposites)
-                if (other.Group == own.Group && (best.Share < SameSide || best.Flipped && other.Left == own.Left))
+                if (other.Group == own.Group && !(unit.IsVerb && IsNoVerb(claim, unit, fact.View, other.Token)) && (best.Share < SameSide || best.Flipped && other.Left == own.Left))
                     best = new Met(SameSide, other.Token, other.Left != own.Left != IsWishedOtherwise(claim.Tokens, own.Token, tokens, other.Token));
         }
         if (best.Share < 0.7)
             for (var i = 0; i < tokens.Count; i++)
                 if (unit.Token >= 0 && Opposites.ByPrefix(tokens[i].Term, claim.Tokens[unit.Token].Term)) return new Met(0.9, i, true);
         if (best.Share < 0.85 && !best.Flipped && cues?.Contains(unit.Term.Stem) == true) return best with { Share = 0.85 };
-        if (best.Share < Nearby && Shortened(claim, unit, fact) is { } second) return new Met(Nearby, second, false);
+        if (best.Share < Nearby && !unit.IsVerb && Shortened(claim, unit, fact) is { } second) return new Met(Nearby, second, false);
         if (best.Share < Nearby && fact.TitleStems.Contains(unit.Term.Stem)) return best with { Share = Nearby };
         return best;
     }
+
+    /// <summary>
+    /// Whether a word can't tell what the claim's verb does: who does something ("players" for "played"), a name ("the Meeting House" for "met"), or another word's noun
+    /// ("the end" for "cancelled").
+    /// </summary>
+    private static bool IsNoVerb(ClaimReading claim, ClaimUnit unit, FactView view, int at)
+    {
+        var token = view.Tokens[at];
+        var isNoun = at > 0 && view.Tokens[at - 1].Term is "the" or "a" or "an";
+        if (IsDoer(token.Term, isNoun) && !IsDoer(claim.Tokens[unit.Token].Term, isNoun)) return true;
+        if (token.Stem == unit.Term.Stem) return false;
+        // "Defence budgets" aren't defended.
+        if (SameFamily(token.Stem, unit.Term.Stem)) return at + 1 < view.Tokens.Count && view.Tokens[at + 1] is { IsStopWord: false, IsNumber: false, IsCapitalised: false } next && next.Span.Start == token.Span.End + 1 && view.Document.Text[token.Span.End] == ' ' && !token.Term.EndsWith("ing", StringComparison.Ordinal) && !token.Term.EndsWith("ed", StringComparison.Ordinal);
+        return isNoun || view.Fact.Entities.Any(mention => mention.Span.Contains(token.Span));
+    }
+
+    /// <summary>"Came second" beside "seconds" or "the second year": a rank that stands alone is none that another word follows.</summary>
+    private static bool IsAnotherRank(ClaimReading claim, ClaimUnit unit, FactView view, int at) =>
+        Ranks.Contains(claim.Tokens[unit.Token].Term) && EndsPhrase(claim.Tokens, unit.Token) && (view.Tokens[at].Term != claim.Tokens[unit.Token].Term || !EndsPhrase(view.Tokens, at));
+
+    private static bool EndsPhrase(IReadOnlyList<Token> tokens, int at) => at + 1 >= tokens.Count || tokens[at + 1].IsStopWord || tokens[at + 1].Span.Start > tokens[at].Span.End + 1;
+
+    private static readonly HashSet<string> Ranks = new(StringComparer.Ordinal) { "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last" };
+
+    private static bool IsDoer(string term, bool isNoun) => term.Length > 4 && (term.EndsWith("ers", StringComparison.Ordinal) || term.EndsWith("ors", StringComparison.Ordinal) || isNoun && (term.EndsWith("er", StringComparison.Ordinal) || term.EndsWith("or", StringComparison.Ordinal)));
 
     /// <summary>"Is too late" and "should be earlier": what one finds too much of, the other wishes away.</summary>
     private static bool IsWishedOtherwise(IReadOnlyList<Token> claim, int own, IReadOnlyList<Token> fact, int other) =>

@@ -15,7 +15,18 @@ internal static class ReplacedValues
             if (ofDays.Exists(move => IsLeft(span, move, tokens)) || IsDismissed(span, tokens)) (replaced ??= []).Add(span);
         foreach (var quantity in fact.Quantities)
             if (ofFigures.Exists(move => IsLeft(quantity.Span, move, tokens)) || IsDismissed(quantity.Span, tokens)) (replaced ??= []).Add(quantity.Span);
+        if (Retraction.In(fact.Text, tokens, fact.Span.Start) is { } retraction) TakeBack(fact, tokens, retraction, ref replaced);
         return replaced ?? (IReadOnlyList<TextSpan>)[];
+    }
+
+    /// <summary>"We wrote that four stalls …; it was six": a value that is taken back, where another of its kind is given instead.</summary>
+    private static void TakeBack(Fact fact, IReadOnlyList<Token> tokens, Retraction retraction, ref List<TextSpan>? replaced)
+    {
+        var taken = TextSpan.FromBounds(tokens[retraction.From].Span.Start, tokens[retraction.To - 1].Span.End);
+        foreach (var spans in (IEnumerable<TextSpan>[])[fact.Dates.Select(date => date.Span), fact.Times.Select(time => time.Span), fact.Quantities.Select(quantity => quantity.Span)])
+            if (spans.Any(span => span.Start >= taken.End))
+                foreach (var span in spans)
+                    if (taken.Contains(span)) (replaced ??= []).Add(span);
     }
 
     /// <summary>"From 14 to 16 August instead of 7 to 9 August": what stands behind "instead of" is what doesn't hold.</summary>

@@ -211,6 +211,8 @@ public static class DateFinder
         for (var i = weekday - 1; i >= 0 && i >= weekday - FarthestVerb; i--)
         {
             if (tokens[i].Term is "will" or "shall" or "won't" or "would" || tokens[i].Term is "to" && i > 0 && tokens[i - 1].Term is "is" or "are" or "due" or "set" or "going" or "scheduled" or "planned" or "expected") return true;
+            // "The races planned for Sunday", "a storm forecast for Sunday".
+            if (tokens[i].Term is "planned" or "scheduled" or "expected" or "due" or "set" or "forecast" && tokens[i + 1].Term is "for" or "on") return true;
             if (tokens[i].Term is "was" or "were" or "had" or "said" or "told" or "announced" or "reported" or "wrote" or "denied" or "confirmed") return false;
         }
         return false;

@@ -81,9 +81,13 @@ internal sealed class NameFinder
         if (terms.Any(PlaceWords.Contains)) return EntityKind.Place;
         if (start > 0 && (Offices.IsOfficeWord(tokens[start - 1].Term) || Honorifics.Contains(tokens[start - 1].Term))) return EntityKind.Person;
         if (terms.Length == 1 && (tokens[start].Traits & TokenTraits.AllCapitals) != 0) return EntityKind.Organisation;
-        if (start > 0 && tokens[start - 1].Term is "in" or "at" or "near" or "from" && terms.Length <= 2) return EntityKind.Place;
+        // "Took over from Colin Speight".
+        if (start > 0 && tokens[start - 1].Term is "in" or "at" or "near" or "from" && terms.Length <= 2 && !IsPersonal(terms)) return EntityKind.Place;
         return (terms.Length is 2 or 3 or 4 || start > 0 && Titles.Contains(tokens[start - 1].Term)) && !tokens.Skip(start).Take(end - start).Any(token => (token.Traits & TokenTraits.AllCapitals) != 0) ? EntityKind.Person : EntityKind.Thing;
     }
+
+    /// <summary>Whether a name of several words begins with somebody's first name and has no place's word.</summary>
+    public static bool IsPersonal(IReadOnlyList<string> terms) => terms.Count == 2 && FirstNames.Contains(terms[0]) && !terms.Any(PlaceWords.Contains);
 
     private static bool IsNameWord(Token token) =>
         token.IsCapitalised && !token.IsStopWord && (token.Term.Length > 1) && Calendar.Month(token.Term) is null && Calendar.Weekday(token.Term) is null;

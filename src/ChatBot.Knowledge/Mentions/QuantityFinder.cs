@@ -47,16 +47,19 @@ public static class QuantityFinder
             (found ??= []).Add(IsAge(text, tokens, i, next) ? new Quantity(tokens[i].Span, value, "year", null) : WithUnit(text, tokens, i, scaled, value));
             i = scaled - 1;
         }
-        if (found is not null) ShareUnits(found, tokens);
+        if (found is not null) ShareUnits(text, found, tokens);
         return found ?? (IReadOnlyList<Quantity>)[];
     }
 
     /// <summary>"The number of places was cut to 25": 25 places. "Raised from 2 to 5 percent": both are percent.</summary>
-    private static void ShareUnits(List<Quantity> found, IReadOnlyList<Token> tokens)
+    private static void ShareUnits(string text, List<Quantity> found, IReadOnlyList<Token> tokens)
     {
         for (var i = 0; i < found.Count; i++)
             if (found[i].Unit.Length == 0 && NumberOf(tokens, found[i].Span.Start) is { } counted) found[i] = found[i] with { Unit = counted };
         if (found.Count < 2) return;
+        // "We wrote that four stalls had been booked; it was six": six stalls.
+        if (Retraction.In(text, tokens) is { } retraction && found.FindIndex(quantity => quantity.Span.Start >= tokens[retraction.To].Span.Start) is > 0 and var right && found[right].Unit.Length == 0)
+            found[right] = found[right] with { Unit = found[right - 1].Unit, Of = found[right - 1].Of };
         foreach (var move in Moves.In(tokens, figures: true))
         {
             if (!move.IsJoined || move.End + 1 >= tokens.Count) continue;
@@ -165,7 +168,8 @@ public static class QuantityFinder
             if (tokens[k].Term.Length > 3 && tokens[k].Term.EndsWith('s') && !tokens[k].Term.EndsWith("ss", StringComparison.Ordinal) || tokens[k].Term is "people" or "men" or "women" or "children")
                 return (tokens[k].Stem, k + 1);
         }
-        return tokens[next].IsStopWord || tokens[next].IsNumber ? ("", next) : (tokens[next].Stem, next + 1);
+        // "Fewer than 5,000 came": what they did isn't what is counted.
+        return tokens[next].IsStopWord || tokens[next].IsNumber || IrregularForms.IsPast(tokens[next].Term) ? ("", next) : (tokens[next].Stem, next + 1);
     }
 
     /// <summary>"Article 5", "Boeing 747", "Bucharest Nine": a bare number right behind a name, or a number word written as one.</summary>

@@ -10,4 +10,7 @@ internal static class IrregularForms
 
     /// <summary>The base form of <paramref name="term"/>; the term itself where it is no irregular form.</summary>
     public static string BaseOf(string term) => Bases.GetValueOrDefault(term, term);
+
+    /// <summary>Whether <paramref name="term"/> is such a form.</summary>
+    public static bool IsPast(string term) => Bases.ContainsKey(term);
 }

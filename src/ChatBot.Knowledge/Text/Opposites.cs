@@ -21,6 +21,9 @@ internal static class Opposites
 
     private const int ShortestWord = 4;
 
+    /// <summary>Verbs that a particle makes into others.</summary>
+    private static readonly HashSet<string> Phrasal = [.. "come go leave take put bring get give turn stand hold keep pass break meet call set look make run pull fall carry send win".Split(' ').Select(EnglishStemmer.Stem)];
+
     /// <summary>Stems that become another word, not their contrary, by such letters ("form", "inform").</summary>
     private static readonly HashSet<string> OtherWords =
     [
@@ -45,8 +48,10 @@ internal static class Opposites
         for (var i = 0; i < tokens.Count; i++)
         {
             if (!ByFirstStem.TryGetValue(tokens[i].Stem, out var phrases)) continue;
+            // "Come down" is another verb than "come"; where the list has it, it stands there as a phrase.
+            var isPhrasal = Phrasal.Contains(tokens[i].Stem) && i + 1 < tokens.Count && tokens[i + 1].Term is "up" or "down" or "off" or "out" or "away" or "back" or "apart" or "forward" or "along";
             foreach (var phrase in phrases)
-                if (EndOf(phrase, tokens, i) is { } last) found.Add(new Found(i, last, phrase.Group, phrase.Left));
+                if (!(isPhrasal && phrase.Stems.Length == 1) && EndOf(phrase, tokens, i) is { } last) found.Add(new Found(i, last, phrase.Group, phrase.Left));
         }
         return found;
     }

@@ -11,6 +11,7 @@ internal sealed class QuestionReader
 {
     /// <summary>Words by which people frame a question; they say nothing about what is asked.</summary>
     private static readonly FrozenSet<string> FramingStems = LanguageData.Stems("framing-words.txt");
+    private static readonly FrozenSet<string> FramingWords = LanguageData.Words("framing-words.txt");
 
     /// <summary>Words that say no more than that something takes place: asked when or where, they needn't be met.</summary>
     private static readonly FrozenSet<string> HappeningStems = LanguageData.Stems("happening-words.txt");
@@ -313,6 +314,9 @@ internal sealed class QuestionReader
     private bool IsUnknown(Token token) => !token.IsNumber && !_spelling.Knows(token.Term) && WordLikeness.Find(token.Stem) < 0 && _spelling.Correct(token.Term) is null;
 
     private static bool IsFraming(Token token) => FramingStems.Contains(token.Stem);
+
+    /// <summary>Whether a word is left out of what is asked only because it shares its stem with one that frames questions.</summary>
+    internal static bool IsFramedByStemAlone(Token token) => IsFraming(token) && !FramingWords.Contains(token.Term);
 
     /// <summary>The subject of the saying: the entity named last before "say" or first behind "by", "of".</summary>
     private static EntityId? SpeakerAsked(List<Token> tokens, List<EntityMention> mentions)

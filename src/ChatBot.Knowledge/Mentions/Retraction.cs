@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using ChatBot.Knowledge.Text;
+
+namespace ChatBot.Knowledge.Mentions;
+
+/// <summary>What a sentence takes back: "four stalls had been booked" of "we wrote that four stalls had been booked; it was six".</summary>
+/// <param name="Verb">Index of the verb that tells of it ("wrote").</param>
+/// <param name="From">The first token taken back.</param>
+/// <param name="To">Behind the last.</param>
+internal readonly record struct Retraction(int Verb, int From, int To)
+{
+    /// <summary>A source's own verb stands at most so many words behind what names it ("an earlier version of this article wrongly said").</summary>
+    private const int Reach = 8;
+
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = LanguageData.LabelledWords("retraction-words.txt");
+
+    /// <summary>Reads it; null where the sentence takes nothing back, or doesn't say what is right instead.</summary>
+    /// <param name="text">The text in which the sentence stands.</param>
+    /// <param name="tokens">The sentence's tokens.</param>
+    /// <param name="start">Where <paramref name="text"/> begins in that into which the tokens point.</param>
+    public static Retraction? In(string text, IReadOnlyList<Token> tokens, int start = 0)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!Lists["telling"].Contains(tokens[i].Term) || !IsOwn(text, tokens, i, start)) continue;
+            for (var to = i + 2; to < tokens.Count - 1; to++)
+                if (EndsHere(text, tokens, to, start)) return new Retraction(i, i + 1, to);
+        }
+        return null;
+    }
+
+    /// <summary>"We wrote", "an earlier version of this article said", "wrongly stated": the source speaks of itself.</summary>
+    private static bool IsOwn(string text, IReadOnlyList<Token> tokens, int verb, int start)
+    {
+        for (var i = verb - 1; i >= 0 && i >= verb - Reach; i--)
+        {
+            if (Gap(text, tokens, i, start).IndexOfAny(";:.") >= 0 && !(i == 0 && tokens[0].Term is "correction" or "clarification")) return false;
+            if (tokens[i].Term == "we" || Lists["wrongly"].Contains(tokens[i].Term)) return true;
+            if (Lists["earlier"].Contains(tokens[i].Term) && i + 1 < tokens.Count && Lists["text"].Contains(tokens[i + 1].Term)) return true;
+        }
+        return verb + 1 < tokens.Count && Lists["wrongly"].Contains(tokens[verb + 1].Term);
+    }
+
+    /// <summary>Whether what is right begins at a token: behind a semicolon or dash, or with "it was" or "in fact" behind a comma.</summary>
+    private static bool EndsHere(string text, IReadOnlyList<Token> tokens, int to, int start)
+    {
+        var gap = Gap(text, tokens, to - 1, start);
+        if (gap.IndexOfAny(";–—") >= 0) return true;
+        return gap.IndexOfAny(",:") >= 0 && (tokens[to].Term is "but" or "actually" or "instead" || tokens[to].Term is "it" or "there" or "they" && tokens[to + 1].Term is "was" or "is" or "were" or "are" || tokens[to].Term == "in" && tokens[to + 1].Term is "fact" or "reality");
+    }
+
+    private static ReadOnlySpan<char> Gap(string text, IReadOnlyList<Token> tokens, int i, int start) => text.AsSpan(tokens[i].Span.End - start, tokens[i + 1].Span.Start - tokens[i].Span.End);
+}
