@@ -29,10 +29,6 @@ internal sealed class ClaimReader
 
     private static readonly DocumentId Nowhere = DocumentId.Parse("claim");
     private static readonly FrozenSet<string> Distinguishing = LanguageData.Words("distinguishing-words.txt");
-    private static readonly FrozenSet<string> LightWords = LanguageData.Words("light-words.txt");
-
-    // An adverb's stem is that of a word that may say much ("presently", "presented").
-    private static readonly FrozenSet<string> LightStems = LightWords.Where(word => !word.EndsWith("ly", StringComparison.Ordinal)).Select(EnglishStemmer.Stem).ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> EndStems = Stems("end finish conclude close until last expire");
     private static readonly FrozenSet<string> StartStems = Stems("begin start open commence launch from since");
 
@@ -58,9 +54,6 @@ internal sealed class ClaimReader
             foreach (var entity in view.Entities) _entityCounts[entity] = _entityCounts.GetValueOrDefault(entity) + 1;
         }
     }
-
-    /// <summary>Whether the word says little by itself.</summary>
-    public static bool IsLight(Token token) => LightStems.Contains(token.Stem) || LightWords.Contains(token.Term);
 
     /// <summary>Reads one claim.</summary>
     public ClaimReading Read(string claim)
@@ -158,7 +151,7 @@ internal sealed class ClaimReader
                 || times.Any(t => t.Span.Overlaps(tokens[at].Span))) continue;
             if (tokens[at].Term == "longer" && at > 0 && tokens[at - 1].Term is "no" or "any") continue;
             var importance = StemImportance(term);
-            if (tokens[at].IsStopWord || IsLight(tokens[at]) || question.Dates.Count > 0 && (EndStems.Contains(term.Stem) || StartStems.Contains(term.Stem))) importance = Math.Min(importance, LightWord);
+            if (tokens[at].IsStopWord || LightWords.Has(tokens[at]) || question.Dates.Count > 0 && (EndStems.Contains(term.Stem) || StartStems.Contains(term.Stem))) importance = Math.Min(importance, LightWord);
             if (ReportingVerbs.StanceOf(tokens[at].Term) is Stance.Stated && !Judging.Contains(tokens[at].Term)) importance = Math.Min(importance, 0.1);
             var isHinge = IsHingedOn(tokens, at);
             units.Add(new ClaimUnit(term, null, at, importance, importance >= KeyWord || isHinge) { IsHinge = isHinge, IsVerb = isHinge && tokens[at - 1].Term is not ("to" or "from") });
@@ -171,7 +164,7 @@ internal sealed class ClaimReader
         if (quantities.Count == 0 && question.Dates.Count == 0 && units.Find(u => u.Token == 0 && u.Entity is { Span.Length: > 0 }) is { Entity: { } opening } && tokens.ToList().FindIndex(t => t.Span.Start >= opening.Span.End) is > 0 and var behind
             && units.FindIndex(u => u.Entity is null && u.Token == behind && !u.IsKey && u.Importance > LightWord && ReportingVerbs.StanceOf(tokens[behind].Term) is null && !negators.Exists(n => n.Token == behind)) is >= 0 and var deed)
             units[deed] = units[deed] with { IsKey = true };
-        if (MainVerb.Of(tokens, mentions) is { } main && units.FindIndex(u => u.Entity is null && u.Token == main) is >= 0 and var verb && (!IsLight(tokens[main]) || units.TrueForAll(u => u.Entity is { Kind: not (EntityKind.Event or EntityKind.Thing) } || u.Token <= main && u.Entity is not null || u.Token == main || quantities.Any(q => q.Span.Contains(tokens[u.Token].Span)))) && units.Count(u => u.Entity is null && u.Token != main && u.Importance > LightWord) <= MostBesideVerb)
+        if (MainVerb.Of(tokens, mentions) is { } main && units.FindIndex(u => u.Entity is null && u.Token == main) is >= 0 and var verb && (!LightWords.Has(tokens[main]) || units.TrueForAll(u => u.Entity is { Kind: not (EntityKind.Event or EntityKind.Thing) } || u.Token <= main && u.Entity is not null || u.Token == main || quantities.Any(q => q.Span.Contains(tokens[u.Token].Span)))) && units.Count(u => u.Entity is null && u.Token != main && u.Importance > LightWord) <= MostBesideVerb)
             units[verb] = units[verb] with { IsKey = true, IsHinge = true, IsVerb = true };
         if (_topic.Subject is { } subject && !units.Exists(u => u.Entity is not null))
             units.Add(new ClaimUnit(new QuestionTerm("", TokenTraits.None, []), new EntityMention(new TextSpan(0, 0), subject, EntityKind.Event, true), -1, ImpliedSubject, IsKey: false));

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Knowledge.Claims;

@@ -82,7 +82,7 @@ internal static class Polarity
     {
         if (negator.From < negator.Token || negator.Kind == NegatorKind.Verb || claim.Tokens[negator.Token].Term is "no" or "without" or "nobody" or "nothing" or "none") return governed;
         var words = governed.Where(i => claim.Units[i].Entity is null).OrderBy(i => claim.Units[i].Token).ToList();
-        var first = words.FindIndex(i => !ClaimReader.IsLight(claim.Tokens[claim.Units[i].Token]));
+        var first = words.FindIndex(i => !LightWords.Has(claim.Tokens[claim.Units[i].Token]));
         // "Not asked to come": the asking and what is asked.
         return first < 0 ? governed : [.. words[..(first + 1)], .. words[(first + 1)..].Where(i => claim.Tokens[claim.Units[i].Token - 1].Term == "to")];
     }
@@ -155,7 +155,7 @@ internal static class Polarity
             // A longer name is met at its first word; the focus may be another of its words.
             var mention = view.Fact.Entities.FirstOrDefault(m => m.Span.Contains(tokens[i].Span));
             if (mention.Span.Length > 0 && Array.Exists(met, m => m.Share >= 0.5 && m.Token >= 0 && mention.Span.Contains(tokens[m.Token].Span))) return true;
-            if (tokens[i].IsStopWord || tokens[i].IsNumber || Negation.IsReport(tokens[i]) || ClaimReader.IsLight(tokens[i]) || tokens[i].Term.EndsWith("ly", StringComparison.Ordinal)) continue;
+            if (tokens[i].IsStopWord || tokens[i].IsNumber || Negation.IsReport(tokens[i]) || LightWords.Has(tokens[i]) || tokens[i].Term.EndsWith("ly", StringComparison.Ordinal)) continue;
             left--;
         }
         return false;

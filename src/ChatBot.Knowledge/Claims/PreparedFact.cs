@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Retrieval.Meaning;
 using ChatBot.Knowledge.Text;

@@ -1,4 +1,3 @@
-using ChatBot.Knowledge.Claims;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;

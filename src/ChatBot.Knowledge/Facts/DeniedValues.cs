@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using ChatBot.Knowledge.Claims;
 using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Knowledge.Facts;
@@ -63,7 +62,7 @@ internal static class DeniedValues
 
         // "Did not say that it has 32": nobody denies it.
         bool Gives(Token token) => !Bounds.Contains(token.Term) && ReportingVerbs.StanceOf(token.Term) is null
-            && (token.IsStopWord || token.Term == "longer" || saidOf.Contains(token.Stem) || ClaimReader.IsLight(token) || token.Term.EndsWith("ly", StringComparison.Ordinal)
+            && (token.IsStopWord || token.Term == "longer" || saidOf.Contains(token.Stem) || LightWords.Has(token) || token.Term.EndsWith("ly", StringComparison.Ordinal)
                 || fact.Entities.Any(mention => mention.Id == value.Entity && mention.Span.Contains(token.Span)));
     }
 

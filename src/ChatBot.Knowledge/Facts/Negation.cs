@@ -1,9 +1,8 @@
 using System.Collections.Frozen;
-using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 
-namespace ChatBot.Knowledge.Claims;
+namespace ChatBot.Knowledge.Facts;
 
 /// <summary>What a word does to the words it governs.</summary>
 internal enum NegatorKind
