@@ -281,6 +281,18 @@ public static partial class PhraseCatalogue
     /// <summary>Where no news have the words that were asked for.</summary>
     public static string NoSuchNews(string words) => $"Nothing that came in lately has “{(words.Length <= 40 ? words : words[..40] + "…")}” in it.";
 
+    /// <summary>Where documents have the words that were asked for, and no news does.</summary>
+    public static string NoNewsOfIt(string words) => $"“{(words.Length <= 40 ? words : words[..40] + "…")}” came in, but nothing with it was news:";
+
+    /// <summary>Why a sentence was no news; behind it, where it stood before.</summary>
+    public static string KnownAlready(string source) => $"it was known already, from {source}";
+
+    /// <summary>Why a document's sentence was no news.</summary>
+    public const string OffTopic = "its document names too little of the topic to be news";
+
+    /// <summary>Why a sentence was no news, where nothing more is known of it.</summary>
+    public const string HeldForNoNews = "it was stored without being told to anybody, as what is there at the first start is";
+
     /// <summary>Where a message is gone from the record.</summary>
     public const string NoSuchMessage = "I don't know any more why that was sent: it is forgotten after two weeks.";
 

@@ -3,7 +3,9 @@ using System.Text;
 using ChatBot.Chat;
 using ChatBot.Deliveries;
 using ChatBot.Knowledge;
+using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Updates;
 using ChatBot.Questions;
 using ChatBot.Updates;
 
@@ -27,6 +29,9 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     /// <summary>Bytes of a command that a button has room for on every platform.</summary>
     private const int LongestButton = 60;
     private const int MostStops = 3;
+
+    /// <summary>Where more documents are known, it is not gone through again why one of them was no news.</summary>
+    private const int MostReadAgain = 300;
 
     private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
 
@@ -158,7 +163,7 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         records = [.. records.Where(record => found.ContainsKey(record.UpdateId))];
         var recent = came.Where(update => !found.ContainsKey(update.Id)).ToList();
         var meant = WithAnswers(With(wanted, found.Values.Concat(recent)), found, recent);
-        if (words.Length > 0 && meant.Count == 0) return Reply.Saying(PhraseCatalogue.NoSuchNews(words)) with { Actions = [new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")] };
+        if (words.Length > 0 && meant.Count == 0) return NoNews(words, wanted, clock) with { Actions = [new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")] };
         var all = records.Where(record => meant.ContainsKey(record.UpdateId)).GroupBy(record => (record.UpdateId, record.DeliveryId)).OrderByDescending(mine => mine.Key.UpdateId)
             .SelectMany(ways => Parts(found[ways.Key.UpdateId], [.. ways], records, followed)).Select(part => part with { Told = Narrowed(part.Told, meant[part.Told.Id]) }).Where(part => part.Told.Content.Lines.Count > 0).ToList();
         var failed = all.Where(part => part.Why is not null || part.Fate is null && part.Ways[0].State is "gone" or "refused").ToList();
@@ -189,6 +194,36 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         var more = string.Create(CultureInfo.InvariantCulture, $"/why {After}{last} {words}").TrimEnd();
         var hasMore = Math.Max(sent.Count, not.Count) > last && Encoding.UTF8.GetByteCount(more) <= LongestButton;
         return new Reply(blocks, [], [.. hasMore ? new[] { new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.MoreOfThese, more) } : [], new ReplyAction(ReplyActionKind.Command, "My subscriptions", "/subscriptions")]);
+    }
+
+    /// <summary>Where no news has the words: the documents that came in lately and have them, with why what they say was no news.</summary>
+    private Reply NoNews(string words, HashSet<string> wanted, ChatClock clock)
+    {
+        var known = current();
+        var having = known.Documents.Where(document => document.ReceivedAt > clock.Now - Lately)
+            .Select(document => (Document: document, Best: document.Facts.Select(fact => (Fact: fact, Met: Stems(fact.Text).Count(wanted.Contains))).OrderByDescending(one => one.Met).FirstOrDefault())).ToList();
+        var most = having.Select(one => one.Best.Met).DefaultIfEmpty(0).Max();
+        var shown = having.Where(one => most > 0 && one.Best.Met == most).OrderByDescending(one => one.Document.ReceivedAt).Take(MostStops).ToList();
+        if (shown.Count == 0) return Reply.Saying(PhraseCatalogue.NoSuchNews(words));
+        return new Reply(
+            [
+                Heading(PhraseCatalogue.NoNewsOfIt(words)),
+                .. shown.Select(one => new ReplyBlock.Line(
+                [
+                    new ReplySpan.Strong($"“{one.Best.Fact.Text}”"), new ReplySpan.Faint($" ({SourceLabel.Of(one.Document.Document.Id, one.Document.Document.Source)})"), new ReplySpan.Words(" – "), new ReplySpan.Words(PhraseCatalogue.CameIn.ToLowerInvariant() + " "),
+                    clock.At(one.Document.ReceivedAt ?? clock.Now), new ReplySpan.Words("; " + WhyNoNews(known, one.Document, one.Best.Fact)),
+                ])),
+            ], [], []);
+    }
+
+    /// <summary>Reads a document once more against what was known when it came in.</summary>
+    private static string WhyNoNews(KnowledgeBase known, DocumentFacts document, Fact fact)
+    {
+        if (known.Documents.Count > MostReadAgain) return PhraseCatalogue.HeldForNoNews;
+        var update = new UpdateReader(KnowledgeBase.Build(known.Topic, [.. known.Documents.Where(other => other != document && !(other.ReceivedAt > document.ReceivedAt))])).Read(document);
+        if (update.Facts.FirstOrDefault(news => news.Fact.Id == fact.Id) is { Kind: NewsKind.Restated, Known: [var first, ..] }) return PhraseCatalogue.KnownAlready(SourceLabel.Of(first.Citation));
+        if (update.AlsoIn is [var same, ..] && known.Find(same) is { } other) return PhraseCatalogue.KnownAlready(SourceLabel.Of(other.Id, other.Source));
+        return update.Topics.Count == 0 ? PhraseCatalogue.OffTopic : PhraseCatalogue.HeldForNoNews;
     }
 
     private static ReplySpan[] State(Part part, ChatClock clock, IReadOnlyList<ChatAbsence> absences, DateTimeOffset? paused)

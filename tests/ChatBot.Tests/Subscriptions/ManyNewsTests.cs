@@ -80,4 +80,33 @@ public sealed class ManyNewsTests
         Assert.Matches("bakery(.|\\n)*stops(.|\\n)*Left out of it:(.|\\n)*museum", message);
         if (kind == StoreKind.Sqlite) Approved.Equal("why-of-what-was-left-out", rig.Transcript);
     }
+
+    [Fact]
+    public async Task Why_says_of_what_came_in_and_was_no_news_where_it_was_known_from_or_that_it_names_too_little()
+    {
+        await using var rig = await SubscriberRig.OpenAsync(known: BundledNewsTests.Brannick);
+        rig.At("2031-03-01T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm everything");
+        rig.At("2031-02-01T08:00:00Z");
+        await rig.ComesInAsync("gazette-1", "Gazette", "The bakery at the depot sells ginger bread.", backlog: true);
+        rig.At("2031-03-01T09:00:00Z");
+        await rig.ComesInAsync("courier-1", "Courier", "The bakery at the depot sells ginger bread.");
+        await rig.ComesInAsync("courier-2", "Courier", "A zeppelin flew over Lisbon.", isFromFeed: true);
+        rig.At("2031-03-01T10:00:00Z");
+        Assert.Matches("ginger bread.*Courier, 1 March.* known already, from Gazette, 1 February", PlainReplyWriter.WriteText(await rig.SayAsync("/why ginger bread")));
+        Assert.Matches("zeppelin.*Courier.* names too little", PlainReplyWriter.WriteText(await rig.SayAsync("/why zeppelin")));
+        Assert.Contains("Nothing that came in lately", PlainReplyWriter.WriteText(await rig.SayAsync("/why submarines")));
+        Approved.Equal("why-of-what-was-no-news", rig.Transcript);
+    }
+
+    [Fact]
+    public async Task Of_very_many_documents_at_once_each_change_says_what_was_so_before_it()
+    {
+        await using var rig = await SubscriberRig.OpenAsync(known: BundledNewsTests.Brannick);
+        rig.At("2031-03-01T08:00:00Z");
+        await rig.ComesInAsync("gazette-1", "Gazette", "The tram line will cost 140 million euros.");
+        await rig.SayAsync("/subscribe confirm attribute:line.cost");
+        await rig.ComeInAsync(Enumerable.Range(0, 14).Select(i => ($"desk-{i}", i is 3 or 9 ? $"The tram line will cost {150 + i} million euros." : $"The {i + 20} tailors of Oster sew coats of kind {i}.")), "Desk");
+        Assert.Matches("153 million.*\n.*Before: .*140(.|\n)*159 million.*\n.*Before: .*153", Assert.Single(await rig.DeliverAsync()).Text);
+    }
 }
