@@ -69,6 +69,9 @@ public static partial class PhraseCatalogue
     /// <summary>On the button that shows what a message only counts.</summary>
     public static string TheOthers(int count) => count == 1 ? "The other one" : $"The other {count}";
 
+    /// <summary>In a list of changes, before what its document, changed or taken out since, says no more.</summary>
+    public const string SaidNoMore = "Taken back since";
+
     /// <summary>Where what a message only counted is so no more.</summary>
     public const string TakenBackSince = "Their documents say this no more.";
 

@@ -135,7 +135,8 @@ internal static class UpdateReplies
     private static void Told(UpdateLine line, List<ReplyBlock> blocks, Sources sources, StoredUpdate update, bool isFirst)
     {
         // Under what the answer still says, or says now, stands the news that doesn't lead it.
-        ReplySpan[] label = update.Question is not null && !isFirst ? [new ReplySpan.Faint(PhraseCatalogue.NewFrom + ": ")] : [];
+        ReplySpan[] label = update.Question is not null && !isFirst ? [new ReplySpan.Faint(PhraseCatalogue.NewFrom + ": ")]
+            : update.Question is null && line.Now is { IsPast: true } ? [new ReplySpan.Faint(PhraseCatalogue.SaidNoMore + ": ")] : [];
         if (line.Now is { } now) blocks.Add(new ReplyBlock.Statement([.. label, .. Words(now, sources)]));
         foreach (var other in line.Beside ?? []) blocks.Add(Labelled(PhraseCatalogue.OtherwiseSaid, other, sources));
         // Before a watched question's news stood an answer, perhaps of several sides; before a document's, whatever was known.

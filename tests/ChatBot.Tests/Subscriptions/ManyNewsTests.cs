@@ -78,6 +78,7 @@ public sealed class ManyNewsTests
         Assert.Contains("waits until", await WhyAsync("library"));
         var message = PlainReplyWriter.WriteText(await rig.TapAsync(rig.Delivered["anna"], "Why this?"));
         Assert.Matches("bakery(.|\\n)*stops(.|\\n)*Left out of it:(.|\\n)*museum", message);
+        Assert.Contains("Taken back since: The museum opens", PlainReplyWriter.WriteText(await rig.SayAsync("/changes")));
         if (kind == StoreKind.Sqlite) Approved.Equal("why-of-what-was-left-out", rig.Transcript);
     }
 
