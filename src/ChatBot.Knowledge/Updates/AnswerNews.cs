@@ -159,7 +159,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
     }
 
     /// <summary>Whether a statement of another document gives another figure or day for what the first does, in a sentence that shares most of its words.</summary>
-    private static bool Competes(Statement first, Statement other)
+    public static bool Competes(Statement first, Statement other)
     {
         if (first.Fact.Id.Document == other.Fact.Id.Document || !HasOtherValue(first, other.Fact)) return false;
         var (a, b) = (Words(first.Fact), Words(other.Fact));

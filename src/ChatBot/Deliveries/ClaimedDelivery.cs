@@ -25,4 +25,5 @@ internal sealed record ClaimedDelivery(long Id, string Key, long ChatId, ChatAdd
 /// <summary>A claimed delivery with what became of it.</summary>
 /// <param name="Delivery">The delivery.</param>
 /// <param name="Outcome">The outcome.</param>
-internal sealed record EndedDelivery(ClaimedDelivery Delivery, DeliveryOutcome Outcome);
+/// <param name="Told">What its message did with the news that it is about; null where it was not composed.</param>
+internal sealed record EndedDelivery(ClaimedDelivery Delivery, DeliveryOutcome Outcome, IReadOnlyList<ToldNews>? Told = null);

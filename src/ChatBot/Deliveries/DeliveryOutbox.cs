@@ -154,10 +154,10 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
     public Task<ILookup<long, DeliveryItem>> ItemsAsync(IReadOnlyList<long> deliveries, CancellationToken cancellation) =>
         ItemsAsync("SELECT i.delivery_id, i.update_id, i.subscription_id FROM {rows} JOIN delivery_items i ON i.delivery_id = j.id ORDER BY i.delivery_id, i.update_id, i.subscription_id", deliveries, cancellation);
 
-    /// <summary>What the chat of a digest was sent of its updates, and of all that came after the first of them; before what is told at once nothing was.</summary>
+    /// <summary>What the chat of a digest was shown of its updates, and of all that came after the first of them; before what is told at once nothing was.</summary>
     public Task<ILookup<long, DeliveryItem>> ToldBeforeAsync(IReadOnlyList<long> deliveries, CancellationToken cancellation) => ItemsAsync(
         """
-        SELECT d.id, t.update_id, t.subscription_id FROM {rows} JOIN deliveries d ON d.id = j.id AND d.joinable = 1 JOIN deliveries b ON b.chat_id = d.chat_id AND b.state = 2 AND b.id <> d.id
+        SELECT d.id, t.update_id, t.subscription_id, b.id, b.told FROM {rows} JOIN deliveries d ON d.id = j.id AND d.joinable = 1 JOIN deliveries b ON b.chat_id = d.chat_id AND b.state = 2 AND b.id <> d.id
         JOIN delivery_items t ON t.delivery_id = b.id WHERE t.update_id >= (SELECT min(i.update_id) FROM delivery_items i WHERE i.delivery_id = d.id)
         """, deliveries, cancellation);
 
@@ -167,8 +167,20 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
         await using var query = connection.Command(null, sql.Replace("{rows}", database.Rows("@rows", "j", "id"), StringComparison.Ordinal), ("rows", RowIds.Json(deliveries)));
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         var items = new List<(long Delivery, DeliveryItem Item)>();
-        while (await rows.ReadAsync(cancellation)) items.Add((rows.GetInt64(0), new DeliveryItem(rows.GetInt64(1), rows.GetInt64(2))));
+        var shown = new Dictionary<long, HashSet<long>?>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            var item = new DeliveryItem(rows.GetInt64(1), rows.GetInt64(2));
+            // What a message that went out only counted or left out was not told by it.
+            if (rows.FieldCount == 3 || Shown(rows.GetInt64(3))?.Contains(item.UpdateId) != false) items.Add((rows.GetInt64(0), item));
+        }
         return items.ToLookup(item => item.Delivery, item => item.Item);
+
+        HashSet<long>? Shown(long message)
+        {
+            if (!shown.TryGetValue(message, out var updates)) shown[message] = updates = ToldNews.Read(rows.TextOrNull(4))?.Where(told => told.Fate == NewsFate.Shown).Select(told => told.UpdateId).ToHashSet();
+            return updates;
+        }
     }
 
     /// <summary>Forgets deliveries that ended, and chats' absences that were over, before <paramref name="moment"/>.</summary>
@@ -242,7 +254,7 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
         // Only what its holder still holds: the chat's claim says so.
         await RunAsync(
             connection, transaction,
-            $"UPDATE deliveries SET state = j.state, doubtful = deliveries.doubtful + j.doubt, ended_at = CASE WHEN j.state = 0 THEN NULL ELSE @now END, message = j.message_text, problem = j.problem_text FROM {database.Rows("@rows", "j", "id", "chat", "claim", "state", "doubt", "message_text", "problem_text")} JOIN chats c ON c.id = j.chat AND c.claim = j.claim AND c.leased_until > 0 WHERE deliveries.id = j.id AND deliveries.state = 1",
+            $"UPDATE deliveries SET state = j.state, doubtful = deliveries.doubtful + j.doubt, ended_at = CASE WHEN j.state = 0 THEN NULL ELSE @now END, message = j.message_text, problem = j.problem_text, told = j.told_text FROM {database.Rows("@rows", "j", "id", "chat", "claim", "state", "doubt", "message_text", "problem_text", "told_text")} JOIN chats c ON c.id = j.chat AND c.claim = j.claim AND c.leased_until > 0 WHERE deliveries.id = j.id AND deliveries.state = 1",
             json, now, cancellation);
         // A chat that is written to again is back, and the time between is noted.
         if (ended.Any(end => end.Delivery.IsGone && end.Outcome is DeliveryOutcome.Sent))
@@ -274,9 +286,10 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
 
     private static EndedRow Row(EndedDelivery end, bool recognisesKeys, UnknownPolicy policy, DateTimeOffset now)
     {
-        var (delivery, outcome) = end;
+        var (delivery, outcome, news) = end;
+        var told = news is null ? null : ToldNews.Write(news);
         var at = now.ToUnixTimeMilliseconds();
-        EndedRow Of(int state, long wait = 0, int doubt = 0, string? message = null, string? problem = null) => new(delivery.Id, delivery.ChatId, delivery.Claim, state, wait, doubt, message, problem);
+        EndedRow Of(int state, long wait = 0, int doubt = 0, string? message = null, string? problem = null) => new(delivery.Id, delivery.ChatId, delivery.Claim, state, wait, doubt, message, problem, told);
         return outcome switch
         {
             DeliveryOutcome.Sent sent => Of(Sent, message: sent.Message),

@@ -5,8 +5,8 @@ using ChatBot.Store;
 
 namespace ChatBot.Deliveries;
 
-/// <summary>What deliveries say, by their numbers; one that is missing has nothing to say any more and is dropped.</summary>
-internal delegate ValueTask<IReadOnlyDictionary<long, Reply>> ComposeDeliveries(IReadOnlyList<ClaimedDelivery> deliveries, CancellationToken cancellation);
+/// <summary>What deliveries say, by their numbers; one that has nothing to say any more is dropped.</summary>
+internal delegate ValueTask<IReadOnlyDictionary<long, ComposedDelivery>> ComposeDeliveries(IReadOnlyList<ClaimedDelivery> deliveries, CancellationToken cancellation);
 
 /// <summary>
 /// Moves one platform's deliveries from the outbox to the platform. One loop notes what has ended and claims what is next, in one transaction a turn; sends
@@ -80,10 +80,10 @@ internal sealed partial class DeliveryPump(
         var claimed = await outbox.TurnAsync(channel, _unnoted, Math.Max(free, 0), options.Unknown, now, options.Lease, cancellation);
         _unnoted.Clear();
         if (claimed.Count == 0) return 0;
-        IReadOnlyDictionary<long, Reply?> replies;
+        IReadOnlyDictionary<long, ComposedDelivery?> composed;
         try
         {
-            replies = await ComposeAsync(claimed, cancellation);
+            composed = await ComposeAsync(claimed, cancellation);
         }
         catch
         {
@@ -94,38 +94,38 @@ internal sealed partial class DeliveryPump(
         foreach (var delivery in claimed)
         {
             _underWay[delivery.Id] = delivery;
-            if (replies.TryGetValue(delivery.Id, out var reply) && reply is null) End(delivery, new DeliveryOutcome.Later(AfterFault));
-            else if (reply is not null) _ = SendAsync(delivery, reply, sends);
-            else End(delivery, new DeliveryOutcome.Refused(NothingLeft));
+            if (composed[delivery.Id] is not { } message) End(delivery, new DeliveryOutcome.Later(AfterFault));
+            else if (message.Reply is { } reply) _ = SendAsync(delivery, reply, message.Told, sends);
+            else End(delivery, new DeliveryOutcome.Refused(NothingLeft), message.Told);
         }
         return claimed.Count;
     }
 
     /// <summary>What each says; null where the program stumbles over one, which then holds up its own chat alone.</summary>
-    private async Task<IReadOnlyDictionary<long, Reply?>> ComposeAsync(IReadOnlyList<ClaimedDelivery> claimed, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<long, ComposedDelivery?>> ComposeAsync(IReadOnlyList<ClaimedDelivery> claimed, CancellationToken cancellation)
     {
-        var replies = new Dictionary<long, Reply?>();
+        var composed = new Dictionary<long, ComposedDelivery?>();
         try
         {
-            foreach (var (id, reply) in await compose(claimed, cancellation)) replies[id] = reply;
+            foreach (var (id, message) in await compose(claimed, cancellation)) composed[id] = message;
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or DbException or StoreException))
         {
             foreach (var delivery in claimed)
                 try
                 {
-                    if ((await compose([delivery], cancellation)).TryGetValue(delivery.Id, out var reply)) replies[delivery.Id] = reply;
+                    composed[delivery.Id] = (await compose([delivery], cancellation))[delivery.Id];
                 }
                 catch (Exception own) when (own is not (OperationCanceledException or DbException or StoreException))
                 {
                     Log.NotComposed(log, channel.Platform, delivery.Id, own);
-                    replies[delivery.Id] = null;
+                    composed[delivery.Id] = null;
                 }
         }
-        return replies;
+        return composed;
     }
 
-    private async Task SendAsync(ClaimedDelivery delivery, Reply reply, CancellationToken cancellation)
+    private async Task SendAsync(ClaimedDelivery delivery, Reply reply, IReadOnlyList<ToldNews> told, CancellationToken cancellation)
     {
         // The loop goes on with its turn; the platform's client may work a while before it first waits.
         await Task.Yield();
@@ -144,7 +144,7 @@ internal sealed partial class DeliveryPump(
             Log.SendFailed(log, channel.Platform, delivery.Id, failure);
             outcome = new DeliveryOutcome.Unknown();
         }
-        End(delivery, outcome);
+        End(delivery, outcome, outcome is DeliveryOutcome.Sent or DeliveryOutcome.Unknown ? told : null);
     }
 
     private async Task PauseAsync(ClaimedDelivery delivery, DeliveryOutcome.Paused paused, CancellationToken cancellation)
@@ -159,9 +159,9 @@ internal sealed partial class DeliveryPump(
         }
     }
 
-    private void End(ClaimedDelivery delivery, DeliveryOutcome outcome)
+    private void End(ClaimedDelivery delivery, DeliveryOutcome outcome, IReadOnlyList<ToldNews>? told = null)
     {
-        _ended.Enqueue(new EndedDelivery(delivery, outcome));
+        _ended.Enqueue(new EndedDelivery(delivery, outcome, told));
         _underWay.TryRemove(delivery.Id, out _);
         signal.Wake();
     }

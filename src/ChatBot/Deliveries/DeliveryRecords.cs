@@ -13,7 +13,11 @@ namespace ChatBot.Deliveries;
 /// <param name="Doubtful">Attempts of which nobody can say whether they arrived.</param>
 /// <param name="DeliveryId">The delivery's number.</param>
 /// <param name="Problem">Why it was not sent, if it wasn't.</param>
-internal sealed record DeliveryRecord(long UpdateId, long SubscriptionId, DateTimeOffset DueAt, DateTimeOffset? EndedAt, string State, int Doubtful, long DeliveryId, string? Problem = null);
+internal sealed record DeliveryRecord(long UpdateId, long SubscriptionId, DateTimeOffset DueAt, DateTimeOffset? EndedAt, string State, int Doubtful, long DeliveryId, string? Problem = null)
+{
+    /// <summary>What its message did with the update's news; null where it was not composed, or went out before this was noted.</summary>
+    public IReadOnlyList<ToldNews>? Told { get; init; }
+}
 
 /// <summary>A time in which a chat could not be written to.</summary>
 /// <param name="From">Since when.</param>
@@ -63,14 +67,19 @@ internal sealed class DeliveryRecords(StoreDatabase database)
         await using var query = connection.Command(
             null,
             $"""
-            SELECT i.update_id, i.subscription_id, d.due_at, d.ended_at, d.state, d.doubtful, d.id, d.problem FROM deliveries d JOIN chats c ON c.id = d.chat_id JOIN delivery_items i ON i.delivery_id = d.id
+            SELECT i.update_id, i.subscription_id, d.due_at, d.ended_at, d.state, d.doubtful, d.id, d.problem, d.told FROM deliveries d JOIN chats c ON c.id = d.chat_id JOIN delivery_items i ON i.delivery_id = d.id
             WHERE c.platform = @platform AND c.chat = @chat AND c.thread = @thread {only} ORDER BY d.id DESC, i.update_id DESC LIMIT @most
             """,
             [("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""), ("most", (long)most), .. values]);
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         var records = new List<DeliveryRecord>();
+        var told = new Dictionary<long, ILookup<long, ToldNews>?>();
         while (await rows.ReadAsync(cancellation))
-            records.Add(new DeliveryRecord(rows.GetInt64(0), rows.GetInt64(1), At(rows, 2) ?? default, At(rows, 3), States[rows.GetInt32(4)], rows.GetInt32(5), rows.GetInt64(6), rows.TextOrNull(7)));
+        {
+            var (update, delivery) = (rows.GetInt64(0), rows.GetInt64(6));
+            if (!told.TryGetValue(delivery, out var news)) told[delivery] = news = ToldNews.Read(rows.TextOrNull(8))?.ToLookup(one => one.UpdateId);
+            records.Add(new DeliveryRecord(update, rows.GetInt64(1), At(rows, 2) ?? default, At(rows, 3), States[rows.GetInt32(4)], rows.GetInt32(5), delivery, rows.TextOrNull(7)) { Told = news is null ? null : [.. news[update]] });
+        }
         return records;
     }
 

@@ -7,15 +7,16 @@ internal sealed record QueuedRow([property: JsonPropertyName("key_text")] string
 
 internal sealed record ItemRow(long Delivery, long Item, long Subscription);
 
-
 internal sealed record HeldRow(long Chat, long Claim);
 
 internal sealed record EndedRow(
-    long Id, long Chat, long Claim, int State, long Wait, int Doubt, [property: JsonPropertyName("message_text")] string? Message, [property: JsonPropertyName("problem_text")] string? Problem);
+    long Id, long Chat, long Claim, int State, long Wait, int Doubt, [property: JsonPropertyName("message_text")] string? Message, [property: JsonPropertyName("problem_text")] string? Problem,
+    [property: JsonPropertyName("told_text")] string? Told);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(List<QueuedRow>))]
 [JsonSerializable(typeof(List<ItemRow>))]
 [JsonSerializable(typeof(List<HeldRow>))]
 [JsonSerializable(typeof(List<EndedRow>))]
+[JsonSerializable(typeof(IReadOnlyList<ToldNews>))]
 internal sealed partial class OutboxJson : JsonSerializerContext;

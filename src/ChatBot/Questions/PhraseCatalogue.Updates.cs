@@ -64,7 +64,16 @@ public static partial class PhraseCatalogue
     public const string AlsoIn = "Also in";
 
     /// <summary>Under a message of several updates that is cut short.</summary>
-    public const string MoreUpdates = "more; /changes shows them.";
+    public static string MoreUpdates(int count) => count == 1 ? "One more, behind the button." : $"{count} more, behind the button.";
+
+    /// <summary>On the button that shows what a message only counts.</summary>
+    public static string TheOthers(int count) => count == 1 ? "The other one" : $"The other {count}";
+
+    /// <summary>In a list of changes, before what its document, changed or taken out since, says no more.</summary>
+    public const string SaidNoMore = "Taken back since";
+
+    /// <summary>Where what a message only counted is so no more.</summary>
+    public const string TakenBackSince = "Their documents say this no more.";
 
     /// <summary>Under news that are cut short.</summary>
     public static string MoreInDocument(int count) => $"and {count} more in this document.";
@@ -275,6 +284,18 @@ public static partial class PhraseCatalogue
     /// <summary>Where no news have the words that were asked for.</summary>
     public static string NoSuchNews(string words) => $"Nothing that came in lately has “{(words.Length <= 40 ? words : words[..40] + "…")}” in it.";
 
+    /// <summary>Where documents have the words that were asked for, and no news does.</summary>
+    public static string NoNewsOfIt(string words) => $"“{(words.Length <= 40 ? words : words[..40] + "…")}” came in, but nothing with it was news:";
+
+    /// <summary>Why a sentence was no news; behind it, where it stood before.</summary>
+    public static string KnownAlready(string source) => $"it was known already, from {source}";
+
+    /// <summary>Why a document's sentence was no news.</summary>
+    public const string OffTopic = "its document names too little of the topic to be news";
+
+    /// <summary>Why a sentence was no news, where nothing more is known of it.</summary>
+    public const string HeldForNoNews = "it was stored without being told to anybody, as what is there at the first start is";
+
     /// <summary>Where a message is gone from the record.</summary>
     public const string NoSuchMessage = "I don't know any more why that was sent: it is forgotten after two weeks.";
 
@@ -289,6 +310,24 @@ public static partial class PhraseCatalogue
 
     /// <summary>Why something was not sent: while it waited, its document was changed again, or a watch or later news told of it.</summary>
     public const string OverBefore = "not told: it was out of date, or told already, when it was due";
+
+    /// <summary>Why something was not told: its document was changed or taken out before it was due.</summary>
+    public const string TakenBackBefore = "not told: its document said it no more when it was due";
+
+    /// <summary>Why something was not told: what came later was told in its place.</summary>
+    public const string OvertakenBefore = "not told: when it was due, something later stood in its place";
+
+    /// <summary>Why something was not told: it would have come twice.</summary>
+    public const string ToldOtherwise = "not told twice: the answer to a question that is watched here, or another message, has it";
+
+    /// <summary>Of what a message only counted, before the moment of the message.</summary>
+    public const string CountedIn = "counted as “more”, not shown, in the message of";
+
+    /// <summary>In the account of one message, above what it only counted.</summary>
+    public static string CountedHere(int count) => count == 1 ? "One more was counted at its end, not shown." : $"{count} more were counted at its end, not shown.";
+
+    /// <summary>In the account of one message, above what it left out.</summary>
+    public const string LeftOutHere = "Left out of it:";
 
     /// <summary>Of what was sent, where nobody knows whether it arrived, before the moment.</summary>
     public const string PerhapsDelivered = "perhaps delivered: the connection broke off on";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatBot.Chat;
+using ChatBot.Deliveries;
 using ChatBot.Knowledge;
 using ChatBot.Questions;
 using ChatBot.Updates;
@@ -7,12 +8,15 @@ using ChatBot.Updates;
 namespace ChatBot.Subscriptions;
 
 /// <summary><c>/changes</c>: what new documents have changed, latest first.</summary>
-internal sealed class ChangesCommand(Func<KnowledgeBase> current, SubscriptionStore store, UpdateLog log, HeldUpdates held, TimeProvider time) : ICommandHandler
+internal sealed class ChangesCommand(Func<KnowledgeBase> current, SubscriptionStore store, UpdateLog log, HeldUpdates held, DeliveryRecords deliveries, TimeProvider time) : ICommandHandler
 {
     private const int MostShown = 5;
 
     /// <summary>On the button for what came before an update.</summary>
     private const string Before = "before:";
+
+    /// <summary>On the button for what a message only counted: "sent:7", "sent:7 5" for what comes after five of it.</summary>
+    private const string Sent = "sent:";
 
     private static readonly TimeSpan UsualSpan = TimeSpan.FromDays(7);
 
@@ -23,6 +27,7 @@ internal sealed class ChangesCommand(Func<KnowledgeBase> current, SubscriptionSt
         var argument = command.Argument;
         var clock = ChatClock.Of(await store.SettingsAsync(message.Chat, cancellation), current().Topic.TimeZone, time.GetUtcNow());
         if (NumberedUpdate.Of(argument) is { } one) return await ChangeAsync(one, argument, clock, cancellation);
+        if (argument.StartsWith(Sent, StringComparison.Ordinal)) return await CountedAsync(argument[Sent.Length..].Split(' '), message.Chat, clock, cancellation);
         var before = argument.StartsWith(Before, StringComparison.Ordinal) && long.TryParse(argument.AsSpan(Before.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : (long?)null;
         if ((before is not null ? DateTimeOffset.UnixEpoch : argument.Length == 0 ? clock.Now - UsualSpan : SinceWhen.Read(argument, clock)) is not { } since) return Reply.Saying(PhraseCatalogue.SinceWhen);
         var updates = await log.SinceAsync(since, MostShown + 1, cancellation, before);
@@ -40,6 +45,23 @@ internal sealed class ChangesCommand(Func<KnowledgeBase> current, SubscriptionSt
         return new Reply(
             [new ReplyBlock.Line([new ReplySpan.Words($"{PhraseCatalogue.NothingNew} since "), from, new ReplySpan.Words(".")])], [],
             since < clock.Now - TimeSpan.FromDays(29) ? [] : [new ReplyAction(ReplyActionKind.Command, "The last 30 days", "/changes 30 days")]);
+    }
+
+    /// <summary>What a message to this chat only counted, in its order; what is so no more since is left out.</summary>
+    private async Task<Reply> CountedAsync(string[] argument, ChatAddress chat, ChatClock clock, CancellationToken cancellation)
+    {
+        if (!long.TryParse(argument[0], NumberStyles.None, CultureInfo.InvariantCulture, out var delivery)) return Reply.Saying(PhraseCatalogue.ButtonExpired);
+        var skipped = argument.Length > 1 && int.TryParse(argument[1], NumberStyles.None, CultureInfo.InvariantCulture, out var shown) ? shown : 0;
+        var counted = (await deliveries.OfDeliveryAsync(chat, delivery, cancellation)).Where(record => record.DeliveryId == delivery).DistinctBy(record => record.UpdateId).OrderBy(record => record.UpdateId)
+            .Where(record => record.Told?.Any(told => told.Fate == NewsFate.Shown) == false).SelectMany(record => record.Told ?? []).Where(told => told.Fate == NewsFate.Counted).ToDictionary(told => told.UpdateId, told => told.Lines);
+        if (counted.Count <= skipped) return Reply.Saying(PhraseCatalogue.ButtonExpired);
+        var updates = new List<StoredUpdate>();
+        foreach (var update in (await log.FindAsync([.. counted.Keys.Skip(skipped).Take(MostShown)], cancellation)).OrderBy(update => update.Id))
+            updates.Add(await held.HoldAsync(update with { Content = update.Content with { Lines = [.. update.Content.Lines.Where(line => counted[update.Id].Contains(line.Number))] } }, cancellation));
+        updates = [.. updates.Select(update => update with { Content = update.Content with { Lines = [.. update.Content.Lines.Where(line => !line.IsOver)] } }).Where(update => update.Content.Lines.Count > 0)];
+        var reply = updates.Count == 0 ? Reply.Saying(PhraseCatalogue.TakenBackSince) : UpdateReplies.Of(updates, cameAt: update => clock.At(update.At), nameOf: NameOf);
+        var further = counted.Count - skipped - MostShown;
+        return further <= 0 ? reply : reply with { Actions = [.. reply.Actions, new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.TheOthers(further), string.Create(CultureInfo.InvariantCulture, $"/changes {Sent}{delivery} {skipped + MostShown}"))] };
     }
 
     /// <summary>All of one document's news, from a line on: "id:7", "id:7 13". What answers a watched question is told to those who watch it alone.</summary>

@@ -65,7 +65,7 @@ internal static class FollowingReader
         foreach (var kind in new[] { SubscriptionKind.Entity, SubscriptionKind.Attribute, SubscriptionKind.Source, SubscriptionKind.Keywords })
             foreach (var end in new[] { ":", " " })
                 if (text.StartsWith(kind.ToString() + end, StringComparison.OrdinalIgnoreCase)) return Named(kind, text[(kind.ToString().Length + 1)..].Trim(), knowledge);
-        if ((Named(SubscriptionKind.Entity, text, knowledge) ?? Named(SubscriptionKind.Attribute, text, knowledge) ?? Named(SubscriptionKind.Source, text, knowledge)) is { } known) return known;
+        if ((Named(SubscriptionKind.Entity, text, knowledge) ?? Named(SubscriptionKind.Attribute, text, knowledge) ?? Named(SubscriptionKind.Source, text, knowledge) ?? PartOfLabel(text, knowledge)) is { } known) return known;
         var words = Named(SubscriptionKind.Keywords, text, knowledge);
         if (Misspelt(text, knowledge) is not { } near) return words;
         asTyped = words;
@@ -92,6 +92,14 @@ internal static class FollowingReader
             default:
                 return text.Length <= Keywords.Longest && Keywords.Read(text) is { } words ? new Following(SubscriptionKind.Keywords, text, words.Label) : null;
         }
+    }
+
+    /// <summary>The attribute whose label has these words in a row, and few besides, where there is one such.</summary>
+    private static Following? PartOfLabel(string text, KnowledgeBase knowledge)
+    {
+        var words = Folding.Fold(text);
+        var meant = !words.Contains(' ', StringComparison.Ordinal) ? [] : knowledge.Topic.Attributes.Where(attribute => $" {Folding.Fold(attribute.Label)} ".Contains($" {words} ", StringComparison.Ordinal)).Take(2).ToList();
+        return meant is [var one] && words.Length * 2 > one.Label.Length ? new Following(SubscriptionKind.Attribute, one.Id, one.Label) : null;
     }
 
     /// <summary>A name with a slip in it: near in spelling, and nothing that the documents write just so.</summary>

@@ -13,7 +13,7 @@ namespace ChatBot.Subscriptions;
 /// <param name="documents">The new documents, in order.</param>
 internal sealed class NewsReading(KnowledgeBase before, IReadOnlyList<DocumentFacts> documents)
 {
-    /// <summary>So many documents of one save are also compared with each other.</summary>
+    /// <summary>So many documents of one save are also compared with each other; of more, so many that change what another of them has changed.</summary>
     private const int MostInOrder = 12;
 
     private readonly Lazy<IReadOnlyList<(DocumentUpdate Update, KnowledgeBase Before)>> _inOrder = new(() => [.. Compared(before, documents)]);
@@ -24,11 +24,11 @@ internal sealed class NewsReading(KnowledgeBase before, IReadOnlyList<DocumentFa
     /// <summary>What was known before.</summary>
     public KnowledgeBase Before => before;
 
-    /// <summary>What each document adds to those before it; of very many, to what was known before all of them.</summary>
+    /// <summary>What each document adds to those before it; of very many, to what was known before all of them and those that change the same.</summary>
     public IReadOnlyList<(DocumentUpdate Update, KnowledgeBase Before)> InOrder => _inOrder.Value;
 
     /// <summary>What each document adds to what was known before all of them.</summary>
-    public IReadOnlyList<DocumentUpdate> Together => _together ??= InOrder.All(entry => entry.Before == before) ? [.. InOrder.Select(entry => entry.Update)] : [.. documents.Select(new UpdateReader(before).Read)];
+    public IReadOnlyList<DocumentUpdate> Together => _together ??= [.. InOrder.Select(entry => entry.Before == before ? entry.Update : new UpdateReader(before).Read(entry.Update.Document))];
 
     private KnowledgeBase After => _after ??= before.With(documents);
 
@@ -47,10 +47,20 @@ internal sealed class NewsReading(KnowledgeBase before, IReadOnlyList<DocumentFa
 
     private static IEnumerable<(DocumentUpdate Update, KnowledgeBase Before)> Compared(KnowledgeBase known, IReadOnlyList<DocumentFacts> documents)
     {
+        var changing = new List<DocumentUpdate>();
+        var comparedAgain = 0;
         foreach (var document in documents)
         {
-            yield return (new UpdateReader(known).Read(document), known);
+            var (update, against) = (new UpdateReader(known).Read(document), known);
             if (documents.Count is > 1 and <= MostInOrder) known = known.With(document);
+            else if (update.Changes.Count > 0)
+            {
+                // "Before" is what the one before it has brought.
+                var same = changing.Where(earlier => earlier.Changes.Any(change => update.Changes.Any(other => other.Name == change.Name))).Select(earlier => earlier.Document).ToList();
+                if (same.Count > 0 && comparedAgain++ < MostInOrder) update = new UpdateReader(against = known.With(same)).Read(document);
+                changing.Add(update);
+            }
+            yield return (update, against);
         }
     }
 }

@@ -44,7 +44,7 @@ internal static class SubscriptionServices
         services.AddHostedService(provider => provider.GetRequiredService<ShownAnswers>());
         services.AddSingleton<IDocumentsStored>(provider => new UpdatePublisher(current, subscriptions, provider.GetRequiredService<ShownAnswers>(), log, outbox, signal));
         services.AddSingleton<ICommandHandler>(provider => new SubscriptionCommands(current, subscriptions, log, held, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<ICommandHandler>(provider => new ChangesCommand(current, subscriptions, log, held, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ICommandHandler>(provider => new ChangesCommand(current, subscriptions, log, held, records, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ICommandHandler>(provider => new WhyCommand(current, subscriptions, log, records, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IChatMembership, ChatMembership>();
         services.AddHostedService<DeliveryWorker>();

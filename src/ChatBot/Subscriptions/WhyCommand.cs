@@ -3,7 +3,9 @@ using System.Text;
 using ChatBot.Chat;
 using ChatBot.Deliveries;
 using ChatBot.Knowledge;
+using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Updates;
 using ChatBot.Questions;
 using ChatBot.Updates;
 
@@ -28,6 +30,9 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     private const int LongestButton = 60;
     private const int MostStops = 3;
 
+    /// <summary>Where more documents are known, it is not gone through again why one of them was no news.</summary>
+    private const int MostReadAgain = 300;
+
     private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
 
     public bool Handles(string name) => name == CommandCatalogue.Why;
@@ -44,36 +49,62 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         var updates = (await log.FindAsync([.. records.Select(record => record.UpdateId).Distinct()], cancellation)).OrderBy(update => update.Id).ToList();
         if (updates.Count == 0) return Reply.Saying(PhraseCatalogue.NoSuchMessage);
         var followed = await FollowedAsync(message.Chat, cancellation);
+        var parts = updates.SelectMany(update => Parts(update, [.. records.Where(record => record.UpdateId == update.Id)], all, followed)).ToList();
+        var shown = parts.Where(part => part.Fate is null or NewsFate.Shown).ToList();
+        var counted = parts.Where(part => part.Fate == NewsFate.Counted && !shown.Exists(one => one.Told.Id == part.Told.Id)).ToList();
+        var left = parts.Where(part => part.Why is not null).ToList();
         var blocks = new List<ReplyBlock>();
-        foreach (var update in updates.Take(MostTold))
+        foreach (var (told, ways, _) in shown.Take(MostTold))
         {
-            var ways = records.Where(record => record.UpdateId == update.Id).ToList();
             var labels = ways.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Where(following => following.Kind != SubscriptionKind.Question).Select(following => following.Label).Distinct().ToList();
-            var because = update.Content.IsCorrection ? PhraseCatalogue.BecauseCorrected
-                : update.Question is not null && ways.Exists(record => followed.ContainsKey(record.SubscriptionId)) ? PhraseCatalogue.BecauseWatched
+            var because = told.Content.IsCorrection ? PhraseCatalogue.BecauseCorrected
+                : told.Question is not null && ways.Any(record => followed.ContainsKey(record.SubscriptionId)) ? PhraseCatalogue.BecauseWatched
                 : labels.Count > 0 ? PhraseCatalogue.BecauseOf(string.Join(", ", labels)) : PhraseCatalogue.BecauseThen;
-            var told = Told(update, ways, all, followed);
-            blocks.Add(new ReplyBlock.Line([new ReplySpan.Strong(UpdateTitle.Of(told)), new ReplySpan.Faint($" ({update.Content.Source})")]));
-            blocks.Add(new ReplyBlock.Line([new ReplySpan.Words(because + " " + PhraseCatalogue.CameIn + " "), clock.At(update.At), .. ways[0].EndedAt is { } ended && ended - update.At > TimeSpan.FromMinutes(1) ? new ReplySpan[] { new ReplySpan.Words($", {PhraseCatalogue.SentAt} "), clock.At(ended) } : [], new ReplySpan.Words(".")]));
+            blocks.Add(new ReplyBlock.Line([new ReplySpan.Strong(UpdateTitle.Of(told)), new ReplySpan.Faint($" ({told.Content.Source})")]));
+            blocks.Add(new ReplyBlock.Line([new ReplySpan.Words(because + " " + PhraseCatalogue.CameIn + " "), clock.At(told.At), .. ways[0].EndedAt is { } ended && ended - told.At > TimeSpan.FromMinutes(1) ? new ReplySpan[] { new ReplySpan.Words($", {PhraseCatalogue.SentAt} "), clock.At(ended) } : [], new ReplySpan.Words(".")]));
         }
-        if (updates.Count > MostTold) blocks.Add(Further(updates.Count - MostTold));
+        if (shown.Count > MostTold) blocks.Add(Further(shown.Count - MostTold));
+        if (counted.Count > 0) blocks.Add(Heading(PhraseCatalogue.CountedHere(counted.Count)));
+        if (left.Count > 0) blocks.Add(Heading(PhraseCatalogue.LeftOutHere));
+        foreach (var part in left.Take(MostTold)) blocks.Add(Line(part.Told, [new ReplySpan.Words(part.Why ?? "")]));
+        if (left.Count > MostTold) blocks.Add(Further(left.Count - MostTold));
         if (records[0].Doubtful > 0) blocks.Add(new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.PerhapsTwice)]));
         var stops = await message.MayManage(cancellation)
             ? records.Select(record => followed.GetValueOrDefault(record.SubscriptionId)).OfType<Subscription>().DistinctBy(subscription => subscription.Id).Take(MostStops).Select(SubscriptionReplies.StopFollowing) : [];
-        return new Reply(blocks, [], [.. stops, new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")]);
+        return new Reply(blocks, [], [.. counted.Count > 0 ? new[] { Others(counted.Count, delivery) } : [], .. stops, new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")]);
     }
 
     private async Task<Dictionary<long, Subscription>> FollowedAsync(ChatAddress chat, CancellationToken cancellation) =>
         (await store.OfAsync(chat, cancellation)).ToDictionary(subscription => subscription.Id);
 
-    /// <summary>An update as a delivery told it: for whom it was, without what the chat had been told of it before.</summary>
-    private static StoredUpdate Told(StoredUpdate update, IReadOnlyList<DeliveryRecord> ways, IReadOnlyList<DeliveryRecord> all, Dictionary<long, Subscription> followed)
+    /// <summary>News of one update with which a delivery did the same.</summary>
+    /// <param name="Told">The update with these news alone.</param>
+    /// <param name="Ways">The ways in which the chat follows it.</param>
+    /// <param name="Fate">What the delivery did with them; null where it has not gone out, didn't arrive, or went out before that was noted.</param>
+    private sealed record Part(StoredUpdate Told, IReadOnlyList<DeliveryRecord> Ways, NewsFate? Fate)
     {
+        /// <summary>Why they were left out; null where they weren't.</summary>
+        public string? Why => Fate switch
+        {
+            NewsFate.TakenBack => PhraseCatalogue.TakenBackBefore,
+            NewsFate.Overtaken => PhraseCatalogue.OvertakenBefore,
+            NewsFate.ToldAlready => PhraseCatalogue.ToldOtherwise,
+            _ => null,
+        };
+    }
+
+    /// <summary>What a delivery did with an update's news, by its record; without one, what was for the chat and not told before.</summary>
+    private static IEnumerable<Part> Parts(StoredUpdate update, IReadOnlyList<DeliveryRecord> ways, IReadOnlyList<DeliveryRecord> all, Dictionary<long, Subscription> followed)
+    {
+        if (ways[0] is { EndedAt: not null, Told: { } record })
+            return record.Select(told => new Part(Narrowed(update, [.. update.Content.Lines.Where(line => told.Lines.Contains(line.Number))]), ways, told.Fate)).Where(part => part.Told.Content.Lines.Count > 0);
         var ended = ways[0].EndedAt ?? DateTimeOffset.MaxValue;
-        return update.For(In(ways), In(all.Where(record => record.UpdateId == update.Id && record.DeliveryId != ways[0].DeliveryId && record is { State: "sent", EndedAt: { } at } && at < ended)));
+        return [new Part(update.For(In(ways), In(all.Where(record => record.UpdateId == update.Id && record.DeliveryId != ways[0].DeliveryId && record is { State: "sent", EndedAt: { } at } && at < ended))), ways, null)];
 
         IReadOnlyList<Interest> In(IEnumerable<DeliveryRecord> records) => [.. records.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Distinct().Select(Interests.Of)];
     }
+
+    private static ReplyAction Others(int count, long delivery) => new(ReplyActionKind.Command, PhraseCatalogue.TheOthers(count), string.Create(CultureInfo.InvariantCulture, $"/changes sent:{delivery}"));
 
     /// <summary>Of each update that has the most of the words, in its news or its source, the lines that have them; all of all where no word is given.</summary>
     private static Dictionary<long, IReadOnlyList<UpdateLine>> With(HashSet<string> wanted, IEnumerable<StoredUpdate> updates)
@@ -132,22 +163,20 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         records = [.. records.Where(record => found.ContainsKey(record.UpdateId))];
         var recent = came.Where(update => !found.ContainsKey(update.Id)).ToList();
         var meant = WithAnswers(With(wanted, found.Values.Concat(recent)), found, recent);
-        if (words.Length > 0 && meant.Count == 0) return Reply.Saying(PhraseCatalogue.NoSuchNews(words)) with { Actions = [new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")] };
-        var all = records.Where(record => meant.ContainsKey(record.UpdateId)).GroupBy(record => (record.UpdateId, record.DeliveryId)).OrderByDescending(mine => mine.Key.UpdateId).Select(ways => ways.ToList())
-            .Select(ways => (Ways: ways, Told: Narrowed(Told(found[ways[0].UpdateId], ways, records, followed), meant[ways[0].UpdateId]))).Where(one => one.Told.Content.Lines.Count > 0).ToList();
-        var failed = all.Where(one => one.Ways[0].State is "gone" or "refused").ToList();
+        if (words.Length > 0 && meant.Count == 0) return NoNews(words, wanted, clock) with { Actions = [new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")] };
+        var all = records.Where(record => meant.ContainsKey(record.UpdateId)).GroupBy(record => (record.UpdateId, record.DeliveryId)).OrderByDescending(mine => mine.Key.UpdateId)
+            .SelectMany(ways => Parts(found[ways.Key.UpdateId], [.. ways], records, followed)).Select(part => part with { Told = Narrowed(part.Told, meant[part.Told.Id]) }).Where(part => part.Told.Content.Lines.Count > 0).ToList();
+        var failed = all.Where(part => part.Why is not null || part.Fate is null && part.Ways[0].State is "gone" or "refused").ToList();
         var sent = all.Except(failed).ToList();
         var blocks = new List<ReplyBlock>();
         if (sent.Count > skipped || words.Length == 0 && skipped == 0)
             blocks.Add(Heading(sent.Count == 0 ? PhraseCatalogue.NothingSent : sent.Exists(one => one.Ways[0].State is "waiting" or "sending") ? PhraseCatalogue.SentOrWaiting : PhraseCatalogue.SentHere));
-        foreach (var (mine, update) in sent.Skip(skipped).Take(MostShown))
+        foreach (var part in sent.Skip(skipped).Take(MostShown))
         {
-            var labels = mine.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Distinct().GroupBy(following => following.Kind == SubscriptionKind.Question)
+            var labels = part.Ways.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Distinct().GroupBy(following => following.Kind == SubscriptionKind.Question)
                 .Select(same => same.Key ? PhraseCatalogue.BecauseWatchedShort : PhraseCatalogue.Because(string.Join(", ", same.Select(following => following.Label))))
-                .Concat(update.Content.IsCorrection ? [PhraseCatalogue.BecauseShown] : Array.Empty<string>()).ToList();
-            var left = update.Content.Lines.Where(line => !WasOver(line, update.Id, mine[0], records, found)).ToList();
-            var isOver = left.Count == 0 || mine[0].Problem == DeliveryPump.NothingLeft;
-            blocks.Add(Line(isOver ? update : Narrowed(update, left), [.. State(mine[0], clock, absences, paused, isOver), .. labels.Count > 0 ? [new ReplySpan.Words(", " + string.Join(", ", labels))] : Array.Empty<ReplySpan>()]));
+                .Concat(part.Told.Content.IsCorrection ? [PhraseCatalogue.BecauseShown] : Array.Empty<string>()).ToList();
+            blocks.Add(Line(part.Told, [.. State(part, clock, absences, paused), .. labels.Count > 0 ? [new ReplySpan.Words(", " + string.Join(", ", labels))] : Array.Empty<ReplySpan>()]));
         }
         var last = skipped + MostShown;
         if (sent.Count > last) blocks.Add(Further(sent.Count - last));
@@ -155,7 +184,7 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         var not = recent.Concat(words.Length > 0 ? found.Values.Where(update => !all.Exists(one => one.Told.Id == update.Id)) : []).Where(update => meant.ContainsKey(update.Id))
             .Select(update => Narrowed(update, [.. meant[update.Id].Where(line => !all.Exists(one => Brings(one.Told, update, line)))])).Where(update => update.Content.Lines.Count > 0)
             .Select(update => (Update: update, Why: found.ContainsKey(update.Id) ? [new ReplySpan.Words(PhraseCatalogue.NotFollowed)] : WhyNot(update, followed.Values, absences, clock)))
-            .Concat(failed.Where(one => words.Length > 0 || one.Told.At > clock.Now - Lately).Select(one => (Update: one.Told, Why: State(one.Ways[0], clock, absences, paused, one.Ways[0].Problem == DeliveryPump.NothingLeft)))).OrderByDescending(one => one.Update.Id).ToList();
+            .Concat(failed.Where(one => words.Length > 0 || one.Told.At > clock.Now - Lately).Select(one => (Update: one.Told, Why: State(one, clock, absences, paused)))).OrderByDescending(one => one.Update.Id).ToList();
         if (not.Count > skipped) blocks.Add(Heading(PhraseCatalogue.NotSentHere));
         foreach (var (update, why) in not.Skip(skipped).Take(MostShown)) blocks.Add(Line(update, why));
         if (not.Count > last) blocks.Add(Further(not.Count - last));
@@ -167,28 +196,52 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         return new Reply(blocks, [], [.. hasMore ? new[] { new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.MoreOfThese, more) } : [], new ReplyAction(ReplyActionKind.Command, "My subscriptions", "/subscriptions")]);
     }
 
-    private static ReplySpan[] State(DeliveryRecord record, ChatClock clock, IReadOnlyList<ChatAbsence> absences, DateTimeOffset? paused, bool wasOver)
+    /// <summary>Where no news has the words: the documents that came in lately and have them, with why what they say was no news.</summary>
+    private Reply NoNews(string words, HashSet<string> wanted, ChatClock clock)
     {
+        var known = current();
+        var having = known.Documents.Where(document => document.ReceivedAt > clock.Now - Lately)
+            .Select(document => (Document: document, Best: document.Facts.Select(fact => (Fact: fact, Met: Stems(fact.Text).Count(wanted.Contains))).OrderByDescending(one => one.Met).FirstOrDefault())).ToList();
+        var most = having.Select(one => one.Best.Met).DefaultIfEmpty(0).Max();
+        var shown = having.Where(one => most > 0 && one.Best.Met == most).OrderByDescending(one => one.Document.ReceivedAt).Take(MostStops).ToList();
+        if (shown.Count == 0) return Reply.Saying(PhraseCatalogue.NoSuchNews(words));
+        return new Reply(
+            [
+                Heading(PhraseCatalogue.NoNewsOfIt(words)),
+                .. shown.Select(one => new ReplyBlock.Line(
+                [
+                    new ReplySpan.Strong($"“{one.Best.Fact.Text}”"), new ReplySpan.Faint($" ({SourceLabel.Of(one.Document.Document.Id, one.Document.Document.Source)})"), new ReplySpan.Words(" – "), new ReplySpan.Words(PhraseCatalogue.CameIn.ToLowerInvariant() + " "),
+                    clock.At(one.Document.ReceivedAt ?? clock.Now), new ReplySpan.Words("; " + WhyNoNews(known, one.Document, one.Best.Fact)),
+                ])),
+            ], [], []);
+    }
+
+    /// <summary>Reads a document once more against what was known when it came in.</summary>
+    private static string WhyNoNews(KnowledgeBase known, DocumentFacts document, Fact fact)
+    {
+        if (known.Documents.Count > MostReadAgain) return PhraseCatalogue.HeldForNoNews;
+        var update = new UpdateReader(KnowledgeBase.Build(known.Topic, [.. known.Documents.Where(other => other != document && !(other.ReceivedAt > document.ReceivedAt))])).Read(document);
+        if (update.Facts.FirstOrDefault(news => news.Fact.Id == fact.Id) is { Kind: NewsKind.Restated, Known: [var first, ..] }) return PhraseCatalogue.KnownAlready(SourceLabel.Of(first.Citation));
+        if (update.AlsoIn is [var same, ..] && known.Find(same) is { } other) return PhraseCatalogue.KnownAlready(SourceLabel.Of(other.Id, other.Source));
+        return update.Topics.Count == 0 ? PhraseCatalogue.OffTopic : PhraseCatalogue.HeldForNoNews;
+    }
+
+    private static ReplySpan[] State(Part part, ChatClock clock, IReadOnlyList<ChatAbsence> absences, DateTimeOffset? paused)
+    {
+        if (part.Why is { } why) return [new ReplySpan.Words(why)];
+        var record = part.Ways[0];
         var at = record.EndedAt ?? record.DueAt;
         return record.State switch
         {
             "waiting" or "sending" when paused is { } since => [new ReplySpan.Words(PhraseCatalogue.WaitsForRight + " "), clock.At(since)],
             "waiting" or "sending" => [new ReplySpan.Words(PhraseCatalogue.WaitsUntil + " "), clock.At(record.DueAt)],
             "gone" => Closed(absences.FirstOrDefault(absence => absence.Has(at), new ChatAbsence(at, null)), clock),
-            "refused" or "sent" when wasOver => [new ReplySpan.Words(PhraseCatalogue.OverBefore)],
+            "refused" when record.Problem == DeliveryPump.NothingLeft => [new ReplySpan.Words(PhraseCatalogue.OverBefore)],
             "refused" => [new ReplySpan.Words(PhraseCatalogue.PlatformRefused + " "), clock.At(at)],
             "unknown" => [new ReplySpan.Words(PhraseCatalogue.PerhapsDelivered + " "), clock.At(at)],
-            _ => [new ReplySpan.Words(PhraseCatalogue.SentAt + " "), clock.At(at), .. record.Doubtful > 0 ? new ReplySpan[] { new ReplySpan.Words("; " + PhraseCatalogue.PerhapsTwice) } : []],
+            _ => [new ReplySpan.Words((part.Fate == NewsFate.Counted ? PhraseCatalogue.CountedIn : PhraseCatalogue.SentAt) + " "), clock.At(at), .. record.Doubtful > 0 ? new ReplySpan[] { new ReplySpan.Words("; " + PhraseCatalogue.PerhapsTwice) } : []],
         };
     }
-
-    /// <summary>
-    /// Whether a line of an update was left out of its message: what it said had been taken back by its document when the message went out, or it only took
-    /// back what would have stood in the same message.
-    /// </summary>
-    private static bool WasOver(UpdateLine line, long update, DeliveryRecord record, IEnumerable<DeliveryRecord> records, Dictionary<long, StoredUpdate> found) => line.Now is { } now
-        ? found.Values.Any(later => later.Id > update && later.At < record.EndedAt && later.Content.Lines.Any(other => other.Before.Any(before => before.Document == now.Document && before.Text == now.Text)))
-        : records.Any(other => other.DeliveryId == record.DeliveryId && other.UpdateId < update && found[other.UpdateId].Content.Lines.Any(earlier => line.Before.Any(before => before.Document == earlier.Now?.Document && before.Text == earlier.Now.Text)));
 
     private static ReplySpan[] WhyNot(StoredUpdate update, IEnumerable<Subscription> followed, IReadOnlyList<ChatAbsence> absences, ChatClock clock)
     {

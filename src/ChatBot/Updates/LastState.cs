@@ -44,7 +44,8 @@ internal static class LastState
         if (second.Now is not { } now) return before is null ? null : second with { Before = [before] };
         var others = second.Before.Where(statement => statement.Document != document).ToList();
         if (before is not null) return before.Text == now.Text ? null : second with { Before = [before, .. others] };
-        if (others.Count > 0) return second with { Before = others };
+        // The reader knows nothing of what the document said in between; what others say was so before only if the document's first word was that it has changed.
+        if (others.Count > 0) return second with { Kind = first.Kind == NewsKind.Changed ? NewsKind.Changed : NewsKind.Contradicting, Before = others };
         // What nobody had said otherwise than is news still; what others had, and this one says as they do again, never was.
         return first.Before.Count > 0 ? null : second with { Kind = first.Kind, Before = [] };
     }

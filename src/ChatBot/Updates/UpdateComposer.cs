@@ -18,14 +18,14 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
     /// <summary>What waited is held against so many of the news that came after it.</summary>
     private const int MostLater = 200;
 
-    /// <summary>Updates held against the documents as they were after so many changes.</summary>
-    private sealed record Held(long Changes, ConcurrentDictionary<long, StoredUpdate> Updates);
+    /// <summary>Updates, each as it is kept and as it is held against the documents as they were after so many changes.</summary>
+    private sealed record Held(long Changes, ConcurrentDictionary<long, (StoredUpdate Kept, StoredUpdate Now)> Updates);
 
     private readonly HeldUpdates _holder = new(documents);
     private volatile Held _last = new(-1, new());
 
-    /// <summary>The replies, by the deliveries' numbers; none for a delivery of which nothing is left.</summary>
-    public async ValueTask<IReadOnlyDictionary<long, Reply>> ComposeAsync(IReadOnlyList<ClaimedDelivery> deliveries, CancellationToken cancellation)
+    /// <summary>What each says, by the deliveries' numbers.</summary>
+    public async ValueTask<IReadOnlyDictionary<long, ComposedDelivery>> ComposeAsync(IReadOnlyList<ClaimedDelivery> deliveries, CancellationToken cancellation)
     {
         var items = await outbox.ItemsAsync([.. deliveries.Select(delivery => delivery.Id)], cancellation);
         // Counted before the documents are read: what changes in between is seen by the next.
@@ -36,25 +36,32 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
         var waited = deliveries.Where(delivery => delivery.Waited).SelectMany(delivery => items[delivery.Id]).Select(item => item.UpdateId).ToList();
         var later = waited.Count == 0 ? [] : await log.AfterAsync(waited.Min(), MostLater, cancellation);
         var missing = items.Concat(earlier).SelectMany(group => group).Select(item => item.UpdateId).Concat(later).Distinct().Where(id => !held.ContainsKey(id)).ToList();
-        foreach (var update in await log.FindAsync(missing, cancellation)) held[update.Id] = await _holder.HoldAsync(update, cancellation);
+        foreach (var update in await log.FindAsync(missing, cancellation)) held[update.Id] = (update, await _holder.HoldAsync(update, cancellation));
 
         var followed = await interests([.. items.Concat(earlier).SelectMany(group => group).Select(item => item.SubscriptionId).Where(id => id != DeliveryItem.NoSubscription).Distinct()], cancellation);
-        var replies = new Dictionary<long, Reply>(deliveries.Count);
+        var composed = new Dictionary<long, ComposedDelivery>(deliveries.Count);
         foreach (var delivery in deliveries)
         {
-            var updates = items[delivery.Id].Select(item => item.UpdateId).Distinct().Select(id => held.GetValueOrDefault(id)).OfType<StoredUpdate>().Where(update => update.Content.Lines.Count > 0).OrderBy(update => update.Id).ToList();
-            updates = LastState.Of([.. updates.Select(update => update.For(In(items[delivery.Id], update), In(earlier[delivery.Id], update)))]);
-            var told = earlier[delivery.Id].Select(item => item.UpdateId).Distinct().Order().Select(id => held.GetValueOrDefault(id)).OfType<StoredUpdate>().Select(update => update.For(In(earlier[delivery.Id], update))).ToList();
-            var known = delivery.Waited ? later.Except(items[delivery.Id].Select(item => item.UpdateId)).Order().Select(id => held.GetValueOrDefault(id)).OfType<StoredUpdate>().ToList() : [];
-            updates = [.. updates.Select(update => ToldMeanwhile.Without(update, told, updates, known)).Where(update => update.Content.Lines.Count > 0)];
-            // What one document brought at several times stands together.
-            updates = [.. updates.GroupBy(update => update.Question is null ? update.Document : $"{update.Id}?").SelectMany(ofDocument => ofDocument)];
-            if (updates.Count == 0) continue;
-            var reply = UpdateReplies.Of(updates, ("Why this?", string.Create(CultureInfo.InvariantCulture, $"/why id:{delivery.Id}")));
-            replies.Add(delivery.Id, delivery.PausedAt is null ? reply : reply with { Blocks = [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.CaughtUp)]), .. reply.Blocks] });
-        }
-        return replies;
+            var own = Found(items[delivery.Id]);
+            var wanted = own.Select(one => ForChat(one.Kept)).ToList();
+            var standing = own.Select(one => ForChat(one.Now)).Where(update => update.Content.Lines.Count > 0).ToList();
+            var last = LastState.Of(standing);
+            var told = Found(earlier[delivery.Id]).Select(one => one.Now.For(In(earlier[delivery.Id], one.Now))).ToList();
+            var known = delivery.Waited ? Found(later.Except(items[delivery.Id].Select(item => item.UpdateId)).Select(id => new DeliveryItem(id, DeliveryItem.NoSubscription))).Select(one => one.Now).ToList() : [];
+            var fresh = last.Select(update => ToldMeanwhile.Without(update, told, last, known)).Where(update => update.Content.Lines.Count > 0)
+                .OrderBy(update => update.Question is not null ? 0 : update.IsMeant ? 1 : 2)
+                // What one document brought at several times stands together.
+                .GroupBy(update => update.Question is null ? update.Document : $"{update.Id}?").SelectMany(ofDocument => ofDocument).ToList();
+            var reply = fresh.Count == 0 ? null
+                : UpdateReplies.Of(fresh, ("Why this?", string.Create(CultureInfo.InvariantCulture, $"/why id:{delivery.Id}")), rest: string.Create(CultureInfo.InvariantCulture, $"/changes sent:{delivery.Id}"));
+            if (reply is not null && delivery.PausedAt is not null) reply = reply with { Blocks = [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.CaughtUp)]), .. reply.Blocks] };
+            composed.Add(delivery.Id, new ComposedDelivery(reply, NewsFates.Of(wanted, standing, last, fresh)));
 
+            StoredUpdate ForChat(StoredUpdate update) => update.For(In(items[delivery.Id], update), In(earlier[delivery.Id], update));
+        }
+        return composed;
+
+        List<(StoredUpdate Kept, StoredUpdate Now)> Found(IEnumerable<DeliveryItem> these) => [.. these.Select(item => item.UpdateId).Distinct().Order().Where(held.ContainsKey).Select(id => held[id])];
         IReadOnlyList<Interest> In(IEnumerable<DeliveryItem> these, StoredUpdate update) => [.. these.Where(item => item.UpdateId == update.Id).Select(item => followed.GetValueOrDefault(item.SubscriptionId)).OfType<Interest>()];
     }
 }

@@ -33,6 +33,10 @@ internal sealed record UpdateLine(
     [JsonIgnore]
     public IEnumerable<string> Texts => Before.Where(before => Now is null || IsOwn(before)).Select(before => before.Text).Prepend(Now?.Text).OfType<string>();
 
+    /// <summary>Its place among the lines of its update as that is kept, from 0.</summary>
+    [JsonIgnore]
+    public int Number { get; init; }
+
     /// <summary>What other sources say now, where the answer to a watched question is several things; null where it is one.</summary>
     public IReadOnlyList<UpdateStatement>? Beside { get; init; }
 
@@ -102,17 +106,24 @@ internal sealed record StoredUpdate(long Id, DateTimeOffset At, string Document,
     /// <summary>How many lines were not chosen; 0 where all stand there.</summary>
     public int Besides { get; init; }
 
+    /// <summary>Whether it was asked for by name: a watched question's answer, a correction, or news with something that somebody follows besides all news.</summary>
+    public bool IsMeant { get; init; }
+
     /// <summary>For those who follow some of it: what concerns them, with how much else there is; the same where all of it does, or nobody knows what.</summary>
     /// <param name="interests">What they want to hear of.</param>
     /// <param name="told">What the chat was told of it before, by what is followed there too; null: nothing.</param>
     public StoredUpdate For(IReadOnlyList<Interest> interests, IReadOnlyList<Interest>? told = null)
     {
-        if (Question is not null) return this;
+        if (Question is not null) return this with { IsMeant = true };
         var lines = Content.For(interests);
         if (told is { Count: > 0 }) lines = [.. lines.Except(Content.For(told))];
-        var labels = Content.WantAll(interests) ? [] : interests.Where(interest => lines.Any(interest.Concerns)).Select(interest => interest.Label).Distinct().ToList();
-        if (labels.Count == 0 && lines.Count == Content.Lines.Count) return this;
-        return this with { Content = Content with { Lines = lines }, ChosenFor = labels.Count == 0 ? null : string.Join(", ", labels), Besides = Content.Lines.Except(lines).Count(line => line.Now is not { IsPast: true }) + Content.LeftOut };
+        var named = interests.Where(interest => interest.Label is not null).ToList();
+        var labels = Content.WantAll(interests) ? [] : named.Where(interest => lines.Any(interest.Concerns)).Select(interest => interest.Label).Distinct().ToList();
+        // Where all news are wanted too, those that somebody follows by name lead.
+        if (named.Count < interests.Count) lines = [.. lines.OrderBy(line => !named.Exists(interest => interest.Concerns(line)))];
+        var meant = this with { Content = Content with { Lines = lines }, IsMeant = named.Exists(interest => lines.Any(interest.Concerns) || interest.Publishes?.Invoke(Content) == true) };
+        if (labels.Count == 0 && lines.Count == Content.Lines.Count) return meant;
+        return meant with { ChosenFor = labels.Count == 0 ? null : string.Join(", ", labels), Besides = Content.Lines.Except(lines).Count(line => line.Now is not { IsPast: true }) + Content.LeftOut };
     }
 }
 

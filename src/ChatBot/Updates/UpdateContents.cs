@@ -70,15 +70,27 @@ internal static class UpdateContents
         IEnumerable<Statement> before = said.Count == 0 ? gone : sides.Count == 0 && said.Count == news.Before.Count ? said : [.. said, .. gone.Where(statement => said.TrueForAll(own => own.Text != statement.Text))];
         var stays = leading is not null && (Leading(then) is { } led ? SayTheSame(led, leading) : sides.Count > 0 && then is Disputed && gone.Count == 0);
         if (stays && leading is not null && !AnswerNews.AreOfOneSubject(answer.Question, leading, told)) return null;
-        var kind = stays ? NewsKind.Restated : answer is Disputed && news.Kind == NewsKind.Changed ? NewsKind.Contradicting : news.Kind;
+        // An answer may tell figures that compete without a word that they do.
+        if (sides.Count == 0 && answer is Told) beside = [.. answer.Statements.Where(statement => statement != leading && AnswerNews.Competes(told, statement))];
+        var replaced = Replaced(told, update).ToList();
+        if (leading is null) before = [.. before.Concat(replaced).Where(statement => !beside.Exists(side => side.Text == statement.Text)).DistinctBy(statement => statement.Text)];
+        var isOwn = before.All(statement => statement.Fact.Id.Document == news.Document);
+        var kind = stays ? NewsKind.Restated : sides.Count > 0 ? news.Kind == NewsKind.Changed ? NewsKind.Contradicting : news.Kind
+            : news.Kind == NewsKind.Contradicting && leading is null && isOwn && beside.Count == 0 ? NewsKind.Changed : news.Kind;
         // What a document that doesn't lead said before it was changed stands by what it says now.
         List<Statement> own = leading is null || leading.Fact.Id.Document == news.Document ? [] : [.. before.Where(statement => statement.Fact.Id.Document == news.Document)];
-        var lines = new List<UpdateLine> { new(kind, null, Statement(leading ?? told), [.. before.Except(own).Select(Statement)]) { Beside = sides.Count > 0 ? [.. beside.Select(Statement)] : null } };
-        if (leading is not null) lines.Add(new UpdateLine(NewsKind.New, null, Statement(told), [.. own.Select(Statement)]));
+        List<UpdateStatement>? stand = beside.Count > 0 || sides.Count > 0 ? [.. beside.Select(Statement)] : null;
+        var lines = new List<UpdateLine> { new(kind, null, Statement(leading ?? told), [.. before.Except(own).Select(Statement)]) { Beside = leading is null || sides.Count > 0 ? stand : null } };
+        if (leading is not null) lines.Add(new UpdateLine(NewsKind.New, null, Statement(told), [.. own.Concat(replaced).DistinctBy(statement => statement.Text).Select(Statement)]) { Beside = sides.Count > 0 ? null : stand });
         return Of(lines);
 
         UpdateContent Of(List<UpdateLine> lines) => new(SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [], [], [.. AlsoIn(update, known)]) { Then = [.. was.Select(statement => Statement(statement))] };
     }
+
+    /// <summary>What a document said before it was changed to say this.</summary>
+    private static IEnumerable<Statement> Replaced(Statement told, DocumentUpdate update) =>
+        update.Changes.Where(change => change.After?.Text == told.Text).SelectMany(change => change.Before).Concat(update.News.Where(news => news.Fact.Text == told.Text).SelectMany(news => news.Known))
+            .Where(statement => statement.Fact.Id.Document == update.Document.Document.Id && !update.Document.Document.Text.Contains(statement.Text, StringComparison.Ordinal));
 
     /// <summary>
     /// What those are told who were given another answer: what the question, asked anew, is answered with, all sides of it; null where they were told that last.

@@ -73,9 +73,10 @@ internal sealed class UpdateLog(StoreDatabase database, string topic)
         var updates = new List<StoredUpdate>();
         while (await rows.ReadAsync(cancellation))
         {
+            var content = JsonSerializer.Deserialize(rows.GetString(5), UpdateJson.Default.UpdateContent) ?? throw new JsonException("An update's content is null.");
             var update = new StoredUpdate(
                 rows.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)), rows.GetString(2), rows.TextOrNull(3), rows.GetInt64(4) != 0,
-                JsonSerializer.Deserialize(rows.GetString(5), UpdateJson.Default.UpdateContent) ?? throw new JsonException("An update's content is null."));
+                content with { Lines = [.. content.Lines.Select((line, i) => line with { Number = i })] });
             if (keep?.Invoke(update) != false) updates.Add(update);
         }
         return updates;

@@ -17,25 +17,37 @@ internal static class UpdateReplies
     /// <param name="command">The command of its button, with the button's words; null for none.</param>
     /// <param name="cameAt">When an update came, to stand beside its heading; null where people see that anyhow.</param>
     /// <param name="nameOf">The name of an entity, by which news are headed; null for headings by their source.</param>
+    /// <param name="rest">The command that shows what is only counted.</param>
     public static Reply Of(
-        IReadOnlyList<StoredUpdate> updates, (string Label, string Command)? command = null, Func<StoredUpdate, ReplySpan.Moment>? cameAt = null, Func<string, string?>? nameOf = null)
+        IReadOnlyList<StoredUpdate> updates, (string Label, string Command)? command = null, Func<StoredUpdate, ReplySpan.Moment>? cameAt = null, Func<string, string?>? nameOf = null, string? rest = null)
     {
+        var shown = Shown(updates);
         var sources = new Sources();
         var blocks = new List<ReplyBlock>();
         var actions = new List<ReplyAction>();
         if (updates.Count == 1) Whole(updates[0], 0, blocks, sources, actions, cameAt, nameOf);
         else
         {
-            var most = Math.Max(2, MostLines / updates.Count);
             // Of one publisher's several documents each button names its own.
-            var ofSame = updates.Take(MostUpdates).GroupBy(update => update.Content.Publisher).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
+            var ofSame = updates.Where((_, i) => shown[i] > 0).GroupBy(update => update.Content.Publisher).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
             string? under = null;
-            foreach (var update in updates.Take(MostUpdates)) under = Short(update, under, most, ofSame.Contains(update.Content.Publisher) ? TitleOf(update) : update.Content.Publisher ?? update.Content.Source, blocks, sources, actions, cameAt, nameOf);
-            if (updates.Count > MostUpdates) blocks.Add(Line(new ReplySpan.Faint($"{updates.Count - MostUpdates} {PhraseCatalogue.MoreUpdates}")));
+            foreach (var (update, lines) in updates.Zip(shown).Where(one => one.Second > 0)) under = Short(update, under, lines, ofSame.Contains(update.Content.Publisher) ? TitleOf(update) : update.Content.Publisher ?? update.Content.Source, blocks, sources, actions, cameAt, nameOf);
+            if (shown.Count(lines => lines == 0) is > 0 and var counted)
+            {
+                blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.MoreUpdates(counted))));
+                if (rest is not null) actions.Add(new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.TheOthers(counted), rest));
+            }
         }
         actions.InsertRange(0, PassageActions.Of(sources.Lines));
         if (command is { } button) actions.Add(new ReplyAction(ReplyActionKind.Command, button.Label, button.Command));
         return new Reply(blocks, sources.Lines, actions);
+    }
+
+    /// <summary>How many lines of each update its message shows, the first of them; 0 of one that it only counts. Answers and corrections are never only counted.</summary>
+    public static IReadOnlyList<int> Shown(IReadOnlyList<StoredUpdate> updates)
+    {
+        var most = updates.Count <= 1 ? MostLines : Math.Max(2, MostLines / updates.Count);
+        return [.. updates.Select((update, i) => i < MostUpdates || update.Question is not null ? Math.Min(most, update.Content.Lines.Count) : 0)];
     }
 
     /// <summary>An update's news from a line on, counted from 1, as many as one message takes.</summary>
@@ -114,7 +126,8 @@ internal static class UpdateReplies
         if (update.Besides > 0) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.Besides(update.Besides))));
         // What answers a watched question is for those who watch it, and is never longer than is shown.
         if (update.Question is not null || further + update.Besides == 0) return;
-        var from = update.Besides == 0 ? skipped + shown + 1 : 1;
+        var isInOrder = update.Content.Lines.Select((line, i) => line.Number == i).All(same => same);
+        var from = update.Besides == 0 && isInOrder ? skipped + shown + 1 : 1;
         actions.Add(new ReplyAction(
             ReplyActionKind.Command, from == 1 ? label : PhraseCatalogue.Further(label, skipped > 0), string.Create(CultureInfo.InvariantCulture, $"/changes id:{update.Id}{(from == 1 ? "" : $" {from}")}")));
     }
@@ -122,7 +135,8 @@ internal static class UpdateReplies
     private static void Told(UpdateLine line, List<ReplyBlock> blocks, Sources sources, StoredUpdate update, bool isFirst)
     {
         // Under what the answer still says, or says now, stands the news that doesn't lead it.
-        ReplySpan[] label = update.Question is not null && !isFirst ? [new ReplySpan.Faint(PhraseCatalogue.NewFrom + ": ")] : [];
+        ReplySpan[] label = update.Question is not null && !isFirst ? [new ReplySpan.Faint(PhraseCatalogue.NewFrom + ": ")]
+            : update.Question is null && line.Now is { IsPast: true } ? [new ReplySpan.Faint(PhraseCatalogue.SaidNoMore + ": ")] : [];
         if (line.Now is { } now) blocks.Add(new ReplyBlock.Statement([.. label, .. Words(now, sources)]));
         foreach (var other in line.Beside ?? []) blocks.Add(Labelled(PhraseCatalogue.OtherwiseSaid, other, sources));
         // Before a watched question's news stood an answer, perhaps of several sides; before a document's, whatever was known.

@@ -179,7 +179,8 @@ internal static class DeliveryBenchmark
         {
             // What a composer reads for each delivery is read here too.
             var items = await outbox.ItemsAsync([.. claimed.Select(delivery => delivery.Id)], cancellation);
-            return claimed.ToDictionary(delivery => delivery.Id, delivery => Reply.Saying(items[delivery.Id].First().UpdateId.ToString(CultureInfo.InvariantCulture)));
+            return claimed.ToDictionary(delivery => delivery.Id, delivery => new ComposedDelivery(
+                Reply.Saying(items[delivery.Id].First().UpdateId.ToString(CultureInfo.InvariantCulture)), [.. items[delivery.Id].Select(item => new ToldNews(item.UpdateId, NewsFate.Shown, [0]))]));
         }, options, signal, TimeProvider.System, NullLogger<DeliveryPump>.Instance);
 
     private sealed class Unlimited(string platform) : IDeliveryChannel

@@ -97,10 +97,11 @@ internal static class RigWorker
     /// <summary>What is known is asked for where there are buttons, and the rig's messages have none.</summary>
     private static KnowledgeBase Nothing() => KnowledgeBase.Build(Topic.None, []);
 
-    private static async ValueTask<IReadOnlyDictionary<long, Reply>> ComposeAsync(DeliveryOutbox outbox, IReadOnlyList<ClaimedDelivery> claimed, CancellationToken cancellation)
+    private static async ValueTask<IReadOnlyDictionary<long, ComposedDelivery>> ComposeAsync(DeliveryOutbox outbox, IReadOnlyList<ClaimedDelivery> claimed, CancellationToken cancellation)
     {
         var items = await outbox.ItemsAsync([.. claimed.Select(delivery => delivery.Id)], cancellation);
-        return claimed.ToDictionary(delivery => delivery.Id, delivery => Reply.Saying(Said + string.Join(' ', items[delivery.Id].Select(item => item.SubscriptionId))));
+        return claimed.ToDictionary(delivery => delivery.Id, delivery => new ComposedDelivery(
+            Reply.Saying(Said + string.Join(' ', items[delivery.Id].Select(item => item.SubscriptionId))), [.. items[delivery.Id].Select(item => new ToldNews(item.UpdateId, NewsFate.Shown, [0]))]));
     }
 
     /// <returns>Whether one was written down.</returns>

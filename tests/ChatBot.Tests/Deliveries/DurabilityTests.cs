@@ -91,7 +91,7 @@ public sealed class DurabilityTests
             var channel = new Collecting();
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
             var pump = new DeliveryPump(
-                new DeliveryOutbox(faults), channel, static (deliveries, _) => new(deliveries.ToDictionary(delivery => delivery.Id, delivery => Reply.Saying(delivery.Key))),
+                new DeliveryOutbox(faults), channel, static (deliveries, _) => new(deliveries.ToDictionary(delivery => delivery.Id, delivery => new ComposedDelivery(Reply.Saying(delivery.Key), []))),
                 new DeliveryOptions { Poll = TimeSpan.FromMilliseconds(5) }, new DeliverySignal(), new ShiftedTime(rig.Now + TimeSpan.FromSeconds(1)), NullLogger<DeliveryPump>.Instance);
             var running = pump.RunAsync(stop.Token);
             await channel.HasAsync(6).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
@@ -119,7 +119,7 @@ public sealed class DurabilityTests
             var channel = new Collecting();
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
             var running = new DeliveryPump(
-                new DeliveryOutbox(faults), channel, static (deliveries, _) => new(deliveries.ToDictionary(delivery => delivery.Id, delivery => Reply.Saying(delivery.Key))),
+                new DeliveryOutbox(faults), channel, static (deliveries, _) => new(deliveries.ToDictionary(delivery => delivery.Id, delivery => new ComposedDelivery(Reply.Saying(delivery.Key), []))),
                 new DeliveryOptions { Poll = TimeSpan.FromMilliseconds(5), Lease = TimeSpan.FromSeconds(1) }, new DeliverySignal(), new ShiftedTime(rig.Now + TimeSpan.FromSeconds(1)), NullLogger<DeliveryPump>.Instance).RunAsync(stop.Token);
             // What was claimed by a commit that nobody heard of comes when its lease is over.
             await channel.HasAsync(6).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
@@ -174,7 +174,7 @@ public sealed class DurabilityTests
         // On one machine, SQLite's, there is but one clock.
         var wrong = kind == StoreKind.PostgreSql ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(1);
         var running = new DeliveryPump(
-            rig.Outbox, channel, static (deliveries, _) => new(deliveries.ToDictionary(delivery => delivery.Id, delivery => Reply.Saying(delivery.Key))),
+            rig.Outbox, channel, static (deliveries, _) => new(deliveries.ToDictionary(delivery => delivery.Id, delivery => new ComposedDelivery(Reply.Saying(delivery.Key), []))),
             new DeliveryOptions { Poll = TimeSpan.FromMilliseconds(5) }, new DeliverySignal(), new ShiftedTime(TimeProvider.System.GetUtcNow() + wrong), NullLogger<DeliveryPump>.Instance).RunAsync(stop.Token);
         await channel.HasAsync(1).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
         await stop.CancelAsync();
@@ -198,7 +198,7 @@ public sealed class DurabilityTests
             var channel = new Collecting { FailAt = failAt, Failure = failure };
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
             var running = new DeliveryPump(
-                rig.Outbox, channel, static (deliveries, _) => new(deliveries.ToDictionary(delivery => delivery.Id, delivery => Reply.Saying(delivery.Key))),
+                rig.Outbox, channel, static (deliveries, _) => new(deliveries.ToDictionary(delivery => delivery.Id, delivery => new ComposedDelivery(Reply.Saying(delivery.Key), []))),
                 new DeliveryOptions { Poll = TimeSpan.FromMilliseconds(5) }, new DeliverySignal(), TimeProvider.System, NullLogger<DeliveryPump>.Instance).RunAsync(stop.Token);
             await channel.HasAsync(6 + twice).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
             await stop.CancelAsync();

@@ -16,7 +16,7 @@ public sealed class BundledNewsTests
     private static readonly EntityId Line = new("brannick-line");
     private static readonly EntityId Ticket = new("single-ticket");
 
-    private static readonly KnowledgeBase Brannick = KnowledgeBase.Build(
+    internal static readonly KnowledgeBase Brannick = KnowledgeBase.Build(
         Topic.None with
         {
             Id = "brannick", Title = "The Brannick line", Subject = Line,

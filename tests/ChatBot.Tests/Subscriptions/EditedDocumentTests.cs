@@ -149,6 +149,42 @@ public sealed class EditedDocumentTests
         Approved.Equal("corrections-of-a-disagreement", rig.Transcript);
     }
 
+    [Fact]
+    public async Task What_a_document_said_while_its_news_waited_makes_no_other_sources_word_what_was_so_before()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm everything daily at 18");
+        await rig.ComesInAsync("capital-1", "Capital Times", "The NATO summit in The Hague will take place on 26–27 June 2025, the organisers said.");
+        rig.At("2025-06-20T10:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", "The NATO summit in The Hague will take place on 24–25 June 2025, the organisers said.");
+        rig.At("2025-06-20T18:00:00Z");
+        var told = Assert.Single(await rig.DeliverAsync()).Text;
+        Assert.Contains("Said otherwise: The NATO summit in The Hague takes place on 24–26 June", told);
+        Assert.DoesNotContain("Before", told);
+        Assert.DoesNotContain("Corrected", told);
+    }
+
+    [Fact]
+    public async Task A_watch_on_figures_that_compete_tells_all_that_stand_and_what_a_changed_document_said()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        static string Guards(string thousands) => $"Some {thousands},000 police officers will guard the NATO summit in The Hague.";
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", Guards("27"));
+        await rig.SayAsync("/watch How many police officers will guard the summit?");
+        rig.At("2025-06-21T08:00:00Z");
+        await rig.ComesInAsync("post-1", "Post", Guards("29"));
+        await rig.DeliverAsync();
+        rig.At("2025-06-21T12:00:00Z");
+        await rig.ComesInAsync("post-1", "Post", Guards("31"));
+        Assert.Matches("stays(.|\\n)*27,000(.|\\n)*New: .*31,000.*\\n.*Before the document was changed: .*29,000", Assert.Single(await rig.DeliverAsync()).Text);
+        rig.At("2025-06-22T12:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", Guards("28"));
+        Assert.Matches("Sources now disagree(.|\\n)*28,000.*\\n.*otherwise: .*31,000.*\\n.*Before the document was changed: .*27,000", Assert.Single(await rig.DeliverAsync()).Text);
+        Approved.Equal("a-watch-on-competing-figures", rig.Transcript);
+    }
+
     /// <summary>A document is known when anna subscribes to everything, and is changed two hours later.</summary>
     private static async Task ChangesAsync(SubscriberRig rig, string before, string after, string? watchedByBen = null)
     {

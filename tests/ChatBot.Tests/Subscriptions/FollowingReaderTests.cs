@@ -72,6 +72,13 @@ public sealed class FollowingReaderTests
         }
     }
 
+    [Theory]
+    [InlineData("whether Ukraine is invited", true)]
+    [InlineData("military aid NATO has provided", true)]
+    [InlineData("the Istanbul talks brought", false)]
+    [InlineData("\"military aid NATO has provided\"", false)]
+    public void Most_words_of_one_attributes_label_mean_it(string typed, bool areMeant) => Assert.Equal(areMeant ? SubscriptionKind.Attribute : SubscriptionKind.Keywords, FollowingReader.Read(typed, Shipped.Value).Following?.Kind);
+
     [Fact]
     public void A_word_of_the_documents_is_no_misspelt_name()
     {

@@ -159,15 +159,14 @@ public sealed class NewsForSubscribersTests
         await rig.ComeInAsync(Enumerable.Range(0, 210).Select(i => ($"desk-{i}", $"The NATO summit has {9000 + i} matches of kind {i}.")), "Vecht3");
         rig.At("2025-06-20T18:00:00Z");
         await rig.DeliverAsync();
-        foreach (var (words, told) in new[] { ("bicycles", "bicycle"), ("9003 matches", "9003"), ("", "matches") })
+        foreach (var (words, told) in new[] { ("bicycles", "bicycle\\b.* sent 20 June"), ("9003 matches", "9003.* sent 20 June"), ("9190 matches", "9190.* counted as “more”, not shown, in the message of 20 June"), ("", "matches.* counted") })
         {
             var why = PlainReplyWriter.WriteText(await rig.SayAsync("/why " + words));
-            Assert.Contains(told, why, StringComparison.Ordinal);
-            Assert.Contains("sent", why, StringComparison.Ordinal);
+            Assert.Matches(told, why);
             Assert.DoesNotContain("not followed", why, StringComparison.Ordinal);
         }
         var button = PlainReplyWriter.WriteText(await rig.TapAsync(rig.Delivered["anna"], "Why this?"));
-        Assert.Contains("and 201 more", button, StringComparison.Ordinal);
+        Assert.Contains("203 more were counted at its end", button, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal sealed class SubscriberRig : IAsyncDisposable
         _commands =
         [
             new SubscriptionCommands(() => _known, subscriptions, log, new HeldUpdates(_documents), _time),
-            new ChangesCommand(() => _known, subscriptions, log, new HeldUpdates(_documents), _time),
+            new ChangesCommand(() => _known, subscriptions, log, new HeldUpdates(_documents), new DeliveryRecords(store.Database), _time),
             new WhyCommand(() => _known, subscriptions, log, new DeliveryRecords(store.Database), _time),
         ];
     }
@@ -166,6 +166,14 @@ internal sealed class SubscriberRig : IAsyncDisposable
         }
     }
 
+    /// <summary>A document is taken out of use.</summary>
+    public async Task TakenOutAsync(string id)
+    {
+        await _documents.SaveAsync(new Ingest([], "topic", "b", _time.Now) { Withdrawn = [DocumentId.Parse(id)] }, Cancellation);
+        _known = KnowledgeBase.Build(_known.Topic, [.. _known.Documents.Where(document => document.Document.Id.Value != id)]);
+        _transcript.AppendLine(CultureInfo.InvariantCulture, $"   ({id} is taken out)");
+    }
+
     /// <summary>What is due now is delivered; to whom, and what it says.</summary>
     public async Task<List<(string Chat, string Text)>> DeliverAsync()
     {
@@ -174,16 +182,16 @@ internal sealed class SubscriberRig : IAsyncDisposable
         {
             var claimed = await _outbox.TurnAsync(new Loop(), [], 100, UnknownPolicy.Repeat, _time.Now, TimeSpan.FromSeconds(12), Cancellation);
             if (claimed.Count == 0) return delivered;
-            var replies = await _composer.ComposeAsync(claimed, Cancellation);
+            var composed = await _composer.ComposeAsync(claimed, Cancellation);
             foreach (var delivery in claimed.OrderBy(delivery => delivery.Chat.Chat, StringComparer.Ordinal))
             {
-                if (!replies.ContainsKey(delivery.Id)) continue;
+                if (composed[delivery.Id].Reply is not { } reply) continue;
                 _transcript.AppendLine(CultureInfo.InvariantCulture, $"to {delivery.Chat.Chat}:");
-                Write(replies[delivery.Id]);
-                Delivered[delivery.Chat.Chat] = replies[delivery.Id];
-                delivered.Add((delivery.Chat.Chat, PlainReplyWriter.WriteText(replies[delivery.Id])));
+                Write(reply);
+                Delivered[delivery.Chat.Chat] = reply;
+                delivered.Add((delivery.Chat.Chat, PlainReplyWriter.WriteText(reply)));
             }
-            await _outbox.TurnAsync(new Loop(), [.. claimed.Select(delivery => new EndedDelivery(delivery, replies.ContainsKey(delivery.Id) ? new DeliveryOutcome.Sent("m") : new DeliveryOutcome.Refused(DeliveryPump.NothingLeft)))], 0, UnknownPolicy.Repeat, _time.Now, TimeSpan.FromSeconds(12), Cancellation);
+            await _outbox.TurnAsync(new Loop(), [.. claimed.Select(delivery => new EndedDelivery(delivery, composed[delivery.Id].Reply is null ? new DeliveryOutcome.Refused(DeliveryPump.NothingLeft) : new DeliveryOutcome.Sent("m"), composed[delivery.Id].Told))], 0, UnknownPolicy.Repeat, _time.Now, TimeSpan.FromSeconds(12), Cancellation);
         }
     }
 
