@@ -219,10 +219,13 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         var best = ranked[0];
         var value = question.Expects is AnswerType.Person or AnswerType.Role ? ValueFinder.Find(question, best.View) : null;
         var held = best.View.Offices.Where(office => value is { } led ? office.Role.Span.Overlaps(led) : question.Expects == AnswerType.YesNo && question.Entities.Any(mention => mention.Id == office.Role.Person)).ToList();
+        // "Who was at the meeting?" asks for no office, whatever else became of whom it names.
+        if (question.Expects == AnswerType.Person && Demand.OfficesOf(question) is var asked) held.RemoveAll(office => !office.Groups.Any(asked.Contains));
         if (held.Count == 0) return null;
         var other = ranked.FirstOrDefault(r => r.View.Document.Id != best.View.Document.Id
             && r.View.DeniedOffices.Any(denied => held.Exists(office => office.Role.Person == denied.Role.Person && office.Groups.Intersect(denied.Groups).Any())));
-        if (other is null) return null;
+        // Who holds it again has it now.
+        if (other is null || ranked.Any(r => written(r) > written(other) && r.View.Offices.Any(again => held.Exists(office => office.Role.Person == again.Role.Person && office.Groups.Intersect(again.Groups).Any())))) return null;
         Side[] sides = [SideOf(question, best), SideOf(question, other)];
         return written(best) < written(other) ? new Changed(null, sides) { Question = question, Confidence = best.Probability } : new Disputed(null, sides) { Question = question, Confidence = best.Probability };
     }

@@ -70,7 +70,8 @@ internal sealed class ClaimChecker
         // "They met on Monday": nobody can tell who.
         if (reading.Tokens is [{ Term: "he" or "she" or "they" }, ..] && !reading.Fact.Entities.Any(m => m.Kind == EntityKind.Person) && !reading.Units.Any(u => u.Entity is null && u.Importance >= ClaimReader.KeyWord)) return Nothing(claim);
         // "Ok", a single letter: nothing is said of anything.
-        if (!reading.Units.Any(unit => unit.Token >= 0) && reading.Fact.Dates.Count == 0 && reading.Fact.Times.Count == 0 && reading.Amounts.Count == 0 && reading.Opposites.Count == 0) return Nothing(claim);
+        if (!reading.Units.Any(unit => unit.Token >= 0) && reading.Fact.Dates.Count == 0 && reading.Fact.Times.Count == 0 && reading.Amounts.Count == 0) return Nothing(claim);
+        if (SaysNothingOfAnything(reading)) return Nothing(claim);
         var ranked = _rank(reading.Question with { Expects = AnswerType.Any, Focus = null, Speaker = null, Credited = null });
         // What is said of another year's event neither supports nor contradicts a claim that gives no time, or one of this event's.
         if (reading.Fact.Dates.Count == 0 || !_editions.IsOutside(reading.Fact.Dates)) ranked = [.. ranked.Where(r => !_editions.IsAnother(r.View.Fact))];
@@ -84,6 +85,14 @@ internal sealed class ClaimChecker
         var otherwise = Statements(reading, result.Against);
         return new CheckedClaim(
             claim, verdict, says, otherwise, result.For.Concat(result.Against).Max(c => c.Coverage), [.. result.For.Concat(result.Against).Take(6).Select(c => c.Describe())]);
+    }
+
+    /// <summary>"Hello everyone": of all or nobody, and of nothing else.</summary>
+    private static bool SaysNothingOfAnything(ClaimReading claim)
+    {
+        if (claim.Fact.Dates.Count > 0 || claim.Amounts.Count > 0) return false;
+        return claim.Units.All(unit => unit.Token < 0 || unit.Entity is null
+            && (Quantifiers.Among([claim.Tokens[unit.Token]]).All || claim.Opposites.Any(own => own.Token == unit.Token && own.Last == unit.Token)));
     }
 
     private static CheckedClaim TheOtherWayRound(Claim claim, CheckedClaim denied) => denied with

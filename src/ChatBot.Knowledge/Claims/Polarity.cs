@@ -28,6 +28,9 @@ internal static class Polarity
         {
             if (negator.Kind is not (NegatorKind.Word or NegatorKind.Verb)) continue;
             if (negator.Kind == NegatorKind.Verb && UnitAt(claim, met, negator.Token)) continue;
+            // "Was cancelled" beside "was held": the contrary tells it.
+            if (Enumerable.Range(0, met.Length).Any(i => met[i].Flipped && claim.Units[i].Token == negator.Token)
+                || negator.Kind == NegatorKind.Verb && claim.Opposites.Any(own => own.Token <= negator.Token && negator.Token <= own.Last && !HasUnit(claim, own) && fact.Opposites.Any(given => given.Group == own.Group && given.Left != own.Left))) continue;
             var governed = Enumerable.Range(0, claim.Units.Count).Where(i => negator.Governs(claim.Units[i].Token)).ToList();
             if (governed.Count > 0) turns.Add(new Turned(InFocus(claim, negator, governed)));
         }
@@ -42,6 +45,9 @@ internal static class Polarity
                 case null:
                     return null;
             }
+        // "Was cancelled" beside "held a press conference, ahead of the fair": nobody says that the fair was held.
+        for (var i = 0; i < met.Length; i++)
+            if (met[i].Flipped && claim.Units[i].IsKey && StandsApart(fact.View, met, met[i].Token)) return null;
         for (var i = Prepositions.Turns(claim, fact, met); i > 0; i--) turns.Add(default);
         // What turns the words round that it governs isn't their contrary as well ("was cancelled", beside "was held").
         foreach (var flipped in Enumerable.Range(0, met.Length).Where(i => met[i].Flipped && !IsNegator(fact, met[i].Token) && !turning.Contains(met[i].Token) && !StandsApart(fact.View, met, met[i].Token)).GroupBy(i => met[i].Token))

@@ -157,9 +157,9 @@ internal static class AttributionFinder
         return first >= 2 && tokens[first - 1].Term == "the" && tokens[first - 2].Term == word;
     }
 
-    /// <summary>"NATO's report", "the demands", "its notes": the word is a noun behind an article or possessive.</summary>
+    /// <summary>"NATO's report", "the demands", "its notes", "32 member states": the word is a noun behind an article, possessive or figure.</summary>
     public static bool IsNoun(IReadOnlyList<Token> tokens, int i) =>
-        i > 0 && (tokens[i - 1].Term is "the" or "a" or "an" or "its" or "his" or "her" or "their" or "this" or "these" or "those" or "of" or "no" || (tokens[i - 1].Traits & TokenTraits.Possessive) != 0);
+        i > 0 && (tokens[i].Term.EndsWith('s') && (tokens[i - 1].IsNumber || i > 1 && tokens[i - 2].IsNumber && tokens[i - 1] is { IsCapitalised: false, IsStopWord: false } && !tokens[i - 1].Term.EndsWith('s')) || tokens[i - 1].Term is "the" or "a" or "an" or "its" or "his" or "her" or "their" or "this" or "these" or "those" or "of" or "no" || (tokens[i - 1].Traits & TokenTraits.Possessive) != 0);
 
     private static bool IsNegated(IReadOnlyList<Token> tokens, int verb)
     {

@@ -66,6 +66,17 @@ internal static class DeniedValues
                 || fact.Entities.Any(mention => mention.Id == value.Entity && mention.Span.Contains(token.Span)));
     }
 
+    /// <summary>Whether "not" or the like reaches to a value, whatever stands between: "is not based in Tarnholm", "never spoke in the town hall".</summary>
+    public static bool IsNegated(TextSpan value, IReadOnlyList<Token> tokens, string text)
+    {
+        var first = 0;
+        while (first < tokens.Count && tokens[first].Span.Start < value.Start) first++;
+        if (first == tokens.Count || Determiners.Contains(tokens[Math.Max(0, first - 1)].Term)) return false;
+        foreach (var negator in Negation.Among(text, tokens))
+            if (negator.Kind == NegatorKind.Word && negator.Token < first && negator.Governs(first) && Enumerable.Range(negator.Token + 1, first - negator.Token - 1).All(i => !Bounds.Contains(tokens[i].Term))) return true;
+        return false;
+    }
+
     /// <summary>Whether a negator stands right before a value: nothing between the two says anything by itself ("is not about 50").</summary>
     public static bool IsRightBefore(TextSpan value, Negator negator, IReadOnlyList<Token> tokens)
     {

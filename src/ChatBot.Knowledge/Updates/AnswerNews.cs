@@ -159,6 +159,8 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
     }
 
     /// <summary>Whether a statement of another document gives another figure or day for what the first does, in a sentence that shares most of its words.</summary>
+    /// <param name="first">The statement.</param>
+    /// <param name="other">The other document's.</param>
     public static bool Competes(Statement first, Statement other)
     {
         if (first.Fact.Id.Document == other.Fact.Id.Document || !HasOtherValue(first, other.Fact)) return false;

@@ -72,7 +72,7 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
             if (fact.Attribution.Speaker is { } speaker && others.Where(other => other.Fact.Attribution.Speaker == speaker).ToList() is { Count: > 0 } own && !agreeing.Exists(other => other.Fact.Attribution.Speaker == speaker))
                 return (Kind(attribute, fact, written, corrects, own), Statements(own));
             // What changes back is news, and what merely arrives late is not: only a value that is newer than every one that differs can turn it again.
-            var turns = (attribute.Changes || corrects) && written is { } moment && others.Max(other => other.Written) is { } lastOther && lastOther < moment && agreeing.Max(other => other.Written) is { } lastSame && lastSame < lastOther;
+            var turns = (attribute.Changes || corrects || others.TrueForAll(other => other.Value.IsDenied)) && written is { } moment && others.Max(other => other.Written) is { } lastOther && lastOther < moment && agreeing.Max(other => other.Written) is { } lastSame && lastSame < lastOther;
             return turns ? (Kind(attribute, fact, written, corrects, others), Statements(others)) : (NewsKind.Restated, Statements(agreeing));
         }
         return (Kind(attribute, fact, written, corrects, others), [.. Statements(replaced), .. Statements(others)]);

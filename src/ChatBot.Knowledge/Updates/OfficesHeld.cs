@@ -11,28 +11,41 @@ namespace ChatBot.Knowledge.Updates;
 internal sealed class OfficesHeld
 {
     private readonly Dictionary<(EntityId Person, int Office), List<(Document Document, Fact Fact)>> _held = [];
-    private readonly HashSet<(EntityId Person, int Office)> _denied = [];
+    private readonly Dictionary<(EntityId Person, int Office), List<(Document Document, Fact Fact)>> _denied = [];
 
     public OfficesHeld(IEnumerable<DocumentFacts> documents)
     {
         foreach (var document in documents)
             foreach (var fact in document.Facts)
             {
-                foreach (var office in Offices(fact, fact.Roles))
-                {
-                    if (!_held.TryGetValue(office, out var facts)) _held.Add(office, facts = []);
-                    facts.Add((document.Document, fact));
-                }
-                _denied.UnionWith(Offices(fact, fact.DeniedRoles));
+                Add(_held, fact.Roles, document, fact);
+                Add(_denied, fact.DeniedRoles, document, fact);
             }
     }
 
-    /// <summary>The statements against which <paramref name="fact"/> says that somebody doesn't hold an office; none where that is known.</summary>
-    public IReadOnlyList<Statement> Against(Fact fact)
+    /// <summary>
+    /// The statements against which <paramref name="fact"/> says that somebody doesn't hold an office, or, where the latest say that they don't, that they hold
+    /// it; none where that is known.
+    /// </summary>
+    /// <param name="fact">The new fact.</param>
+    /// <param name="isLatest">Whether of two known documents the first was written after the second.</param>
+    public IReadOnlyList<Statement> Against(Fact fact, Func<Document, Document, bool> isLatest)
     {
-        var offices = Offices(fact, fact.DeniedRoles).ToList();
-        if (offices.Exists(_denied.Contains)) return [];
-        return [.. offices.SelectMany(office => _held.GetValueOrDefault(office) ?? []).DistinctBy(held => held.Fact.Id).Select(held => Statement.From(held.Document, held.Fact))];
+        var ended = Offices(fact, fact.DeniedRoles).ToList();
+        var (offices, same, other) = ended.Count > 0 ? (ended, _denied, _held) : (Offices(fact, fact.Roles).ToList(), _held, _denied);
+        var against = offices.SelectMany(office => other.GetValueOrDefault(office) ?? []).DistinctBy(known => known.Fact.Id).ToList();
+        // What is known already is told once, but for what has turned since.
+        if (offices.SelectMany(office => same.GetValueOrDefault(office) ?? []).Any(known => against.TrueForAll(turned => !isLatest(turned.Document, known.Document)))) return [];
+        return [.. against.Select(known => Statement.From(known.Document, known.Fact))];
+    }
+
+    private static void Add(Dictionary<(EntityId Person, int Office), List<(Document Document, Fact Fact)>> to, IReadOnlyList<RoleMention> roles, DocumentFacts document, Fact fact)
+    {
+        foreach (var office in Offices(fact, roles))
+        {
+            if (!to.TryGetValue(office, out var facts)) to.Add(office, facts = []);
+            facts.Add((document.Document, fact));
+        }
     }
 
     /// <summary>Whether it tells of an end ("resigned", "no longer") rather than denying what others say.</summary>

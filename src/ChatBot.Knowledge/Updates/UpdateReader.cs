@@ -90,7 +90,7 @@ public sealed class UpdateReader
         }
         if (decided is { Kind: not NewsKind.Restated } changed) return new FactNews(fact, changed.Kind, changed.Known);
 
-        if (_offices.Against(fact) is { Count: > 0 } held) return new FactNews(fact, OfficesHeld.IsEnd(fact) ? NewsKind.Changed : NewsKind.Contradicting, LatestFirst(held));
+        if (_offices.Against(fact, (one, other) => _known.WrittenAt(one.Id) > _known.WrittenAt(other.Id)) is { Count: > 0 } held) return new FactNews(fact, OfficesHeld.IsEnd(fact) ? NewsKind.Changed : NewsKind.Contradicting, LatestFirst(held));
         if (_details.HasWords(fact)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? []);
         var claims = _known.CheckClaim(fact.Text);
         // What somebody thinks or asks is no news; who said so, if anybody, would make it one.

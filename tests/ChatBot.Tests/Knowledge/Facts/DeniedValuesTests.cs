@@ -105,6 +105,41 @@ public sealed class DeniedValuesTests
         }
     }
 
+    [Fact]
+    public void Who_holds_an_office_again_holds_it_and_that_is_news()
+    {
+        var ended = ("after.md", Dated("Ilse Brandt has resigned as mayor of Tarnholm."));
+        var again = ("again.md", "---\npublisher: Dale Post (invented)\ntitle: Back\npublished: 2027-05-02\n---\n\nIlse Brandt is the mayor of Tarnholm again.\n");
+        Assert.IsType<Told>(KnownTexts.Of(Fair, ("before.md", Before), ended, again).Ask("Who is the mayor of Tarnholm?", Conversation.New));
+        var news = Assert.Single(new UpdateReader(KnownTexts.Of(Fair, ("before.md", Before), ended)).Read(KnownTexts.Of(Fair, again).Documents.Single()).News);
+        Assert.Equal("Ilse Brandt has resigned as mayor of Tarnholm.", Assert.Single(news.Known).Text);
+    }
+
+    [Fact]
+    public void A_value_that_turns_back_after_it_was_denied_is_news()
+    {
+        var known = KnownTexts.Of(Fair, ("before.md", Before), ("after.md", Dated("The Wool Fair does not have 40 stalls.")));
+        var again = KnownTexts.Of(Fair, ("again.md", "---\npublisher: Dale Post (invented)\ntitle: Back\npublished: 2027-05-02\n---\n\nThe Wool Fair has 40 stalls after all.\n"));
+        Assert.Equal("The Wool Fair does not have 40 stalls.", Assert.Single(Assert.Single(new UpdateReader(known).Read(again.Documents.Single()).News).Known).Text);
+    }
+
+    [Theory]
+    [InlineData("hello everyone")]
+    [InlineData("everyone")]
+    [InlineData("nobody")]
+    public void Nothing_is_claimed_of_all_or_nobody_alone(string message) =>
+        Assert.All(Known("All the stalls will be open to everyone in Tarnholm, and nobody pays.").CheckClaim(message), claim => Assert.Equal(Verdict.NotFound, claim.Verdict));
+
+    [Fact]
+    public void States_that_are_counted_say_nothing() =>
+        Assert.Null(KnownTexts.Of(Fair, ("new.md", "Tarnholm has 32 member states.")).Documents.Single().Facts[0].Attribution.Speaker);
+
+    [Theory]
+    [InlineData("Where is the Tarn Echo based?", "The Tarn Echo is not based in Tarnholm.")]
+    [InlineData("Where did Ilse Brandt sing?", "Ilse Brandt never sang in Tarnholm.")]
+    public void No_place_that_is_denied_leads_an_answer(string question, string sentence) =>
+        Assert.All(KnownTexts.Of(Fair, ("new.md", sentence)).Ask(question, Conversation.New).Statements, statement => Assert.Null(statement.ValueText));
+
     [Theory]
     [InlineData("The Wool Fair does not have 40 stalls.", "The Wool Fair has 40 stalls.", NewsKind.Contradicting)]
     [InlineData("The Wool Fair does not take place on 14 May 2027.", "The Wool Fair takes place on 14 May 2027 in Tarnholm.", NewsKind.Contradicting)]
