@@ -42,6 +42,8 @@ internal static class DeniedValues
         }
         foreach (var negator in negators)
         {
+            // "Will no longer attend", where "will attend" says yes.
+            if (value.Yes is not null && negator.Kind == NegatorKind.Word && negator.Token > first && negator.Token < behind) return value.Span;
             if (negator.Kind != NegatorKind.Word && !DeniesThat(negator, tokens) && !(value.Yes is not null && IsRefusal(negator, tokens))) continue;
             if (negator.Token < first && negator.Governs(first) && !(value.Number is not null && first > 0 && Determiners.Contains(tokens[first - 1].Term)) && AllGive(negator.Token + 1, first))
                 return TextSpan.FromBounds(tokens[negator.Token].Span.Start, value.Span.End);

@@ -60,7 +60,7 @@ public sealed class UpdateReader
         if (last is not null) changes.AddRange(TakenBack(last, document, changes));
         var topics = TopicsOf(document, told, facts);
         // Nearly the same text with another figure, name or verb is another text.
-        alsoIn.RemoveAll(id => facts.Exists(fact => fact.Kind != NewsKind.Restated && !HasAllWords(id, fact.Fact)));
+        alsoIn.RemoveAll(id => facts.Exists(fact => fact.Kind != NewsKind.Restated && !HasItsWords(id, fact.Fact)));
         return new DocumentUpdate(document, facts, changes, topics, alsoIn, version.Withdrawn);
     }
 
@@ -132,10 +132,10 @@ public sealed class UpdateReader
         return taken;
     }
 
-    private bool HasAllWords(DocumentId id, Fact fact)
+    private bool HasItsWords(DocumentId id, Fact fact)
     {
         var words = Stems(fact.Text);
-        return _known.Documents.First(document => document.Document.Id == id).Facts.Any(known => Stems(known.Text).IsSupersetOf(words));
+        return _known.Documents.First(document => document.Document.Id == id).Facts.Any(known => Stems(known.Text).SetEquals(words));
 
         static HashSet<string> Stems(string text) => Tokenizer.Tokenize(text).Where(token => !token.IsStopWord || token.Term is "not" or "no").Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
     }

@@ -68,6 +68,7 @@ public sealed class DeniedValuesTests
     [InlineData("The fair refused to send an invitation to Hallow.", false)]
     [InlineData("The fair did not send an invitation to Hallow.", false)]
     [InlineData("The fair cancelled its formal invitation to Hallow.", false)]
+    [InlineData("The fair has sent no longer an invitation to Hallow.", false)]
     [InlineData("The fair sent an invitation to Hallow.", true)]
     [InlineData("The fair did not say that it sent an invitation to Hallow.", true)]
     [InlineData("The fair cancelled a concert and sent an invitation to Hallow.", true)]

@@ -50,6 +50,14 @@ public sealed class UpdateReaderTests
     }
 
     [Fact]
+    public void What_another_source_tells_with_a_word_more_is_not_in_it()
+    {
+        var update = new UpdateReader(Known(Document("refused", "The ferry master of Skarholm refused to sign the new contract on Monday."))).Read(Document("signed", "The ferry master of Skarholm has signed the new contract on Monday."));
+        Assert.True(update.IsNovel);
+        Assert.Empty(update.AlsoIn);
+    }
+
+    [Fact]
     public void What_ended_well_after_it_was_told_to_have_failed_is_held_against_that()
     {
         var update = new UpdateReader(Known(Document("failed", "The talks on the Skarholm ferry collapsed without an agreement."))).Read(Document("done", "The talks on the Skarholm ferry ended with an agreement."));
