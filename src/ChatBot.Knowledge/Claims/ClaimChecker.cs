@@ -65,7 +65,8 @@ internal sealed class ClaimChecker
     private CheckedClaim Check(Claim claim)
     {
         if (claim.Kind == ClaimKind.Question) return Nothing(claim);
-        if (Denial.Affirmed(claim.ReadAs) is { } denied && Check(claim with { ReadAs = denied }) is { Verdict: not Verdict.NotFound } affirmed) return TheOtherWayRound(claim, affirmed);
+        var denied = Denial.Affirmed(claim.ReadAs);
+        if (denied is not null && Check(claim with { ReadAs = denied }) is { Verdict: not Verdict.NotFound } affirmed) return TheOtherWayRound(claim, affirmed);
         var reading = _reader.Read(claim.ReadAs);
         // "They met on Monday": nobody can tell who.
         if (reading.Tokens is [{ Term: "he" or "she" or "they" }, ..] && !reading.Fact.Entities.Any(m => m.Kind == EntityKind.Person) && !reading.Units.Any(u => u.Entity is null && u.Importance >= ClaimReader.KeyWord)) return Nothing(claim);
@@ -78,7 +79,7 @@ internal sealed class ClaimChecker
         var compared = OfficeClaim.Read(reading) is { } office ? Offices(office, ranked) : [.. ranked.Take(MostCompared).Select(r => _comparer.Compare(reading, Prepared(r.View)))];
         var result = Decide(reading, compared, ranked);
         // An opinion is nobody's fact, unless a document says the very same.
-        var verdict = claim.Kind == ClaimKind.Opinion && (result.Verdict != Verdict.Supported || result.For[0].Coverage < LeastOfOpinion) ? Verdict.NotFound : result.Verdict;
+        var verdict = result.Verdict == Verdict.Supported && denied is not null && !Denies(result.For[0].View) ? Verdict.NotFound : claim.Kind == ClaimKind.Opinion && (result.Verdict != Verdict.Supported || result.For[0].Coverage < LeastOfOpinion) ? Verdict.NotFound : result.Verdict;
         if (verdict == Verdict.NotFound)
             return Nothing(claim) with { Reasons = [.. compared.OrderByDescending(c => c.Coverage).Take(3).Select(c => c.Describe())] };
         var says = Statements(reading, result.For);
@@ -86,6 +87,9 @@ internal sealed class ClaimChecker
         return new CheckedClaim(
             claim, verdict, says, otherwise, result.For.Concat(result.Against).Max(c => c.Coverage), [.. result.For.Concat(result.Against).Take(6).Select(c => c.Describe())]);
     }
+
+    /// <summary>Whether a sentence denies or ends anything: one that doesn't can't say that something is not so.</summary>
+    private bool Denies(FactView view) => view.DeniedOffices.Count > 0 || Prepared(view).Negators.Any(negator => negator.Kind is NegatorKind.Word or NegatorKind.Verb);
 
     /// <summary>"Hello everyone": of all or nobody, and of nothing else.</summary>
     private static bool SaysNothingOfAnything(ClaimReading claim)

@@ -175,7 +175,7 @@ internal static class Polarity
         var means = claim.Negators.Any(own => own.Kind == NegatorKind.Intention) || claim.Tokens.Any(t => t.Term is "plan" or "plans" or "planned" or "planning" or "would" or "target" or "goal");
         foreach (var hedge in fact.Negators)
         {
-            if (hedge.Kind == NegatorKind.Intention && means) continue;
+            if (hedge.Kind == NegatorKind.Intention && means && !IsDone(claim, met, hedge)) continue;
             if (hedge.Kind is NegatorKind.Word or NegatorKind.Verb || hedge.Kind is NegatorKind.Attitude or NegatorKind.Intention && Array.Exists(met, m => m.Token == hedge.Token && m.Share >= 0.7)) continue;
             // The claim takes a stand of its own, in other words: "is against" for "opposes".
             if (hedge.Kind == NegatorKind.Attitude && fact.Opposites.Any(given => given.Token == hedge.Token && claim.Opposites.Any(own => own.Group == given.Group))) continue;
@@ -183,6 +183,14 @@ internal static class Polarity
                 if (claim.Units[i].Entity is not { Kind: EntityKind.Person or EntityKind.Country or EntityKind.Organisation or EntityKind.Place } && met[i].Token >= 0 && met[i].Share >= 0.7 && hedge.Governs(met[i].Token)) return hedge.Kind;
         }
         return null;
+    }
+
+    /// <summary>"Have reached the target", beside "want to reach it".</summary>
+    private static bool IsDone(ClaimReading claim, Met[] met, Negator intention)
+    {
+        for (var i = 0; i < met.Length; i++)
+            if (met[i].Token >= 0 && intention.Governs(met[i].Token) && claim.Units[i] is { Entity: null, Token: > 0 and var at } && claim.Tokens[at - 1].Term is "have" or "has" or "had" or "already") return true;
+        return false;
     }
 
     private static bool IsNegator(PreparedFact fact, int token) => fact.Negators.Any(negator => negator.Kind == NegatorKind.Word && negator.Token == token);

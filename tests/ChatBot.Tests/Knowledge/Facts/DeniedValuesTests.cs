@@ -160,6 +160,8 @@ public sealed class DeniedValuesTests
     [InlineData("The Wool Fair does not have 55 stalls.", "The Wool Fair has 40 stalls.", Verdict.Supported)]
     [InlineData("Ilse Brandt is no longer the mayor of Tarnholm.", "Ilse Brandt is the mayor of Tarnholm.", Verdict.Disputed)]
     [InlineData("The fair's budget is not 50 million euros.", "The fair's budget is 50 million euros.", Verdict.Disputed)]
+    [InlineData("Mayor Ilse Brandt spoke of Hallow.", "Ilse Brandt is no longer the guest of Hallow.", Verdict.NotFound)]
+    [InlineData("Hallow wants to reach the target of 5 stalls.", "Hallow has reached the target of 5 stalls.", Verdict.NotFound)]
     public void A_claim_is_disputed_where_one_document_denies_what_another_says(string denial, string claim, Verdict verdict) =>
         Assert.Equal(verdict, Assert.Single(Known(denial).CheckClaim(claim)).Verdict);
 
