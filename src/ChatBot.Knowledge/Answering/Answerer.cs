@@ -42,6 +42,8 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     /// <summary>Words in all statements of an answer, unless more sides need them.</summary>
     private const int MostWords = 45;
 
+    private readonly CountedDeed _deeds = new(topic);
+
     /// <summary>The answer that <paramref name="ranked"/> facts, the best first, give to <paramref name="question"/>.</summary>
     public Answer Compose(Question question, IReadOnlyList<RankedFact> ranked)
     {
@@ -49,13 +51,15 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (question.Expects == AnswerType.Statement && question.Speaker is { } speaker) ranked = WordsOf(speaker, ranked);
         if (question.AsksForLatest) ranked = LatestFirst(ranked);
         var isUnmet = false;
-        if (Demand.Of(question) is { } meets && ranked.Count > 0)
+        var demand = Demand.Of(question);
+        var deed = demand is null ? _deeds.Of(question) : null;
+        if ((demand ?? deed) is { } meets && ranked.Count > 0)
         {
             var near = ranked.TakeWhile(r => r.Score >= ranked[0].Score - SideMargin).ToList();
             var first = ranked[0];
             isUnmet = !near.Exists(r => meets(r.View));
             ranked = [.. near.Where(r => meets(r.View)), .. near.Where(r => !meets(r.View)), .. ranked.Skip(near.Count)];
-            if (ranked[0] != first && question.Entities.Any(m => !ranked[0].View.Entities.Contains(m.Id))) confidence = Math.Min(confidence, ranked[0].Probability);
+            if (ranked[0] != first && (deed is not null || question.Entities.Any(m => !ranked[0].View.Entities.Contains(m.Id)))) confidence = Math.Min(confidence, ranked[0].Probability);
         }
         var reasons = ranked.Take(5).Select(Describe).ToList();
         if (question.AsksWhereSourcesDiffer && ranked.Count > 0 && ranked[0].Nearness >= NearFloor && Differences(question, ranked) is { } differences) return differences with { Reasons = reasons };

@@ -50,7 +50,7 @@ internal static class Demand
         return question.Tokens.Any(token => token.Term == "in") ? place : null;
     }
 
-    /// <summary>The place that a sentence says another lies in: "Arden, Norland", "Arden is in Norland", "Norland's Arden".</summary>
+    /// <summary>The place that a sentence says another lies in: "Arden, Norland", "Arden is in Norland".</summary>
     public static TextSpan? Container(Question question, FactView view, EntityMention place)
     {
         foreach (var inner in view.Fact.Entities)

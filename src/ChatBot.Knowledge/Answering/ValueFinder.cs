@@ -73,12 +73,18 @@ internal static class ValueFinder
         return fitting.Count > 0 ? fitting : where;
     }
 
-    /// <summary>Where one country is given it is the answer; of several, the sentence.</summary>
+    /// <summary>Where one country is given it is the answer; of several, or of one with others beside it ("Norland and its neighbours"), the sentence.</summary>
     private static TextSpan? Countries(Question question, FactView view)
     {
         var countries = Named(question, view.Fact, EntityKind.Country, EntityKind.Country).ToList();
-        return countries.Count == 1 ? countries[0] : null;
+        return countries.Count == 1 && !IsJoined(view, countries[0]) ? countries[0] : null;
     }
+
+    /// <summary>Whether "and" or "or" joins something to a name.</summary>
+    private static bool IsJoined(FactView view, TextSpan span) =>
+        view.Tokens.Exists(token => token.Term is "and" or "or" && (IsBeside(view, span, token.Span) || IsBeside(view, token.Span, span)));
+
+    private static bool IsBeside(FactView view, TextSpan one, TextSpan next) => next.Start >= one.End && TextSpan.FromBounds(one.End, next.Start).Of(view.Document.Text).Trim().Trim(',').Length == 0;
 
     /// <summary>Whether the question itself has all the words: a name that it gives is not what it asks for.</summary>
     private static bool IsInQuestion(Question question, FactView view, TextSpan value)

@@ -165,13 +165,11 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
 
     private static readonly string[] Particulars = ["date", "time", "place", "figure"];
 
-    private static readonly FrozenSet<string> PresenceStems = LanguageData.Stems("presence-words.txt");
-
     /// <summary>Whether a sentence speaks of somebody's being somewhere.</summary>
     private static bool IsPresence(FactView view)
     {
         for (var i = 0; i < view.Tokens.Count; i++)
-            if (PresenceStems.Contains(view.Tokens[i].Stem) || i > 0 && view.Tokens[i].Term is "at" or "in" && view.Tokens[i - 1].Term is "is" or "are" or "was" or "were" or "be" or "been") return true;
+            if (PresenceWords.Has(view.Tokens[i].Stem) || i > 0 && view.Tokens[i].Term is "at" or "in" && view.Tokens[i - 1].Term is "is" or "are" or "was" or "were" or "be" or "been") return true;
         return false;
     }
 

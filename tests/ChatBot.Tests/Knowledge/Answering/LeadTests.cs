@@ -26,6 +26,8 @@ public class LeadTests
         One kite was lost; a crew of five looked for it.
 
         Next year's fair will be on 12 and 13 June 2032.
+
+        So far 84 kites have been entered. Norland and the islands around it want a bigger field.
         """));
 
     [Theory]
@@ -41,6 +43,20 @@ public class LeadTests
     [InlineData("How many kites were lost?")]
     [InlineData("How old is Nora Velde?")]
     public void There_is_no_lead_where_the_figure_is_of_something_else(string question) => Assert.Null(Lead(question));
+
+    [Theory]
+    [InlineData("How many kites tore?")]
+    [InlineData("How many kites have burned?")]
+    [InlineData("how many food stalls closed")]
+    public void How_many_did_a_thing_that_no_sentence_tells_of_is_not_known(string question) => Assert.IsType<NotKnown>(Fair.Ask(question, Conversation.New));
+
+    [Theory]
+    [InlineData("How many kites are there?", "84 kites")]
+    [InlineData("How many kites have been entered?", "84 kites")]
+    public void That_a_thing_is_there_may_be_told_in_any_words(string question, string lead) => Assert.Equal(lead, Lead(question));
+
+    [Fact]
+    public void One_country_of_several_that_a_sentence_joins_is_not_the_answer() => Assert.Null(Lead("Which countries want a bigger field?"));
 
     [Fact]
     public void Nobodys_age_is_taken_from_another_span_of_years() => Assert.True(Fair.Ask("How old is Nora Velde?", Conversation.New).Abstained);
