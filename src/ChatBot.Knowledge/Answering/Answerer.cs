@@ -235,23 +235,32 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     }
 
     /// <summary>
-    /// A topic without attributes doesn't say what facts are about; then sentences of different documents that share most of their words, answer
+    /// Where no attribute says what the facts asked for are about, sentences of different documents that share most of their words, answer
     /// the question about as well, and give another date or another number of the same thing, disagree.
     /// </summary>
     private Answer? UnnamedSides(Question question, IReadOnlyList<RankedFact> ranked)
     {
-        if (topic.Attributes.Count > 0 || question.Expects is not (AnswerType.Date or AnswerType.Quantity)) return null;
+        if (question.Expects is not (AnswerType.Date or AnswerType.Quantity)) return null;
         var best = ranked[0];
+        if (AttributesAsked(question, best).Any()) return null;
         if (ValueOf(question, best) is not { } value) return null;
         foreach (var other in ranked.Skip(1).TakeWhile(r => r.Score >= best.Score - LatestMargin && r.Nearness >= NearFloor))
         {
             if (other.View.Document.Id == best.View.Document.Id || ValueOf(question, other) is not { } another || Sides.Agree(value, another)) continue;
-            if (value.Number is { } a && another.Number is { } b && a.Unit != b.Unit) continue;
-            if (best.View.Stems.Count(other.View.Stems.Contains) * 2 < Math.Min(best.View.Stems.Count, other.View.Stems.Count)) continue;
+            // Six were hurt on Monday, two on Tuesday.
+            if (question.Expects == AnswerType.Quantity && DayOf(best) is { } one && DayOf(other) is { } next && one != next) continue;
+            if (value.Number is { } a && another.Number is { } b && a.Unit != b.Unit && a.Unit.Length > 0 && b.Unit.Length > 0) continue;
+            if (!MeetAllAsked(question, best, other) && best.View.Stems.Count(other.View.Stems.Contains) * 2 < Math.Min(best.View.Stems.Count, other.View.Stems.Count)) continue;
             return new Disputed(null, [SideOf(question, best), SideOf(question, other)]) { Question = question, Confidence = best.Probability };
         }
         return null;
     }
+
+    /// <summary>The days that a sentence tells of, not that on which it was said.</summary>
+    private static DateRange? DayOf(RankedFact ranked) => SaidOn.Of(ranked.View.Fact) is null ? ranked.View.Fact.OwnDays : null;
+
+    /// <summary>Whether both have all that is asked, of which there is more than one word: "expected visitors" in other words around them.</summary>
+    private static bool MeetAllAsked(Question question, RankedFact one, RankedFact other) => question.Terms.Count > 1 && one.Signals[1] >= 1 && other.Signals[1] >= 1;
 
     /// <summary>The date or figure that answers the question in a fact, in the form in which values are compared.</summary>
     private static AttributeValue? ValueOf(Question question, RankedFact ranked)

@@ -40,8 +40,8 @@ internal sealed class AttributeReader
         {
             if (compiled.Cues.Count > 0 && !compiled.Cues.Exists(cue => Stands(cue, tokens) is not null)) continue;
             if (compiled.Excludes.Exists(cue => Stands(cue, tokens) is not null) && !HasOtherDates(compiled, fact, tokens)) continue;
-            // Where the event is held in another year is no place of this one.
-            if (compiled.Attribute.Value == AttributeValueKind.Place && compiled.Attribute.Entity is { } own && own == _subject && _editions.IsAnother(fact)) continue;
+            // When and where the event is held in another year is nothing of this one.
+            if (compiled.Attribute.Value is AttributeValueKind.Place or AttributeValueKind.Dates && compiled.Attribute.Entity is { } own && own == _subject && _editions.IsAnother(fact)) continue;
             foreach (var entity in EntitiesOf(compiled, fact, tokens))
                 foreach (var value in Values(compiled, entity, fact, tokens))
                 {
@@ -110,7 +110,7 @@ internal sealed class AttributeReader
             case AttributeValueKind.Dates:
                 // What lasts for days is dated by a range; a single day beside it dates something else.
                 var ranges = fact.Dates.Any(d => d.Precision == DatePrecision.Days && !fact.Replaced.Contains(d.Span));
-                foreach (var date in fact.Dates.Where(d => (!ranges || d.Precision == DatePrecision.Days) && !IsExcluded(compiled, d, tokens))) yield return new AttributeValue(attribute.Id, entity, date.Span, Dates: date.Value);
+                foreach (var date in fact.Dates.Where(d => (!ranges || d.Precision == DatePrecision.Days) && !IsExcluded(compiled, d, tokens) && !SaidOn.IsOf(d, fact, tokens))) yield return new AttributeValue(attribute.Id, entity, date.Span, Dates: date.Value);
                 break;
             case AttributeValueKind.Quantity:
                 var quantities = fact.Quantities.Where(quantity => compiled.Units.Count == 0 || compiled.Units.Contains(quantity.Unit)).ToList();
@@ -118,7 +118,7 @@ internal sealed class AttributeReader
                 foreach (var sum in QuantitySums.Of(quantities, tokens)) yield return new AttributeValue(attribute.Id, entity, sum.Span, Number: sum);
                 break;
             case AttributeValueKind.Place:
-                if (NearestTo(fact, entity, tokens, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
+                if (NearestTo(fact, entity, tokens, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country).Where(other => !SpeakersPlace.EndsAt(other.Span.End, tokens)), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
                 break;
             case AttributeValueKind.Person:
                 foreach (var mention in Others(fact, entity, EntityKind.Person, EntityKind.Person)) yield return new AttributeValue(attribute.Id, entity, mention.Span, Named: mention.Id);

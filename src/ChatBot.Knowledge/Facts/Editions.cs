@@ -5,7 +5,7 @@ using ChatBot.Knowledge.Topics;
 namespace ChatBot.Knowledge.Facts;
 
 /// <summary>Tells sentences on another year's event of the same name from those on the topic's own, by the days that the topic's title gives.</summary>
-internal sealed class Editions
+public sealed class Editions
 {
     /// <summary>Days between which the dates of one event may lie.</summary>
     private const int SameEdition = 120;
@@ -13,6 +13,7 @@ internal sealed class Editions
     private readonly EntityId? _event;
     private readonly DateRange? _days;
 
+    /// <param name="topic">Its title gives the event's days, as "June 2031".</param>
     public Editions(Topic topic)
     {
         _event = topic.Entities.FirstOrDefault(entity => entity.Id == topic.Subject && entity.Kind == EntityKind.Event)?.Id;

@@ -19,11 +19,24 @@ internal static class SaidOn
         {
             if (date.Precision != DatePrecision.Day || !fact.Span.Contains(date.Span)) continue;
             tokens ??= Tokenizer.Tokenize(fact.Text);
-            var at = tokens.FindIndex(token => token.Span.Start >= date.Span.Start - fact.Span.Start);
-            for (var i = at - 1; i >= 0 && at - i <= Farthest + 1 && !IsAhead(tokens[i]) && tokens[i].Term != "that"; i--)
-                if (ReportingVerbs.StanceOf(tokens[i].Term) is not null) return date.Value.From;
+            if (IsBehindVerb(tokens, date.Span.Start - fact.Span.Start)) return date.Value.From;
         }
         return null;
+    }
+
+    /// <summary>Whether a day is the one on which a sentence says that what it tells was said.</summary>
+    /// <param name="date">A date of the fact.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="tokens">The words of its sentence, their places those in the document.</param>
+    public static bool IsOf(DateMention date, Fact fact, IReadOnlyList<Token> tokens) => date.Precision == DatePrecision.Day && fact.Span.Contains(date.Span) && IsBehindVerb(tokens, date.Span.Start);
+
+    private static bool IsBehindVerb(IReadOnlyList<Token> tokens, int day)
+    {
+        var at = 0;
+        while (at < tokens.Count && tokens[at].Span.Start < day) at++;
+        for (var i = at - 1; i >= 0 && at - i <= Farthest + 1 && !IsAhead(tokens[i]) && tokens[i].Term != "that"; i--)
+            if (ReportingVerbs.StanceOf(tokens[i].Term) is not null) return true;
+        return false;
     }
 
     private static readonly FrozenSet<string> Ahead = LanguageData.Words("ahead-words.txt");

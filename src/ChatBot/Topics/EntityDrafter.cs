@@ -143,7 +143,7 @@ internal static class EntityDrafter
             }
             // "The Herald" is the Harbour Herald, where no other paper ends in that word.
             var last = bare.Split(' ')[^1];
-            var shorter = publishers.Count(other => other.EndsWith(" " + last, StringComparison.Ordinal)) == 1 ? drafts.Find(other => Same(other.Entity.Name, last)) : null;
+            var shorter = publishers.Count(other => other.EndsWith(" " + last, StringComparison.Ordinal)) == 1 ? drafts.Find(other => other.Entity.Kind != EntityKind.Place && Same(other.Entity.Name, last)) : null;
             if (shorter is not null) drafts.Remove(shorter);
             var draft = new DraftEntity(
                 new Entity(new EntityId(Id(bare)), EntityKind.Organisation, bare, shorter is null ? [] : [shorter.Entity.Name], []), shorter?.Times ?? 0, Math.Max(group.Count(), shorter?.Documents ?? 0), []);

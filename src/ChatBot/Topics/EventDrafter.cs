@@ -32,9 +32,10 @@ internal static class EventDrafter
 
     private static readonly HashSet<string> AtPlace = new(StringComparer.Ordinal) { "in", "at", "on", "near", "off", "inside", "outside" };
 
-    /// <summary>The attributes; <paramref name="documents"/> have their facts drawn with the proposed <paramref name="entities"/>.</summary>
-    public static IReadOnlyList<DraftAttribute> Draft(IReadOnlyList<DocumentFacts> documents, IReadOnlyList<DraftEntity> entities, EntityId? subject)
+    /// <summary>The attributes; <paramref name="documents"/> have their facts drawn with the entities of the proposed <paramref name="topic"/>.</summary>
+    public static IReadOnlyList<DraftAttribute> Draft(IReadOnlyList<DocumentFacts> documents, IReadOnlyList<DraftEntity> entities, Topic topic)
     {
+        var (subject, editions) = (topic.Subject, new Editions(topic));
         var attributes = new List<DraftAttribute>();
         foreach (var entity in entities.Where(draft => draft.Entity.Kind == EntityKind.Event || draft.Entity.Id == subject).Select(draft => draft.Entity))
         {
@@ -43,7 +44,7 @@ internal static class EventDrafter
             string[] cues = [.. Happening.Except(Gathering.Except(gathering)), .. entity.Kind == EntityKind.Event ? [] : Releasing];
             var happening = about.Where(a => Stands(cues, a.Tokens) || Stands(Moving, a.Tokens)).ToList();
             string[] excludes = [.. Speaking.Where(word => !Stands([word], Tokenizer.Tokenize(string.Join(' ', entity.Aliases.Prepend(entity.Name)))) && happening.Exists(a => IsOnlySpoken(word, a.Document, a.Fact, a.Tokens)))];
-            happening.RemoveAll(a => Stands(excludes, a.Tokens));
+            happening.RemoveAll(a => Stands(excludes, a.Tokens) || editions.IsAnother(a.Fact));
             var moved = about.Where(a => Stands(Moving, a.Tokens)).Select(a => $"{a.Document.Id}, {a.Fact.Locator}: {a.Fact.Text.ReplaceLineEndings(" ")}").FirstOrDefault();
             var before = about.SelectMany(a => DatedName(a.Document, a.Fact, entity.Id)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
             if (before.Length > 0) happening = [.. about.Where(a => happening.Contains(a) || Days(a.Document, a.Fact).Any() && DatedName(a.Document, a.Fact, entity.Id).Any())];
@@ -116,7 +117,7 @@ internal static class EventDrafter
     {
         foreach (var mention in fact.Entities)
         {
-            if (mention.Kind is not (EntityKind.Place or EntityKind.Country) || mention.Id == entity || fact.Entities.Any(other => other.Id == entity && other.Span.Contains(mention.Span))) continue;
+            if (mention.Kind is not (EntityKind.Place or EntityKind.Country) || mention.Id == entity || fact.Entities.Any(other => other.Id == entity && other.Span.Contains(mention.Span)) || SpeakersPlace.EndsAt(mention.Span.End - fact.Span.Start, tokens)) continue;
             var at = tokens.FindIndex(token => token.Span.Start + fact.Span.Start >= mention.Span.Start);
             if (at > 0 && tokens[at - 1].Term == "the") at--;
             if (at > 0 && AtPlace.Contains(tokens[at - 1].Term)) yield return mention;

@@ -73,7 +73,9 @@ internal static class FigureDrafter
             if (owner is null)
             {
                 if (!ids.Add(id) || !names.Add(noun)) continue;
-                entities.Add(new DraftEntity(new Entity(new EntityId(id), EntityKind.Thing, noun, [], []), seen.Count, Documents(seen), [], on || seen.TrueForAll(figure => figure.IsOfNoun)));
+                // "A ticket costs 14" is of tickets.
+                string[] others = [.. seen.Select(figure => figure.Noun).Distinct(StringComparer.Ordinal).Where(names.Add)];
+                entities.Add(new DraftEntity(new Entity(new EntityId(id), EntityKind.Thing, noun, others, []), seen.Count, Documents(seen), [], on || seen.TrueForAll(figure => figure.IsOfNoun)));
             }
             attributes.Add(Attribute(noun, new EntityId(id), seen, on));
         }

@@ -52,7 +52,9 @@ internal static class NameCollector
             name.AfterThe++;
             before--;
         }
-        if (before >= 0 && OfPlace.Contains(tokens[before].Term)) name.AfterPreposition++;
+        if (before < 0) return;
+        if (OfPlace.Contains(tokens[before].Term)) name.AfterPreposition++;
+        if (tokens[before].Term == "in") name.AfterIn++;
     }
 
     private static string Written(string text)
@@ -69,7 +71,7 @@ internal static class NameCollector
         {
             var name = each;
             // A town is no short name of the paper or the radio that is called after it.
-            if (!kept.Contains(name) || name.Terms.Count == 1 && name.AfterPreposition * 2 >= name.Times && kept.Exists(other => IsTail(name.Terms, other.Terms) && other.Kind is EntityKind.Organisation)) continue;
+            if (!kept.Contains(name) || IsTown(name) && kept.Exists(other => IsTail(name.Terms, other.Terms) && other.Kind is EntityKind.Organisation)) continue;
             var longer = kept.Where(other => other != name && IsTail(name.Terms, other.Terms) && (name.Terms.Count > 1 || other.Kind is EntityKind.Person or EntityKind.Organisation)).ToList();
             var same = longer.Count == 1 ? longer[0] : longer.Count > 1 ? null : kept.Find(other => other != name && other.Times >= name.Times && IsSpelling(name.Terms, other.Terms));
             if (same is null) continue;
@@ -80,6 +82,8 @@ internal static class NameCollector
         }
         return [.. kept.OrderByDescending(name => name.Times).ThenBy(name => name.Name, StringComparer.Ordinal)];
     }
+
+    private static bool IsTown(SeenName name) => name.Terms.Count == 1 && (name.AfterPreposition * 2 >= name.Times || name.AfterIn > 1);
 
     private static bool IsTail(IReadOnlyList<string> tail, IReadOnlyList<string> whole) =>
         tail.Count < whole.Count && tail.SequenceEqual(whole.Skip(whole.Count - tail.Count));

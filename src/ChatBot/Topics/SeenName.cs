@@ -36,6 +36,9 @@ internal sealed class SeenName(IReadOnlyList<string> terms)
     /// <summary>How often a preposition of place stands before it.</summary>
     public int AfterPreposition { get; set; }
 
+    /// <summary>How often "in" stands before it.</summary>
+    public int AfterIn { get; set; }
+
     /// <summary>The spelling seen most often; of equals the longest.</summary>
     public string Name => _written.OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key.Length).ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key;
 
@@ -69,5 +72,6 @@ internal sealed class SeenName(IReadOnlyList<string> terms)
         Personal += other.Personal;
         AfterThe += other.AfterThe;
         AfterPreposition += other.AfterPreposition;
+        AfterIn += other.AfterIn;
     }
 }

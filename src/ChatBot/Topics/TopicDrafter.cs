@@ -21,25 +21,27 @@ internal static class TopicDrafter
     {
         var bare = new FactExtractor(Topic.None);
         var proposal = EntityDrafter.Draft([.. documents.Select(document => new DocumentFacts(document, bare.Extract(document)))]);
-        var named = Facts(documents, AsTopic(id, proposal.Subject, proposal.Entities, [], []));
+        var title = Title(id, proposal.Entities, proposal.Subject, documents);
+        var outline = AsTopic(id, title, proposal.Subject, proposal.Entities, [], []);
+        var named = Facts(documents, outline);
         var (figures, nouns) = FigureDrafter.Draft(named, proposal.Entities);
         DraftEntity[] entities = [.. proposal.Entities, .. nouns];
-        DraftAttribute[] attributes = [.. EventDrafter.Draft(named, entities, proposal.Subject), .. DenialDrafter.Draft(named, [.. entities.Where(draft => draft.On)]), .. figures];
+        DraftAttribute[] attributes = [.. EventDrafter.Draft(named, entities, outline), .. DenialDrafter.Draft(named, [.. entities.Where(draft => draft.On)]), .. figures];
 
-        var topic = AsTopic(id, proposal.Subject, entities, attributes, NeutralIntents.Read());
+        var topic = AsTopic(id, title, proposal.Subject, entities, attributes, NeutralIntents.Read());
         var facts = Facts(documents, topic);
         var knowledge = KnowledgeBase.Build(topic, facts);
         var conflicts = ValueConflict.Between(topic, facts, []);
         var denials = Denials(facts);
         return new TopicDraft(
-            id, Title(id, entities, proposal.Subject, documents), proposal.Subject, entities, attributes, Suggestions(knowledge, attributes), conflicts, InOrder(knowledge, attributes, conflicts), denials,
+            id, title, proposal.Subject, entities, attributes, Suggestions(knowledge, attributes), conflicts, InOrder(knowledge, attributes, conflicts), denials,
             [.. Gaps(documents, proposal, attributes, denials, EventDrafter.Nameless(named, entities, proposal.Subject))]);
     }
 
-    private static Topic AsTopic(string id, EntityId? subject, IReadOnlyList<DraftEntity> entities, IReadOnlyList<DraftAttribute> attributes, IReadOnlyList<TopicIntent> neutral) => Topic.None with
+    private static Topic AsTopic(string id, string title, EntityId? subject, IReadOnlyList<DraftEntity> entities, IReadOnlyList<DraftAttribute> attributes, IReadOnlyList<TopicIntent> neutral) => Topic.None with
     {
         Id = id,
-        Title = id,
+        Title = title,
         Subject = subject,
         Entities = [.. entities.Where(draft => draft.On).Select(draft => draft.Entity)],
         Attributes = [.. attributes.Where(draft => draft.On).Select(draft => draft.Attribute)],

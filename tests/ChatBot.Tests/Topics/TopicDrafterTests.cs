@@ -287,6 +287,26 @@ public sealed class TopicDrafterTests
         Assert.Contains("How much does the phone cost?", draft.Suggestions);
     }
 
+    private static readonly TopicDraft Lanterns = TopicDrafter.Draft(
+        "lanterns-2031",
+        [
+            Report("wharf-1", "2031-03-02", "Radio Karsholm", "The Lantern Festival takes place in Linden Park from 12 to 14 June 2031. The festival was last held in 2029. Tickets cost 12 euros. Karsholm is ready, they say in Karsholm."),
+            Report("post-1", "2031-04-10", "The Post", "The Lantern Festival takes place on 12 to 14 June 2031, the office in Karsholm said on Thursday. A ticket costs 14 euros. The next festival will be held in Easterholm in 2033. Ferries from Easterholm take 9,000 people."),
+        ]);
+
+    [Fact]
+    public void Another_years_event_and_the_day_of_a_remark_give_no_other_date_or_place()
+    {
+        Assert.DoesNotContain(Lanterns.Conflicts, conflict => conflict.About.Contains("Lantern Festival", StringComparison.Ordinal));
+        Assert.Equal(["Linden Park: wharf-1 (2031-03-02)"], Assert.Single(Lanterns.Attributes, draft => draft.Attribute.Id == "lantern-festival.place").Seen);
+    }
+
+    [Fact]
+    public void A_price_of_one_and_of_several_is_of_one_thing() => Assert.Contains(Lanterns.Conflicts, conflict => conflict.About == "the figure for tickets");
+
+    [Fact]
+    public void A_town_is_no_short_name_of_its_radio() => Assert.DoesNotContain("Karsholm", Assert.Single(Lanterns.Entities, draft => draft.Entity.Name == "Radio Karsholm").Entity.Aliases);
+
     [Fact]
     public void A_court_at_which_something_happens_is_its_place()
     {
