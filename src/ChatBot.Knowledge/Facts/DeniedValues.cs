@@ -42,6 +42,7 @@ internal static class DeniedValues
         }
         foreach (var negator in negators)
         {
+            if (negator is { IsOfClause: true, Kind: NegatorKind.Word } && negator.Governs(first)) return TextSpan.FromBounds(tokens[negator.Token].Span.Start, value.Span.End);
             // "Will no longer attend", where "will attend" says yes.
             if (value.Yes is not null && negator.Kind == NegatorKind.Word && negator.Token > first && negator.Token < behind) return value.Span;
             if (negator.Kind != NegatorKind.Word && !DeniesThat(negator, tokens) && !(value.Yes is not null && IsRefusal(negator, tokens))) continue;
