@@ -259,8 +259,8 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
         for (var i = from; i < to; i++)
         {
             var token = tokens[i];
-            if (isDoer && (Lists["picking"].Contains(token.Term) || token.IsNumber)) return null;
             if (fact.Dates.Any(date => date.Span.Contains(token.Span))) continue;
+            if (isDoer && (Lists["picking"].Contains(token.Term) || token.IsNumber)) return null;
             isBeside |= Lists["beside"].Contains(token.Term);
             if (MentionAt(token) is { } mention)
             {

@@ -76,7 +76,7 @@ internal static class DeniedValues
         while (first < tokens.Count && tokens[first].Span.Start < value.Start) first++;
         if (first == tokens.Count || Determiners.Contains(tokens[Math.Max(0, first - 1)].Term)) return false;
         foreach (var negator in Negation.Among(text, tokens))
-            if (negator.Kind == NegatorKind.Word && negator.Token < first && negator.Governs(first) && Enumerable.Range(negator.Token + 1, first - negator.Token - 1).All(i => !Bounds.Contains(tokens[i].Term))) return true;
+            if ((negator.Kind == NegatorKind.Word || DeniesThat(negator, tokens)) && negator.Token < first && negator.Governs(first) && Enumerable.Range(negator.Token + 1, first - negator.Token - 1).All(i => !Bounds.Contains(tokens[i].Term))) return true;
         return false;
     }
 

@@ -38,6 +38,7 @@ public sealed class ReversalsTests
     [InlineData("The council made a decision on the bridge.", "The council made no decision on the bridge.")]
     [InlineData("The harbour has a lifeboat.", "The harbour has no lifeboat.")]
     [InlineData("There is a lifeboat in the harbour.", "There is no lifeboat in the harbour.")]
+    [InlineData("On 3 June 2031 the council adopted the plan.", "The council did not adopt the plan.")]
     [InlineData("On Monday, the council adopted the plan.", "The council did not adopt the plan because the mayor was ill.")]
     [InlineData("Ana Varga, the mayor, signed the letter.", "Ana Varga did not sign the letter.")]
     public void Who_says_that_it_is_not_so_denies_who_says_that_it_is(string stated, string denial) => Assert.Equal(("False", "False"), (Kind(stated, denial), Kind(denial, stated)));
