@@ -104,7 +104,8 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
     /// <summary>The day or days that a fact gives, none of which it says that something will not be then; a month or a year is too wide for a line.</summary>
     private static DateRange? OwnDays(FactView view)
     {
-        if (view.Fact.OwnDays is not { } own) return view.Fact.When;
+        // A day of the sentence itself that is none of its own is one that it denies.
+        if (view.Fact.OwnDays is not { } own) return view.Fact.When is { } when && DateIn(view, when) is null ? when : null;
         if (DateIn(view, own) is not { } first || !IsDenied(first)) return own;
         foreach (var date in view.Fact.Dates)
             if (date.Precision is DatePrecision.Day or DatePrecision.Days && !view.Fact.Denies(date.Span) && !IsDenied(date.Span)) return date.Value;
