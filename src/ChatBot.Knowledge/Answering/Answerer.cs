@@ -242,9 +242,8 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     private Answer? DeniedDeed(Question question, IReadOnlyList<RankedFact> ranked)
     {
         var best = ranked[0];
-        if (_editions.IsAnother(best.View.Fact)) return null;
-        var near = ranked.Skip(1).Take(MostHeldAgainst).TakeWhile(r => r.Score >= best.Score - SideMargin && r.Nearness >= NearFloor).Where(r => !_editions.IsAnother(r.View.Fact)).ToList();
-        if (near.Find(r => Reverses(r, best) is not null) is not { } other) return null;
+        var near = ranked.Skip(1).Take(MostHeldAgainst).TakeWhile(r => r.Score >= best.Score - SideMargin && r.Nearness >= NearFloor).ToList();
+        if (near.Find(r => Reverses(r, best) is not null && !_editions.IsAnother(r.View.Fact)) is not { } other || _editions.IsAnother(best.View.Fact)) return null;
         if (Reverses(other, best) is { IsChange: false }) return new Disputed(null, [SideOf(question, best), SideOf(question, other)]) { Question = question, Confidence = best.Probability };
         List<RankedFact> steps = [.. new[] { best, other }.OrderBy(written)];
         // "Wants", "no longer wants", "wants again".

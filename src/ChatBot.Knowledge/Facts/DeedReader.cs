@@ -20,11 +20,13 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
 
     private readonly ClauseFrame? _frame = ClauseFrame.In(fact.Text, tokens, fact.Span.Start);
 
+    private static readonly FrozenSet<string> Denying = Lists["refusing"].Concat(Lists["ending"]).Concat(Lists["untrue"]).Concat(["not", "never", "no"]).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Whether the sentence has a word that could deny something.</summary>
     public static bool MayDeny(IReadOnlyList<Token> tokens)
     {
-        foreach (var token in tokens)
-            if (token.Term is "not" or "never" or "no" || Negation.IsContracted(token) || Lists["refusing"].Contains(token.Term) || Lists["ending"].Contains(token.Term) || Lists["untrue"].Contains(token.Term) || ReportingVerbs.StanceOf(token.Term) == Stance.Denied) return true;
+        for (var i = 0; i < tokens.Count; i++)
+            if (Denying.Contains(tokens[i].Term) || Negation.IsContracted(tokens[i]) || ReportingVerbs.StanceOf(tokens[i].Term) == Stance.Denied) return true;
         return false;
     }
 
@@ -71,7 +73,7 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
     private static bool IsContractedBeing(Token token) => token.Term is "isn't" or "aren't" or "wasn't" or "weren't" or "isnt" or "arent" or "wasnt" or "werent";
 
     private bool IsOfGroup(int i) => Lists["auxiliaries"].Contains(tokens[i].Term) || Lists["between"].Contains(tokens[i].Term) || IsDenial(i) || tokens[i].Term == "no" && i + 1 < tokens.Count && tokens[i + 1].Term == "longer"
-        || tokens[i].Term is "to" or "going" || Negation.IsContracted(tokens[i]);
+        || tokens[i].Term is "to" or "going";
 
     private Deed? At(int verb)
     {
