@@ -24,6 +24,9 @@ public sealed class KnowledgeBase
 
     private const int LongestPronoun = 3;
 
+    /// <summary>So many of the facts that come nearest to a new one are held against it, whether they deny it.</summary>
+    private const int MostHeldAgainst = 60;
+
     /// <summary>How common a word of the documents is taken to be among what people type here.</summary>
     private const byte OwnFrequency = 8;
 
@@ -200,6 +203,19 @@ public sealed class KnowledgeBase
 
     /// <summary>How the facts that come nearest stand to a sentence, those that carry most of it first.</summary>
     internal IReadOnlyList<Comparison> CompareWith(string sentence) => _claims.Compare(sentence);
+
+    /// <summary>The statements of other documents that a new fact denies, or that deny it, the nearest first.</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="written">When it was written.</param>
+    internal IReadOnlyList<(Statement Statement, Reversal Reversal)> Reversed(Fact fact, WrittenAt? written)
+    {
+        var found = new List<(Statement, Reversal)>();
+        var own = Reversals.Sentence.Of(fact, written);
+        foreach (var near in Rank(_reader.Read(fact.Text) with { Expects = AnswerType.Any, Focus = null, Speaker = null, Credited = null }).Take(MostHeldAgainst))
+            if (near.View.Document.Id != fact.Id.Document && Reversals.Between(own, new Reversals.Sentence(near.View.Fact, near.View.Tokens, WrittenAt(near.View.Document.Id))) is { } reversal)
+                found.Add((Statement.From(near.View.Document, near.View.Fact), reversal));
+        return found;
+    }
 
     /// <summary>When a known document was written: as published, or no earlier than the latest single day it gives; null where nothing tells.</summary>
     internal WrittenAt? WrittenAt(DocumentId id) => _documents.GetValueOrDefault(id)?.WrittenAt(null);

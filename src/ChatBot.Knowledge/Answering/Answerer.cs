@@ -39,10 +39,14 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     /// <summary>Where all are asked for.</summary>
     private const int MostSidesOfAll = 10;
 
+    /// <summary>So many of the facts that rank next are held against the best, whether they deny it.</summary>
+    private const int MostHeldAgainst = 16;
+
     /// <summary>Words in all statements of an answer, unless more sides need them.</summary>
     private const int MostWords = 45;
 
     private readonly CountedDeed _deeds = new(topic);
+    private readonly Editions _editions = new(topic);
 
     /// <summary>The answer that <paramref name="ranked"/> facts, the best first, give to <paramref name="question"/>.</summary>
     public Answer Compose(Question question, IReadOnlyList<RankedFact> ranked)
@@ -69,7 +73,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (isUnmet) confidence = Math.Min(confidence, NearFloor);
         if (confidence < Floor) return new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = confidence, Reasons = reasons };
         var best = ranked[0];
-        if ((SidesOf(question, ranked) ?? Replaced(question, ranked) ?? DeniedOffice(question, ranked) ?? UnnamedSides(question, ranked)) is { } sides) return sides with { Reasons = reasons };
+        if ((SidesOf(question, ranked) ?? Replaced(question, ranked) ?? DeniedOffice(question, ranked) ?? UnnamedSides(question, ranked) ?? DeniedDeed(question, ranked)) is { } sides) return sides with { Reasons = reasons };
         var told = Beside(question, ranked);
         return WhatIsAsked.IsMissing(question, told)
             ? new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = Math.Min(confidence, NearFloor), Reasons = reasons }
@@ -233,6 +237,26 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         Side[] sides = [SideOf(question, best), SideOf(question, other)];
         return written(best) < written(other) ? new Changed(null, sides) { Question = question, Confidence = best.Probability } : new Disputed(null, sides) { Question = question, Confidence = best.Probability };
     }
+
+    /// <summary>
+    /// Where another document denies what the best fact says, whatever attribute it is of: both, as a change where the one is said to have ended ("no longer") or came
+    /// otherwise than was foreseen.
+    /// </summary>
+    private Answer? DeniedDeed(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        var best = ranked[0];
+        var near = ranked.Skip(1).Take(MostHeldAgainst).TakeWhile(r => r.Score >= best.Score - SideMargin && r.Nearness >= NearFloor).ToList();
+        if (near.Find(r => Reverses(r, best) is not null && !_editions.IsAnother(r.View.Fact)) is not { } other || _editions.IsAnother(best.View.Fact)) return null;
+        if (Reverses(other, best) is { IsChange: false }) return new Disputed(null, [SideOf(question, best), SideOf(question, other)]) { Question = question, Confidence = best.Probability };
+        List<RankedFact> steps = [.. new[] { best, other }.OrderBy(written)];
+        // "Wants", "no longer wants", "wants again".
+        while (steps.Count < MostSides && near.Find(r => written(r) > written(steps[^1]) && Reverses(r, steps[^1]) is { IsChange: true }) is { } later) steps.Add(later);
+        return new Changed(null, [.. steps.Select(step => SideOf(question, step))]) { Question = question, Confidence = best.Probability };
+    }
+
+    private Reversal? Reverses(RankedFact one, RankedFact other) => one.View.Document.Id == other.View.Document.Id ? null : Reversals.Between(SentenceOf(one), SentenceOf(other));
+
+    private Reversals.Sentence SentenceOf(RankedFact ranked) => new(ranked.View.Fact, ranked.View.Tokens, written(ranked));
 
     /// <summary>
     /// Where no attribute says what the facts asked for are about, sentences of different documents that share most of their words, answer

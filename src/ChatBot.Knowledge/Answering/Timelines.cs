@@ -71,7 +71,7 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
     {
         if (question.Terms.Count == 0) return null;
         foreach (var fact in rank(question with { Expects = AnswerType.Date }))
-            if (fact.Signals[1] >= LeastCoverage && (OwnDays(fact.View.Fact) ?? OwnMonth(fact.View.Fact)) is { } days) return (fact, days);
+            if (fact.Signals[1] >= LeastCoverage && (OwnDays(fact.View) ?? OwnMonth(fact.View.Fact)) is { } days) return (fact, days);
         return null;
     }
 
@@ -92,16 +92,27 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
         {
             if (fact.Score < ranked[0].Score - Margin) break;
             if (fact.Signals[1] < LeastCoverage || !IsLine(fact.View.Fact) || MomentOf(fact) is not { } moment || moment.IsReport && fact.Signals[1] < LeastCoverageOfReport) continue;
-            if (!chosen.Exists(line => line.Moment.Days == moment.Days && SaysTheSame(line.View, fact.View))) chosen.Add((fact.View, moment));
+            // What is denied on the day on which it was said is another line than that.
+            if (!chosen.Exists(line => line.Moment.Days == moment.Days && SaysTheSame(line.View, fact.View) && DeedReader.MayDeny(line.View.Tokens) == DeedReader.MayDeny(fact.View.Tokens))) chosen.Add((fact.View, moment));
         }
         return chosen;
     }
 
     private Moment? MomentOf(RankedFact fact) =>
-        OwnDays(fact.View.Fact) is { } days ? new Moment(days, false) : written(fact) is { } day ? new Moment(new DateRange(day, day), true) { IsEarliest = fact.View.Document.Source.Published is null } : null;
+        OwnDays(fact.View) is { } days ? new Moment(days, false) : written(fact) is { } day ? new Moment(new DateRange(day, day), true) { IsEarliest = fact.View.Document.Source.Published is null } : null;
 
-    /// <summary>The day or days that a fact gives; a month or a year is too wide for a line.</summary>
-    private static DateRange? OwnDays(Fact fact) => fact.OwnDays ?? fact.When;
+    /// <summary>The day or days that a fact gives, none of which it says that something will not be then; a month or a year is too wide for a line.</summary>
+    private static DateRange? OwnDays(FactView view)
+    {
+        // A day of the sentence itself that is none of its own is one that it denies.
+        if (view.Fact.OwnDays is not { } own) return view.Fact.When is { } when && DateIn(view, when) is null ? when : null;
+        if (DateIn(view, own) is not { } first || !IsDenied(first)) return own;
+        foreach (var date in view.Fact.Dates)
+            if (date.Precision is DatePrecision.Day or DatePrecision.Days && !view.Fact.Denies(date.Span) && !IsDenied(date.Span)) return date.Value;
+        return null;
+
+        bool IsDenied(TextSpan date) => DeniedValues.IsNegated(date, view.Tokens, view.Document.Text);
+    }
 
     private static bool IsLine(Fact fact) => fact.Locator.Kind is not (ParagraphKind.Title or ParagraphKind.Heading or ParagraphKind.Byline);
 
@@ -110,7 +121,7 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
     {
         var common = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var stem in views.SelectMany(view => view.Stems)) common[stem] = common.GetValueOrDefault(stem) + 1;
-        var days = views.Where(view => IsLine(view.Fact) && !view.Fact.IsCaption && OwnDays(view.Fact) is { } own && DateIn(view, own) is not null).GroupBy(view => OwnDays(view.Fact)!.Value);
+        var days = views.Where(view => IsLine(view.Fact) && !view.Fact.IsCaption && OwnDays(view) is { } own && DateIn(view, own) is not null).GroupBy(view => OwnDays(view)!.Value);
         return [.. days.OrderByDescending(day => day.Select(view => view.Document.Id).Distinct().Count()).ThenByDescending(day => day.Count()).ThenBy(day => day.Key.From)
             .Select(day => (day.MaxBy(view => Telling(view, common))!, new Moment(day.Key, false)))];
     }

@@ -74,6 +74,8 @@ internal sealed class ClaimChecker
         if (!reading.Units.Any(unit => unit.Token >= 0) && reading.Fact.Dates.Count == 0 && reading.Fact.Times.Count == 0 && reading.Amounts.Count == 0) return Nothing(claim);
         if (SaysNothingOfAnything(reading)) return Nothing(claim);
         var ranked = _rank(reading.Question with { Expects = AnswerType.Any, Focus = null, Speaker = null, Credited = null });
+        // What nobody wrote is no claim that it is so: only a sentence that says so much speaks for it.
+        if (reading.Negators.Any(IsLeftOpen)) ranked = [.. ranked.Where(r => Prepared(r.View).Negators.Any(IsLeftOpen))];
         // What is said of another year's event neither supports nor contradicts a claim that gives no time, or one of this event's.
         if (reading.Fact.Dates.Count == 0 || !_editions.IsOutside(reading.Fact.Dates)) ranked = [.. ranked.Where(r => !_editions.IsAnother(r.View.Fact))];
         var compared = OfficeClaim.Read(reading) is { } office ? Offices(office, ranked) : [.. ranked.Take(MostCompared).Select(r => _comparer.Compare(reading, Prepared(r.View)))];
@@ -90,6 +92,8 @@ internal sealed class ClaimChecker
 
     /// <summary>Whether a sentence denies or ends anything: one that doesn't can't say that something is not so.</summary>
     private bool Denies(FactView view) => view.DeniedOffices.Count > 0 || Prepared(view).Negators.Any(negator => negator.Kind is NegatorKind.Word or NegatorKind.Verb);
+
+    private static bool IsLeftOpen(Negator negator) => negator is { IsOfClause: true, Kind: NegatorKind.Hedge };
 
     /// <summary>"Hello everyone": of all or nobody, and of nothing else.</summary>
     private static bool SaysNothingOfAnything(ClaimReading claim)

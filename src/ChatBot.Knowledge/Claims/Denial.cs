@@ -5,7 +5,7 @@ using ChatBot.Knowledge.Text;
 namespace ChatBot.Knowledge.Claims;
 
 /// <summary>
-/// A claim that denies one thing as a whole: "she is not the mayor", "she is no longer the mayor", "it was never in June", "they will never come". It is judged by what it denies, the
+/// A claim that denies one thing as a whole: "it is not true that she is the mayor", "she is not the mayor", "she is no longer the mayor", "it was never in June", "they will never come". It is judged by what it denies, the
 /// other way round. What denies a single verb ("did not sign") is compared as it stands, because a document may deny it in other words.
 /// </summary>
 internal static class Denial
@@ -23,6 +23,8 @@ internal static class Denial
     {
         var tokens = Tokenizer.Tokenize(claim);
         var negators = Negation.Among(claim, tokens).Where(negator => negator.Kind is NegatorKind.Word or NegatorKind.Verb).ToList();
+        // "It is not true that she will come".
+        if (ClauseFrame.In(claim, tokens) is { IsDenied: true } frame) return negators.Count == 1 || negators.TrueForAll(negator => negator.IsOfClause || frame.Governs(negator.Token)) ? char.ToUpperInvariant(claim[tokens[frame.From].Span.Start]) + claim[(tokens[frame.From].Span.Start + 1)..tokens[frame.To - 1].Span.End] : null;
         if (negators is not [{ Token: var at }]) return null;
         var (term, span) = (tokens[at].Term, tokens[at].Span);
         if (Contracted.TryGetValue(term, out var being)) return string.Concat(claim.AsSpan(0, span.Start), being, claim.AsSpan(span.End));

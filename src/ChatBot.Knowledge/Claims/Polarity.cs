@@ -143,7 +143,7 @@ internal static class Polarity
         if (words == 0 && names == 0) return value is { } given && DeniedValues.IsRightBefore(given, negator, tokens);
         if (words == 0 && names == 1) return tokens[negator.Token].Term == "without";
         // "Nobody" turns the whole clause round; "denied" what depends on it, however far.
-        if (negator.From < negator.Token || isVerb && words > 0) return true;
+        if (negator.From < negator.Token || negator.IsOfClause || isVerb && words > 0) return true;
         if (InFocus(fact.View, met, negator)) return true;
         // A date, place or figure is given for a name whatever is turned round about that name.
         return !isVerb && words == 0 && (claim.Fact.Dates.Count > 0 || claim.Places.Count > 0 || claim.Amounts.Count > 0) ? false : null;

@@ -26,10 +26,13 @@ internal sealed class PreparedFact(FactView view)
     public Quantifiers Quantifiers { get; } = Quantifiers.Among(view.Tokens);
 
     /// <summary>Whether it speaks of somebody or something by a pronoun alone.</summary>
-    public bool HasPronoun { get; } = view.Tokens.Exists(t => t.Term is "he" or "she" or "it" or "they" or "his" or "her" or "its" or "their" or "him" or "them");
+    public bool HasPronoun { get; } = view.Tokens.Skip(IsOpenedByIt(view) ? 1 : 0).Any(t => t.Term is "he" or "she" or "it" or "they" or "his" or "her" or "its" or "their" or "him" or "them");
 
     /// <summary>Stems of the document's title: what it is about all through.</summary>
     public IReadOnlySet<string> TitleStems { get; } = Tokenizer.Tokenize(view.Document.Source.Title ?? "").Where(t => !t.IsStopWord).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>"It is not true that …": that "it" is nobody.</summary>
+    private static bool IsOpenedByIt(FactView view) => view.Tokens is [{ Term: "it" }, ..] && ClauseFrame.In(view.Document.Text, view.Tokens) is not null;
 
     /// <summary>Where a sentence takes back a value, the rest of it holds; where it takes back none, nothing of that does.</summary>
     private static List<Negator> NegatorsOf(FactView view)

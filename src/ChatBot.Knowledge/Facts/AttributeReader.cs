@@ -45,7 +45,7 @@ internal sealed class AttributeReader
             foreach (var entity in EntitiesOf(compiled, fact, tokens))
                 foreach (var value in Values(compiled, entity, fact, tokens))
                 {
-                    if (IsMistaken(value.Span, tokens)) continue;
+                    if (IsMistaken(value.Span, tokens) || compiled.Attribute.Value != AttributeValueKind.Statement && IsLeftOpen(value, negators ??= Negation.Among(text, tokens), tokens)) continue;
                     if (compiled.Attribute.Value != AttributeValueKind.Statement && value.Yes != false
                         && DeniedValues.WordsThatDeny(value, fact, tokens, negators ??= Negation.Among(text, tokens), compiled.SaidOf) is { } words)
                     {
@@ -70,6 +70,14 @@ internal sealed class AttributeReader
             else if (tokens[i].Term is "but" or "not" or "rather" or "instead" or "correct" or "actually" or "fact") isMistaken = false;
         }
         return isMistaken;
+    }
+
+    /// <summary>What nobody is said to say ("there is no sign that it has 33") is not given; nor is what it is not true not to be.</summary>
+    private static bool IsLeftOpen(AttributeValue value, List<Negator> negators, IReadOnlyList<Token> tokens)
+    {
+        foreach (var negator in negators)
+            if (negator.IsOfClause && (negator.Kind == NegatorKind.Hedge || value.Yes == false) && tokens[negator.From].Span.Start <= value.Span.Start && value.Span.Start < tokens[negator.To - 1].Span.End) return true;
+        return false;
     }
 
     private static IEnumerable<EntityId?> EntitiesOf(Compiled compiled, Fact fact, IReadOnlyList<Token> tokens)

@@ -42,6 +42,7 @@ internal static class DeniedValues
         }
         foreach (var negator in negators)
         {
+            if (negator is { IsOfClause: true, Kind: NegatorKind.Word } && negator.Governs(first)) return TextSpan.FromBounds(tokens[negator.Token].Span.Start, value.Span.End);
             // "Will no longer attend", where "will attend" says yes.
             if (value.Yes is not null && negator.Kind == NegatorKind.Word && negator.Token > first && negator.Token < behind) return value.Span;
             if (negator.Kind != NegatorKind.Word && !DeniesThat(negator, tokens) && !(value.Yes is not null && IsRefusal(negator, tokens))) continue;
@@ -75,7 +76,7 @@ internal static class DeniedValues
         while (first < tokens.Count && tokens[first].Span.Start < value.Start) first++;
         if (first == tokens.Count || Determiners.Contains(tokens[Math.Max(0, first - 1)].Term)) return false;
         foreach (var negator in Negation.Among(text, tokens))
-            if (negator.Kind == NegatorKind.Word && negator.Token < first && negator.Governs(first) && Enumerable.Range(negator.Token + 1, first - negator.Token - 1).All(i => !Bounds.Contains(tokens[i].Term))) return true;
+            if ((negator.Kind == NegatorKind.Word || DeniesThat(negator, tokens)) && negator.Token < first && negator.Governs(first) && Enumerable.Range(negator.Token + 1, first - negator.Token - 1).All(i => !Bounds.Contains(tokens[i].Term))) return true;
         return false;
     }
 

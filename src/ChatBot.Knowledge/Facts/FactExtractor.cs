@@ -81,7 +81,7 @@ public sealed class FactExtractor
 
         var dates = DateFinder.Find(text, tokens, written, around);
         var times = ClockTimeFinder.Find(text, sentence.Span);
-        var roles = RoleFinder.Find(text, tokens, mentions);
+        var roles = Stated(RoleFinder.Find(text, tokens, mentions), ClauseFrame.In(text, tokens), tokens);
         var reading = AttributionFinder.Read(text, sentence.Span, tokens, mentions);
         var attribution = reading.Attribution;
         if (attribution.Speaker is null && IsMostlyQuoted(sentence.Span, attribution) && context.Speaker is not null)
@@ -108,6 +108,19 @@ public sealed class FactExtractor
         Remember(mentions, attribution, dates, context);
         var (given, denied) = _attributes.Read(fact, text, tokens);
         return fact with { Attributes = given, Denied = denied };
+    }
+
+    /// <summary>Offices within a clause that is denied are denied, those within one that nobody says are nobody's; a mere title ("Mayor Berg") stays.</summary>
+    private static List<RoleMention> Stated(IReadOnlyList<RoleMention> roles, ClauseFrame? frame, List<Token> tokens)
+    {
+        var stated = new List<RoleMention>();
+        foreach (var role in roles)
+        {
+            var isTitle = role.Office.Start == role.Span.Start;
+            if (frame is not { } clause || isTitle || !clause.Governs(tokens.FindIndex(token => token.Span.Start >= role.Office.Start))) stated.Add(role);
+            else if (clause.IsDenied && !role.IsDenied) stated.Add(role with { IsDenied = true });
+        }
+        return stated;
     }
 
     /// <summary>A sentence that begins with "he", "she" or "they" (or speaks of "his", "her" at its start) is about the person spoken of last.</summary>

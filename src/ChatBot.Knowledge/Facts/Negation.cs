@@ -36,6 +36,9 @@ internal readonly record struct Negator(int Token, int From, int To, NegatorKind
     /// <summary>Whether it undoes them: "cancelled".</summary>
     public bool IsUndoing { get; init; }
 
+    /// <summary>Whether it is of a whole clause: "it is not true that".</summary>
+    public bool IsOfClause { get; init; }
+
     /// <summary>Whether the token is governed.</summary>
     public bool Governs(int token) => token >= From && token < To && token != Token;
 }
@@ -57,12 +60,21 @@ internal static class Negation
     /// <summary>Whether the word names what somebody has told: "a report that …".</summary>
     public static bool IsReport(Token token) => ReportNouns.Contains(token.Term);
 
+    /// <summary>Whether the word is a verb with its denial: "didn't", "won't".</summary>
+    public static bool IsContracted(Token token) => token.Term.EndsWith("n't", StringComparison.Ordinal) || Contracted.Contains(token.Term);
+
+    private static readonly FrozenSet<string> Contracted = new[] { "cannot", "cant", "wont", "isnt", "arent", "wasnt", "werent", "doesnt", "didnt", "dont", "hasnt", "havent", "hadnt", "wouldnt" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The negators among <paramref name="tokens"/>, which stand in <paramref name="text"/>.</summary>
     public static List<Negator> Among(string text, IReadOnlyList<Token> tokens)
     {
         var found = new List<Negator>();
+        var frame = ClauseFrame.In(text, tokens);
+        if (frame is { } opening) found.Add(new Negator(opening.Token, opening.From, opening.To, opening.IsDenied ? NegatorKind.Word : NegatorKind.Hedge) { IsOfClause = true });
         for (var i = 0; i < tokens.Count; i++)
         {
+            // What opens the clause says nothing besides.
+            if (frame is { } open && i >= open.Token && i < open.From) continue;
             // "The paper's report that …": what it tells is no more than reported, unless somebody denies the report.
             if (i > 0 && IsReport(tokens[i]) && i + 2 < tokens.Count && tokens[i + 1].Term == "that" && !found.Exists(n => n.Kind == NegatorKind.Verb && n.Governs(i)))
                 found.Add(new Negator(i, i + 2, tokens.Count, NegatorKind.Report));

@@ -28,6 +28,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         var worded = topic.Attributes.Where(attribute => AsksInWords(before.Question, attribute)).Select(attribute => attribute.Id).ToHashSet(StringComparer.Ordinal);
         if (ByAttribute(topic, before, after, updates, worded) is { } asked) return asked;
         if (Withdrawn(before, after, updates) is { } gone) return gone;
+        if (Reversed(before, updates) is { } reversed) return reversed;
         if (after.Abstained) return null;
         var news = updates.SelectMany(update => update.News).Where(fact => !fact.IsAnotherOccasion).ToDictionary(fact => fact.Fact.Id);
         var fresh = after.Statements.Where(statement => news.ContainsKey(statement.Fact.Id) && IsOf(statement.Fact, after.Question, topic)).ToList();
@@ -82,6 +83,18 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         if (!updates.SelectMany(update => update.Withdrawn).Any(gone => gone.Fact.Id.Document == led.Fact.Id.Document && gone.Fact.Text == led.Fact.Text)) return null;
         if (after.Abstained || after.Statements.Count == 0) return new AnswerNews(NewsKind.Corrected, [led], [], led.Fact.Id.Document);
         return Says([led], after.Statements[0]) ? null : new AnswerNews(NewsKind.Corrected, [led], [after.Statements[0]], led.Fact.Id.Document);
+    }
+
+    /// <summary>That what the answer began with, or one of its sides, is denied now, or is so in spite of a denial.</summary>
+    private static AnswerNews? Reversed(Answer before, IReadOnlyList<DocumentUpdate> updates)
+    {
+        if (before.Abstained) return null;
+        var led = before is Told ? before.Statements.Take(1) : before.Statements;
+        foreach (var update in updates)
+            foreach (var news in update.News.Where(news => news.IsReversal && !news.IsAnotherOccasion))
+                if (led.Where(statement => news.Known.Any(known => known.Fact.Id == statement.Fact.Id)).ToList() is { Count: > 0 } denied)
+                    return new AnswerNews(news.Kind, denied, [Statement.From(update.Document.Document, news.Fact)], update.Document.Document.Id);
+        return null;
     }
 
     /// <summary>Whether a question asks for an attribute of an entity: by its kind, or as yes or no with a word that decides the attribute.</summary>

@@ -13,6 +13,9 @@ public sealed record FactNews(Fact Fact, NewsKind Kind, IReadOnlyList<Statement>
 {
     /// <summary>Whether it speaks of another occasion of the same name: news, but no answer to what is asked of this one.</summary>
     public bool IsAnotherOccasion { get; init; }
+
+    /// <summary>Whether it denies what it is news against, or that denies it, whatever attribute they are of.</summary>
+    public bool IsReversal { get; init; }
 }
 
 /// <summary>An attribute of the topic that has another value than before.</summary>

@@ -92,6 +92,7 @@ public sealed class UpdateReader
 
         if (_offices.Against(fact, (one, other) => _known.WrittenAt(one.Id) > _known.WrittenAt(other.Id)) is { Count: > 0 } held) return new FactNews(fact, OfficesHeld.IsEnd(fact) ? NewsKind.Changed : NewsKind.Contradicting, LatestFirst(held));
         if (_details.HasWords(fact)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? []);
+        if (decided is null && Reversed(fact, written, version) is { } reversed) return reversed;
         var claims = _known.CheckClaim(fact.Text);
         // What somebody thinks or asks is no news; who said so, if anybody, would make it one.
         if (fact.Attribution.Speaker is null && claims.Count > 0 && claims.All(claim => claim.Claim.Kind != ClaimKind.Assertion)) return new FactNews(fact, NewsKind.Restated, []);
@@ -108,6 +109,20 @@ public sealed class UpdateReader
         if (against.Count > 0) return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Contradicting, LatestFirst(against));
         var others = decided?.Known ?? [];
         return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.New, others);
+    }
+
+    /// <summary>News that known statements are denied, or deny what is said now; null where they aren't, or others said so since.</summary>
+    private FactNews? Reversed(Fact fact, WrittenAt? written, LastVersion version)
+    {
+        var reversed = _known.Reversed(fact, written).Where(known => !version.TakesBack(known.Statement)).ToList();
+        // What comes late tells no change of what was known to have changed.
+        reversed.RemoveAll(known => known.Reversal.IsChange && _known.WrittenAt(known.Statement.Fact.Id.Document) > written);
+        if (reversed.Count == 0) return null;
+        var latest = LatestFirst([.. reversed.Select(known => known.Statement)]);
+        var since = _known.WrittenAt(latest[0].Fact.Id.Document);
+        if (_known.Reversed(latest[0].Fact, since).Any(other => _known.WrittenAt(other.Statement.Fact.Id.Document) is { } then && !(then < since))) return null;
+        var kind = CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : reversed.TrueForAll(known => known.Reversal.IsChange) ? NewsKind.Changed : NewsKind.Contradicting;
+        return new FactNews(fact, kind, latest) { IsReversal = true };
     }
 
     /// <summary>

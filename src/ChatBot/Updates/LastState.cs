@@ -19,10 +19,14 @@ internal static class LastState
         for (var i = 0; i < updates.Count; i++)
             if (updates[i].Question is { } question) answers[(question, updates[i].Content.IsCorrection)] = (answers.TryGetValue((question, updates[i].Content.IsCorrection), out var known) ? known.First : i, i);
             else foreach (var line in updates[i].Content.Lines) Add(stages, i, updates[i].Document, line);
-        var last = updates.Select((update, i) => update with { Content = update.Content with { Lines = [.. stages.Where(stage => stage.Update == i && !stage.Line.IsOver).Select(stage => stage.Line)] } }).ToList();
+        var last = updates.Select((update, i) => update with { Content = update.Content with { Lines = [.. stages.Where(stage => stage.Update == i && !stage.Line.IsOver && !IsDenied(stage, stages)).Select(stage => stage.Line)] } }).ToList();
         foreach (var (first, at) in answers.Values) last[at] = first == at ? updates[at] : Answer(updates[first], updates[at]);
         return [.. last.Where(update => update.Content.Lines.Count > 0 && !(update.Question is not null && update.Content.Lines[0].IsOver))];
     }
+
+    /// <summary>Whether another document's news, later in the message, deny it: there it stands as what was said before.</summary>
+    private static bool IsDenied(Stage stage, List<Stage> stages) => stage.Line.Now is { } now
+        && stages.Exists(later => later.Update > stage.Update && later.Line is { IsReversal: true, IsOver: false, Before: [var first, ..] } && ToldMeanwhile.AreOfOneSentence(first, now));
 
     private static void Add(List<Stage> stages, int update, string document, UpdateLine line)
     {

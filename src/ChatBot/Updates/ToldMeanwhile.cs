@@ -39,6 +39,6 @@ internal static class ToldMeanwhile
         && (later.About is not null && later.About == line.About || later.Before.Any(before => AreOfOneSentence(before, now)));
 
     /// <summary>Whether two are words of one sentence, wherever that stands in the versions of its document.</summary>
-    private static bool AreOfOneSentence(UpdateStatement one, UpdateStatement other) =>
+    public static bool AreOfOneSentence(UpdateStatement one, UpdateStatement other) =>
         one.Document == other.Document && (one.Text.Contains(other.Text, StringComparison.Ordinal) || other.Text.Contains(one.Text, StringComparison.Ordinal));
 }

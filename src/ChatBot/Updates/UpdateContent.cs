@@ -37,6 +37,10 @@ internal sealed record UpdateLine(
     [JsonIgnore]
     public int Number { get; init; }
 
+    /// <summary>Whether it denies what stands before it, or that denied this; false in what was kept before this was noted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsReversal { get; init; }
+
     /// <summary>What other sources say now, where the answer to a watched question is several things; null where it is one.</summary>
     public IReadOnlyList<UpdateStatement>? Beside { get; init; }
 

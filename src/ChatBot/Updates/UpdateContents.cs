@@ -26,7 +26,7 @@ internal static class UpdateContents
         var told = update.Changes.Select(change => change.After?.Fact.Id).ToHashSet();
         var news = update.News.Where(news => !told.Contains(news.Fact.Id)).ToList();
         lines.AddRange(news.Select(fact => new UpdateLine(fact.Kind, null, Statement(Knowledge.Answering.Statement.From(update.Document.Document, fact.Fact)), [.. fact.Kind == NewsKind.New ? [] : fact.Known.Take(2).Select(Statement)],
-            [.. Names(Of(fact.Fact), listed)], fact.IsAnotherOccasion ? [] : [.. Given(fact.Fact)])));
+            [.. Names(Of(fact.Fact), listed)], fact.IsAnotherOccasion ? [] : [.. Given(fact.Fact)]) { IsReversal = fact.IsReversal }));
         // What the document says instead, or no more, of an attribute is told by that.
         var withdrawn = update.Withdrawn.Where(old => !lines.Exists(line => line.Before.Any(before => before.Document == old.Fact.Id.Document.Value && before.Text == old.Fact.Text)));
         lines.AddRange(withdrawn.Select(old => new UpdateLine(NewsKind.Corrected, null, null, [Statement(old)], [.. Names(Of(old.Fact), listed)], [.. Given(old.Fact)])));

@@ -39,6 +39,9 @@ public sealed class DeniedValuesTests
     [InlineData("Tarnholm will not host the Wool Fair.", "place")]
     [InlineData("Ilse Brandt withdrew her offer of 40 stalls for the Wool Fair.", "stalls")]
     [InlineData("The Wool Fair scrapped its 40 stalls.", "stalls")]
+    [InlineData("It is not true that the Wool Fair has 40 stalls.", "stalls")]
+    [InlineData("It would be wrong to say that the Wool Fair has 40 stalls.", "stalls")]
+    [InlineData("There is no truth in reports that the Wool Fair takes place on 14 May 2027.", "dates")]
     public void A_value_that_is_denied_is_not_given(string sentence, string attribute)
     {
         var fact = KnownTexts.Of(Fair, ("new.md", sentence)).Documents.Single().Facts[0];
@@ -65,10 +68,31 @@ public sealed class DeniedValuesTests
     }
 
     [Theory]
+    [InlineData("Nobody wrote that the Wool Fair has 40 stalls.")]
+    [InlineData("No newspaper has said that the Wool Fair has 40 stalls.")]
+    [InlineData("There is no sign that the Wool Fair has 40 stalls.")]
+    [InlineData("It is not clear that the Wool Fair takes place on 14 May 2027.")]
+    public void What_nobody_says_is_neither_given_nor_denied(string sentence) => Assert.Empty(KnownTexts.Of(Fair, ("new.md", sentence)).Documents.Single().Facts[0].SpokenOf);
+
+    [Theory]
+    [InlineData("There is no doubt that the Wool Fair has 40 stalls.")]
+    [InlineData("It is true that the Wool Fair has 40 stalls.")]
+    public void What_nobody_doubts_is_given(string sentence) => Assert.Contains(KnownTexts.Of(Fair, ("new.md", sentence)).Documents.Single().Facts[0].Attributes, value => value.Attribute == "stalls");
+
+    [Fact]
+    public void Who_is_not_the_mayor_by_a_whole_clause_holds_no_office()
+    {
+        var fact = KnownTexts.Of(Fair, ("new.md", "It is not true that Ilse Brandt is the mayor of Tarnholm.")).Documents.Single().Facts[0];
+        Assert.Empty(fact.Roles);
+        Assert.Single(fact.DeniedRoles);
+    }
+
+    [Theory]
     [InlineData("The fair refused to send an invitation to Hallow.", false)]
     [InlineData("The fair did not send an invitation to Hallow.", false)]
     [InlineData("The fair cancelled its formal invitation to Hallow.", false)]
     [InlineData("The fair has sent no longer an invitation to Hallow.", false)]
+    [InlineData("It is not true that the fair sent an invitation to Hallow.", false)]
     [InlineData("The fair sent an invitation to Hallow.", true)]
     [InlineData("The fair did not say that it sent an invitation to Hallow.", true)]
     [InlineData("The fair cancelled a concert and sent an invitation to Hallow.", true)]
