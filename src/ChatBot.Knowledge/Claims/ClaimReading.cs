@@ -133,7 +133,7 @@ internal sealed record ClaimReading
     public bool HasNamesAlone => Units.All(unit => unit.Entity is not null);
 
     /// <summary>Whether it says of something that it was done or happened, and of nothing that it is still to come.</summary>
-    public bool IsDone => Deeds.Any(deed => Deed.IsPast(Tokens[deed.Verb])) && !Deeds.Any(deed => ClauseSubject.IsAhead(Tokens, deed.Verb));
+    public bool IsDone => Deeds.Any(deed => deed.IsDone(Tokens)) && !Deeds.Any(deed => ClauseSubject.IsAhead(Tokens, deed.Verb));
 
     /// <summary>Whether it says that something hasn't happened so far ("has not been there").</summary>
     public bool DeniesPast => Negators.Any(negator => negator.Kind == NegatorKind.Word && (Tokens[negator.Token].Term is "hasn't" or "haven't" or "hadn't" || negator.Token > 0 && Tokens[negator.Token - 1].Term is "has" or "have" or "had"));

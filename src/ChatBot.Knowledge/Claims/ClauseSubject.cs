@@ -58,7 +58,9 @@ internal static class ClauseSubject
     private static bool IsYetToDo(IReadOnlyList<Token> tokens, int at) => at > 0 && tokens[at].Term == "to" && Lists["ahead"].Contains(tokens[at - 1].Term);
 
     /// <summary>Whether a mark of punctuation stands behind the token.</summary>
-    private static bool IsParted(string text, IReadOnlyList<Token> tokens, int at) => text.AsSpan(tokens[at].Span.End, tokens[at + 1].Span.Start - tokens[at].Span.End).IndexOfAny(Breaks) >= 0;
+    private static bool IsParted(string text, IReadOnlyList<Token> tokens, int at) =>
+        // Of a word that the spelling parted in two both stand at the same place.
+        tokens[at + 1].Span.Start > tokens[at].Span.End && text.AsSpan(tokens[at].Span.End, tokens[at + 1].Span.Start - tokens[at].Span.End).IndexOfAny(Breaks) >= 0;
 
     private static bool MayBeWithin(Token token) =>
         token.IsStopWord ? Lists["within"].Contains(token.Term) : !Lists["clause"].Contains(token.Term) && ReportingVerbs.StanceOf(token.Term) is null;

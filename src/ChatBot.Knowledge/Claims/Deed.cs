@@ -7,10 +7,13 @@ namespace ChatBot.Knowledge.Claims;
 /// <summary>What a claim says that somebody or something does or has done to it.</summary>
 /// <param name="Verb">Index of the verb.</param>
 /// <param name="Subject">What it is said of.</param>
-/// <param name="IsPassive">Whether it is done to the subject ("was invited").</param>
+/// <param name="IsPassive">Whether it is done to the subject ("was invited"); null where it may be ("the boat moored at the quay").</param>
 /// <param name="Object">The person, country or body that stands right behind the verb; null where none does.</param>
-internal sealed record Deed(int Verb, ClauseSubject.Words Subject, bool IsPassive, EntityMention? Object)
+internal sealed record Deed(int Verb, ClauseSubject.Words Subject, bool? IsPassive, EntityMention? Object)
 {
+    /// <summary>Whether it is said to have been done: "was opened", "has opened", not "is opened", "would be opened".</summary>
+    public bool IsDone(IReadOnlyList<Token> tokens) => IsPast(tokens[Verb]) && !Enumerable.Range(Subject.To, Verb - Subject.To).Any(i => tokens[i].Term is "is" or "are" or "be" or "being" or "to" or "will" or "would" or "can" or "could" or "may" or "might" or "must" or "should");
+
     /// <summary>The deeds of a claim, in order.</summary>
     public static IReadOnlyList<Deed> In(string claim, IReadOnlyList<Token> tokens, IReadOnlyList<EntityMention> mentions)
     {
@@ -24,9 +27,13 @@ internal sealed record Deed(int Verb, ClauseSubject.Words Subject, bool IsPassiv
         return deeds;
     }
 
-    /// <summary>Whether a verb is done to its subject: "was invited", "the boat hired by the club".</summary>
-    public static bool IsPassiveAt(IReadOnlyList<Token> tokens, int verb) =>
-        IsPast(tokens[verb]) && (Passive.IsBehindBe(tokens, verb) || verb + 1 < tokens.Count && tokens[verb + 1].Term == "by");
+    /// <summary>Whether a verb is done to its subject: "was invited", "the boat hired by the club"; null where nothing tells, as behind it stands no object.</summary>
+    public static bool? IsPassiveAt(IReadOnlyList<Token> tokens, int verb)
+    {
+        if (!IsPast(tokens[verb])) return false;
+        if (Passive.IsBehindBe(tokens, verb) || verb + 1 < tokens.Count && tokens[verb + 1].Term == "by") return true;
+        return verb + 1 == tokens.Count || tokens[verb + 1].IsStopWord && tokens[verb + 1].Term is not ("the" or "a" or "an" or "his" or "her" or "its" or "their") ? null : false;
+    }
 
     /// <summary>Whether the word has the form of a past.</summary>
     public static bool IsPast(Token token) => token.Term.Length > 3 && token.Term.EndsWith("ed", StringComparison.Ordinal) || IrregularForms.IsPast(token.Term);

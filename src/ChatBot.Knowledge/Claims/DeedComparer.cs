@@ -40,7 +40,7 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
     {
         if (view.Fact.Attribution.Sources.Count == 0 || claim.Deeds is not [var deed, ..]) return false;
         foreach (var source in view.Fact.Attribution.Sources)
-            if (claim.Fact.Attribution.Sources.All(own => own.Id != source.Id) && claim.Units.Any(unit => unit.Entity?.Id == source.Id && deed.Subject.Has(unit.Token))
+            if (claim.Fact.Attribution.Speaker != source.Id && claim.Fact.Attribution.Sources.All(own => own.Id != source.Id) && claim.Units.Any(unit => unit.Entity?.Id == source.Id && deed.Subject.Has(unit.Token))
                 && view.Fact.Entities.All(mention => mention.Id != source.Id || mention.Span == source.Span)) return true;
         return false;
     }
@@ -53,7 +53,9 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
     {
         foreach (var deed in claim.Deeds)
         {
-            if (deed.IsPassive || deed.Object is null || ReportingVerbs.StanceOf(claim.Tokens[deed.Verb].Term) is null) continue;
+            if (deed.IsPassive is true || deed.Object is not { } hearer || ReportingVerbs.StanceOf(claim.Tokens[deed.Verb].Term) is null || IsMet(claim, met, unit => unit.Token == deed.Verb) is not null) continue;
+            // "Gave the Post an interview".
+            if (IsMet(claim, met, unit => deed.Subject.Has(unit.Token)) is { } teller && IsMet(claim, met, unit => unit.Entity?.Id == hearer.Id) is { } heard && teller < heard) continue;
             if (view.Fact.Attribution.Speaker is { } said && claim.Units.Any(unit => deed.Subject.Has(unit.Token) && unit.Entity is { } own && StandsFor(own.Id, said))) continue;
             if (!Places(claim, deed, view, met).Any(at => IsOf(claim, deed, view, met, at) is not false)) return true;
         }
@@ -63,9 +65,9 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
     /// <summary>Whether the claim says that something was done which the fact only says is to be done ("all sirens are to be replaced").</summary>
     public static bool IsYetToBeDone(ClaimReading claim, FactView view, Met[] met)
     {
-        if (!claim.IsDone || claim.Negators.Any(negator => negator.Kind == NegatorKind.Word)) return false;
+        if (claim.Negators.Any(negator => negator.Kind == NegatorKind.Word)) return false;
         foreach (var deed in claim.Deeds)
-            if (Deed.IsPast(claim.Tokens[deed.Verb]) && Places(claim, deed, view, met).ToList() is { Count: > 0 } places && places.TrueForAll(at => ClauseSubject.IsAhead(view.Tokens, at))) return true;
+            if (deed.IsDone(claim.Tokens) && Places(claim, deed, view, met).ToList() is { Count: > 0 } places && places.TrueForAll(at => ClauseSubject.IsAhead(view.Tokens, at))) return true;
         return false;
     }
 
@@ -84,6 +86,14 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
             if (view.Tokens[i].Stem == stem || Array.Exists(met, m => m.Token == i && m.Share >= UnitMeeting.Same) && IsMetBy(claim, deed, met, i)) yield return i;
     }
 
+    /// <summary>Where the fact has the first of the claim's units that fits; null where it has none.</summary>
+    private static int? IsMet(ClaimReading claim, Met[] met, Func<ClaimUnit, bool> fits)
+    {
+        for (var i = 0; i < met.Length; i++)
+            if (met[i] is { Token: >= 0, Share: >= UnitMeeting.Same } && fits(claim.Units[i])) return met[i].Token;
+        return null;
+    }
+
     private static bool IsMetBy(ClaimReading claim, Deed deed, Met[] met, int token)
     {
         for (var i = 0; i < met.Length; i++)
@@ -95,8 +105,8 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
     private bool? IsOf(ClaimReading claim, Deed deed, FactView view, Met[] met, int at)
     {
         var (tokens, mentions, text) = (view.Tokens, view.Fact.Entities, view.Document.Text);
-        if (IsNoun(tokens, at)) return deed.IsPassive ? null : IsGivenBy(claim, deed, view, met, at);
-        var isTurned = deed.IsPassive != Deed.IsPassiveAt(tokens, at);
+        if (IsNoun(tokens, at)) return deed.IsPassive is true ? null : IsGivenBy(claim, deed, view, met, at);
+        var isTurned = deed.IsPassive is { } passive && Deed.IsPassiveAt(tokens, at) is { } given && passive != given;
         if (ClauseSubject.Before(text, tokens, mentions, at) is not { } subject)
             return !isTurned && !IsInverted(view, at) && Deed.ObjectOf(tokens, at, mentions) is { } other && IsNamedIn(claim, deed, other.Id) ? false : null;
         var isSame = HasSubject(claim, deed, view, met, subject);
@@ -111,6 +121,9 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
     /// <summary>Whether the words are, or have among them, who or what the claim says it of, one who leads it, or what it leads.</summary>
     private bool HasSubject(ClaimReading claim, Deed deed, FactView view, Met[] met, ClauseSubject.Words subject)
     {
+        for (var i = deed.Subject.From; i < deed.Subject.To; i++)
+            for (var k = subject.From; k < subject.To; k++)
+                if (!claim.Tokens[i].IsStopWord && claim.Tokens[i].Stem == view.Tokens[k].Stem) return true;
         for (var i = 0; i < met.Length; i++)
         {
             var unit = claim.Units[i];
@@ -152,7 +165,7 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
             if (ClauseSubject.Before(view.Document.Text, tokens, view.Fact.Entities, i) is not { } subject) continue;
             if (Receiving.Contains(tokens[i].Term) && deed.Object is { } other && view.Fact.Entities.Any(mention => Overlaps(tokens, subject, mention) && StandsFor(other.Id, mention.Id))) return null;
             if (!HasSubject(claim, deed, view, met, subject)) continue;
-            return !Receiving.Contains(tokens[i].Term) && !Deed.IsPassiveAt(tokens, i);
+            return !Receiving.Contains(tokens[i].Term) && Deed.IsPassiveAt(tokens, i) is not true;
         }
         if (deed.Object is null) return null;
         return HasSubject(claim, deed, view, met, new ClauseSubject.Words(Math.Max(0, at - Beside), at)) ? null : false;
@@ -164,8 +177,8 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
     /// <summary>"The club's open invitation": whose it is stands at most so many words before it.</summary>
     private const int Beside = 3;
 
-    /// <summary>"An invitation", "through the invitation": the deed as a thing.</summary>
-    private static bool IsNoun(IReadOnlyList<Token> tokens, int at) => !Deed.IsPast(tokens[at]) && !ClauseSubject.IsBehindAuxiliary(tokens, at) && IsBehindArticle(tokens, at);
+    /// <summary>"An invitation", "through the invitation", "expressed caution": the deed as a thing.</summary>
+    private static bool IsNoun(IReadOnlyList<Token> tokens, int at) => !Deed.IsPast(tokens[at]) && !ClauseSubject.IsBehindAuxiliary(tokens, at) && (IsBehindArticle(tokens, at) || at > 0 && Deed.IsPast(tokens[at - 1]));
 
     private static bool IsBehindArticle(IReadOnlyList<Token> tokens, int at)
     {

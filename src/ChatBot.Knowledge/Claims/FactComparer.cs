@@ -54,7 +54,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             if (isContrary is null) lacks.Add("polarity");
             if (isContrary is true) (differs, differences) = ("polarity", differences + 1);
         }
-        else if (shared is { Agrees: true } agreed && HasContraryBeside(claim, met, agreed.Claimed.Span)) lacks.Add("polarity");
+        else if (shared is { Agrees: true } agreed && HasContraryBeside(claim, fact, met, agreed.Claimed.Span)) lacks.Add("polarity");
 
         if (claim.SaysPresent && (claim.PlaceIds.Count == 0 || isPlaceMissing) && !IsPresence(view)) lacks.Add("presence");
         // A picture's caption tells of its own day and place.
@@ -181,13 +181,20 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
 
     private AttributeValueKind KindOf(AttributeValue value) => _attributes[value.Attribute].Attribute.Value;
 
-    /// <summary>"Succeeded without a ceasefire" beside "collapsed without a ceasefire": that there was none is the same, and what else is said is the contrary.</summary>
-    private static bool HasContraryBeside(ClaimReading claim, Met[] met, TextSpan value)
+    /// <summary>"Succeeded without a ceasefire" beside "collapsed without a ceasefire" or "failed to secure one": that there was none is the same, and what else is said is the contrary.</summary>
+    private static bool HasContraryBeside(ClaimReading claim, PreparedFact fact, Met[] met, TextSpan value)
     {
         for (var i = 0; i < met.Length; i++)
-            if (met[i].Flipped && claim.Units[i].IsKey && !value.Contains(claim.Tokens[claim.Units[i].Token].Span)) return true;
+        {
+            var (at, unit) = (met[i].Token, claim.Units[i]);
+            if (at < 0 || unit.Token < 0 || !unit.IsKey || value.Contains(claim.Tokens[unit.Token].Span) || Polarity.StandsApart(fact.View, met, at)) continue;
+            var isSameSide = claim.Opposites.Any(own => own.Token == unit.Token && fact.Opposites.Any(other => other.Token == at && other.Group == own.Group && other.Left == own.Left));
+            if (met[i].Flipped || isSameSide && IsTurned(fact.Negators, at) && !IsTurned(claim.Negators, unit.Token)) return true;
+        }
         return false;
     }
+
+    private static bool IsTurned(IReadOnlyList<Negator> negators, int token) => negators.Any(negator => negator.Kind is NegatorKind.Word or NegatorKind.Verb && negator.Governs(token));
 
     /// <summary>What is still to come can't be against what a claim says has come, or hasn't yet: "about 200 are expected" beside "250 came", "his visit will be the first" beside "he has not been there".</summary>
     private static bool IsOfAnotherTime(ClaimReading claim, PreparedFact fact, string? differs) =>

@@ -101,7 +101,7 @@ internal static class Polarity
     private static readonly HashSet<string> ClauseOpeners = new(StringComparer.Ordinal) { "as", "while", "whereas", "because", "although", "though", "but", "after", "before", "since", "when" };
 
     /// <summary>Whether a contrary stands in another clause than all else that is shared: "brought no truce, as Russia maintained its conditions" says nothing of "ended".</summary>
-    private static bool StandsApart(FactView view, Met[] met, int token)
+    public static bool StandsApart(FactView view, Met[] met, int token)
     {
         foreach (var other in met)
         {
