@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
@@ -14,6 +15,10 @@ internal sealed record Deed(int Verb, ClauseSubject.Words Subject, bool? IsPassi
     /// <summary>Whether it is said to have been done: "was opened", "has opened", not "is opened", "would be opened".</summary>
     public bool IsDone(IReadOnlyList<Token> tokens) => IsPast(tokens[Verb]) && !Enumerable.Range(Subject.To, Verb - Subject.To).Any(i => tokens[i].Term is "is" or "are" or "be" or "being" or "to" or "will" or "would" or "can" or "could" or "may" or "might" or "must" or "should");
 
+    private static readonly FrozenSet<string> Saying = LanguageData.Words("speech-verbs.txt");
+
+    private static readonly FrozenSet<string> Telling = LanguageData.Words("telling-verbs.txt");
+
     /// <summary>The deeds of a claim, in order.</summary>
     public static IReadOnlyList<Deed> In(string claim, IReadOnlyList<Token> tokens, IReadOnlyList<EntityMention> mentions)
     {
@@ -21,6 +26,8 @@ internal sealed record Deed(int Verb, ClauseSubject.Words Subject, bool? IsPassi
         for (var i = 1; i < tokens.Count; i++)
         {
             if (tokens[i].IsNumber || mentions.Any(mention => mention.Span.Overlaps(tokens[i].Span)) || !(IsPast(tokens[i]) || ClauseSubject.IsBehindAuxiliary(tokens, i) || IsBehindName(tokens, i, mentions))) continue;
+            // Whose words they are is told by the attribution.
+            if (Saying.Contains(tokens[i].Term) && !Telling.Contains(tokens[i].Term)) continue;
             if (tokens[i].IsStopWord && !IrregularForms.IsPast(tokens[i].Term)) continue;
             if (ClauseSubject.Before(claim, tokens, mentions, i) is { } subject) deeds.Add(new Deed(i, subject, IsPassiveAt(tokens, i), ObjectOf(tokens, i, mentions)));
         }
@@ -32,7 +39,7 @@ internal sealed record Deed(int Verb, ClauseSubject.Words Subject, bool? IsPassi
     {
         if (!IsPast(tokens[verb])) return false;
         if (Passive.IsBehindBe(tokens, verb) || verb + 1 < tokens.Count && tokens[verb + 1].Term == "by") return true;
-        return verb + 1 == tokens.Count || tokens[verb + 1].IsStopWord && tokens[verb + 1].Term is not ("the" or "a" or "an" or "his" or "her" or "its" or "their") ? null : false;
+        return verb + 1 < tokens.Count && (tokens[verb + 1].IsCapitalised || tokens[verb + 1].IsNumber || tokens[verb + 1].Term is "the" or "a" or "an" or "his" or "her" or "its" or "their") ? false : null;
     }
 
     /// <summary>Whether the word has the form of a past.</summary>

@@ -53,10 +53,10 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
     {
         foreach (var deed in claim.Deeds)
         {
-            if (deed.IsPassive is true || deed.Object is not { } hearer || ReportingVerbs.StanceOf(claim.Tokens[deed.Verb].Term) is null || IsMet(claim, met, unit => unit.Token == deed.Verb) is not null) continue;
+            if (deed.IsPassive is true || deed.Object is not { } hearer || claim.Negators.Any(negator => negator.Kind == NegatorKind.Word && negator.Governs(deed.Verb)) || ReportingVerbs.StanceOf(claim.Tokens[deed.Verb].Term) is null || IsMet(claim, met, unit => unit.Token == deed.Verb) is not null) continue;
             // "Gave the Post an interview".
             if (IsMet(claim, met, unit => deed.Subject.Has(unit.Token)) is { } teller && IsMet(claim, met, unit => unit.Entity?.Id == hearer.Id) is { } heard && teller < heard) continue;
-            if (view.Fact.Attribution.Speaker is { } said && claim.Units.Any(unit => deed.Subject.Has(unit.Token) && unit.Entity is { } own && StandsFor(own.Id, said))) continue;
+            if (view.Fact.Attribution.Speaker is { } said && said != hearer.Id && claim.Units.Any(unit => deed.Subject.Has(unit.Token) && unit.Entity is { } own && StandsFor(own.Id, said))) continue;
             if (!Places(claim, deed, view, met).Any(at => IsOf(claim, deed, view, met, at) is not false)) return true;
         }
         return false;
@@ -83,7 +83,7 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
     {
         var stem = claim.Tokens[deed.Verb].Stem;
         for (var i = 0; i < view.Tokens.Count; i++)
-            if (view.Tokens[i].Stem == stem || Array.Exists(met, m => m.Token == i && m.Share >= UnitMeeting.Same) && IsMetBy(claim, deed, met, i)) yield return i;
+            if (view.Tokens[i].Stem == stem || IsMetBy(claim, deed, view, met, i)) yield return i;
     }
 
     /// <summary>Where the fact has the first of the claim's units that fits; null where it has none.</summary>
@@ -94,10 +94,11 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
         return null;
     }
 
-    private static bool IsMetBy(ClaimReading claim, Deed deed, Met[] met, int token)
+    /// <summary>Whether the word is the fact's for the claim's verb; a contrary in another clause is none.</summary>
+    private static bool IsMetBy(ClaimReading claim, Deed deed, FactView view, Met[] met, int token)
     {
         for (var i = 0; i < met.Length; i++)
-            if (met[i].Token == token && claim.Units[i].Token == deed.Verb) return true;
+            if (met[i].Token == token && met[i].Share >= UnitMeeting.Same && claim.Units[i].Token == deed.Verb) return !(met[i].Flipped && Polarity.StandsApart(view, met, token));
         return false;
     }
 
@@ -112,6 +113,8 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
         var isSame = HasSubject(claim, deed, view, met, subject);
         if (isTurned) return isSame ? false : null;
         if (isSame) return true;
+        // "Its focus is shifting": whose it is may be who the claim says shifts it.
+        if (Enumerable.Range(subject.From, subject.To - subject.From).Any(i => tokens[i].Term is "its" or "his" or "her" or "their")) return null;
         return IsElsewhere(claim, deed, met) || mentions.Any(mention => IsActor(mention) && Overlaps(tokens, subject, mention)) && !IsOffice(claim, deed) ? false : null;
     }
 

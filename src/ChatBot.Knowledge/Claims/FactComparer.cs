@@ -111,7 +111,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
     {
         var view = fact.View;
         if (fact.IsOpenQuestion) lacks.Add("answer");
-        if (claim.Fact.Stance == Stance.Stated && claim.Fact.Attribution.Speaker is { } speaker && !MaySay(speaker, view.Fact)) lacks.Add("speaker");
+        if (claim.Fact.Stance == Stance.Stated && claim.Fact.Attribution.Speaker is { } speaker && !MaySay(speaker, view)) lacks.Add("speaker");
         if (claim.Nationality is var (person, country) && !GivesNationality(view, person, country)) lacks.Add("nationality");
         if (claim.Quantifiers.SayMoreThan(fact.Quantifiers)) lacks.Add("quantifier");
         if (!Quotations.StandIn(view.Tokens, claim.Quoted)) lacks.Add("quotation");
@@ -221,10 +221,20 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
     private static bool TurnsNext(ClaimReading claim, ClaimUnit unit) =>
         unit.Token >= 0 && unit.Token + 1 < claim.Tokens.Count && claim.Tokens[unit.Token + 1].Term == "to" && claim.Negators.Any(n => n.Token == unit.Token && n.Kind == NegatorKind.Verb);
 
-    /// <summary>Whether the words may be those of <paramref name="speaker"/>: nobody else's, those of who speaks for it, passed on by them, or said of a person with whom the sentence begins.</summary>
-    private bool MaySay(EntityId speaker, Fact fact) =>
-        fact.Attribution.Speaker is not { } said || said == speaker || entity(said)?.Represents == speaker || fact.Attribution.Sources.Any(s => s.Id == speaker)
-        || fact.Entities.FirstOrDefault(m => m.Kind == EntityKind.Person).Id == speaker;
+    /// <summary>Whether the words may be those of <paramref name="speaker"/>: nobody else's, those of who speaks for it or with it, passed on by them, or said of a person with whom the sentence begins.</summary>
+    private bool MaySay(EntityId speaker, FactView view) =>
+        view.Fact.Attribution.Speaker is not { } said || said == speaker || entity(said)?.Represents == speaker || view.Fact.Attribution.Sources.Any(s => s.Id == speaker)
+        || view.Fact.Entities.FirstOrDefault(m => m.Kind == EntityKind.Person).Id == speaker || IsJoined(view, speaker, said);
+
+    /// <summary>"Norland and Sudmark warned".</summary>
+    private static bool IsJoined(FactView view, EntityId one, EntityId other)
+    {
+        var mentions = view.Fact.Entities;
+        for (var i = 0; i + 1 < mentions.Count; i++)
+            if (mentions[i].Id == one && mentions[i + 1].Id == other && mentions[i + 1].Span.Start > mentions[i].Span.End
+                && view.Document.Text.AsSpan(mentions[i].Span.End, mentions[i + 1].Span.Start - mentions[i].Span.End).Trim() is "and" or "and the") return true;
+        return false;
+    }
 
     /// <summary>Whether the fact calls the person one of the country's: by an office there, or with the name right beside theirs.</summary>
     private static bool GivesNationality(FactView view, EntityId person, EntityId country)
