@@ -111,12 +111,18 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
         if (ClauseSubject.Before(text, tokens, mentions, at) is not { } subject)
             return !isTurned && !IsInverted(view, at) && Deed.ObjectOf(tokens, at, mentions) is { } other && IsNamedIn(claim, deed, other.Id) ? false : null;
         var isSame = HasSubject(claim, deed, view, met, subject);
-        if (isTurned) return isSame ? false : null;
+        if (isTurned) return isSame || deed.IsPassive is false && IsDoneBy(claim, deed, view, at) is false ? false : null;
         if (isSame) return true;
         // "Its focus is shifting": whose it is may be who the claim says shifts it.
         if (Enumerable.Range(subject.From, subject.To - subject.From).Any(i => tokens[i].Term is "its" or "his" or "her" or "their")) return null;
         return IsElsewhere(claim, deed, met) || mentions.Any(mention => IsActor(mention) && Overlaps(tokens, subject, mention)) && !IsOffice(claim, deed) ? false : null;
     }
+
+    /// <summary>Whether one who is named right behind "by" is the claim's doer; null where nobody is.</summary>
+    private bool? IsDoneBy(ClaimReading claim, Deed deed, FactView view, int at) =>
+        at + 1 < view.Tokens.Count && view.Tokens[at + 1].Term == "by" && Deed.ObjectOf(view.Tokens, at + 1, view.Fact.Entities) is { } doer
+            ? claim.Units.Any(unit => deed.Subject.Has(unit.Token) && (unit.Entity is not { } own || StandsFor(own.Id, doer.Id)))
+            : null;
 
     /// <summary>"'…', said the mayor": who does it stands behind.</summary>
     private static bool IsInverted(FactView view, int at) => at == 0 || at > 0 && view.Document.Text.AsSpan(view.Tokens[at - 1].Span.End, view.Tokens[at].Span.Start - view.Tokens[at - 1].Span.End).IndexOfAny(",\"”") >= 0;
@@ -126,7 +132,7 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
     {
         for (var i = deed.Subject.From; i < deed.Subject.To; i++)
             for (var k = subject.From; k < subject.To; k++)
-                if (!claim.Tokens[i].IsStopWord && claim.Tokens[i].Stem == view.Tokens[k].Stem) return true;
+                if (!claim.Tokens[i].IsStopWord && claim.Tokens[i].Stem == view.Tokens[k].Stem && !view.Fact.Entities.Any(mention => mention.Span.Overlaps(view.Tokens[k].Span))) return true;
         for (var i = 0; i < met.Length; i++)
         {
             var unit = claim.Units[i];
