@@ -94,11 +94,13 @@ internal sealed class ClaimReader
         var (given, denied) = _attributes.Read(fact, claim, tokens);
         fact = fact with { Attributes = [.. given, .. denied], Entities = mentions };
         var negators = Negation.Among(claim, tokens);
+        var units = Units(question, mentions, quantities, times, negators, attribution.Attribution.Speaker);
+        var title = GivenTitle.In(tokens, mentions);
         return new ClaimReading
         {
             Question = question,
             Fact = fact,
-            Units = Units(question, mentions, quantities, times, negators, attribution.Attribution.Speaker),
+            Units = units,
             Distinguishing = [.. tokens.Where(t => Distinguishing.Contains(t.Term) && !question.Dates.Any(d => d.Span.Contains(t.Span))).Select(t => t.Stem)],
             Negators = negators,
             Opposites = Opposites.Among(tokens),
@@ -109,7 +111,9 @@ internal sealed class ClaimReader
             Quantifiers = Quantifiers.Among(tokens),
             Quoted = Quotations.In(claim, tokens),
             Membership = Memberships.In(tokens, mentions),
-            Title = GivenTitle.In(tokens, mentions),
+            Title = title,
+            TitleUnit = title is not null && units.FindIndex(unit => unit.Token == title.Noun) is >= 0 and var noun ? noun : null,
+            Deeds = Deed.In(claim, tokens, mentions),
         };
     }
 
@@ -154,7 +158,8 @@ internal sealed class ClaimReader
             if (tokens[at].IsStopWord || LightWords.Has(tokens[at]) || question.Dates.Count > 0 && (EndStems.Contains(term.Stem) || StartStems.Contains(term.Stem))) importance = Math.Min(importance, LightWord);
             if (ReportingVerbs.StanceOf(tokens[at].Term) is Stance.Stated && !Judging.Contains(tokens[at].Term)) importance = Math.Min(importance, 0.1);
             var isHinge = IsHingedOn(tokens, at);
-            units.Add(new ClaimUnit(term, null, at, importance, importance >= KeyWord || isHinge) { IsHinge = isHinge, IsVerb = isHinge && tokens[at - 1].Term is not ("to" or "from") });
+            var isKey = importance >= KeyWord || isHinge || negators.Exists(n => n.Token == at && n.IsUndoing);
+            units.Add(new ClaimUnit(term, null, at, importance, isKey) { IsHinge = isHinge, IsVerb = isHinge && tokens[at - 1].Term is not ("to" or "from") });
         }
         // "X joined Y" hangs on its one word, however common that is, and "she said that X joined Y" on what is said: that a title or the sentence beside tells of it isn't enough.
         var words = units.FindAll(u => u.Entity is null && (speaker is null || ReportingVerbs.StanceOf(tokens[u.Token].Term) is null));
@@ -166,10 +171,15 @@ internal sealed class ClaimReader
             units[deed] = units[deed] with { IsKey = true };
         if (MainVerb.Of(tokens, mentions) is { } main && units.FindIndex(u => u.Entity is null && u.Token == main) is >= 0 and var verb && (!LightWords.Has(tokens[main]) || units.TrueForAll(u => u.Entity is { Kind: not (EntityKind.Event or EntityKind.Thing) } || u.Token <= main && u.Entity is not null || u.Token == main || quantities.Any(q => q.Span.Contains(tokens[u.Token].Span)))) && units.Count(u => u.Entity is null && u.Token != main && u.Importance > LightWord) <= MostBesideVerb)
             units[verb] = units[verb] with { IsKey = true, IsHinge = true, IsVerb = true };
-        if (_topic.Subject is { } subject && !units.Exists(u => u.Entity is not null))
-            units.Add(new ClaimUnit(new QuestionTerm("", TokenTraits.None, []), new EntityMention(new TextSpan(0, 0), subject, EntityKind.Event, true), -1, ImpliedSubject, IsKey: false));
+        var isOfIt = IsOfIt(tokens, mentions);
+        if (_topic.Subject is { } subject && (isOfIt || !units.Exists(u => u.Entity is not null)))
+            units.Add(new ClaimUnit(new QuestionTerm("", TokenTraits.None, []), new EntityMention(new TextSpan(0, 0), subject, EntityKind.Event, true), -1, ImpliedSubject, isOfIt));
         return units;
     }
+
+    /// <summary>"It takes place in the town hall": with nothing else named that it could be, it is what the topic is about.</summary>
+    private static bool IsOfIt(IReadOnlyList<Token> tokens, List<EntityMention> mentions) =>
+        tokens is [{ Term: "it" }, ..] && mentions.TrueForAll(m => m.Kind is EntityKind.Place or EntityKind.Country);
 
     /// <summary>"Would change", "will not join", "raised from green to red": what the claim hangs on, however common the word is.</summary>
     private static bool IsHingedOn(IReadOnlyList<Token> tokens, int at)

@@ -61,7 +61,23 @@ internal sealed record ClaimReading
     public bool IsFormer(TextSpan value, Fact fact) => Fact.Replaced.Contains(value) || Question.IsOfFormer && fact.Replaced.Count > 0;
 
     /// <summary>Whether what stands at <paramref name="date"/> is a weekday alone: it is any such day, because nobody knows when the claim was made.</summary>
-    public bool IsWeekday(TextSpan date) => date.Length > 0 && Fact.Dates.Any(d => d is { Relative: true, Precision: DatePrecision.Day } && d.Span == date) && Tokens.FirstOrDefault(t => t.Span == date) is { Term: { } term } && Calendar.Weekday(term) is not null;
+    public bool IsWeekday(TextSpan date) => Weekdays.TryGetValue(date, out var weekday) && weekday.IsAlone;
+
+    /// <summary>The weekday that it gives with a date ("Monday, 27 May"); null where it gives none.</summary>
+    public DayOfWeek? WeekdayOf(TextSpan date) => Weekdays.TryGetValue(date, out var weekday) ? weekday.Day : null;
+
+    /// <summary>The weekdays by their dates, each with whether nothing else gives the date.</summary>
+    private Dictionary<TextSpan, (DayOfWeek Day, bool IsAlone)> Weekdays => field ??= WeekdaysOf(Fact.Dates, Tokens);
+
+    private static Dictionary<TextSpan, (DayOfWeek Day, bool IsAlone)> WeekdaysOf(IReadOnlyList<DateMention> dates, IReadOnlyList<Token> tokens)
+    {
+        var weekdays = new Dictionary<TextSpan, (DayOfWeek Day, bool IsAlone)>();
+        foreach (var date in dates.Where(date => date.Precision == DatePrecision.Day && date.Span.Length > 0))
+            for (var i = 0; i < tokens.Count; i++)
+                if ((tokens[i].Span.Overlaps(date.Span) || i + 1 < tokens.Count && tokens[i + 1].Span.Start == date.Span.Start) && Calendar.Weekday(tokens[i].Term) is { } day)
+                    weekdays.TryAdd(date.Span, (day, date.Relative && tokens[i].Span == date.Span));
+        return weekdays;
+    }
 
     /// <summary>What a fact has to carry.</summary>
     public required IReadOnlyList<ClaimUnit> Units { get; init; }
@@ -77,6 +93,9 @@ internal sealed record ClaimReading
 
     /// <summary>Places it gives.</summary>
     public required IReadOnlyList<PlaceGiven> Places { get; init; }
+
+    /// <summary>Which these are.</summary>
+    public IReadOnlySet<EntityId> PlaceIds => field ??= Places.Select(place => place.Mention.Id).ToHashSet();
 
     /// <summary>Figures it gives.</summary>
     public required IReadOnlyList<Amount> Amounts { get; init; }
@@ -96,11 +115,38 @@ internal sealed record ClaimReading
     /// <summary>What it says a person is ("X is the fair's director"); null where it says no such thing.</summary>
     public GivenTitle? Title { get; init; }
 
+    /// <summary>Index of the unit that says so; null where the word is none.</summary>
+    public int? TitleUnit { get; init; }
+
+    /// <summary>The units of those who do something or have it done ("Rain stopped the fair"): a sentence has to name them, by their last word at least ("the service"). What stands behind a preposition is where, when or whence.</summary>
+    public IReadOnlyList<int> Doers => field ??= Units.Any(unit => unit.IsVerb) ? [.. Enumerable.Range(0, Units.Count).Where(i => IsDoer(Units[i]))] : [];
+
+    private bool IsDoer(ClaimUnit unit)
+    {
+        if (unit.Entity is not { Span.Length: > 0 }) return false;
+        var before = unit.Token - 1;
+        if (before >= 0 && Tokens[before].Term is "the" or "a" or "an") before--;
+        return before < 0 || !Tokens[before].IsStopWord;
+    }
+
+    /// <summary>Whether it only has names, and no word or place of which it says something.</summary>
+    public bool HasNamesAlone => Units.All(unit => unit.Entity is not null);
+
+    /// <summary>Whether it says of something that it was done or happened, and of nothing that it is still to come.</summary>
+    public bool IsDone => Deeds.Any(deed => deed.IsDone(Tokens)) && !Deeds.Any(deed => ClauseSubject.IsAhead(Tokens, deed.Verb));
+
+    /// <summary>Whether it says that something hasn't happened so far ("has not been there").</summary>
+    public bool DeniesPast => Negators.Any(negator => negator.Kind == NegatorKind.Word && (Tokens[negator.Token].Term is "hasn't" or "haven't" or "hadn't" || negator.Token > 0 && Tokens[negator.Token - 1].Term is "has" or "have" or "had"));
+
+    /// <summary>What it says that somebody or something does.</summary>
+    /// <summary>What it says that somebody or something does.</summary>
+    public required IReadOnlyList<Deed> Deeds { get; init; }
+
     /// <summary>What its dates stand for.</summary>
     public Edge Edge { get; init; }
 
     /// <summary>Whether it says no more than that somebody is or was somewhere ("X was at the fair").</summary>
-    public bool SaysPresent => Units.All(unit => unit.Entity is not null) && Units.Any(unit => unit.Entity is { Kind: Topics.EntityKind.Person or Topics.EntityKind.Country })
+    public bool SaysPresent => HasNamesAlone && Units.Any(unit => unit.Entity is { Kind: Topics.EntityKind.Person or Topics.EntityKind.Country })
         && Enumerable.Range(1, Math.Max(0, Tokens.Count - 1)).Any(i => Tokens[i].Term is "at" or "in" or "there" && Tokens[i - 1].Term is "is" or "are" or "was" or "were" or "be" or "been" or "not");
 
     /// <summary>Whether it only names people, bodies and places, without a word or value that says what they have to do with each other: that a sentence names them too tells nothing.</summary>

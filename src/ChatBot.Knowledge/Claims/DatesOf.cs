@@ -1,5 +1,6 @@
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Retrieval.Meaning;
 using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Knowledge.Claims;
@@ -8,19 +9,16 @@ namespace ChatBot.Knowledge.Claims;
 internal static class DatesOf
 {
     /// <summary>True where the fact gives the date, false where it gives another, null where it leaves it open.</summary>
-    /// <param name="claimed">The claim's date.</param>
-    /// <param name="edge">Whether it is that of a beginning or an end.</param>
-    /// <param name="fact">The fact.</param>
-    /// <param name="isFormer">Whether the claim speaks of a date that was replaced.</param>
-    /// <param name="isWeekday">Whether it is one named as a weekday alone, which is any such day.</param>
-    public static (bool? Agrees, TextSpan? Where) Compare(DateMention claimed, Edge edge, Fact fact, bool isFormer, bool isWeekday)
+    public static (bool? Agrees, TextSpan? Where) Compare(ClaimReading claim, DateMention claimed, FactView view)
     {
+        var fact = view.Fact;
+        var isFormer = claim.IsFormer(claimed.Span, fact);
         bool? result = null;
         TextSpan? where = null;
         foreach (var given in fact.Dates)
         {
             if (fact.Replaced.Contains(given.Span) != isFormer) continue;
-            var agrees = isWeekday ? OnWeekday(claimed.Value.From.DayOfWeek, given.Value) : Compare(claimed.Value, edge, given.Value);
+            var agrees = Compare(claim, claimed.Span, claimed.Value, view, given.Span, given.Value);
             if (agrees is true) return (true, given.Span);
             if (agrees is null) continue;
             result = false;
@@ -32,6 +30,16 @@ internal static class DatesOf
         return (result, where);
     }
 
+    /// <summary>The same for a date of a claim and one of a fact, each with where it stands.</summary>
+    public static bool? Compare(ClaimReading claim, TextSpan at, DateRange claimed, FactView view, TextSpan where, DateRange given)
+    {
+        if (claim.IsWeekday(at)) return OnWeekday(claimed.From.DayOfWeek, given);
+        // One deadline isn't another, though what is done by the one is done by the other.
+        if (IsDeadline(claim.Tokens, at) && IsDeadline(view.Tokens, where)) return claimed.To == given.To;
+        var agrees = Compare(claimed, claim.Edge, given);
+        return agrees is true && claim.WeekdayOf(at) is { } weekday && Day(claimed, given) is { } day && day.DayOfWeek != weekday ? false : agrees;
+    }
+
     /// <summary>Whether days are or have such a weekday; null for more than a week.</summary>
     public static bool? OnWeekday(DayOfWeek weekday, DateRange given)
     {
@@ -39,7 +47,7 @@ internal static class DatesOf
         return days >= 7 ? null : ((int)weekday - (int)given.From.DayOfWeek + 7) % 7 <= days;
     }
 
-    /// <summary>The same for two ranges.</summary>
+    /// <summary>Whether two ranges are the same, whatever words give them.</summary>
     public static bool? Compare(DateRange claimed, Edge edge, DateRange given)
     {
         var isPeriod = given.From != given.To && !given.IsMonthOrMore;
@@ -53,4 +61,15 @@ internal static class DatesOf
         // A day within a month or year that the fact names says more than the fact; within an event's days it is one of them.
         return claimed.From == claimed.To && isPeriod ? true : isPeriod ? false : null;
     }
+
+    /// <summary>"By 2032".</summary>
+    private static bool IsDeadline(IReadOnlyList<Token> tokens, TextSpan date)
+    {
+        for (var i = 1; i < tokens.Count; i++)
+            if (tokens[i].Span.Overlaps(date)) return tokens[i - 1].Term == "by";
+        return false;
+    }
+
+    /// <summary>The one day on which both agree.</summary>
+    private static DateOnly? Day(DateRange claimed, DateRange given) => claimed.From == claimed.To ? claimed.From : given.From == given.To ? given.From : null;
 }

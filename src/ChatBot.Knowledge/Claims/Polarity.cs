@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Retrieval.Meaning;
@@ -47,7 +48,7 @@ internal static class Polarity
             }
         // "Was cancelled" beside "held a press conference, ahead of the fair": nobody says that the fair was held.
         for (var i = 0; i < met.Length; i++)
-            if (met[i].Flipped && claim.Units[i].IsKey && StandsApart(fact.View, met, met[i].Token)) return null;
+            if (met[i].Flipped && (claim.Units[i].IsKey || claim.Negators.Any(negator => negator.Token == claim.Units[i].Token)) && StandsApart(fact.View, met, met[i].Token)) return null;
         for (var i = Prepositions.Turns(claim, fact, met); i > 0; i--) turns.Add(default);
         // What turns the words round that it governs isn't their contrary as well ("was cancelled", beside "was held").
         foreach (var flipped in Enumerable.Range(0, met.Length).Where(i => met[i].Flipped && !IsNegator(fact, met[i].Token) && !turning.Contains(met[i].Token) && !StandsApart(fact.View, met, met[i].Token)).GroupBy(i => met[i].Token))
@@ -90,13 +91,17 @@ internal static class Polarity
         var words = governed.Where(i => claim.Units[i].Entity is null).OrderBy(i => claim.Units[i].Token).ToList();
         var first = words.FindIndex(i => !LightWords.Has(claim.Tokens[claim.Units[i].Token]));
         // "Not asked to come": the asking and what is asked.
+        // "Doesn't want it sold" wants it not sold.
+        if (first >= 0 && Wishing.Contains(claim.Tokens[claim.Units[words[first]].Token].Stem)) return governed;
         return first < 0 ? governed : [.. words[..(first + 1)], .. words[(first + 1)..].Where(i => claim.Tokens[claim.Units[i].Token - 1].Term == "to")];
     }
+
+    private static readonly FrozenSet<string> Wishing = LanguageData.Stems("wishing-verbs.txt");
 
     private static readonly HashSet<string> ClauseOpeners = new(StringComparer.Ordinal) { "as", "while", "whereas", "because", "although", "though", "but", "after", "before", "since", "when" };
 
     /// <summary>Whether a contrary stands in another clause than all else that is shared: "brought no truce, as Russia maintained its conditions" says nothing of "ended".</summary>
-    private static bool StandsApart(FactView view, Met[] met, int token)
+    public static bool StandsApart(FactView view, Met[] met, int token)
     {
         foreach (var other in met)
         {

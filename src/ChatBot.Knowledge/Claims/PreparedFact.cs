@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Retrieval.Meaning;
@@ -28,11 +29,24 @@ internal sealed class PreparedFact(FactView view)
     /// <summary>Whether it speaks of somebody or something by a pronoun alone.</summary>
     public bool HasPronoun { get; } = view.Tokens.Skip(IsOpenedByIt(view) ? 1 : 0).Any(t => t.Term is "he" or "she" or "it" or "they" or "his" or "her" or "its" or "their" or "him" or "them");
 
+    /// <summary>Whether it asks.</summary>
+    public bool IsQuestion { get; } = view.Fact.Text.TrimEnd('"', '”', ' ').EndsWith('?');
+
+    /// <summary>Whether it says that a question is open: "When it opens is to be decided in May."</summary>
+    public bool IsOpenQuestion { get; } = view.Tokens is [{ Term: "when" or "whether" or "where" or "who" or "how" or "what" }, ..] && view.Tokens.Exists(token => Open.Contains(token.Term));
+
+    /// <summary>Whether it speaks of what is still to come.</summary>
+    public bool IsToCome { get; } = view.Fact.Stance == Stance.Expected || view.Tokens.Exists(token => SaidOn.IsAhead(token) || Expecting.Contains(token.Stem));
+
     /// <summary>Stems of the document's title: what it is about all through.</summary>
     public IReadOnlySet<string> TitleStems { get; } = Tokenizer.Tokenize(view.Document.Source.Title ?? "").Where(t => !t.IsStopWord).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>"It is not true that …": that "it" is nobody.</summary>
     private static bool IsOpenedByIt(FactView view) => view.Tokens is [{ Term: "it" }, ..] && ClauseFrame.In(view.Document.Text, view.Tokens) is not null;
+
+    private static readonly FrozenSet<string> Open = LanguageData.Words("open-words.txt");
+
+    private static readonly FrozenSet<string> Expecting = LanguageData.Stems("expecting-words.txt");
 
     /// <summary>Where a sentence takes back a value, the rest of it holds; where it takes back none, nothing of that does.</summary>
     private static List<Negator> NegatorsOf(FactView view)

@@ -8,6 +8,9 @@ namespace ChatBot.Knowledge.Claims;
 /// <summary>Tells how far a fact carries an entity or a word of a claim: by itself, by what means the same, by its contrary, or by its context.</summary>
 internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
 {
+    /// <summary>A word that is met this far is the same.</summary>
+    public const double Same = 0.7;
+
     /// <summary>How far a word of the same side of a pair of contraries counts as the word itself.</summary>
     private const double SameSide = 0.8;
 

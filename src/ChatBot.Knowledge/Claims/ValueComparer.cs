@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
@@ -19,6 +20,20 @@ internal sealed class ValueComparer(PlacesGiven places)
         return false;
     }
 
+    /// <summary>Whether the fact gives the time of day.</summary>
+    public static (bool? Agrees, TextSpan? Where) Times(ClaimReading claim, ClockTime claimed, Fact fact)
+    {
+        var isFormer = claim.IsFormer(claimed.Span, fact);
+        TextSpan? otherwise = null;
+        foreach (var given in fact.Times)
+        {
+            if (fact.Replaced.Contains(given.Span) != isFormer) continue;
+            if (given.Value == claimed.Value) return (true, given.Span);
+            otherwise ??= given.Span;
+        }
+        return (otherwise is null ? null : false, otherwise);
+    }
+
     /// <summary>Whether the fact gives the figure, for what the claim counts; days are also counted by a range of dates.</summary>
     public static (bool? Agrees, TextSpan? Where) Figures(ClaimReading claim, Amount claimed, PreparedFact fact)
     {
@@ -30,6 +45,8 @@ internal sealed class ValueComparer(PlacesGiven places)
             if (claimed.Agrees(given)) return (true, given.Figure.Span);
             if (claimed.Excludes(given)) otherwise = given.Figure.Span;
         }
+        // "Two boats are hired, which brings their number to 14": of what the 14 are can't be told.
+        if (otherwise is not null && fact.Amounts.Any(given => given.Figure.Unit.Length == 0 && !fact.View.Fact.Replaced.Contains(given.Figure.Span) && claimed.Agrees(given))) return (null, null);
         if (otherwise is not null) return (false, otherwise);
         if (claimed.Figure.Unit == "day")
             foreach (var date in fact.View.Fact.Dates)

@@ -65,6 +65,9 @@ internal static class Negation
 
     private static readonly FrozenSet<string> Contracted = new[] { "cannot", "cant", "wont", "isnt", "arent", "wasnt", "werent", "doesnt", "didnt", "dont", "hasnt", "havent", "hadnt", "wouldnt" }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether the word makes what it governs only meant: "wants to".</summary>
+    public static bool IsIntention(Token token) => Kinds.TryGetValue(token.Term, out var kind) && kind == "intention";
+
     /// <summary>The negators among <paramref name="tokens"/>, which stand in <paramref name="text"/>.</summary>
     public static List<Negator> Among(string text, IReadOnlyList<Token> tokens)
     {
@@ -82,6 +85,9 @@ internal static class Negation
             // "Called off", not "called".
             if (kind == "off" && !(i + 1 < tokens.Count && tokens[i + 1].Term == "off")) continue;
             if (kind == "off") kind = "undo";
+            // "Far from leaving".
+            if (kind == "from" && !(i + 1 < tokens.Count && tokens[i + 1].Term == "from" && !EndsClause(text, tokens, i))) continue;
+            if (kind == "from") kind = "forward";
             // "No, …" answers; "not only" denies nothing; "May" is a month.
             if (tokens[i].Term == "no" && EndsClause(text, tokens, i) || tokens[i].Term == "may" && tokens[i].IsCapitalised && i > 0) continue;
             if (tokens[i].Term == "not" && i + 1 < tokens.Count && tokens[i + 1].Term is "only" or "just") continue;
@@ -133,8 +139,17 @@ internal static class Negation
     private static int Reach(string text, IReadOnlyList<Token> tokens, int i, bool endsAtAs)
     {
         var to = i + 1;
-        while (to < tokens.Count && to <= i + LongestReach && !EndsClause(text, tokens, to - 1) && !Stops.Contains(tokens[to].Term) && !(endsAtAs && tokens[to].Term == "as" && to > i + 2)) to++;
+        while (to < tokens.Count && to <= i + LongestReach && (!EndsClause(text, tokens, to - 1) || IsInList(text, tokens, to - 1)) && !Stops.Contains(tokens[to].Term) && !(endsAtAs && tokens[to].Term == "as" && to > i + 2)) to++;
         return to;
+    }
+
+    /// <summary>"For Norland, Sudmark and Ostrey": a comma between names, of which the last is joined, ends nothing.</summary>
+    private static bool IsInList(string text, IReadOnlyList<Token> tokens, int at)
+    {
+        if (!tokens[at].IsCapitalised || !tokens[at + 1].IsCapitalised || text.AsSpan(tokens[at].Span.End, tokens[at + 1].Span.Start - tokens[at].Span.End) is not ", ") return false;
+        for (var i = at + 2; i + 1 < tokens.Count && (tokens[i].IsCapitalised || tokens[i].Term is "and" or "or"); i++)
+            if (tokens[i].Term is "and" or "or") return tokens[i + 1].IsCapitalised;
+        return false;
     }
 
     private static int StartOfClause(string text, IReadOnlyList<Token> tokens, int i)
