@@ -157,6 +157,7 @@ public sealed class KnowledgeBase
             var whole = _reader.Read(asked);
             if (conversation.Turns.Count == 0 && FollowUps.PointsNowhere(whole)) return new SmallTalk("context") { Question = whole };
             if (conversation.Turns is [.., { Claims: > 1 }] && BareFollowUps.IsBare(whole)) return new SmallTalk("several claims") { Question = whole };
+            if (conversation.Turns is [.., { IsOfSeveral: true } told] && BareFollowUps.IsBare(whole)) return (Answer?)_bareFollowUps.OfEach(whole, told) ?? new SmallTalk("several statements") { Question = whole };
             if (conversation.Turns.Count > 0 && whole.Expects == AnswerType.Reason && BareFollowUps.IsBare(whole)) return WhyOf(_followUps.Read(whole, conversation));
             return (conversation.Turns.Count > 0 ? FollowUps.Again(whole, conversation) ?? WhoSaidThat.Read(whole, conversation) ?? MoreOf(whole, conversation) : null) ?? Ask(_subject.Read(_followUps.Read(whole, conversation)));
         }
@@ -191,6 +192,17 @@ public sealed class KnowledgeBase
     /// <summary>The turn that a check leaves, so that follow-ups are understood of what was claimed and of what decides it; null where nothing was claimed.</summary>
     /// <param name="claims">The verdicts, as they were shown.</param>
     public Turn? TurnOf(IReadOnlyList<CheckedClaim> claims) => CheckTurn.Of(claims, _reader.Read);
+
+    /// <summary>The turn that something leaves which was told without being asked, or as a list, so that follow-ups are understood of it.</summary>
+    /// <param name="told">The statements, in the order of showing; at least one.</param>
+    public Turn TurnOfTold(IReadOnlyList<Statement> told)
+    {
+        var question = _reader.Read(told.Count == 1 ? told[0].Text : "") with { SmallTalk = null };
+        return new Turn(question, new Told(told) { Question = question, Confidence = 1 }) { IsUnasked = true };
+    }
+
+    /// <summary>Whether <paramref name="message"/> asks nothing by itself, but when, where, why, by whom or by what source something was said before.</summary>
+    public bool PointsBack(string message) => _reader.Read(Message.Read(message).Asked) is var question && (BareFollowUps.IsBare(question) || FollowUps.IsDoubt(question) || WhoSaidThat.IsAsked(question));
 
     /// <summary>Whether <paramref name="message"/> asks for what was just told once more, with its sources ("are you sure?", "says who?").</summary>
     public bool AsksAgain(string message) => FollowUps.IsDoubt(_reader.Read(Message.Read(message).Asked));

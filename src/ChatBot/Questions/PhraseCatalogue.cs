@@ -66,6 +66,15 @@ public static partial class PhraseCatalogue
     /// <summary>Where a passage of the last answer is asked for by a number that none of its sources has.</summary>
     public static string NoSuchSource(int number, int sources) => sources == 0 ? $"There is no source {number}: my last answer rests on none." : $"There is no source {number} above; the last answer has {sources}.";
 
+    /// <summary>Where a passage is asked for by the number that it had in a message of which nothing is kept any more.</summary>
+    public const string SourcesForgotten = "I don't know any more what that number stood for there. The buttons under that message still show its passages.";
+
+    /// <summary>Where a passage is asked for that no version of its document has any more.</summary>
+    public const string PassageGone = "What stood there is in none of my documents any more.";
+
+    /// <summary>Where a message told something that no document says as it is known now: it was told a moment ago, or is gone.</summary>
+    public const string NotAtHand = "I don't have at hand what that message tells. If it has only just come in, ask again in a moment.";
+
     /// <summary>Before choices.</summary>
     public const string WhichOne = "Which of these do you mean?";
 
@@ -242,6 +251,7 @@ public static partial class PhraseCatalogue
         "commands" => "I don't know that command; /help lists them.",
         "context" => "I can't tell whom or what that means. Write the name, or reply with it to my answer to a question about it.",
         "several claims" => "I checked several claims just now. Which one do you mean? Ask it as a whole question, or check it alone.",
+        "several statements" => "That message says several things, and I can't tell which of them you mean. Name one by its number, as in “when was [2]?”, or ask a whole question.",
         "nobody said" => "My documents don't tell that, so they name nobody who said it.",
         "needs who" => "Who? Write the name behind it: /who NAME",
         "needs quote" => "Whose words? Write the name behind it: /quote NAME, and what about if you like.",

@@ -36,7 +36,7 @@ internal sealed class DiscordConversations(
         if (replies.Count == 0) return;
         _texts.Set((question.Channel, question.Id), question.Text ?? "");
         string[] ids = [.. replies.Select(DiscordMapping.Number)];
-        memory.Remember(message, response.Before, response.After, ids);
+        memory.Remember(message, response, ids);
         if (response.KeptFor(message, ids) is { } kept) await answers.RememberAsync(kept, cancellation);
         await notes.UnansweredAsync(response, cancellation);
         foreach (var listener in membership) await listener.ReopenedAsync(message.Chat, cancellation);
