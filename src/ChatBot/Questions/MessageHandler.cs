@@ -224,11 +224,11 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         if (_commands.FirstOrDefault(handler => handler.Handles(command.Name)) is { } handler) return await handler.HandleAsync(command, message, cancellation);
         if (message.MenuCommands.Any(only => only.Name == command.Name)) return Reply.Saying(PhraseCatalogue.FromMenuOnly(command.Name));
         if (CommandCatalogue.Find(command.Name) is not { } known) return CommandReplies.Unknown(command.Name);
-        if (known.NeedsArgument && !command.SaysSomething) return CommandReplies.Usage(known);
+        if (known.NeedsArgument && !command.SaysSomething) return CommandReplies.Usage(known, message);
         return command.Name switch
         {
             CommandCatalogue.Start => CommandReplies.Start(knowledge),
-            CommandCatalogue.Help => CommandReplies.HelpOn(command.Argument, [.. CommandCatalogue.All, .. message.MenuCommands]) ?? CommandReplies.Help(knowledge, message.MenuCommands),
+            CommandCatalogue.Help => (CommandReplies.HelpOn(command.Argument, [.. CommandCatalogue.All, .. message.MenuCommands]) is { } on ? CommandReplies.WithOtherWay(on, command.Argument.Trim().TrimStart('/'), message) : null) ?? CommandReplies.Help(knowledge, message.MenuCommands),
             CommandCatalogue.About => CommandReplies.About(knowledge),
             CommandCatalogue.Privacy => CommandReplies.Privacy(),
             CommandCatalogue.Sources => CommandReplies.Sources(knowledge, command.Argument),

@@ -47,7 +47,10 @@ public static class QuestionHandler
         // The engine knows look-ups alone; the other commands are answered here where no platform has.
         if (answer is SmallTalk { Phrase: "commands" } && CommandText.Read(message) is { } command)
         {
-            var (reply, heldBack, claims) = ChatlessCommands.Answer(command, knowledge);
+            var pronoun = command is { Name: CommandCatalogue.Check, SaysSomething: true } ? knowledge.ReadPronoun(command.Argument, conversation) : null;
+            if (pronoun is { ReadAs: null }) return new Handled(answer, Reply.Saying(PhraseCatalogue.ClaimNeedsName(pronoun.Pronoun, pronoun.Example)), conversation, []);
+            var (reply, heldBack, claims) = ChatlessCommands.Answer(pronoun is null ? command : command with { Argument = pronoun.ReadAs }, knowledge);
+            if (pronoun is not null) reply = reply with { Blocks = [new ReplyBlock.Line([new ReplySpan.Faint($"{PhraseCatalogue.ReadAs} {pronoun.ReadAs}")]), .. reply.Blocks] };
             var after = knowledge.TurnOf(claims) is { } turn ? conversation.With(turn with { Message = message }) : conversation;
             return new Handled(answer, reply, after, heldBack) { Claims = claims };
         }

@@ -26,6 +26,7 @@ internal sealed class DiscordConversations(
             DiscordMapping.AddressOf(question.Channel), DiscordMapping.PersonOf(question.Author), DiscordMapping.Number(question.Id), question.Text ?? "", question.Guild is null,
             question.EditedAt is not null, question.RepliesTo is { } reply ? DiscordMapping.Number(reply) : null)
         {
+            OtherWayToCheck = PhraseCatalogue.CheckByMenu,
             MenuCommands = question.Guild is null ? [] : DiscordCommands.OfServers,
             MayManage = token => servers.MayManageAsync(question.Guild, question.Author, question.Roles ?? [], token),
         };

@@ -57,6 +57,7 @@ internal sealed class DiscordTaps(
     {
         MayManage = _ => ValueTask.FromResult(DiscordMapping.MayManage(interaction)),
         MissingRight = DiscordMapping.MissingRight(interaction),
+        OtherWayToCheck = PhraseCatalogue.CheckByMenu,
         MenuCommands = interaction.GuildId is null ? [] : DiscordCommands.OfServers,
     };
 
