@@ -256,7 +256,7 @@ public static partial class PhraseCatalogue
     /// <summary>What is kept about people, a paragraph each.</summary>
     public static IReadOnlyList<string> Privacy { get; } =
     [
-        "What you write is used to answer you, and kept until it is answered. What you asked, with the few questions before it, and the numbers of the messages that answer it are kept for three days, so that replies and edits find their answer; /forgetme deletes that.",
+        "What you write is used to answer you, and kept until it is answered. What you asked, with the few questions before it, and the numbers of the messages that answer it, with what they showed, are kept for three days, so that replies and edits find their answer; /forgetme deletes that.",
         "For half an hour I remember the last few turns of our conversation, in memory only, so that you can ask follow-ups without replying.",
         "Questions that I can't answer, and what a 👍 or 👎 was given to, are kept without your name and without the chat, so that the documents can be improved.",
         "What you subscribe to, watch and set is kept until you end it, and what was sent for it two weeks. /forgetme deletes all of that at once.",
