@@ -37,6 +37,8 @@ public sealed class KnowledgeBase
     private readonly QuestionReader _reader;
     private readonly FollowUps _followUps;
     private readonly BareFollowUps _bareFollowUps;
+    private readonly WhichSide _whichSide;
+    private readonly WhyNotKnown _whyNotKnown;
     private readonly Readings _readings;
     private readonly MeaningRanker _ranker;
     private readonly Answerer _answerer;
@@ -76,6 +78,8 @@ public sealed class KnowledgeBase
         Func<RankedFact, DateOnly?> written = fact => days[fact.View.Document.Id];
         var received = documents.ToDictionary(d => d.Document.Id, d => d.ReceivedAt ?? default);
         _answerer = new Answerer(topic, fact => (SaidOn.Of(fact.View.Fact) ?? written(fact)) is { } day ? new WrittenAt(day, received[fact.View.Document.Id]) : null);
+        _whichSide = new WhichSide(statement => (SaidOn.Of(statement.Fact) ?? days.GetValueOrDefault(statement.Citation.Document)) is { } day ? new WrittenAt(day, received.GetValueOrDefault(statement.Citation.Document)) : null);
+        _whyNotKnown = new WhyNotKnown(spokenOf.Select(EnglishStemmer.Stem).ToHashSet(StringComparer.Ordinal));
         _lookups = new Lookups(Rank, written);
         _timelines = new Timelines(topic.Subject, views.Values, Rank, written);
         _claims = new ClaimChecker(topic, entities, _reader, views.Values, Rank);
@@ -158,8 +162,11 @@ public sealed class KnowledgeBase
         if (parts.Count == 1)
         {
             var whole = _reader.Read(asked);
-            if (conversation.Turns.Count == 0 && FollowUps.PointsNowhere(whole)) return new SmallTalk("context") { Question = whole };
+            if (conversation.Turns.Count == 0 && (FollowUps.PointsNowhere(whole) || WhichSide.AsksWhatIsRight(whole))) return new SmallTalk("context") { Question = whole };
+            if (conversation.Turns is [.., { Answer: NotKnown } unanswered] && _whyNotKnown.Read(whole, unanswered) is { } why) return why;
+            if (conversation.Turns is [.., var sided] && _whichSide.Read(whole, sided) is { } which) return which;
             if (conversation.Turns is [.., { Claims: > 1 }] && BareFollowUps.IsBare(whole)) return new SmallTalk("several claims") { Question = whole };
+            if (conversation.Turns is [.., { IsOfSeveral: true } told] && BareFollowUps.IsBare(whole)) return (Answer?)_bareFollowUps.OfEach(whole, told) ?? new SmallTalk("several statements") { Question = whole };
             if (conversation.Turns.Count > 0 && whole.Expects == AnswerType.Reason && BareFollowUps.IsBare(whole)) return WhyOf(_followUps.Read(whole, conversation));
             return (conversation.Turns.Count > 0 ? FollowUps.Again(whole, conversation) ?? WhoSaidThat.Read(whole, conversation) ?? MoreOf(whole, conversation) : null) ?? Ask(_subject.Read(_followUps.Read(whole, conversation)));
         }
@@ -188,12 +195,26 @@ public sealed class KnowledgeBase
     /// </summary>
     public IReadOnlyList<CheckedClaim> CheckClaim(string message) => _claims.Check(message);
 
-    /// <summary>What a message says and wants to have checked ("They signed. True?"); null where it asks or says something else.</summary>
-    public static string? ClaimToCheck(string message) => TaggedClaim.Read(message) is { IsClaim: true } tagged ? tagged.Text : null;
+    /// <summary>What a message says and wants to have checked ("They signed. True?"), be it of somebody by a pronoun alone (<see cref="ReadPronoun"/>); null where it asks or says something else.</summary>
+    public static string? ClaimToCheck(string message) => TaggedClaim.Read(message) is { } tagged && (tagged.IsClaim || FollowUps.SaysOfPronoun(tagged.Text)) ? tagged.Text : null;
 
     /// <summary>The turn that a check leaves, so that follow-ups are understood of what was claimed and of what decides it; null where nothing was claimed.</summary>
     /// <param name="claims">The verdicts, as they were shown.</param>
     public Turn? TurnOf(IReadOnlyList<CheckedClaim> claims) => CheckTurn.Of(claims, _reader.Read);
+
+    /// <summary>A claim whose subject is only "he", "she", "they" or "it", in the light of what was said before it; null where it names its subject.</summary>
+    public PronounClaim? ReadPronoun(string claim, Conversation conversation) => _followUps.SubjectOf(_reader.Read(claim), conversation, Topic);
+
+    /// <summary>The turn that something leaves which was told without being asked, or as a list, so that follow-ups are understood of it.</summary>
+    /// <param name="told">The statements, in the order of showing; at least one.</param>
+    public Turn TurnOfTold(IReadOnlyList<Statement> told)
+    {
+        var question = _reader.Read(told.Count == 1 ? told[0].Text : "") with { SmallTalk = null };
+        return new Turn(question, new Told(told) { Question = question, Confidence = 1 }) { IsUnasked = true };
+    }
+
+    /// <summary>Whether <paramref name="message"/> asks nothing by itself, but when, where, why, by whom or by what source something was said before.</summary>
+    public bool PointsBack(string message) => _reader.Read(Message.Read(message).Asked) is var question && (BareFollowUps.IsBare(question) || FollowUps.IsDoubt(question) || WhoSaidThat.IsAsked(question));
 
     /// <summary>Whether <paramref name="message"/> asks for what was just told once more, with its sources ("are you sure?", "says who?").</summary>
     public bool AsksAgain(string message) => FollowUps.IsDoubt(_reader.Read(Message.Read(message).Asked));

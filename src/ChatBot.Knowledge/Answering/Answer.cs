@@ -42,6 +42,9 @@ public sealed record Told(IReadOnlyList<Statement> Found) : Answer
     /// <summary>How many more lines a timeline, or statements a list of what somebody said, has than are shown.</summary>
     public int Further { get; init; }
 
+    /// <summary>Whether each statement answers for itself, asked of several things at once: none is the direct answer.</summary>
+    public bool IsOfEach { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<Statement> Statements => Found;
 }
@@ -51,11 +54,19 @@ public sealed record Told(IReadOnlyList<Statement> Found) : Answer
 /// <param name="Statements">The statements that give it, the best first.</param>
 public sealed record Side(string Value, IReadOnlyList<Statement> Statements);
 
+/// <summary>That it was asked which of several values holds, and that nobody here decides it.</summary>
+/// <param name="AsksForNewest">Whether the newest was asked for, and their days don't tell which it is; else it was asked which is right.</param>
+/// <param name="Days">The day of each value, the latest first; null where it isn't known.</param>
+public sealed record SidesByAge(bool AsksForNewest, IReadOnlyList<Moment?> Days);
+
 /// <summary>Sources disagree: each value with those who give it.</summary>
 /// <param name="About">What they disagree about ("dates of the summit"); null where the topic has no name for it.</param>
 /// <param name="Sides">Two or more values.</param>
 public sealed record Disputed(string? About, IReadOnlyList<Side> Sides) : Answer
 {
+    /// <summary>Where it was asked which of them holds: the days of the sides; else null.</summary>
+    public SidesByAge? ByAge { get; init; }
+
     /// <summary>How many more values the documents give than are shown.</summary>
     public int Further { get; init; }
 
@@ -101,6 +112,9 @@ public sealed record NotKnown(IReadOnlyList<Statement> Nearest) : Answer
 /// <param name="Phrase">The catalogue's key of what to reply ("greeting").</param>
 public sealed record SmallTalk(string Phrase) : Answer
 {
+    /// <summary>Asked why nothing was answered: what of that question stands in no document, as it was typed.</summary>
+    public IReadOnlyList<string> NotFound { get; init; } = [];
+
     /// <inheritdoc/>
     public override IReadOnlyList<Statement> Statements => [];
 }

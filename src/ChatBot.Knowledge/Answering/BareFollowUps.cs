@@ -59,6 +59,13 @@ internal sealed class BareFollowUps(Func<FactId, FactView?> viewOf)
         return new Told(statements) { Question = Again(question, last), Confidence = told.Confidence };
     }
 
+    /// <summary>What those of several statements that say so say; null where none does.</summary>
+    public Told? OfEach(Question question, Turn last)
+    {
+        var said = last.Answer.Statements.SelectMany(shown => viewOf(shown.Fact.Id) is { } view ? Saying(question, view, shown) : []).DistinctBy(statement => statement.Fact.Id).ToList();
+        return said.Count > 0 ? new Told(said) { Question = Again(question, last), Confidence = last.Answer.Confidence, IsOfEach = said.Count > 1 } : null;
+    }
+
     /// <summary>What all sides of a disagreement say alike: they differ on the day, not on the town.</summary>
     private Told? OfAllSides(Question question, Turn last)
     {

@@ -10,6 +10,12 @@ public sealed record Turn(Question Question, Answer Answer)
 
     /// <summary>How many claims were checked, where it was no question but a check; else 0.</summary>
     public int Claims { get; init; }
+
+    /// <summary>Whether it was told without being asked, or as a list: each of its statements stands for itself then, and none leads.</summary>
+    public bool IsUnasked { get; init; }
+
+    /// <summary>Whether several things were told without being asked.</summary>
+    internal bool IsOfSeveral => IsUnasked && Answer.Statements.Count > 1;
 }
 
 /// <summary>The latest turns of one person's conversation, the oldest first. Never shared between people or chats.</summary>

@@ -140,6 +140,24 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         return read(asked) with { Text = asked, Corrections = question.Corrections, ReadAs = asked };
     }
 
+    /// <summary>Whether a text says something of "he", "she" or "they".</summary>
+    public static bool SaysOfPronoun(string text) => !text.Contains('?', StringComparison.Ordinal) && Tokenizer.Tokenize(text) is [{ Term: "he" or "she" or "they" }, ..];
+
+    /// <summary>"They signed it", "that he attended": a claim that begins with a pronoun, read of whom was spoken of last; null where it names its subject.</summary>
+    public PronounClaim? SubjectOf(Question claim, Conversation conversation, Topic topic)
+    {
+        var first = claim.Tokens.FirstOrDefault(token => token.Term is not ("and" or "but" or "so" or "that" or "also"));
+        if (first.Term is not ("he" or "she" or "they" or "it") || first.Span.End > claim.Text.Length || HoldsPlace(claim, first)) return null;
+        var meant = Referent(claim, first.Term, conversation, isDoer: true);
+        // "It" often means nothing that has a name: it is checked as it stands.
+        if (meant is null && first.Term == "it") return null;
+        var person = PersonPronouns.Contains(first.Term);
+        var example = topic.Entities.FirstOrDefault(entity => person ? entity.Kind == EntityKind.Person : entity.Kind is EntityKind.Organisation or EntityKind.Country);
+        return new PronounClaim(first.Span.Of(claim.Text), meant is null ? null : With(meant.Name), With(example?.Name ?? "NAME"));
+
+        string With(string name) => string.Concat(name, claim.Text.AsSpan(first.Span.End));
+    }
+
     /// <summary>A question that begins with "and", "but", "what about", "how about", or that is too short to stand alone.</summary>
     private static bool IsElliptic(Question question)
     {
@@ -250,8 +268,8 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         return terms.Where(t => !question.Terms.Any(own => own.Stem == t.Stem)).Take(10);
     }
 
-    /// <summary>The entity that a pronoun means: of the last answer's direct value, then of the last question, then of the last answer.</summary>
-    private Entity? Referent(Question question, string pronoun, Conversation conversation)
+    /// <summary>The entity that a pronoun means, and that may have done something if <paramref name="isDoer"/>: of the last answer's direct value, then of the last question, then of the last answer.</summary>
+    private Entity? Referent(Question question, string pronoun, Conversation conversation, bool isDoer = false)
     {
         var isThing = ThingPronouns.Contains(pronoun);
         for (var i = conversation.Turns.Count - 1; i >= 0; i--)
@@ -259,11 +277,11 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
             var turn = conversation.Turns[i];
             // "It" is rather the matter that was asked about than something that the answer happens to name.
             var hasMatter = isThing && turn.Question.Terms.Any(t => t.Entity is null);
-            foreach (var id in hasMatter ? turn.Question.Entities.Select(m => m.Id) : Candidates(turn))
+            foreach (var id in hasMatter ? turn.Question.Entities.Select(m => m.Id) : Candidates(turn, isDoer))
             {
                 if (entities.Get(id) is not { } entity) continue;
                 var fits = PersonPronouns.Contains(pronoun) ? entity.Kind == EntityKind.Person
-                    : GroupPronouns.Contains(pronoun) ? entity.Kind is EntityKind.Organisation or EntityKind.Country or EntityKind.Event
+                    : GroupPronouns.Contains(pronoun) ? entity.Kind is EntityKind.Organisation or EntityKind.Country || entity.Kind == EntityKind.Event && !isDoer
                     : pronoun is "there" ? entity.Kind is EntityKind.Place or EntityKind.Event
                     : pronoun is "that" or "this" && question.Expects == AnswerType.Person ? entity.Kind == EntityKind.Person
                     : entity.Kind is EntityKind.Event or EntityKind.Thing or EntityKind.Place or EntityKind.Organisation;
@@ -275,7 +293,8 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         return null;
     }
 
-    private static IEnumerable<EntityId> Candidates(Turn turn)
+    /// <summary>Whom or what a turn speaks of. What its statement only mentions besides is nobody to say further things of.</summary>
+    private static IEnumerable<EntityId> Candidates(Turn turn, bool isDoer)
     {
         var statement = turn.Answer.Statements.Count > 0 ? turn.Answer.Statements[0] : null;
         if (statement?.Value is { } value)
@@ -284,6 +303,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         foreach (var mention in turn.Question.Entities) yield return mention.Id;
         if (statement is null) yield break;
         if (statement.Fact.Attribution.Speaker is { } speaker) yield return speaker;
+        if (isDoer) yield break;
         foreach (var mention in statement.Fact.Entities) yield return mention.Id;
     }
 

@@ -10,11 +10,17 @@ internal static class WhoSaidThat
     /// <summary>Characters between an office and the name behind it: a space, or a comma and a space.</summary>
     private const int FarthestApart = 2;
 
+    /// <summary>Whether nothing is asked but who said what was just shown.</summary>
+    public static bool IsAsked(Question question)
+    {
+        if (question.Entities.Count > 0 || question.Expects != AnswerType.Person || question.Terms.Any(t => !question.Tokens.Any(own => own.Stem == t.Stem && AnswerTypeReader.IsSaying(own.Term) || own.Stem == t.Stem && own.Term is "reported"))) return false;
+        return question.Tokens.Any(t => t.Term is "said" or "says" or "say" or "reported" or "wrote" or "claimed" or "claims") && question.Tokens.Any(t => t.Term is "that" or "it" or "this" or "so");
+    }
+
     /// <summary>The statements just shown, with the speaker or source that each names; null where something else is asked.</summary>
     public static Answer? Read(Question question, Conversation conversation)
     {
-        if (question.Entities.Count > 0 || question.Expects != AnswerType.Person || question.Terms.Any(t => !question.Tokens.Any(own => own.Stem == t.Stem && AnswerTypeReader.IsSaying(own.Term) || own.Stem == t.Stem && own.Term is "reported"))) return null;
-        if (!question.Tokens.Any(t => t.Term is "said" or "says" or "say" or "reported" or "wrote" or "claimed" or "claims") || !question.Tokens.Any(t => t.Term is "that" or "it" or "this" or "so")) return null;
+        if (!IsAsked(question)) return null;
         var again = FollowUps.Shown(question, conversation.Turns[^1]);
         // What came near without answering was shown all the same.
         if (again is NotKnown unknown)
@@ -24,6 +30,7 @@ internal static class WhoSaidThat
         }
         var attributed = again.Statements.Select(Named).OfType<Statement>().DistinctBy(statement => statement.Fact.Id).Take(3).ToList();
         var namesNobody = attributed.Count == 0 && !again.Statements.Any(statement => UnnamedSpeaker.IsPossible(statement.Fact));
+        if (conversation.Turns[^1].IsOfSeveral && attributed.Count > 0) return new Told([.. again.Statements.Select(statement => Named(statement) ?? statement.Plain)]) { Question = again.Question with { ReadAs = null }, Confidence = again.Confidence, IsOfEach = true };
         // Of several values each has those who give it.
         if (again is Disputed disputed) return disputed with { Sides = [.. disputed.Sides.Select(Named)], NamesNoSpeaker = namesNobody };
         if (again is Changed changed) return changed with { Steps = [.. changed.Steps.Select(Named)], NamesNoSpeaker = namesNobody };

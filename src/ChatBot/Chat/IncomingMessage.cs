@@ -25,6 +25,9 @@ internal sealed record IncomingMessage(ChatAddress Chat, PersonId Person, string
     /// <summary>Commands that only this platform has, and only in its menu.</summary>
     public IReadOnlyList<SlashCommand> MenuCommands { get; init; } = [];
 
+    /// <summary>How else than by its words a message can be given to be checked on this platform, in a sentence; null where it can't.</summary>
+    public string? OtherWayToCheck { get; init; }
+
     /// <summary>Asks the platform whether the person may manage the chat; in private everybody may.</summary>
     public Func<CancellationToken, ValueTask<bool>> MayManage { get; init; } = _ => ValueTask.FromResult(IsPrivate);
 }

@@ -263,6 +263,8 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
             await RunAsync(connection, transaction, "INSERT INTO chat_absences (chat_id, gone_at, back_at) SELECT c.id, c.gone_at, @now " + back.Replace("{0}", "JOIN chats c ON", StringComparison.Ordinal), json, now, cancellation);
             await RunAsync(connection, transaction, "UPDATE chats AS c SET gone_at = NULL, gone_reason = NULL " + back.Replace("{0}", "WHERE", StringComparison.Ordinal), json, now, cancellation);
         }
+        var shown = ended.Select(end => (end.Outcome as DeliveryOutcome.Sent)?.Kept).OfType<KeptAnswer>().ToList();
+        if (shown.Count > 0) await AnswersByMessage.RememberAsync(database, connection, transaction, shown, now, cancellation);
         foreach (var end in ended)
             switch (end.Outcome)
             {

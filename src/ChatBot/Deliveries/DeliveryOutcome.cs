@@ -10,8 +10,12 @@ internal abstract record DeliveryOutcome
     }
 
     /// <summary>The platform has taken it.</summary>
-    /// <param name="Message">The id of the message there.</param>
-    public sealed record Sent(string Message) : DeliveryOutcome;
+    /// <param name="Message">The id of the message there; of several the first.</param>
+    public sealed record Sent(string Message) : DeliveryOutcome
+    {
+        /// <summary>What the messages showed, to be kept so that they can be asked about; null where they showed nothing.</summary>
+        public KeptAnswer? Kept { get; init; }
+    }
 
     /// <summary>It was not sent for certain, and may be tried again.</summary>
     /// <param name="After">How long to wait before.</param>

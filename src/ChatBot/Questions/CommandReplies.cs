@@ -57,7 +57,13 @@ internal static class CommandReplies
     public static Reply Privacy() => new([.. PhraseCatalogue.Privacy.Select(Line)], [], []);
 
     /// <summary>How a command is given that lacks what it needs.</summary>
-    public static Reply Usage(SlashCommand command) => Reply.Saying($"{PhraseCatalogue.LikeThis} {command.Usage}");
+    /// <param name="command">The command.</param>
+    /// <param name="message">What it came with; null where no chat stands behind it.</param>
+    public static Reply Usage(SlashCommand command, IncomingMessage? message = null) => WithOtherWay(Reply.Saying($"{PhraseCatalogue.LikeThis} {command.Usage}"), command.Name, message);
+
+    /// <summary>A word on a command, with how else the platform lets it be given.</summary>
+    public static Reply WithOtherWay(Reply reply, string command, IncomingMessage? message) =>
+        command == CommandCatalogue.Check && message?.OtherWayToCheck is { } other ? reply with { Blocks = [.. reply.Blocks, Line(other)] } : reply;
 
     public static Reply Unknown(string name)
     {

@@ -10,6 +10,12 @@ namespace ChatBot.Questions;
 /// <param name="Replies">The ids of the bot's messages that answer it, in order.</param>
 internal sealed record AnsweredMessage(PersonId? Person, Conversation Before, Conversation After, IReadOnlyList<string> Replies)
 {
+    /// <summary>What "[2]" means under these messages: their own statements, of those that have none what was shown before; null where nobody knows.</summary>
+    public IReadOnlyList<ShownStatement>? Shown { get; init; }
+
+    /// <summary>What these messages showed without being a turn of the conversation: news, lists; null where they did not.</summary>
+    public IReadOnlyList<ShownStatement>? Unasked { get; init; }
+
     /// <summary>The question with its answer; null where it added nothing to the conversation.</summary>
     public Turn? Turn => ReferenceEquals(Before, After) || After.Turns.Count == 0 ? null : After.Turns[^1];
 }
@@ -25,6 +31,7 @@ internal sealed class ConversationMemory(TimeProvider time)
     public static TimeSpan Life { get; } = TimeSpan.FromMinutes(30);
 
     private readonly ExpiringMap<(ChatAddress, PersonId), Conversation> _latest = new(MostEntries, Life, time);
+    private readonly ExpiringMap<(ChatAddress, PersonId), IReadOnlyList<ShownStatement>> _latestShown = new(MostEntries, Life, time);
     private readonly ExpiringMap<(ChatAddress, string Question), AnsweredMessage> _byQuestion = new(MostEntries, Life, time);
     private readonly ExpiringMap<(ChatAddress, string Reply), AnsweredMessage> _byReply = new(MostEntries, Life, time);
 
@@ -44,6 +51,17 @@ internal sealed class ConversationMemory(TimeProvider time)
         return _latest.TryGet((message.Chat, message.Person), out var latest) ? latest : Conversation.New;
     }
 
+    /// <summary>What "[2]" means in a message: of a reply what the message replied to showed, otherwise what was shown last; null where nobody knows.</summary>
+    public IReadOnlyList<ShownStatement>? ShownBefore(IncomingMessage message)
+    {
+        if (message.BeginsAnew) return null;
+        if (message.RepliesTo is { } reply) return _byReply.TryGet((message.Chat, reply), out var answered) ? answered.Shown : null;
+        return !message.IsEdit && _latestShown.TryGet((message.Chat, message.Person), out var shown) ? shown : null;
+    }
+
+    /// <summary>What the message replied to told without being asked, or as a list; null where it is another, or none is replied to.</summary>
+    public IReadOnlyList<ShownStatement>? Unasked(IncomingMessage message) => message.RepliesTo is { } reply && _byReply.TryGet((message.Chat, reply), out var answered) ? answered.Unasked : null;
+
     /// <summary>How this very message of this person was answered before; null where it wasn't, or that is forgotten.</summary>
     public AnsweredMessage? Find(IncomingMessage message) =>
         _byQuestion.TryGet((message.Chat, message.Id), out var answered) && (answered.Person is null || answered.Person == message.Person) ? answered : null;
@@ -57,9 +75,10 @@ internal sealed class ConversationMemory(TimeProvider time)
     /// <param name="chat">Where it stands, with its thread.</param>
     /// <param name="before">The turns before it.</param>
     /// <param name="after">The turns with it; the same as those where it added nothing.</param>
-    public void Recall(KeptAnswer kept, ChatAddress chat, Conversation before, Conversation after)
+    /// <param name="shown">What it showed; null where that was nothing, or isn't kept.</param>
+    public void Recall(KeptAnswer kept, ChatAddress chat, Conversation before, Conversation after, IReadOnlyList<ShownStatement>? shown)
     {
-        var answered = new AnsweredMessage(kept.Person, before, after, kept.Replies);
+        var answered = Of(kept.Person, before, after, kept.Replies, shown);
         _byQuestion.Set((chat, kept.Question), answered);
         foreach (var reply in kept.Replies) _byReply.Set((chat, reply), answered);
     }
@@ -68,6 +87,7 @@ internal sealed class ConversationMemory(TimeProvider time)
     public void Forget(PersonId person)
     {
         _latest.Remove((key, _) => key.Item2 == person);
+        _latestShown.Remove((key, _) => key.Item2 == person);
         _byQuestion.Remove((_, answered) => answered.Person == person);
         _byReply.Remove((_, answered) => answered.Person == person);
     }
@@ -77,6 +97,7 @@ internal sealed class ConversationMemory(TimeProvider time)
     {
         if (!_byQuestion.TryGet((chat, message), out var answered)) return;
         _byReply.Remove((key, _) => key.Item1 == chat && answered.Replies.Contains(key.Reply));
+        _latestShown.Remove((_, shown) => ReferenceEquals(shown, answered.Shown));
         _byQuestion.Set((chat, message), answered with { After = answered.Before, Replies = [] });
         if (answered.Turn is not { } gone) return;
         Conversation Without(Conversation conversation) =>
@@ -99,11 +120,27 @@ internal sealed class ConversationMemory(TimeProvider time)
     }
 
     /// <summary>Keeps how a message was answered.</summary>
-    public void Remember(IncomingMessage message, Conversation before, Conversation after, IReadOnlyList<string> replies)
+    /// <param name="message">The message.</param>
+    /// <param name="before">The turns before it.</param>
+    /// <param name="after">The turns with it; the same as those where it added nothing.</param>
+    /// <param name="replies">The ids of the bot's messages that answer it.</param>
+    /// <param name="shown">What they showed; null where they are no turn and showed nothing.</param>
+    public void Remember(IncomingMessage message, Conversation before, Conversation after, IReadOnlyList<string> replies, IReadOnlyList<ShownStatement>? shown = null)
     {
-        var answered = new AnsweredMessage(message.Person, before, after, replies);
+        var answered = Of(message.Person, before, after, replies, shown);
+        if (shown is null) answered = answered with { Shown = ShownBefore(message) };
         _byQuestion.Set((message.Chat, message.Id), answered);
         foreach (var reply in replies) _byReply.Set((message.Chat, reply), answered);
         _latest.Set((message.Chat, message.Person), after);
+        if (answered.Shown is { } now) _latestShown.Set((message.Chat, message.Person), now);
+    }
+
+    /// <summary>Keeps how a message was answered.</summary>
+    public void Remember(IncomingMessage message, Response response, IReadOnlyList<string> replies) => Remember(message, response.Before, response.After, replies, response.Shown);
+
+    private static AnsweredMessage Of(PersonId? person, Conversation before, Conversation after, IReadOnlyList<string> replies, IReadOnlyList<ShownStatement>? shown)
+    {
+        var answered = new AnsweredMessage(person, before, after, replies) { Shown = shown };
+        return answered.Turn is null && shown is { Count: > 0 } ? answered with { Unasked = shown } : answered;
     }
 }

@@ -21,8 +21,11 @@ internal sealed record Response(Reply Reply, Conversation Before, Conversation A
     {
         if (IsForgetting) return null;
         string[] turns = [.. After.Turns.Select(turn => turn.Message).OfType<string>()];
-        return new KeptAnswer(message.Chat, message.Id, turns.Length > 0 ? message.Person : null, replies, turns, !ReferenceEquals(Before, After));
+        return new KeptAnswer(message.Chat, message.Id, turns.Length > 0 ? message.Person : null, replies, turns, !ReferenceEquals(Before, After)) { Shown = Shown is null ? null : ShownStatements.Write(Shown) };
     }
+
+    /// <summary>What the reply shows, in its order; null where it is no turn of the conversation and shows nothing.</summary>
+    public IReadOnlyList<ShownStatement>? Shown { get; init; }
 
     /// <summary>Whether it says that what was kept of the person is deleted.</summary>
     public bool IsForgetting { get; init; }
@@ -78,7 +81,18 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         var knowledge = current();
         Conversation before = Conversation.New, after = before;
         foreach (var turn in kept.Turns) (before, after) = (after, QuestionHandler.Handle(turn, after, knowledge).Conversation);
-        memory.Recall(kept, message.Chat, kept.IsTurn ? before : after, after);
+        var shown = kept.Shown is { } written ? ShownStatements.Read(written) : null;
+        if (kept.IsTurn && shown is not null) after = AsShown(after, shown, knowledge);
+        memory.Recall(kept, message.Chat, kept.IsTurn ? before : after, after, shown);
+    }
+
+    /// <summary>The conversation with what was answered last as it was shown then, where it would be answered otherwise by now.</summary>
+    private static Conversation AsShown(Conversation conversation, IReadOnlyList<ShownStatement> shown, KnowledgeBase knowledge)
+    {
+        if (conversation.Turns is not [.., { Claims: 0, Answer: not NotKnown } last]) return conversation;
+        var told = shown.Select(statement => statement.Find(knowledge)).OfType<Statement>().DistinctBy(statement => statement.Fact.Id).ToList();
+        if (told.Count == 0 || told.Select(statement => statement.Fact.Id).ToHashSet().SetEquals(last.Answer.Statements.Select(statement => statement.Fact.Id))) return conversation;
+        return new Conversation([.. conversation.Turns.SkipLast(1), last with { Answer = new Told(told) { Question = last.Question, Confidence = last.Answer.Confidence } }]);
     }
 
     /// <summary>The passage that a button names, with a word where its document has been changed since; null where it is gone.</summary>
@@ -141,6 +155,13 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     public async ValueTask<Response> AnswerAsync(IncomingMessage message, Conversation before, CancellationToken cancellation)
     {
         var knowledge = current();
+        var response = await AnswerAsync(message, before, knowledge, cancellation);
+        var shown = ShownStatements.Of(response.Reply, knowledge);
+        return response with { Shown = shown.Count == 0 && ReferenceEquals(response.Before, response.After) ? null : shown };
+    }
+
+    private async ValueTask<Response> AnswerAsync(IncomingMessage message, Conversation before, KnowledgeBase knowledge, CancellationToken cancellation)
+    {
         message = message with { Text = CommandText.Meant(message.Text) };
         var typed = CommandText.Read(message.Text);
         if (TooLong(message.Text) is { } tooLong) return new Response(Reply.Saying(tooLong), before, before);
@@ -151,12 +172,31 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
             memory.Forget(message.Person);
             return new Response(reply, Conversation.New, Conversation.New) { IsForgetting = true };
         }
-        var handled = QuestionHandler.Handle(message.Text, before, knowledge);
+        if (typed is null)
+        {
+            if (await PassageAsync(message, before, knowledge, cancellation) is { } passage) return new Response(passage, before, before);
+            if (memory.Unasked(message) is { } unasked && (before.Turns.Count == 0 || knowledge.PointsBack(message.Text)))
+            {
+                if (NumberedQuestion.ConversationOf(unasked, knowledge) is { } conversation) before = conversation;
+                else if (knowledge.PointsBack(message.Text)) return new Response(Reply.Saying(PhraseCatalogue.NotAtHand), before, before);
+            }
+        }
+        var handled = QuestionHandler.Handle(message.Text, before, knowledge, memory.ShownBefore(message));
         if (handled.Answer is SmallTalk { Phrase: "news" } && await CommandAsync(new CommandText(CommandCatalogue.Changes, null, ""), message, knowledge, cancellation) is { Sources.Count: > 0 } news) return new Response(news, before, before);
         foreach (var listener in _shown) await listener.ShownAsync(message, handled.Answer, cancellation);
         var told = handled.Answer is SmallTalk { Phrase: "context" } && message.RepliesTo is not null ? Reply.Saying(PhraseCatalogue.NoContextThere)
             : typed is null && IsClaim(message.Text, handled.Answer, knowledge) ? WithHint(handled.Reply, message.IsPrivate) : handled.Reply;
         return new Response(told, before, handled.Conversation, handled.Answer is NotKnown ? message.Text : null);
+    }
+
+    /// <summary>The passage that a message asks for by its number, as that was shown; null where it asks something else, or is to be told by the last answer.</summary>
+    private async ValueTask<Reply?> PassageAsync(IncomingMessage message, Conversation before, KnowledgeBase knowledge, CancellationToken cancellation)
+    {
+        if (PassageRequest.NumberIn(message.Text) is not { } number) return null;
+        if (memory.ShownBefore(message) is not { } shown) return before.Turns.Count == 0 && message.RepliesTo is not null ? Reply.Saying(PhraseCatalogue.SourcesForgotten) : null;
+        if (shown.FirstOrDefault(statement => statement.Number == number) is not { } asked) return PassageRequest.NoSuch(number, shown);
+        return await PassageAsync(asked.Place, cancellation) ?? (asked.Find(knowledge) is { Citation: var moved } && knowledge.Find(moved.Document) is { } document
+            ? PassageReply.Of(new Passage(document, moved.Span)) : Reply.Saying(PhraseCatalogue.PassageGone));
     }
 
     /// <summary>What answered a message is gone from its chat.</summary>
@@ -184,11 +224,11 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         if (_commands.FirstOrDefault(handler => handler.Handles(command.Name)) is { } handler) return await handler.HandleAsync(command, message, cancellation);
         if (message.MenuCommands.Any(only => only.Name == command.Name)) return Reply.Saying(PhraseCatalogue.FromMenuOnly(command.Name));
         if (CommandCatalogue.Find(command.Name) is not { } known) return CommandReplies.Unknown(command.Name);
-        if (known.NeedsArgument && !command.SaysSomething) return CommandReplies.Usage(known);
+        if (known.NeedsArgument && !command.SaysSomething) return CommandReplies.Usage(known, message);
         return command.Name switch
         {
             CommandCatalogue.Start => CommandReplies.Start(knowledge),
-            CommandCatalogue.Help => CommandReplies.HelpOn(command.Argument, [.. CommandCatalogue.All, .. message.MenuCommands]) ?? CommandReplies.Help(knowledge, message.MenuCommands),
+            CommandCatalogue.Help => (CommandReplies.HelpOn(command.Argument, [.. CommandCatalogue.All, .. message.MenuCommands]) is { } on ? CommandReplies.WithOtherWay(on, command.Argument.Trim().TrimStart('/'), message) : null) ?? CommandReplies.Help(knowledge, message.MenuCommands),
             CommandCatalogue.About => CommandReplies.About(knowledge),
             CommandCatalogue.Privacy => CommandReplies.Privacy(),
             CommandCatalogue.Sources => CommandReplies.Sources(knowledge, command.Argument),

@@ -13,26 +13,20 @@ internal static partial class PassageRequest
     public static Reply? Answer(string message, Conversation conversation, KnowledgeBase knowledge)
     {
         if (conversation.Turns is not [.., var last] || NumberIn(message) is not { } number) return null;
-        var sources = SourcesOf(last, knowledge);
-        if (number < 1 || number > sources.Count) return Reply.Saying(PhraseCatalogue.NoSuchSource(number, sources.Count));
-        var source = sources[number - 1];
-        return Passage.Find(knowledge, source.Document, source.Place) is { } passage ? PassageReply.Of(passage) : null;
+        var shown = ShownStatements.Of(last, knowledge);
+        return shown.FirstOrDefault(statement => statement.Number == number) is not { } asked ? NoSuch(number, shown)
+            : asked.Place.Find(knowledge) is { } passage ? PassageReply.Of(passage) : null;
     }
 
-    /// <summary>The sources of an answer, in the order in which they were numbered.</summary>
-    private static IReadOnlyList<ReplySource> SourcesOf(Turn turn, KnowledgeBase knowledge)
-    {
-        if (turn.Claims == 0) return ReplyComposer.Compose(turn.Answer, knowledge, turn.Message ?? "").Sources;
-        var numbers = new ReplyComposer.SourceNumbers();
-        foreach (var statement in turn.Answer.Statements) numbers.Of(statement.Citation);
-        return numbers.Lines;
-    }
-
-    private static int? NumberIn(string message)
+    /// <summary>The number of the source whose passage a message asks for, and nothing else; null where it asks something else.</summary>
+    public static int? NumberIn(string message)
     {
         var match = Asking().Match(message);
         return match.Success && int.TryParse(match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
+
+    /// <summary>What is said where none of the sources has the number.</summary>
+    public static Reply NoSuch(int number, IReadOnlyList<ShownStatement> shown) => Reply.Saying(PhraseCatalogue.NoSuchSource(number, shown.Select(statement => statement.Number).DefaultIfEmpty().Max()));
 
     /// <summary>A number in brackets, or behind "source" or "passage", with no more around it than what asks to see it.</summary>
     [GeneratedRegex(

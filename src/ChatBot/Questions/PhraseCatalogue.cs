@@ -57,6 +57,25 @@ public static partial class PhraseCatalogue
     /// <summary>Before statements, asked who said so, where they name nobody.</summary>
     public const string NoSpeaker = "No speaker is named; the source says so itself:";
 
+    /// <summary>Where it is asked which of several values is right.</summary>
+    public const string NotDecided = "I don't decide which is right. What they say, the latest first:";
+
+    /// <summary>Where the newest of several values is asked for, and their days don't tell.</summary>
+    public const string NewestNotKnown = "Their days don't tell me which is the newest. What they say:";
+
+    /// <summary>Before one of several values: the day on which it was said or written.</summary>
+    public static string Dated(Moment? day) => day is { } known ? On(known) : "Undated";
+
+    /// <summary>Where it is asked why a question got no answer.</summary>
+    /// <param name="notFound">What of the question stands in no document, as typed.</param>
+    /// <param name="hasNearest">Whether what comes near was shown.</param>
+    public static string WhyNotKnown(IReadOnlyList<string> notFound, bool hasNearest) => (notFound.Count switch
+    {
+        0 => "I answer only where a sentence of my documents does. The words of your question, or such as mean the same, stand in them, but I found no sentence that answers it.",
+        1 => $"I answer only where a sentence of my documents does, and none of them speaks of “{notFound[0]}”.",
+        _ => $"I answer only where a sentence of my documents does, and none of them speaks of {string.Join(", ", notFound.SkipLast(1).Select(word => $"“{word}”"))} or “{notFound[^1]}”.",
+    }) + (hasNearest ? " What I showed is only the nearest." : "") + " In other words it may be found; /sources lists what I hold.";
+
     /// <summary>Before facts that come near without being found to answer.</summary>
     public const string NoClearAnswer = "I find no clear answer in the documents. The nearest they say:";
 
@@ -65,6 +84,15 @@ public static partial class PhraseCatalogue
 
     /// <summary>Where a passage of the last answer is asked for by a number that none of its sources has.</summary>
     public static string NoSuchSource(int number, int sources) => sources == 0 ? $"There is no source {number}: my last answer rests on none." : $"There is no source {number} above; the last answer has {sources}.";
+
+    /// <summary>Where a passage is asked for by the number that it had in a message of which nothing is kept any more.</summary>
+    public const string SourcesForgotten = "I don't know any more what that number stood for there. The buttons under that message still show its passages.";
+
+    /// <summary>Where a passage is asked for that no version of its document has any more.</summary>
+    public const string PassageGone = "What stood there is in none of my documents any more.";
+
+    /// <summary>Where a message told something that no document says as it is known now: it was told a moment ago, or is gone.</summary>
+    public const string NotAtHand = "I don't have at hand what that message tells. If it has only just come in, ask again in a moment.";
 
     /// <summary>Before choices.</summary>
     public const string WhichOne = "Which of these do you mean?";
@@ -92,6 +120,17 @@ public static partial class PhraseCatalogue
 
     /// <summary>Behind the verdicts, where a message claims more than is checked at once.</summary>
     public static string ClaimsLeftOut(int judged, int made) => $"I checked the first {judged} of {made} claims; send the rest in another message.";
+
+    /// <summary>Where a message to be checked says of whom only "he" or "they", and nothing before tells who that is.</summary>
+    /// <param name="pronoun">The pronoun, as typed.</param>
+    /// <param name="example">The same with a name in its place.</param>
+    public static string ClaimNeedsName(string pronoun, string example) => $"I can't tell whom “{pronoun}” means. Write the name, as in: /check {example}";
+
+    /// <summary>How else a message is given to be checked, where people forward messages.</summary>
+    public static string CheckByReply(bool isPrivate) => isPrivate ? "Or forward me a message, or send /check in reply to one." : "Or send /check in reply to a message, and I check that one.";
+
+    /// <summary>How else a message is given to be checked, where messages have a menu.</summary>
+    public const string CheckByMenu = "Or open a message's menu, Apps → Check against sources.";
 
     /// <summary>Where a message to be checked has no words.</summary>
     public const string ClaimMissing = "What should I check? Give me a claim: one sentence that says something is so.";
@@ -217,7 +256,7 @@ public static partial class PhraseCatalogue
     /// <summary>What is kept about people, a paragraph each.</summary>
     public static IReadOnlyList<string> Privacy { get; } =
     [
-        "What you write is used to answer you, and kept until it is answered. What you asked, with the few questions before it, and the numbers of the messages that answer it are kept for three days, so that replies and edits find their answer; /forgetme deletes that.",
+        "What you write is used to answer you, and kept until it is answered. What you asked, with the few questions before it, and the numbers of the messages that answer it, with what they showed, are kept for three days, so that replies and edits find their answer; /forgetme deletes that.",
         "For half an hour I remember the last few turns of our conversation, in memory only, so that you can ask follow-ups without replying.",
         "Questions that I can't answer, and what a 👍 or 👎 was given to, are kept without your name and without the chat, so that the documents can be improved.",
         "What you subscribe to, watch and set is kept until you end it, and what was sent for it two weeks. /forgetme deletes all of that at once.",
@@ -242,6 +281,8 @@ public static partial class PhraseCatalogue
         "commands" => "I don't know that command; /help lists them.",
         "context" => "I can't tell whom or what that means. Write the name, or reply with it to my answer to a question about it.",
         "several claims" => "I checked several claims just now. Which one do you mean? Ask it as a whole question, or check it alone.",
+        "several statements" => "That message says several things, and I can't tell which of them you mean. Name one by its number, as in “when was [2]?”, or ask a whole question.",
+        "one side" => "What I told last has one side only, and its source stands under it. Whether that is right I can't judge.",
         "nobody said" => "My documents don't tell that, so they name nobody who said it.",
         "needs who" => "Who? Write the name behind it: /who NAME",
         "needs quote" => "Whose words? Write the name behind it: /quote NAME, and what about if you like.",

@@ -19,11 +19,14 @@ internal sealed record PlaceMark(string Document, int Start, int Length, string 
     /// <summary>The mark of what a passage cites.</summary>
     public static PlaceMark Of(Passage passage) => new(Hash(passage.Document.Id.Value), passage.Cited.Start, passage.Cited.Length, Hash(passage.Document.At(passage.Cited)));
 
+    /// <summary>The mark of words that stand in a document from a character on.</summary>
+    public static PlaceMark Of(string document, int start, string words) => new(Hash(document), start, words.Length, Hash(words));
+
     /// <summary>The mark of what a passage's button shows; null where that is nowhere.</summary>
     public static PlaceMark? Of(ReplyAction action, KnowledgeBase knowledge)
     {
         // News are told as soon as they are stored, perhaps before they are known here.
-        if (action is { Words: { } words } && action.Subject.Split(' ') is [var document, var place] && Number(place.Split('-')[0]) is { } start) return new PlaceMark(Hash(document), start, words.Length, Hash(words));
+        if (action is { Words: { } words } && action.Subject.Split(' ') is [var document, var place] && Number(place.Split('-')[0]) is { } start) return Of(document, start, words);
         return Passage.Find(knowledge, action.Subject) is { } passage ? Of(passage) : null;
     }
 
@@ -43,6 +46,9 @@ internal sealed record PlaceMark(string Document, int Start, int Length, string 
         var span = new TextSpan(Start, Length);
         return Length > 0 && Start <= document.Text.Length - Length && Hash(document.At(span)) == Words ? new Passage(document, span) : null;
     }
+
+    /// <summary>Whether these are the words there.</summary>
+    public bool IsOfWords(string words) => words.Length == Length && Hash(words) == Words;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Document}:{Start}:{Length}:{Words}");
 

@@ -23,7 +23,14 @@ public static class QuestionHandler
     /// <param name="message">As typed.</param>
     /// <param name="conversation">The turns before it.</param>
     /// <param name="knowledge">What is known, the same for the whole message.</param>
-    public static Handled Handle(string message, Conversation conversation, KnowledgeBase knowledge)
+    public static Handled Handle(string message, Conversation conversation, KnowledgeBase knowledge) => Handle(message, conversation, knowledge, null);
+
+    /// <summary>Answers a message.</summary>
+    /// <param name="message">As typed.</param>
+    /// <param name="conversation">The turns before it.</param>
+    /// <param name="knowledge">What is known, the same for the whole message.</param>
+    /// <param name="shown">What "[2]" means in it; null: what it means in the last answer.</param>
+    internal static Handled Handle(string message, Conversation conversation, KnowledgeBase knowledge, IReadOnlyList<ShownStatement>? shown)
     {
         message = CommandText.Meant(message);
         // "/number ,,," lacks what "/number" lacks.
@@ -31,11 +38,19 @@ public static class QuestionHandler
         if (KnowledgeBase.ClaimToCheck(message) is { } claim) message = $"/{CommandCatalogue.Check} {claim}";
         if (conversation.Turns is [.., { Claims: > 0, Message: { } check }] && knowledge.AsksAgain(message)) return Handle(check, conversation, knowledge) with { Conversation = conversation };
         if (PassageRequest.Answer(message, conversation, knowledge) is { } passage) return new Handled(new SmallTalk("passage") { Question = conversation.Turns[^1].Question }, passage, conversation, []);
+        if (NumberedQuestion.Read(message, knowledge) is { } numbered && (shown ?? (conversation.Turns is [.., var last] ? ShownStatements.Of(last, knowledge) : null)) is { } numbers)
+        {
+            if (!numbers.Any(statement => statement.Number == numbered.Number)) return new Handled(new SmallTalk("passage") { Question = knowledge.Ask("", Conversation.New).Question }, PassageRequest.NoSuch(numbered.Number, numbers), conversation, []);
+            (message, conversation) = (numbered.Text, numbered.Of(numbers, knowledge) ?? conversation);
+        }
         var (answer, violations) = VerbatimGate.Admit(knowledge.Ask(message, conversation), knowledge.Find);
         // The engine knows look-ups alone; the other commands are answered here where no platform has.
         if (answer is SmallTalk { Phrase: "commands" } && CommandText.Read(message) is { } command)
         {
-            var (reply, heldBack, claims) = ChatlessCommands.Answer(command, knowledge);
+            var pronoun = command is { Name: CommandCatalogue.Check, SaysSomething: true } ? knowledge.ReadPronoun(command.Argument, conversation) : null;
+            if (pronoun is { ReadAs: null }) return new Handled(answer, Reply.Saying(PhraseCatalogue.ClaimNeedsName(pronoun.Pronoun, pronoun.Example)), conversation, []);
+            var (reply, heldBack, claims) = ChatlessCommands.Answer(pronoun is null ? command : command with { Argument = pronoun.ReadAs }, knowledge);
+            if (pronoun is not null) reply = reply with { Blocks = [new ReplyBlock.Line([new ReplySpan.Faint($"{PhraseCatalogue.ReadAs} {pronoun.ReadAs}")]), .. reply.Blocks] };
             var after = knowledge.TurnOf(claims) is { } turn ? conversation.With(turn with { Message = message }) : conversation;
             return new Handled(answer, reply, after, heldBack) { Claims = claims };
         }

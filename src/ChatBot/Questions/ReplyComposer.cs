@@ -28,10 +28,14 @@ public static class ReplyComposer
         {
             case Told told:
                 if (AsksForWords(answer, message) && told.Found.All(statement => statement.Fact.Attribution.Quoted.Count == 0)) blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.NoQuotation)));
-                if (told.Found[0].ValueText is { Length: <= LongestValue } value && value.Length < told.Found[0].Text.TrimEnd('.').Length) blocks.Add(Line(new ReplySpan.Strong(WithoutPossessive(value))));
+                if (!told.IsOfEach && told.Found[0].ValueText is { Length: <= LongestValue } value && value.Length < told.Found[0].Text.TrimEnd('.').Length) blocks.Add(Line(new ReplySpan.Strong(WithoutPossessive(value))));
                 for (var i = 0; i < told.Found.Count; i++)
                     if (i == 0 || answer.Question.Expects != AnswerType.Place || !NamesAgain(told.Found[i], told.Found[0])) blocks.Add(Stated(told.Found[i], knowledge, sources, label: told.Moments is { } moments ? PhraseCatalogue.On(moments[i]) : null));
                 if (told.Further > 0) blocks.Add(Line(new ReplySpan.Faint(told.Moments is null ? PhraseCatalogue.FurtherSaid(told.Further) : PhraseCatalogue.FurtherOnTimeline(told.Further))));
+                break;
+            case Disputed { ByAge: { } byAge } sided:
+                blocks.Add(Line(new ReplySpan.Words(byAge.AsksForNewest ? PhraseCatalogue.NewestNotKnown : PhraseCatalogue.NotDecided)));
+                for (var i = 0; i < sided.Sides.Count; i++) blocks.Add(Stated(sided.Sides[i].Statements[0], knowledge, sources, sided.Sides[i].Statements.Skip(1), PhraseCatalogue.Dated(byAge.Days[i])));
                 break;
             case Disputed disputed:
                 blocks.Add(Line(new ReplySpan.Words(disputed.About is { } about ? $"{PhraseCatalogue.SourcesDisagree} on {about}:" : $"{PhraseCatalogue.SourcesDisagree}:")));
@@ -54,6 +58,8 @@ public static class ReplyComposer
                 blocks.Add(Line(new ReplySpan.Words(unknown.Nearest.Count > 0 ? PhraseCatalogue.NoClearAnswer : answer.Question.Expects is AnswerType.YesNo or AnswerType.Reason ? PhraseCatalogue.NotSaid : PhraseCatalogue.NotKnown)));
                 foreach (var statement in unknown.Nearest) blocks.Add(Stated(statement, knowledge, sources));
                 return new Reply(blocks, sources.Lines, [.. Watch(answer, message, knowledge, "Tell me when that changes")]);
+            case SmallTalk { Phrase: "why unknown" or "why only near" } why:
+                return Reply.Saying(PhraseCatalogue.WhyNotKnown(why.NotFound, why.Phrase == "why only near"));
             case SmallTalk talk:
                 return Reply.Saying(PhraseCatalogue.SmallTalk(talk.Phrase, knowledge.Topic.Title));
         }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ChatBot.Chat;
 
 namespace ChatBot.Store;
@@ -12,10 +13,25 @@ internal sealed class AnswersByMessage(StoreDatabase database, TimeProvider time
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(3);
 
-    private const string Columns = "SELECT question, person, replies, turns, is_turn FROM answers WHERE platform = @platform AND chat = @chat";
+    private const string Columns = "SELECT question, person, replies, turns, is_turn, shown FROM answers WHERE platform = @platform AND chat = @chat";
 
-    /// <summary>Takes the words of whose they are out of what is kept, for a statement with <c>WHERE</c> behind it; the numbers stay.</summary>
-    public const string WithoutWords = "UPDATE answers SET person = NULL, turns = '[]', is_turn = 0";
+    /// <summary>Takes the words of whose they are, and what was shown for them, out of what is kept, for a statement with <c>WHERE</c> behind it; the numbers stay.</summary>
+    public const string WithoutWords = "UPDATE answers SET person = NULL, turns = '[]', is_turn = 0, shown = NULL";
+
+    /// <summary>Keeps what news showed, many at once, within the transaction that notes that they went out.</summary>
+    public static async Task RememberAsync(StoreDatabase database, DbConnection connection, DbTransaction transaction, IReadOnlyList<KeptAnswer> news, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var rows = news.Select(told => new NewsRow(told.Chat.Platform, told.Chat.Chat, told.Question, string.Join(' ', told.Replies), told.Shown)).ToList();
+        await using var write = connection.Command(
+            transaction,
+            $"""
+            INSERT INTO answers (platform, chat, question, person, replies, turns, is_turn, shown, answered_at)
+            SELECT platform_text, chat_text, question_text, NULL, replies_text, '[]', 0, shown_text, @now FROM {database.Rows("@rows", "j", "platform_text", "chat_text", "question_text", "replies_text", "shown_text")} WHERE true
+            ON CONFLICT (platform, chat, question) DO UPDATE SET replies = excluded.replies, shown = excluded.shown
+            """,
+            ("rows", JsonSerializer.Serialize(rows, NewsRowJson.Default.ListNewsRow)), ("now", now.ToUnixTimeMilliseconds()));
+        await write.ExecuteNonQueryAsync(cancellation);
+    }
 
     public async Task RememberAsync(KeptAnswer answer, CancellationToken cancellation)
     {
@@ -30,11 +46,11 @@ internal sealed class AnswersByMessage(StoreDatabase database, TimeProvider time
         await using var write = connection.Command(
             transaction,
             """
-            INSERT INTO answers (platform, chat, question, person, replies, turns, is_turn, answered_at) VALUES (@platform, @chat, @question, @person, @replies, @turns, @is_turn, @now)
-            ON CONFLICT (platform, chat, question) DO UPDATE SET person = excluded.person, replies = excluded.replies, turns = excluded.turns, is_turn = excluded.is_turn
+            INSERT INTO answers (platform, chat, question, person, replies, turns, is_turn, shown, answered_at) VALUES (@platform, @chat, @question, @person, @replies, @turns, @is_turn, @shown, @now)
+            ON CONFLICT (platform, chat, question) DO UPDATE SET person = excluded.person, replies = excluded.replies, turns = excluded.turns, is_turn = excluded.is_turn, shown = excluded.shown
             """,
             ("platform", answer.Chat.Platform), ("chat", answer.Chat.Chat), ("question", answer.Question), ("person", answer.Person?.Value), ("replies", string.Join(' ', answer.Replies)),
-            ("turns", JsonSerializer.Serialize([.. answer.Turns], StoredJson.Default.StringArray)), ("is_turn", answer.IsTurn ? 1 : 0), ("now", time.GetUtcNow().ToUnixTimeMilliseconds()));
+            ("turns", JsonSerializer.Serialize([.. answer.Turns], StoredJson.Default.StringArray)), ("is_turn", answer.IsTurn ? 1 : 0), ("shown", answer.Shown), ("now", time.GetUtcNow().ToUnixTimeMilliseconds()));
         await write.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -72,7 +88,7 @@ internal sealed class AnswersByMessage(StoreDatabase database, TimeProvider time
         if (!await row.ReadAsync(cancellation)) return null;
         return new KeptAnswer(
             chat, row.GetString(0), row.TextOrNull(1) is { } person ? new PersonId(chat.Platform, person) : null, row.GetString(2).Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            JsonSerializer.Deserialize(row.GetString(3), StoredJson.Default.StringArray) ?? [], row.GetInt64(4) != 0);
+            JsonSerializer.Deserialize(row.GetString(3), StoredJson.Default.StringArray) ?? [], row.GetInt64(4) != 0) { Shown = row.TextOrNull(5) };
     }
 
     private async Task DeleteAsync(string which, CancellationToken cancellation, params (string Name, object? Value)[] values)
@@ -83,3 +99,11 @@ internal sealed class AnswersByMessage(StoreDatabase database, TimeProvider time
         await delete.ExecuteNonQueryAsync(cancellation);
     }
 }
+
+/// <summary>News as they go to the database, many in one parameter.</summary>
+internal sealed record NewsRow(
+    [property: JsonPropertyName("platform_text")] string Platform, [property: JsonPropertyName("chat_text")] string Chat, [property: JsonPropertyName("question_text")] string Question,
+    [property: JsonPropertyName("replies_text")] string Replies, [property: JsonPropertyName("shown_text")] string? Shown);
+
+[JsonSerializable(typeof(List<NewsRow>))]
+internal sealed partial class NewsRowJson : JsonSerializerContext;

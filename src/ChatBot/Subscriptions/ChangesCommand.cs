@@ -69,6 +69,8 @@ internal sealed class ChangesCommand(Func<KnowledgeBase> current, SubscriptionSt
     {
         if (await log.FindAsync([number], cancellation) is not [{ Question: null } update]) return Reply.Saying(PhraseCatalogue.ButtonExpired);
         var from = argument.Split(' ') is [_, var line] && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var first) && first <= update.Content.Lines.Count ? Math.Max(first, 1) : 1;
+        // Where it goes on within the first message's worth, it was told among others in fewer lines, and its button promises all of it.
+        if (from <= UpdateReplies.Shown([update])[0]) from = 1;
         return UpdateReplies.From(await held.HoldAsync(update, cancellation), from, stored => clock.At(stored.At), NameOf);
     }
 

@@ -169,7 +169,7 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
     public Task ForgetAsync(ChatAddress chat, CancellationToken cancellation) => ForgetAsync(
         [
             "DELETE FROM chats WHERE platform = @platform AND chat = @chat AND thread = @thread",
-            $"{AnswersByMessage.WithoutWords} WHERE platform = @platform AND chat = @chat AND person IS NOT NULL",
+            $"{AnswersByMessage.WithoutWords} WHERE platform = @platform AND chat = @chat",
         ],
         cancellation, ("platform", chat.Platform), ("chat", chat.Chat), ("thread", chat.Thread ?? ""));
 
@@ -179,6 +179,7 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
     /// </summary>
     public Task ForgetAsync(PersonId person, ChatAddress? privateChat, CancellationToken cancellation) => ForgetAsync(
         [
+            "DELETE FROM answers WHERE platform = @platform AND chat IN (SELECT chat FROM chats WHERE platform = @platform AND owner = @person)",
             "DELETE FROM chats WHERE platform = @platform AND (owner = @person OR chat = @private)",
             "UPDATE subscriptions SET person = '' WHERE person = @person AND chat_id IN (SELECT id FROM chats WHERE platform = @platform)",
             // Of Telegram a person's private chat has the person's number.

@@ -72,7 +72,7 @@ internal sealed partial class TelegramConversations(
         var replies = earlier is null
             ? await sender.SendAsync(message.Chat, pages, keyboard, question, SendUrgency.Reply, cancellation)
             : await sender.ReplaceAsync(message.Chat, earlier.Replies, pages, keyboard, question, cancellation);
-        memory.Remember(message, response.Before, response.After, replies);
+        memory.Remember(message, response, replies);
         await membership.ReopenedAsync(message.Chat, cancellation);
         return new UpdateOutcome(response.Unanswered, response.KeptFor(message, replies));
     }
@@ -154,7 +154,7 @@ internal sealed partial class TelegramConversations(
         // Answers to a choice stand under the question itself, so that their own buttons find it.
         var under = data is ButtonData.Choice ? message.ReplyToMessage?.Id ?? message.Id : message.Id;
         var replies = await SendAsync(chat, response.Reply, under, cancellation);
-        memory.Remember(tapped, response.Before, response.After, replies);
+        memory.Remember(tapped, response, replies);
         // A button may be tapped again, for an answer of its own.
         return new UpdateOutcome(response.Unanswered, response.KeptFor(tapped, replies) is { } kept && replies.Count > 0 ? kept with { Question = $"{tapped.Id} for {replies[0]}" } : null);
     }

@@ -32,15 +32,16 @@ internal sealed class TelegramDeliveries(TelegramSender sender, MessageHandler h
         var keyboard = delivery.Reply.Actions.Count == 0 ? null : TelegramKeyboard.Of(delivery.Reply, handler.Knowledge);
         var first = await sender.TrySendAsync(delivery.Chat, pages[0], pages.Count == 1 ? keyboard : null, cancellation);
         if (first is not SendOutcome.Sent sent) return OutcomeOf(first, delivery.Chat);
+        List<string> messages = [TelegramMapping.Number(sent.Message.Id)];
         try
         {
-            if (pages.Count > 1) await sender.SendAsync(delivery.Chat, [.. pages.Skip(1)], keyboard, null, SendUrgency.Delivery, cancellation);
+            if (pages.Count > 1) messages.AddRange(await sender.SendAsync(delivery.Chat, [.. pages.Skip(1)], keyboard, null, SendUrgency.Delivery, cancellation));
         }
         catch (Exception failure) when (failure is RequestException or OperationCanceledException)
         {
             return new DeliveryOutcome.Unknown();
         }
-        return new DeliveryOutcome.Sent(TelegramMapping.Number(sent.Message.Id));
+        return new DeliveryOutcome.Sent(messages[0]) { Kept = ShownStatements.OfNews(delivery.Chat, delivery.Key, messages, delivery.Reply, handler.Knowledge) };
     }
 
     /// <summary>Who subscribed there may manage the group, or could when they did; they can be written to where they have opened the bot themselves.</summary>

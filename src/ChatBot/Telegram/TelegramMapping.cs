@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatBot.Chat;
+using ChatBot.Questions;
 using ChatBot.TelegramClient.Types;
 using ChatBot.TelegramClient.Types.Enums;
 
@@ -94,6 +95,7 @@ internal static class TelegramMapping
         var incoming = new IncomingMessage(
             AddressOf(message), person, Number(message.Id), WordsOf(message, me) ?? "", isPrivate, isEdit, answered is null ? null : Number(answered.Id))
         {
+            OtherWayToCheck = PhraseCatalogue.CheckByReply(isPrivate),
             BeginsAnew = CommandText.Read(WordsTyped(message)) is { Name: CommandCatalogue.Start },
             ChecksOwnAnswer = answered is not null && message.Quote is not { IsManual: true } && CommandText.Read(WordsTyped(message)) is { Name: CommandCatalogue.Check, Argument.Length: 0 },
         };

@@ -72,7 +72,7 @@ public sealed class ConversationMemoryTests
         Assert.False(memory.Knows(reply));
         Assert.False(memory.Knows(edit));
         Assert.True(memory.Knows(Said("3")));
-        memory.Recall(new KeptAnswer(Said("1").Chat, "1", null, ["10"], [], false), Said("1").Chat, First, Second);
+        memory.Recall(new KeptAnswer(Said("1").Chat, "1", null, ["10"], [], false), Said("1").Chat, First, Second, null);
         Assert.True(memory.Knows(reply));
         Assert.True(memory.Knows(edit));
         Assert.Same(First, memory.Before(edit));

@@ -59,6 +59,45 @@ public sealed class AnswersByMessageTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_a_message_showed_is_kept_with_it_and_forgotten_with_the_person_and_news_with_the_chat(StoreKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var answers = new AnswersByMessage(store.Database, TimeProvider.System);
+        await answers.RememberAsync(Kept("2", "30") with { Shown = "1=a:2:3:b" }, Cancellation);
+        await NewsAsync(store, "k", "40", "41");
+        Assert.Equal("1=a:2:3:b", (await answers.FindByReplyAsync(Chat, "30", Cancellation))?.Shown);
+        Assert.Equivalent(KeptAnswer.OfNews(Chat with { Thread = null }, "k", ["40", "41"], "1=c:4:5:d") with { Chat = Chat }, await answers.FindByReplyAsync(Chat, "41", Cancellation), strict: true);
+        var subscriptions = new SubscriptionStore(store.Database, "t");
+        await subscriptions.ForgetAsync(Ann, null, Cancellation);
+        Assert.Null((await answers.FindAsync(Chat, "2", Cancellation))!.Shown);
+        Assert.NotNull((await answers.FindByReplyAsync(Chat, "40", Cancellation))!.Shown);
+        await subscriptions.ForgetAsync(Chat, Cancellation);
+        Assert.Null((await answers.FindByReplyAsync(Chat, "40", Cancellation))!.Shown);
+
+        async Task NewsAsync(TestStore into, string key, params string[] messages)
+        {
+            await using var connection = await into.Database.OpenAsync(Cancellation);
+            await using var transaction = await connection.BeginTransactionAsync(Cancellation);
+            await AnswersByMessage.RememberAsync(into.Database, connection, transaction, [KeptAnswer.OfNews(Chat, key, messages, "1=c:4:5:d")], TimeProvider.System.GetUtcNow(), Cancellation);
+            await transaction.CommitAsync(Cancellation);
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_answer_that_was_kept_before_it_was_noted_what_it_showed_is_still_found(StoreKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await using (var connection = await store.Database.OpenAsync(Cancellation))
+        {
+            await connection.ExecuteAsync(null, "ALTER TABLE answers DROP COLUMN shown", Cancellation);
+            await connection.ExecuteAsync(null, $"INSERT INTO answers (platform, chat, question, person, replies, turns, is_turn, answered_at) VALUES ('telegram', '-9', '2', '5', '30', '[\"When?\"]', 1, {TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()})", Cancellation);
+            await connection.ExecuteAsync(null, "DELETE FROM schema_versions WHERE version = 33", Cancellation);
+        }
+        await new SchemaMigrator(store.Database, TimeProvider.System).MigrateAsync(Cancellation);
+        Assert.Equivalent(new KeptAnswer(Chat, "2", Ann, ["30"], ["When?"], true), await new AnswersByMessage(store.Database, TimeProvider.System).FindByReplyAsync(Chat, "30", Cancellation), strict: true);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_chat_that_is_left_or_has_another_address_now_is_forgotten(StoreKind kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
@@ -83,7 +122,7 @@ public sealed class AnswersByMessageTests
             await connection.ExecuteAsync(null, "DROP TABLE answers", Cancellation);
             await connection.ExecuteAsync(null, "CREATE TABLE discord_answers (channel TEXT NOT NULL, question TEXT NOT NULL, replies TEXT NOT NULL, answered_at BIGINT NOT NULL, PRIMARY KEY (channel, question))", Cancellation);
             await connection.ExecuteAsync(null, "INSERT INTO discord_answers (channel, question, replies, answered_at) VALUES ('1', '2', '3 4', 5)", Cancellation);
-            await connection.ExecuteAsync(null, "DELETE FROM schema_versions WHERE version = 31", Cancellation);
+            await connection.ExecuteAsync(null, "DELETE FROM schema_versions WHERE version IN (31, 33)", Cancellation);
         }
         await new SchemaMigrator(store.Database, TimeProvider.System).MigrateAsync(Cancellation);
         var channel = new ChatAddress("discord", "1");

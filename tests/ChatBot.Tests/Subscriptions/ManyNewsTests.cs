@@ -40,6 +40,23 @@ public sealed class ManyNewsTests
     }
 
     [Fact]
+    public async Task The_button_for_all_of_a_document_shows_also_what_stood_in_the_message_that_it_is_under()
+    {
+        await using var rig = await SubscriberRig.OpenAsync(known: BundledNewsTests.Brannick);
+        rig.At("2031-03-01T20:00:00Z");
+        await rig.SayAsync("/settings quiet 22-7");
+        await rig.SayAsync("/subscribe confirm everything");
+        rig.At("2031-03-01T23:00:00Z");
+        string[] things = ["bakery", "library", "fountain", "chapel", "museum", "cinema", "brewery", "theatre", "observatory"];
+        await rig.ComesInAsync("herald-1", "Herald", string.Join(" ", things.Select((thing, i) => $"The {thing} opens in Oster's street number {i + 11}.")));
+        await rig.ComesInAsync("courier-1", "Courier", "The Brannick line will open on 14 March 2031.");
+        rig.At("2031-03-02T07:00:00Z");
+        Assert.Contains("and 3 more in this document", Assert.Single(await rig.DeliverAsync()).Text);
+        var all = PlainReplyWriter.WriteText(await rig.TapAsync(rig.Delivered["anna"], "All of Herald"));
+        Assert.All(things, thing => Assert.Contains(thing, all));
+    }
+
+    [Fact]
     public async Task An_answer_to_a_watched_question_is_never_only_counted()
     {
         await using var rig = await SubscriberRig.OpenAsync(known: BundledNewsTests.Brannick);

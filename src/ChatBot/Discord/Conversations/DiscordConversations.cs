@@ -26,6 +26,7 @@ internal sealed class DiscordConversations(
             DiscordMapping.AddressOf(question.Channel), DiscordMapping.PersonOf(question.Author), DiscordMapping.Number(question.Id), question.Text ?? "", question.Guild is null,
             question.EditedAt is not null, question.RepliesTo is { } reply ? DiscordMapping.Number(reply) : null)
         {
+            OtherWayToCheck = PhraseCatalogue.CheckByMenu,
             MenuCommands = question.Guild is null ? [] : DiscordCommands.OfServers,
             MayManage = token => servers.MayManageAsync(question.Guild, question.Author, question.Roles ?? [], token),
         };
@@ -36,7 +37,7 @@ internal sealed class DiscordConversations(
         if (replies.Count == 0) return;
         _texts.Set((question.Channel, question.Id), question.Text ?? "");
         string[] ids = [.. replies.Select(DiscordMapping.Number)];
-        memory.Remember(message, response.Before, response.After, ids);
+        memory.Remember(message, response, ids);
         if (response.KeptFor(message, ids) is { } kept) await answers.RememberAsync(kept, cancellation);
         await notes.UnansweredAsync(response, cancellation);
         foreach (var listener in membership) await listener.ReopenedAsync(message.Chat, cancellation);

@@ -27,12 +27,12 @@ internal sealed class DiscordDeliveries(DiscordRestClient rest, Func<KnowledgeBa
     {
         if (DiscordMapping.Number(delivery.Chat.Chat) is not { } channel) return new DeliveryOutcome.Gone("that is no channel");
         cancellation.ThrowIfCancellationRequested();
-        var result = await SendAsync(delivery, channel, DiscordReplyWriter.Write(delivery.Reply), cancellation);
+        var (result, sent) = await SendAsync(delivery, channel, DiscordReplyWriter.Write(delivery.Reply), cancellation);
         // Perhaps only frames are forbidden there.
-        if (CodeOf(result) == DiscordErrorCode.MissingPermissions) result = await SendAsync(delivery, channel, DiscordReplyWriter.WriteUnframed(delivery.Reply), cancellation);
+        if (CodeOf(result) == DiscordErrorCode.MissingPermissions) (result, sent) = await SendAsync(delivery, channel, DiscordReplyWriter.WriteUnframed(delivery.Reply), cancellation);
         return result switch
         {
-            RestResult<Message>.Done { Value: var message } => new DeliveryOutcome.Sent(DiscordMapping.Number(message.Id)),
+            RestResult<Message>.Done => new DeliveryOutcome.Sent(sent[0]) { Kept = ShownStatements.OfNews(delivery.Chat, delivery.Key, sent, delivery.Reply, current()) },
             RestResult<Message>.NotSent notSent => new DeliveryOutcome.Later(rest.TokenRefused ? WithoutToken : notSent.RetryAfter ?? Soon),
             RestResult<Message>.Refused when rest.TokenRefused => new DeliveryOutcome.Later(WithoutToken),
             RestResult<Message>.Refused { Error: var refused } => refused.DiscordCode switch
@@ -59,18 +59,20 @@ internal sealed class DiscordDeliveries(DiscordRestClient rest, Func<KnowledgeBa
             if (await rest.CreateDMChannelAsync(person, cancellation) is RestResult<Channel>.Done direct) await rest.SendMessageAsync(direct.Value.Id, new MessageProperties { Content = text }, cancellation);
     }
 
-    /// <returns>What became of the first message; of a later one, if it failed.</returns>
-    private async Task<RestResult<Message>> SendAsync(Delivery delivery, ulong channel, IReadOnlyList<DiscordPage> pages, CancellationToken cancellation)
+    /// <returns>What became of the first message; of a later one, if it failed. With it the ids of those that were sent.</returns>
+    private async Task<(RestResult<Message> Result, IReadOnlyList<string> Sent)> SendAsync(Delivery delivery, ulong channel, IReadOnlyList<DiscordPage> pages, CancellationToken cancellation)
     {
         var buttons = delivery.Reply.Actions.Count == 0 ? [] : DiscordButtons.Of(delivery.Reply, current());
         RestResult<Message>? first = null;
+        var sent = new List<string>();
         for (var i = 0; i < pages.Count; i++)
         {
             var result = await rest.SendMessageAsync(channel, pages[i].ToMessage(i == pages.Count - 1 ? buttons : []) with { Nonce = KeyOf(delivery.Key, i) }, cancellation);
-            if (!result.IsDone) return result;
+            if (result is not RestResult<Message>.Done { Value: var message }) return (result, sent);
             first ??= result;
+            sent.Add(DiscordMapping.Number(message.Id));
         }
-        return first ?? throw new ArgumentException("A delivery must say something.", nameof(delivery));
+        return (first ?? throw new ArgumentException("A delivery must say something.", nameof(delivery)), sent);
     }
 
     /// <summary>Each message of a delivery has a key of its own, the same at every attempt.</summary>

@@ -111,13 +111,13 @@ internal sealed partial class DiscordInteractions(
                 if (!DiscordCommands.IsLookUp(command) && !await once.PassAsync(interaction, cancellation)) return [DiscordTaps.Word(PhraseCatalogue.Interrupted)];
                 response = await handler.AnswerAsync(message, memory.Before(message), cancellation);
                 // Before anyone can see it, and so go on from it.
-                memory.Remember(message, response.Before, response.After, []);
+                memory.Remember(message, response, []);
                 return DiscordTaps.MessagesOf(response.Reply, argument.Length > 0 || DiscordCommands.IsLookUp(command) ? text : null, handler.Knowledge, isEphemeral);
             },
             isEphemeral, takesPlace: false, cancellation);
         if (response is null || ids.Count == 0) return;
         string[] replies = [.. ids.Select(DiscordMapping.Number)];
-        memory.Remember(message, response.Before, response.After, replies);
+        memory.Remember(message, response, replies);
         await notes.UnansweredAsync(response, cancellation);
         // Those who manage the channel may take it away.
         if (!isEphemeral && DiscordCommands.IsLookUp(command) && response.KeptFor(message, replies) is { } kept) await answers.RememberAsync(kept, cancellation);

@@ -57,6 +57,7 @@ internal sealed class DiscordTaps(
     {
         MayManage = _ => ValueTask.FromResult(DiscordMapping.MayManage(interaction)),
         MissingRight = DiscordMapping.MissingRight(interaction),
+        OtherWayToCheck = PhraseCatalogue.CheckByMenu,
         MenuCommands = interaction.GuildId is null ? [] : DiscordCommands.OfServers,
     };
 
@@ -93,13 +94,13 @@ internal sealed class DiscordTaps(
                 response = await handler.AnswerAsync(message, isChoice ? memory.Before(message) : Conversation.New, cancellation);
                 // Read again: some commands make it be forgotten.
                 if (!isChoice && memory.Before(message) is var now) response = response with { Before = now, After = now };
-                memory.Remember(message, response.Before, response.After, []);
+                memory.Remember(message, response, []);
                 // What a button commands is the bot's own wording; people see what it was about.
                 return MessagesOf(response.Reply, command is null || DiscordCommands.IsLookUp(command.Value.Name) ? text : null, handler.Knowledge, isEphemeral);
             },
             isEphemeral, takesPlace, cancellation);
         if (message is null || response is null || ids.Count == 0) return;
-        memory.Remember(message, response.Before, response.After, [.. ids.Select(DiscordMapping.Number)]);
+        memory.Remember(message, response, [.. ids.Select(DiscordMapping.Number)]);
         await notes.UnansweredAsync(response, cancellation);
     }
 

@@ -1,0 +1,86 @@
+using ChatBot.Chat;
+using ChatBot.Knowledge;
+using ChatBot.Knowledge.Answering;
+using ChatBot.Questions;
+using ChatBot.Tests.Builders;
+using ChatBot.Tests.Knowledge.Claims;
+using Xunit;
+
+namespace ChatBot.Tests.Questions;
+
+/// <summary>What is asked where sources disagree, or where nothing was answered: the bot decides nothing, and says why it told nothing.</summary>
+public sealed class AfterADisagreementTests
+{
+    private const string Disputed = "/check The regatta runs from 8 to 11 August 2031.";
+
+    private static readonly KnowledgeBase Undated = KnownTexts.Of(
+        ("tide.txt", "The ferry Alma carries 210 passengers."), ("harbour.txt", "The ferry Alma carries 190 passengers."));
+
+    [Theory]
+    [InlineData("which is right?")]
+    [InlineData("And who is right?")]
+    [InlineData("so which one should I believe?")]
+    public void What_is_right_is_not_decided_and_the_sides_are_shown_the_latest_first(string asked) =>
+        Assert.Matches(@"I don't decide which is right(.|\n)*Report of 20 July 2031: (.|\n)*11 August(.|\n)*11 June 2031: (.|\n)*10 August", Said(InventedPages.Knowledge, Disputed, asked));
+
+    [Theory]
+    [InlineData("which one is newer?")]
+    [InlineData("which is the latest?")]
+    public void The_newer_one_is_the_side_of_the_later_day(string asked)
+    {
+        var said = Said(InventedPages.Knowledge, Disputed, asked);
+        Assert.Contains("11 August", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("10 August", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_day_is_known_no_side_is_the_newer() =>
+        Assert.Matches("Their days don't tell me(.|\\n)*Undated: (.|\\n)*Undated: ", Said(Undated, "How many passengers does the ferry Alma carry?", "which one is newer?"));
+
+    [Fact]
+    public void Who_asks_what_is_right_where_nobody_disagrees_is_told_so()
+    {
+        Assert.Contains("one side only", Said(InventedPages.Knowledge, "Who is Mara Ellstrom?", "who is right?"), StringComparison.Ordinal);
+        Assert.Contains("I can't tell whom or what that means", Said(InventedPages.Knowledge, "who is right?"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Who painted the lighthouse?", "why?", "none of them speaks of “painted” or “lighthouse”")]
+    [InlineData("Who painted the lighthouse?", "and why is that?", "none of them speaks of “painted” or “lighthouse”")]
+    [InlineData("/check Penguins guard the harbour at night.", "why not covered?", "none of them speaks of “Penguins”")]
+    [InlineData("Which languages does Ilse Brandvold speak?", "how come?", "none of them speaks of “languages”")]
+    public void Why_nothing_was_answered_is_told_by_what_stands_in_no_document(string asked, string why, string said) => Assert.Contains(said, Said(InventedPages.Knowledge, asked, why), StringComparison.Ordinal);
+
+    [Fact]
+    public void Why_of_an_answer_still_asks_for_a_reason() =>
+        Assert.Contains("because of the storm", Said(InventedPages.Knowledge, "Was the regatta postponed?", "why?"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Who is Mara Ellstrom?", "she won the last regatta, right?", "Read as: Mara Ellstrom won the last regatta\nSupported")]
+    [InlineData("Who is Mara Ellstrom?", "/check that she won the last regatta", "Read as: Mara Ellstrom won the last regatta\nSupported")]
+    [InlineData("/check Ilse Brandvold is the mayor.", "/check She met Nora Quist", "Read as: Ilse Brandvold met Nora Quist\nSupported")]
+    public void A_claim_about_her_is_checked_of_whom_was_spoken_of(string before, string claim, string said) => Assert.StartsWith(said, Said(InventedPages.Knowledge, before, claim), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("they signed it, right?", "I can't tell whom “they” means.")]
+    [InlineData("/check He attended", "I can't tell whom “He” means. Write the name, as in: /check ")]
+    public void A_claim_about_nobody_that_is_known_asks_for_the_name(string claim, string said) => Assert.Contains(said, Said(InventedPages.Knowledge, claim), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Who is Mara Ellstrom?", "who said [1]?", "No speaker is named")]
+    [InlineData(Disputed, "when was [2]?", "8 to 10 August 2031")]
+    [InlineData(Disputed, "who said [5]?", "There is no source 5 above; the last answer has 2.")]
+    public void A_follow_up_may_name_what_it_is_about_by_its_number(string first, string next, string said) => Assert.Contains(said, Said(InventedPages.Knowledge, first, next), StringComparison.Ordinal);
+
+    private static string Said(KnowledgeBase knowledge, params string[] messages)
+    {
+        var conversation = Conversation.New;
+        var said = "";
+        foreach (var message in messages)
+        {
+            var handled = QuestionHandler.Handle(message, conversation, knowledge);
+            (conversation, said) = (handled.Conversation, PlainReplyWriter.WriteText(handled.Reply));
+        }
+        return said;
+    }
+}
