@@ -102,6 +102,9 @@ public static partial class PhraseCatalogue
     /// <summary>Above the answer to a watched question on which sources now disagree.</summary>
     public const string AnswerDisputed = "Sources now disagree on your question";
 
+    /// <summary>Above the answer to a watched question on which sources disagreed before as well.</summary>
+    public const string StillDisputed = "Sources still disagree on your question, and a document now says something else";
+
     /// <summary>Above the answer to a watched question that stays, though a new document says something else.</summary>
     public const string AnswerStands = "The answer to your question stays, but a document now says something else";
 
@@ -316,6 +319,9 @@ public static partial class PhraseCatalogue
 
     /// <summary>Why something was not told: what came later was told in its place.</summary>
     public const string OvertakenBefore = "not told: when it was due, something later stood in its place";
+
+    /// <summary>Why something was not told: what it had changed was changed back.</summary>
+    public const string UndoneBefore = "not told: when it was due, all was again as it had been before";
 
     /// <summary>Why something was not told: it would have come twice.</summary>
     public const string ToldOtherwise = "not told twice: the answer to a question that is watched here, or another message, has it";

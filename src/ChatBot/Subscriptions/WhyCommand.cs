@@ -88,6 +88,7 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         {
             NewsFate.TakenBack => PhraseCatalogue.TakenBackBefore,
             NewsFate.Overtaken => PhraseCatalogue.OvertakenBefore,
+            NewsFate.Undone => PhraseCatalogue.UndoneBefore,
             NewsFate.ToldAlready => PhraseCatalogue.ToldOtherwise,
             _ => null,
         };

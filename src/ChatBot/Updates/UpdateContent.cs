@@ -40,6 +40,10 @@ internal sealed record UpdateLine(
     /// <summary>What other sources say now, where the answer to a watched question is several things; null where it is one.</summary>
     public IReadOnlyList<UpdateStatement>? Beside { get; init; }
 
+    /// <summary>How many more values the documents give than it tells of the answer to a watched question.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Further { get; init; }
+
     /// <summary>What a document that came in later says otherwise; known of what waited (<see cref="ToldMeanwhile"/>).</summary>
     [JsonIgnore]
     public UpdateStatement? Since { get; init; }
@@ -108,6 +112,10 @@ internal sealed record StoredUpdate(long Id, DateTimeOffset At, string Document,
 
     /// <summary>Whether it was asked for by name: a watched question's answer, a correction, or news with something that somebody follows besides all news.</summary>
     public bool IsMeant { get; init; }
+
+    /// <summary>Of what was held against the documents, whether none of it is so any more; of an answer that stays, what was new beside it.</summary>
+    public bool IsOver => Content.Lines.Count == 0 || (Question is null ? Content.Lines.All(line => line.IsOver)
+        : Content.Lines[0].IsOver || !Content.IsCorrection && Content.Lines[0].Kind == NewsKind.Restated && Content.Lines.Skip(1).All(line => line.IsOver));
 
     /// <summary>For those who follow some of it: what concerns them, with how much else there is; the same where all of it does, or nobody knows what.</summary>
     /// <param name="interests">What they want to hear of.</param>

@@ -139,6 +139,7 @@ internal static class UpdateReplies
             : update.Question is null && line.Now is { IsPast: true } ? [new ReplySpan.Faint(PhraseCatalogue.SaidNoMore + ": ")] : [];
         if (line.Now is { } now) blocks.Add(new ReplyBlock.Statement([.. label, .. Words(now, sources)]));
         foreach (var other in line.Beside ?? []) blocks.Add(Labelled(PhraseCatalogue.OtherwiseSaid, other, sources));
+        if (line.Further > 0) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.Further(line.Further))));
         // Before a watched question's news stood an answer, perhaps of several sides; before a document's, whatever was known.
         var told = update.Question is not null ? [.. line.Before] : line.Before.Take(1).Concat(line.Before.Skip(1).SkipWhile(line.IsOwn).Take(line.Before.Take(1).Count(line.IsOwn))).ToList();
         for (var i = 0; i < told.Count; i++)
@@ -167,7 +168,7 @@ internal static class UpdateReplies
         _ when answer.Content.Lines[0].Now is null => PhraseCatalogue.AnswerGone,
         NewsKind.New => PhraseCatalogue.NowAnswered,
         NewsKind.Restated => PhraseCatalogue.AnswerStands,
-        NewsKind.Contradicting => PhraseCatalogue.AnswerDisputed,
+        NewsKind.Contradicting => answer.Content.Then is { Count: > 1 } ? PhraseCatalogue.StillDisputed : PhraseCatalogue.AnswerDisputed,
         _ => PhraseCatalogue.AnswerChanged,
     };
 
