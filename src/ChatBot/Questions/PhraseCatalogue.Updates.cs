@@ -60,9 +60,6 @@ public static partial class PhraseCatalogue
 
     public const string OtherSide = "And";
 
-    /// <summary>Before the other sources of the same text.</summary>
-    public const string AlsoIn = "Also in";
-
     /// <summary>Under a message of several updates that is cut short.</summary>
     public static string MoreUpdates(int count) => count == 1 ? "One more, behind the button." : $"{count} more, behind the button.";
 
@@ -112,7 +109,7 @@ public static partial class PhraseCatalogue
     public const string NothingNew = "Nothing new has come in";
 
     /// <summary>Where it is not understood since when.</summary>
-    public const string SinceWhen = "Since when? Type it like this: /changes 3 days, /changes yesterday or /changes 1 June 2025";
+    public const string SinceWhen = "Since when? These work: /changes 30 minutes, /changes 2 hours, /changes 9:00, /changes 3 days, /changes yesterday, /changes Monday or /changes 1 June 2025";
 
     /// <summary>Where somebody subscribes whose rights don't reach.</summary>
     public const string ManagersOnly = "Here, only those who manage the chat can change that. Write to me in private to be told things yourself.";

@@ -59,7 +59,10 @@ internal static class LastAnswer
     {
         var line = last.Content.Lines[0];
         if (NotAmong(then, line.Says).Count == 0 && NotAmong(line.Says, then).Count == 0) return null;
-        return line.Kind == NewsKind.Restated ? last with { Content = last.Content with { Lines = [line with { Before = NotAmong(then, line.Says) }], Then = then } } : last;
+        // What was told in between is what the first of them took the place of, not what one of them said unheard.
+        var told = NotAmong(then, line.Says);
+        line = line.Kind == NewsKind.Restated ? line with { Before = told } : line with { Between = NotAmong(told, line.Before) is { Count: > 0 } between ? between : null };
+        return last with { Content = last.Content with { Lines = [line], Then = then } };
     }
 
     private static List<UpdateStatement> NotAmong(IEnumerable<UpdateStatement> statements, IEnumerable<UpdateStatement> others) =>

@@ -38,8 +38,7 @@ internal static class UpdateContents
         var document = update.Document.Document;
         var outlet = Outlet(document.Source.Publisher, known.Topic);
         return new UpdateContent(
-            SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [.. outlet is null ? entities : entities.Append(outlet).Distinct(StringComparer.Ordinal)], [.. attributes], [.. AlsoIn(update, known)],
-            Outlet: outlet);
+            SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [.. outlet is null ? entities : entities.Append(outlet).Distinct(StringComparer.Ordinal)], [.. attributes], Outlet: outlet);
     }
 
     /// <summary>The entity of the topic that bears a publisher's name: who follows it wants what it writes, as well as what is written of it.</summary>
@@ -87,7 +86,7 @@ internal static class UpdateContents
         if (leading is not null) lines.Add(new UpdateLine(NewsKind.New, null, Statement(told), [.. own.Concat(replaced).DistinctBy(statement => statement.Text).Select(Statement)]) { Beside = sides.Count > 0 ? null : stand });
         return Of(lines);
 
-        UpdateContent Of(List<UpdateLine> lines) => new(SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [], [], [.. AlsoIn(update, known)]) { Then = [.. Competing(then, was).Select(Statement)] };
+        UpdateContent Of(List<UpdateLine> lines) => new(SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [], []) { Then = [.. Competing(then, was).Select(Statement)] };
     }
 
     /// <summary>What a document said before it was changed to say this.</summary>
@@ -117,7 +116,11 @@ internal static class UpdateContents
         var isBack = sides.Count > 0 && IsSaidBy(said);
         var now = sides.Select(side => side.FirstOrDefault(statement => news.Lines.Any(line => line.Now is { } fresh && fresh.Document == statement.Citation.Document.Value && fresh.Start == statement.Citation.Span.Start)) ?? side[0])
             .Select(statement => news.Lines.SelectMany(line => line.Says).FirstOrDefault(told => told.Document == statement.Citation.Document.Value && told.Start == statement.Citation.Span.Start) ?? Statement(statement)).OrderBy(statement => last.Any(told => told.Text == statement.Text)).ToList();
-        var line = new UpdateLine(isBack ? NewsKind.Restated : NewsKind.Changed, null, now.FirstOrDefault(), isBack ? [.. last.Where(told => !answer.Statements.Any(statement => statement.Text == told.Text))] : said) { Beside = now.Count > 1 ? now[1..] : null };
+        var line = new UpdateLine(isBack ? NewsKind.Restated : NewsKind.Changed, null, now.FirstOrDefault(), isBack ? [.. last.Where(told => !answer.Statements.Any(statement => statement.Text == told.Text))] : said) 
+        {
+            Beside = now.Count > 1 ? now[1..] : null,
+            Between = isBack || last.Where(told => !said.Concat(now).Any(one => one.Text == told.Text)).ToList() is not { Count: > 0 } between ? null : between,
+        };
         return news with { IsCorrection = true, Lines = [line], Then = last };
     }
 
@@ -163,9 +166,6 @@ internal static class UpdateContents
     /// <param name="who">Whom it is about, where its words don't tell.</param>
     public static UpdateStatement Statement(Statement statement, string? who = null) => new(
         statement.Citation.Document.Value, statement.Citation.Span.Start, statement.Text, SourceLabel.Of(statement.Citation), statement.Citation.Source.Url?.AbsoluteUri) { Who = who };
-
-    private static IEnumerable<string> AlsoIn(DocumentUpdate update, KnowledgeBase known) =>
-        update.AlsoIn.Select(known.Find).OfType<Document>().Select(document => SourceLabel.Of(document.Id, document.Source)).Take(3);
 
     private static string About(AttributeChange change, Topic topic) =>
         change.Attribute.Entity is null && topic.Entities.FirstOrDefault(entity => entity.Id == change.Entity) is { } entity ? $"{change.Attribute.Label} ({entity.Name})" : change.Attribute.Label;

@@ -70,6 +70,31 @@ public sealed class CaughtUpAnswerTests
         Assert.Contains("one more value", Assert.Single(await rig.DeliverAsync()).Text);
     }
 
+    [Fact]
+    public async Task A_correction_says_what_was_told_in_between_and_not_what_never_was()
+    {
+        await using var rig = await SubscriberRig.OpenAsync(known: BundledNewsTests.Brannick);
+        rig.At("2031-03-01T12:00:00Z");
+        await rig.ComesInAsync("gazette-1", "Gazette", Line(11));
+        await rig.SayAsync("/settings corrections on");
+        await rig.SayAsync("/settings quiet 22-7");
+        await rig.AskAsync(Stops);
+        await rig.ComesInAsync("gazette-1", "Gazette", Line(12));
+        await rig.DeliverAsync();
+        rig.At("2031-03-01T23:00:00Z");
+        foreach (var stops in new[] { 17, 14 }) await rig.ComesInAsync("gazette-1", "Gazette", Line(stops));
+        rig.At("2031-03-02T07:00:00Z");
+        var told = Assert.Single(await rig.DeliverAsync()).Text;
+        Assert.Matches($"{Line(14)}(.|\n)*I said then: {Line(11)}(.|\n)*In between I said: {Line(12)}", told);
+        Assert.DoesNotContain(Line(17), told);
+        rig.At("2031-03-02T23:00:00Z");
+        foreach (var stops in new[] { 18, 11 }) await rig.ComesInAsync("gazette-1", "Gazette", Line(stops));
+        rig.At("2031-03-03T07:00:00Z");
+        var back = Assert.Single(await rig.DeliverAsync()).Text;
+        Assert.Matches($"again what it was(.|\n)*{Line(11)}(.|\n)*In between I said: {Line(14)}", back);
+        Assert.DoesNotContain(Line(18), back);
+    }
+
     private static string Officers(int thousands) => $"Some {thousands},000 police officers will guard the NATO summit in The Hague.";
 
     private static string Line(int stops) => $"The Brannick line will have {stops} stops.";
