@@ -104,6 +104,9 @@ public sealed class KnowledgeBase
         return new KnowledgeBase(Topic, [.. Documents.Where(known => !replaced.Contains(known.Document.Id)), .. documents], _intents);
     }
 
+    /// <summary>What would be known of the same topic from these documents alone.</summary>
+    public KnowledgeBase Only(IReadOnlyList<DocumentFacts> documents) => new(Topic, documents, _intents);
+
     /// <summary>The document of that id, or null.</summary>
     public Document? Find(DocumentId id) => _documents.GetValueOrDefault(id)?.Document;
 

@@ -35,12 +35,24 @@ public sealed record AttributeChange(TopicAttribute Attribute, EntityId? Entity,
 /// <param name="Facts">Its facts in reading order, each with what it is; headlines and captions are left out.</param>
 /// <param name="Changes">The attributes that have another value now; each once.</param>
 /// <param name="Topics">Ids of the topic's attributes and entities that it is about; empty where it isn't about the topic.</param>
-/// <param name="AlsoIn">Known documents that are nearly the same text, the likest first.</param>
+/// <param name="AlsoIn">Known documents that are nearly the same text, the likest first; empty where it has any news.</param>
 /// <param name="Withdrawn">Statements of its last version that the new one no longer makes.</param>
 public sealed record DocumentUpdate(
     DocumentFacts Document, IReadOnlyList<FactNews> Facts, IReadOnlyList<AttributeChange> Changes, IReadOnlyList<string> Topics,
     IReadOnlyList<DocumentId> AlsoIn, IReadOnlyList<Statement> Withdrawn)
 {
+    /// <summary>The same without what it also is no news beside: documents of which those that came in with it tell already.</summary>
+    /// <param name="beside">What it adds to those documents alone.</param>
+    public DocumentUpdate Without(DocumentUpdate beside)
+    {
+        var told = beside.Facts.Where(fact => fact.Kind == NewsKind.Restated).Select(fact => fact.Fact.Id).ToHashSet();
+        return this with
+        {
+            Facts = [.. Facts.Select(fact => told.Contains(fact.Fact.Id) ? fact with { Kind = NewsKind.Restated } : fact)],
+            Changes = [.. Changes.Where(change => change.After is not { } after || !told.Contains(after.Fact.Id))],
+        };
+    }
+
     /// <summary>The facts that are news, in reading order.</summary>
     public IEnumerable<FactNews> News => Facts.Where(fact => fact.Kind != NewsKind.Restated);
 

@@ -44,6 +44,9 @@ internal sealed class LastVersion
             }
     }
 
+    /// <summary>Whether it said this in the same words.</summary>
+    public bool Keeps(Fact fact) => _kept.Contains(fact.Text);
+
     /// <summary>What it said that the new one neither says nor says in other words.</summary>
     public IReadOnlyList<Statement> Withdrawn => [.. _gone.Where(sentence => !sentence.IsKept).Select(sentence => sentence.Statement)];
 
@@ -60,7 +63,7 @@ internal sealed class LastVersion
     /// </summary>
     public Statement? Replaced(Fact fact)
     {
-        if (_gone.Count == 0 || _kept.Contains(fact.Text)) return null;
+        if (_gone.Count == 0 || Keeps(fact)) return null;
         var words = Words(fact);
         var replaced = _gone.Where(gone => Shared(gone, Math.Max) >= SameSentence).MaxBy(gone => Shared(gone, Math.Max));
         if (replaced is null && _texts.IndexOf(fact.Text) is >= 0 and var at)

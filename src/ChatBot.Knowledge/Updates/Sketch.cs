@@ -13,6 +13,7 @@ public sealed class Sketch
 
     private const int Hashes = 128;
     private const int RunLength = 3;
+    private const int BandLength = 4;
 
     private readonly ulong[] _least;
 
@@ -48,6 +49,18 @@ public sealed class Sketch
         for (var h = 0; h < Hashes; h++)
             if (_least[h] != ulong.MaxValue && _least[h] == other._least[h]) same++;
         return (double)same / Hashes;
+    }
+
+    /// <summary>Hashes of neighbouring parts of the sketch: of two texts that are nearly the same almost surely some are equal, of others hardly any.</summary>
+    internal IEnumerable<ulong> Bands()
+    {
+        for (var h = 0; h < Hashes; h += BandLength)
+        {
+            if (_least[h] == ulong.MaxValue) yield break;
+            var band = (ulong)h;
+            for (var k = h; k < h + BandLength; k++) band = Mix(band ^ _least[k]);
+            yield return band;
+        }
     }
 
     /// <summary>The finaliser of SplitMix64 (G. Steele et al., 2014).</summary>

@@ -20,9 +20,6 @@ public sealed class UpdateReader
     /// <summary>A known fact that carries so much of a sentence says it in other words, unless the sentence has a date, figure or name that none of them has.</summary>
     private const double SaysTheSame = 0.62;
 
-    /// <summary>A document of which fewer sentences name anything of the topic is about something else, whatever it mentions.</summary>
-    private const double LeastOnTopic = 0.34;
-
     private readonly KnowledgeBase _known;
     private readonly Dictionary<DocumentId, Sketch> _sketches;
     private readonly AttributeComparison _attributes;
@@ -31,6 +28,7 @@ public sealed class UpdateReader
     private readonly Editions _editions;
     private readonly OtherFigures _figures;
     private readonly OfficesHeld _offices;
+    private readonly OnTopic _onTopic;
 
     /// <summary>Prepares the comparison of documents with <paramref name="known"/>.</summary>
     public UpdateReader(KnowledgeBase known)
@@ -39,6 +37,7 @@ public sealed class UpdateReader
         _sketches = known.Documents.ToDictionary(document => document.Document.Id, document => Sketch.Of(document.Document.Text));
         _attributes = new AttributeComparison(known.Topic, new KnownValues(known.Documents));
         _details = new KnownDetails(known.Documents);
+        _onTopic = new OnTopic(known.Topic, _details);
         _editions = new Editions(known.Topic);
         _figures = new OtherFigures(known.Documents);
         _offices = new OfficesHeld(known.Documents);
@@ -48,33 +47,26 @@ public sealed class UpdateReader
     /// <summary>What <paramref name="document"/> adds.</summary>
     public DocumentUpdate Read(DocumentFacts document)
     {
-        var told = Told(document);
+        var told = OnTopic.Told(document);
         var sketch = Sketch.Of(document.Document.Text);
         var alsoIn = _sketches.Where(known => known.Key != document.Document.Id).Select(known => (known.Key, Likeness: sketch.Likeness(known.Value))).Where(known => known.Likeness >= Sketch.NearlySame)
             .OrderByDescending(known => known.Likeness).ThenBy(known => known.Key.Value, StringComparer.Ordinal).Select(known => known.Key).ToList();
         var changes = new List<AttributeChange>();
         var corrections = new CorrectionNotes(document, _known.Topic);
         var last = _known.Documents.FirstOrDefault(known => known.Document.Id == document.Document.Id);
-        var version = new LastVersion(last, last is null ? [] : Told(last), document);
+        var version = new LastVersion(last, last is null ? [] : OnTopic.Told(last), document);
         var facts = told.Select(fact => Edited(Read(fact, document, corrections.SpeakOf(fact), changes, version), version)).ToList();
-        if (last is not null) changes.AddRange(TakenBack(last, document, changes));
-        var topics = TopicsOf(document, told, facts);
+        if (last is not null) changes.AddRange(TakenBack(last, document, changes, version));
+        var topics = TopicsOf(document, facts);
         // Nearly the same text with another figure, name or verb is another text.
-        alsoIn.RemoveAll(id => facts.Exists(fact => fact.Kind != NewsKind.Restated && !HasItsWords(id, fact.Fact)));
+        if (facts.Exists(fact => fact.Kind != NewsKind.Restated)) alsoIn.Clear();
         return new DocumentUpdate(document, facts, changes, topics, alsoIn, version.Withdrawn);
-    }
-
-    /// <summary>Headlines repeat the text, captions name what a picture shows, and a question tells nothing. A document that is all headline says what that says.</summary>
-    private static List<Fact> Told(DocumentFacts document)
-    {
-        var told = document.Facts.Where(fact => fact.Locator.Kind is ParagraphKind.Body or ParagraphKind.Bullet or ParagraphKind.Standfirst or ParagraphKind.TableRow && Tells(fact)).ToList();
-        return told.Count > 0 ? told : [.. document.Facts.Where(fact => fact.Locator.Kind is ParagraphKind.Title or ParagraphKind.Heading && Tells(fact))];
-
-        static bool Tells(Fact fact) => !fact.Text.TrimEnd('"', '”', ' ').EndsWith('?');
     }
 
     private FactNews Read(Fact fact, DocumentFacts document, bool corrects, List<AttributeChange> changes, LastVersion version)
     {
+        // What its last version said in these very words is no news, whatever others have said since or say no more.
+        if (version.Keeps(fact)) return new FactNews(fact, NewsKind.Restated, []);
         if (_editions.IsAnother(fact) || fact.Attributes.Any(value => _attributes.IsAnotherOccasion(value, fact))) return new FactNews(fact, NewsKind.New, []) { IsAnotherOccasion = true };
         // What comes in now comes after all that is known.
         var written = document.WrittenAt(fact, DateTimeOffset.MaxValue);
@@ -128,31 +120,23 @@ public sealed class UpdateReader
     /// <summary>
     /// The values that the last version gave and this one gives no more, each with what it says instead; those that another value here changes are told by that.
     /// </summary>
-    private List<AttributeChange> TakenBack(DocumentFacts last, DocumentFacts document, List<AttributeChange> changes)
+    private List<AttributeChange> TakenBack(DocumentFacts last, DocumentFacts document, List<AttributeChange> changes, LastVersion version)
     {
         var taken = new List<AttributeChange>();
         var now = document.Facts.SelectMany(fact => fact.Attributes.Select(value => (Fact: fact, Value: value))).ToList();
-        foreach (var fact in Told(last))
+        foreach (var fact in OnTopic.Told(last))
             foreach (var value in fact.Attributes)
             {
                 if (_known.Topic.Attributes.FirstOrDefault(attribute => attribute.Id == value.Attribute) is not { Value: not AttributeValueKind.Statement } attribute) continue;
                 if (changes.Concat(taken).Any(change => change.Attribute.Id == value.Attribute && change.Entity == value.Entity)) continue;
                 var given = now.Where(other => other.Value.Attribute == value.Attribute && other.Value.Entity == value.Entity).ToList();
                 if (given.Exists(other => Sides.Agree(other.Value, value))) continue;
-                var instead = given.Find(other => other.Fact.Span.Contains(other.Value.Span));
+                var instead = given.Find(other => other.Fact.Span.Contains(other.Value.Span) && !version.Keeps(other.Fact));
                 taken.Add(new AttributeChange(
                     attribute, value.Entity, NewsKind.Corrected, [Statement.From(last.Document, fact, fact.Span.Contains(value.Span) ? value.Span : null), .. instead.Fact is null ? [] : _attributes.Otherwise(instead.Value, instead.Fact)],
                     instead.Fact is null ? null : Statement.From(document.Document, instead.Fact, instead.Value.Span)));
             }
         return taken;
-    }
-
-    private bool HasItsWords(DocumentId id, Fact fact)
-    {
-        var words = Stems(fact.Text);
-        return _known.Documents.First(document => document.Document.Id == id).Facts.Any(known => Stems(known.Text).SetEquals(words));
-
-        static HashSet<string> Stems(string text) => Tokenizer.Tokenize(text).Where(token => !token.IsStopWord || token.Term is "not" or "no").Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>A new sentence that stands in place of one of the last version: what that said was so before, whatever others say.</summary>
@@ -186,19 +170,14 @@ public sealed class UpdateReader
     private static IReadOnlyList<Statement> Statements(IEnumerable<CheckedClaim> claims) => [.. claims.SelectMany(claim => claim.For).DistinctBy(statement => statement.Fact.Id).Take(3)];
 
     /// <summary>The attributes filled and the topic's entities named; none where the document is about something else.</summary>
-    private List<string> TopicsOf(DocumentFacts document, List<Fact> told, List<FactNews> news)
+    private List<string> TopicsOf(DocumentFacts document, List<FactNews> news)
     {
         var attributes = document.Facts.SelectMany(fact => fact.SpokenOf).Select(value => value.Attribute).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var named = document.Facts.SelectMany(fact => fact.Entities).Where(mention => _entities.Count == 0 || _entities.ContainsKey(mention.Id)).GroupBy(mention => mention.Id)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Value, StringComparer.Ordinal).Select(group => group.Key).ToList();
         if (_entities.Count == 0) return [.. named.Select(id => id.Value).DefaultIfEmpty(document.Document.Id.Value)];
-        var about = told.Count(fact => fact.Entities.Any(mention => _entities.ContainsKey(mention.Id)));
-        var isOnTopic = _known.Topic.Subject is { } subject && named.Contains(subject) || attributes.Count > 0 && named.Count > 0
-            || named.Count(id => _entities[id] != EntityKind.Place) > 1 && about >= LeastOnTopic * told.Count;
         // What contradicts or changes what is known is about the same, however little it names.
-        isOnTopic |= named.Count > 0 && news.Exists(fact => fact.Kind is NewsKind.Changed or NewsKind.Contradicting or NewsKind.Corrected);
-        // A topic that names no subject and few entities is what its documents are about: the names that they have already.
-        isOnTopic |= _known.Topic.Subject is null && told.Count(_details.HasKnownName) >= Math.Max(1, LeastOnTopic * told.Count);
+        var isOnTopic = _onTopic.Is(document) || named.Count > 0 && news.Exists(fact => fact.Kind is NewsKind.Changed or NewsKind.Contradicting or NewsKind.Corrected);
         return isOnTopic ? [.. attributes, .. named.Select(id => id.Value).DefaultIfEmpty(_known.Topic.Id)] : [];
     }
 }

@@ -9,6 +9,10 @@ internal readonly record struct CommandText(string Name, string? Addressee, stri
     /// <summary>Whether anything follows it that could be read: a letter or a digit.</summary>
     public bool SaysSomething => Argument.Any(char.IsLetterOrDigit);
 
+    /// <summary>Whether it names what it is about by a number, as only buttons do: "id:7", "sent:7 5".</summary>
+    public bool IsNumbered => Argument.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && Argument[..colon].All(char.IsAsciiLetterLower)
+        && colon + 1 < Argument.Length && Argument.Skip(colon + 1).All(c => char.IsAsciiDigit(c) || c == ' ');
+
     /// <summary>A message without the /ask before a command: "/ask /check …" gives that command.</summary>
     public static string Meant(string message)
     {

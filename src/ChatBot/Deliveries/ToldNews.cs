@@ -20,6 +20,9 @@ internal enum NewsFate
 
     /// <summary>Left out: the chat had it from another message, or has it in the same one from the answer to a watched question.</summary>
     ToldAlready,
+
+    /// <summary>Left out: by then all was again as it had been.</summary>
+    Undone,
 }
 
 /// <summary>News of one update with which a message did the same.</summary>

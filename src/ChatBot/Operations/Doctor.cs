@@ -82,7 +82,7 @@ internal sealed class Doctor(TimeProvider time)
             try
             {
                 await using var database = StoreDatabase.At(settings.Store);
-                if (await SchemaMigrator.IsCurrentAsync(database, cancellation)) states = await new SourceRecords(database, TopicFolder.IdOf(settings.Topic)).AllAsync(cancellation);
+                if (await SchemaMigrator.IsCurrentAsync(database, cancellation)) states = await OffTopicNews.MarkAsync(settings.Topic, database, cancellation);
             }
             catch (StoreException failure)
             {

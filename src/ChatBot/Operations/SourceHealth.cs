@@ -37,10 +37,12 @@ internal static class SourceHealth
             return new DoctorLine(
                 state.Failures >= FailuresToWorry || state.SucceededAt is null ? Health.Wrong : Health.Note, "source",
                 $"{source.Name} failed {(state.Failures == 1 ? "at the last look" : string.Create(CultureInfo.InvariantCulture, $"{state.Failures} times in a row"))}, {Span(now - asked)} ago, and {(state.SucceededAt is { } last ? $"last worked {Span(now - last)} ago" : "has never worked yet")}: {problem.TrimEnd('.')}. The next try is {next}.");
-        var brought = state.BroughtAt is { } moment ? $"{Brought(state)}, the last {Span(now - moment)} ago" : "no document yet";
+        var offTopic = state.OffTopic.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({state.OffTopic.Count} off topic)");
+        var names = state.OffTopic.Count == 0 || mostNotes != int.MaxValue ? "" : $" Off topic, so nobody's news: {string.Join(", ", state.OffTopic.Select(title => $"“{title}”"))}.";
+        var brought = state.BroughtAt is { } moment ? $"{Brought(state)}{offTopic}, the last {Span(now - moment)} ago" : "no document yet";
         return new DoctorLine(
             state.Note is null ? Health.Fine : Health.Note, "source",
-            $"{source.Name} ({source.Address}): {brought}; {(isFolder ? "looked at all the while that a service runs" : $"looked at {Span(now - asked)} ago, next {next}")}.{(state.Note is null ? "" : $" At the last look: {Notes(source.Name, state.Note.Split('\n'), mostNotes)}")}");
+            $"{source.Name} ({source.Address}): {brought}; {(isFolder ? "looked at all the while that a service runs" : $"looked at {Span(now - asked)} ago, next {next}")}.{(state.Note is null ? "" : $" At the last look: {Notes(source.Name, state.Note.Split('\n'), mostNotes)}")}{names}");
     }
 
     /// <summary>Each a sentence of its own: some are several already.</summary>

@@ -60,9 +60,6 @@ public static partial class PhraseCatalogue
 
     public const string OtherSide = "And";
 
-    /// <summary>Before the other sources of the same text.</summary>
-    public const string AlsoIn = "Also in";
-
     /// <summary>Under a message of several updates that is cut short.</summary>
     public static string MoreUpdates(int count) => count == 1 ? "One more, behind the button." : $"{count} more, behind the button.";
 
@@ -102,6 +99,9 @@ public static partial class PhraseCatalogue
     /// <summary>Above the answer to a watched question on which sources now disagree.</summary>
     public const string AnswerDisputed = "Sources now disagree on your question";
 
+    /// <summary>Above the answer to a watched question on which sources disagreed before as well.</summary>
+    public const string StillDisputed = "Sources still disagree on your question, and a document now says something else";
+
     /// <summary>Above the answer to a watched question that stays, though a new document says something else.</summary>
     public const string AnswerStands = "The answer to your question stays, but a document now says something else";
 
@@ -109,7 +109,7 @@ public static partial class PhraseCatalogue
     public const string NothingNew = "Nothing new has come in";
 
     /// <summary>Where it is not understood since when.</summary>
-    public const string SinceWhen = "Since when? Type it like this: /changes 3 days, /changes yesterday or /changes 1 June 2025";
+    public const string SinceWhen = "Since when? These work: /changes 30 minutes, /changes 2 hours, /changes 9:00, /changes 3 days, /changes yesterday, /changes Monday or /changes 1 June 2025";
 
     /// <summary>Where somebody subscribes whose rights don't reach.</summary>
     public const string ManagersOnly = "Here, only those who manage the chat can change that. Write to me in private to be told things yourself.";
@@ -316,6 +316,9 @@ public static partial class PhraseCatalogue
 
     /// <summary>Why something was not told: what came later was told in its place.</summary>
     public const string OvertakenBefore = "not told: when it was due, something later stood in its place";
+
+    /// <summary>Why something was not told: what it had changed was changed back.</summary>
+    public const string UndoneBefore = "not told: when it was due, all was again as it had been before";
 
     /// <summary>Why something was not told: it would have come twice.</summary>
     public const string ToldOtherwise = "not told twice: the answer to a question that is watched here, or another message, has it";

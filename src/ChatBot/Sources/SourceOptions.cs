@@ -17,6 +17,9 @@ internal abstract record SourceOptions(string Name, TimeSpan Every)
     /// <summary>Whether an origin, as the store has it, is a feed's.</summary>
     public static bool IsFeed(string origin) => origin.StartsWith(FeedOrigin, StringComparison.Ordinal);
 
+    /// <summary>The origin of what the feed of that name brings.</summary>
+    public static string OriginOfFeed(string name) => FeedOrigin + name;
+
     /// <summary>Whether an origin, as the store has it, is that of a folder that is a source.</summary>
     public static bool IsFolder(string origin) => origin.StartsWith(FolderOrigin, StringComparison.Ordinal);
 

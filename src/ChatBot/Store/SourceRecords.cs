@@ -33,6 +33,9 @@ internal sealed record SourceState(string Name, string Address)
     /// <summary>The documents of its that the store has, each counted once whatever its versions; 0 where only one source was asked about.</summary>
     public int DocumentsInStore { get; init; }
 
+    /// <summary>Those of them that name too little of the topic to be anybody's news, by title; empty where nobody looked.</summary>
+    public IReadOnlyList<string> OffTopic { get; init; } = [];
+
     /// <summary>Whether all that it had when it was first asked has been taken.</summary>
     public bool CaughtUp { get; init; }
 
@@ -73,6 +76,17 @@ internal sealed class SourceRecords(StoreDatabase database, string topic)
         var states = new List<SourceState>();
         while (await rows.ReadAsync(cancellation)) states.Add(Read(rows) with { DocumentsInStore = rows.GetInt32(13) });
         return states;
+    }
+
+    /// <summary>The documents that brought news.</summary>
+    public async Task<IReadOnlySet<string>> WithNewsAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(null, "SELECT DISTINCT document_id FROM updates WHERE topic = @topic AND question IS NULL", ("topic", topic));
+        await using var rows = await query.ExecuteReaderAsync(cancellation);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        while (await rows.ReadAsync(cancellation)) ids.Add(rows.GetString(0));
+        return ids;
     }
 
     /// <summary>How a source does. Another address under a known name starts anew, but remembers what the old one brought.</summary>

@@ -12,6 +12,9 @@ internal sealed class ChangesCommand(Func<KnowledgeBase> current, SubscriptionSt
 {
     private const int MostShown = 5;
 
+    /// <summary>Of what a message only counted, more fit into none.</summary>
+    private const int MostCounted = 60;
+
     /// <summary>On the button for what came before an update.</summary>
     private const string Before = "before:";
 
@@ -39,7 +42,7 @@ internal sealed class ChangesCommand(Func<KnowledgeBase> current, SubscriptionSt
             return updates.Count > MostShown ? shown with { Actions = [.. shown.Actions, new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.OlderChanges, string.Create(CultureInfo.InvariantCulture, $"/changes before:{updates[MostShown - 1].Id}"))] } : shown;
         }
         // Who asks for hours means the hour; days are told as days.
-        ReplySpan from = argument.Contains("hour", StringComparison.OrdinalIgnoreCase)
+        ReplySpan from = SinceWhen.IsWithinDay(since, clock)
             ? clock.At(since)
             : new ReplySpan.Words(clock.At(since).At.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
         return new Reply(
@@ -56,12 +59,24 @@ internal sealed class ChangesCommand(Func<KnowledgeBase> current, SubscriptionSt
             .Where(record => record.Told?.Any(told => told.Fate == NewsFate.Shown) == false).SelectMany(record => record.Told ?? []).Where(told => told.Fate == NewsFate.Counted).ToDictionary(told => told.UpdateId, told => told.Lines);
         if (counted.Count <= skipped) return Reply.Saying(PhraseCatalogue.ButtonExpired);
         var updates = new List<StoredUpdate>();
-        foreach (var update in (await log.FindAsync([.. counted.Keys.Skip(skipped).Take(MostShown)], cancellation)).OrderBy(update => update.Id))
-            updates.Add(await held.HoldAsync(update with { Content = update.Content with { Lines = [.. update.Content.Lines.Where(line => counted[update.Id].Contains(line.Number))] } }, cancellation));
-        updates = [.. updates.Select(update => update with { Content = update.Content with { Lines = [.. update.Content.Lines.Where(line => !line.IsOver)] } }).Where(update => update.Content.Lines.Count > 0)];
-        var reply = updates.Count == 0 ? Reply.Saying(PhraseCatalogue.TakenBackSince) : UpdateReplies.Of(updates, cameAt: update => clock.At(update.At), nameOf: NameOf);
-        var further = counted.Count - skipped - MostShown;
-        return further <= 0 ? reply : reply with { Actions = [.. reply.Actions, new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.TheOthers(further), string.Create(CultureInfo.InvariantCulture, $"/changes {Sent}{delivery} {skipped + MostShown}"))] };
+        Reply? reply = null;
+        var end = skipped;
+        foreach (var update in (await log.FindAsync([.. counted.Keys.Skip(skipped).Take(MostCounted)], cancellation)).OrderBy(update => update.Id))
+        {
+            var now = await held.HoldAsync(update with { Content = update.Content with { Lines = [.. update.Content.Lines.Where(line => counted[update.Id].Contains(line.Number))] } }, cancellation);
+            now = now with { Content = now.Content with { Lines = [.. now.Content.Lines.Where(line => !line.IsOver)] } };
+            if (now.Content.Lines.Count > 0)
+            {
+                updates.Add(now);
+                var longer = UpdateReplies.Of(updates, cameAt: update => clock.At(update.At), nameOf: NameOf, isAll: true);
+                if (reply is not null && UpdateReplies.LengthOf(longer) > UpdateReplies.OneMessage) break;
+                reply = longer;
+            }
+            end++;
+        }
+        var further = counted.Count - end;
+        reply ??= Reply.Saying(PhraseCatalogue.TakenBackSince);
+        return further <= 0 ? reply : reply with { Actions = [.. reply.Actions, new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.TheOthers(further), string.Create(CultureInfo.InvariantCulture, $"/changes {Sent}{delivery} {end}"))] };
     }
 
     /// <summary>All of one document's news, from a line on: "id:7", "id:7 13". What answers a watched question is told to those who watch it alone.</summary>

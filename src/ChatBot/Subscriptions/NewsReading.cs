@@ -13,10 +13,15 @@ namespace ChatBot.Subscriptions;
 /// <param name="documents">The new documents, in order.</param>
 internal sealed class NewsReading(KnowledgeBase before, IReadOnlyList<DocumentFacts> documents)
 {
-    /// <summary>So many documents of one save are also compared with each other; of more, so many that change what another of them has changed.</summary>
+    /// <summary>So many documents of one save are also compared with each other; of more, those of nearly the same text, and so many that change what another of them has changed.</summary>
     private const int MostInOrder = 12;
 
-    private readonly Lazy<IReadOnlyList<(DocumentUpdate Update, KnowledgeBase Before)>> _inOrder = new(() => [.. Compared(before, documents)]);
+    /// <param name="Update">What it adds.</param>
+    /// <param name="Before">To what.</param>
+    /// <param name="Alone">What it adds to what was known before all of them; null: that is to be found out.</param>
+    private sealed record Read(DocumentUpdate Update, KnowledgeBase Before, DocumentUpdate? Alone);
+
+    private readonly Lazy<IReadOnlyList<Read>> _inOrder = new(() => [.. Compared(before, documents)]);
     private readonly Dictionary<string, (Answer Then, Answer Now)?> _answers = new(StringComparer.Ordinal);
     private IReadOnlyList<DocumentUpdate>? _together;
     private KnowledgeBase? _after;
@@ -24,11 +29,11 @@ internal sealed class NewsReading(KnowledgeBase before, IReadOnlyList<DocumentFa
     /// <summary>What was known before.</summary>
     public KnowledgeBase Before => before;
 
-    /// <summary>What each document adds to those before it; of very many, to what was known before all of them and those that change the same.</summary>
-    public IReadOnlyList<(DocumentUpdate Update, KnowledgeBase Before)> InOrder => _inOrder.Value;
+    /// <summary>What each document adds to those before it; of very many, to what was known before all of them, to those that change the same and to those of nearly the same text.</summary>
+    public IEnumerable<(DocumentUpdate Update, KnowledgeBase Before)> InOrder => _inOrder.Value.Select(read => (read.Update, read.Before));
 
     /// <summary>What each document adds to what was known before all of them.</summary>
-    public IReadOnlyList<DocumentUpdate> Together => _together ??= [.. InOrder.Select(entry => entry.Before == before ? entry.Update : new UpdateReader(before).Read(entry.Update.Document))];
+    public IReadOnlyList<DocumentUpdate> Together => _together ??= [.. _inOrder.Value.Select(read => read.Alone ?? new UpdateReader(before).Read(read.Update.Document))];
 
     private KnowledgeBase After => _after ??= before.With(documents);
 
@@ -45,22 +50,38 @@ internal sealed class NewsReading(KnowledgeBase before, IReadOnlyList<DocumentFa
         return _answers[question] = concerns(then) ? (then, After.Ask(question, Conversation.New)) : null;
     }
 
-    private static IEnumerable<(DocumentUpdate Update, KnowledgeBase Before)> Compared(KnowledgeBase known, IReadOnlyList<DocumentFacts> documents)
+    private static IEnumerable<Read> Compared(KnowledgeBase before, IReadOnlyList<DocumentFacts> documents) => documents.Count <= MostInOrder ? OneByOne(before, documents) : Many(before, documents);
+
+    private static IEnumerable<Read> OneByOne(KnowledgeBase before, IReadOnlyList<DocumentFacts> documents)
     {
+        var known = before;
+        foreach (var document in documents)
+        {
+            var update = new UpdateReader(known).Read(document);
+            yield return new Read(update, known, known == before ? update : null);
+            if (documents.Count > 1) known = known.With(document);
+        }
+    }
+
+    private static IEnumerable<Read> Many(KnowledgeBase before, IReadOnlyList<DocumentFacts> documents)
+    {
+        var reader = new UpdateReader(before);
+        var copies = new EarlierCopies();
         var changing = new List<DocumentUpdate>();
         var comparedAgain = 0;
         foreach (var document in documents)
         {
-            var (update, against) = (new UpdateReader(known).Read(document), known);
-            if (documents.Count is > 1 and <= MostInOrder) known = known.With(document);
-            else if (update.Changes.Count > 0)
+            var alone = reader.Read(document);
+            var (update, against) = (alone, before);
+            if (copies.Of(document) is { Count: > 0 } earlier) update = update.Without(new UpdateReader(before.Only(earlier)).Read(document));
+            if (update.Changes.Count > 0)
             {
                 // "Before" is what the one before it has brought.
-                var same = changing.Where(earlier => earlier.Changes.Any(change => update.Changes.Any(other => other.Name == change.Name))).Select(earlier => earlier.Document).ToList();
-                if (same.Count > 0 && comparedAgain++ < MostInOrder) update = new UpdateReader(against = known.With(same)).Read(document);
+                var same = changing.Where(one => one.Changes.Any(change => update.Changes.Any(other => other.Name == change.Name))).Select(one => one.Document).ToList();
+                if (same.Count > 0 && comparedAgain++ < MostInOrder) update = new UpdateReader(against = before.With(same)).Read(document);
                 changing.Add(update);
             }
-            yield return (update, against);
+            yield return new Read(update, against, alone);
         }
     }
 }

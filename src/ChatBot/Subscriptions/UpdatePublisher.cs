@@ -44,7 +44,7 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
     {
         var reading = new NewsReading(current(), changing);
         _prepared.AddOrUpdate(ingest, reading);
-        if (reading.InOrder.Count == 0 || ingest.Backlog) return;
+        if (!reading.InOrder.Any() || ingest.Backlog) return;
         var asked = await AskedAsync(connection, null, ingest.At, cancellation);
         if (asked.Questions.Count == 0) return;
         var concerns = Concerned(reading);

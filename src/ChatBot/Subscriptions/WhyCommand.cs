@@ -3,6 +3,7 @@ using System.Text;
 using ChatBot.Chat;
 using ChatBot.Deliveries;
 using ChatBot.Knowledge;
+using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Updates;
@@ -30,8 +31,8 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     private const int LongestButton = 60;
     private const int MostStops = 3;
 
-    /// <summary>Where more documents are known, it is not gone through again why one of them was no news.</summary>
-    private const int MostReadAgain = 300;
+    /// <summary>So many documents, those with the most of its words, are gone through again for where a sentence was known from.</summary>
+    private const int MostReadAgain = 60;
 
     private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
 
@@ -88,6 +89,7 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         {
             NewsFate.TakenBack => PhraseCatalogue.TakenBackBefore,
             NewsFate.Overtaken => PhraseCatalogue.OvertakenBefore,
+            NewsFate.Undone => PhraseCatalogue.UndoneBefore,
             NewsFate.ToldAlready => PhraseCatalogue.ToldOtherwise,
             _ => null,
         };
@@ -216,15 +218,24 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
             ], [], []);
     }
 
-    /// <summary>Reads a document once more against what was known when it came in.</summary>
+    /// <summary>Reads a document once more against what was known when it came in, as far as that has the words of what is asked about.</summary>
     private static string WhyNoNews(KnowledgeBase known, DocumentFacts document, Fact fact)
     {
-        if (known.Documents.Count > MostReadAgain) return PhraseCatalogue.HeldForNoNews;
-        var update = new UpdateReader(KnowledgeBase.Build(known.Topic, [.. known.Documents.Where(other => other != document && !(other.ReceivedAt > document.ReceivedAt))])).Read(document);
-        if (update.Facts.FirstOrDefault(news => news.Fact.Id == fact.Id) is { Kind: NewsKind.Restated, Known: [var first, ..] }) return PhraseCatalogue.KnownAlready(SourceLabel.Of(first.Citation));
-        if (update.AlsoIn is [var same, ..] && known.Find(same) is { } other) return PhraseCatalogue.KnownAlready(SourceLabel.Of(other.Id, other.Source));
+        var words = Stems(fact.Text);
+        var before = known.Documents.Where(other => CameBefore(other, document)).Select(other => (Document: other, Met: other.Facts.Max(one => (int?)Stems(one.Text).Count(words.Contains)) ?? 0))
+            .OrderByDescending(one => one.Met).ThenBy(one => one.Document.ReceivedAt).Take(MostReadAgain).Select(one => one.Document).ToList();
+        var update = new UpdateReader(known.Only(before)).Read(document);
+        var told = update.Facts.FirstOrDefault(news => news.Fact.Id == fact.Id);
+        if (told is { Kind: NewsKind.Restated, Known.Count: > 0 } && First(told.Known.Select(statement => statement.Fact.Id.Document)) is { } first) return PhraseCatalogue.KnownAlready(SourceLabel.Of(first.Document.Id, first.Document.Source));
+        if (told is not { Kind: not NewsKind.Restated } && First(before.Where(other => other.Facts.Any(one => Stems(one.Text).SetEquals(words))).Select(other => other.Document.Id).Concat(update.AlsoIn)) is { } same) return PhraseCatalogue.KnownAlready(SourceLabel.Of(same.Document.Id, same.Document.Source));
         return update.Topics.Count == 0 ? PhraseCatalogue.OffTopic : PhraseCatalogue.HeldForNoNews;
+
+        DocumentFacts? First(IEnumerable<DocumentId> documents) => before.Where(other => documents.Contains(other.Document.Id)).MinBy(other => other.ReceivedAt ?? DateTimeOffset.MinValue);
     }
+
+    /// <summary>Whether a document came in before another; of those that came in together, one stands before the other by its id.</summary>
+    private static bool CameBefore(DocumentFacts one, DocumentFacts other) => one.Document.Id != other.Document.Id
+        && ((one.ReceivedAt ?? default).CompareTo(other.ReceivedAt ?? default) is var order and not 0 ? order < 0 : string.CompareOrdinal(one.Document.Id.Value, other.Document.Id.Value) < 0);
 
     private static ReplySpan[] State(Part part, ChatClock clock, IReadOnlyList<ChatAbsence> absences, DateTimeOffset? paused)
     {

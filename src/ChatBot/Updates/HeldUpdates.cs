@@ -12,7 +12,7 @@ internal sealed class HeldUpdates(DocumentStore documents)
     public async Task<StoredUpdate> HoldAsync(StoredUpdate update, CancellationToken cancellation)
     {
         var versions = new Dictionary<string, IReadOnlyList<KeptVersion>>(StringComparer.Ordinal);
-        foreach (var id in update.Content.Lines.SelectMany(line => line.Says.Concat(line.Before)).Select(statement => statement.Document).Distinct())
+        foreach (var id in update.Content.Lines.SelectMany(line => line.Says.Concat(line.Before).Concat(line.Between ?? [])).Concat(update.Content.Then ?? []).Select(statement => statement.Document).Distinct())
             versions[id] = await documents.VersionsAsync(id, cancellation);
         var lines = new List<UpdateLine>();
         foreach (var line in update.Content.Lines)
@@ -21,9 +21,9 @@ internal sealed class HeldUpdates(DocumentStore documents)
             if (line.Now is not null && now is null) continue;
             var before = line.Before.Select(statement => Held(statement, versions[statement.Document])).OfType<UpdateStatement>().ToList();
             var beside = line.Beside?.Select(statement => Held(statement, versions[statement.Document])).OfType<UpdateStatement>().Where(statement => !statement.IsPast).ToList();
-            if (now is not null || before.Count > 0) lines.Add(line with { Now = now, Before = before, Beside = beside });
+            if (now is not null || before.Count > 0) lines.Add(line with { Now = now, Before = before, Beside = beside, Between = line.Between?.Select(statement => Held(statement, versions[statement.Document])).OfType<UpdateStatement>().ToList() });
         }
-        return update with { Content = update.Content with { Lines = lines } };
+        return update with { Content = update.Content with { Lines = lines, Then = update.Content.Then?.Select(statement => Held(statement, versions[statement.Document])).OfType<UpdateStatement>().ToList() } };
     }
 
     private static UpdateStatement? Held(UpdateStatement statement, IReadOnlyList<KeptVersion> versions)

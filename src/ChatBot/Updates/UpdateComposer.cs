@@ -48,7 +48,7 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
             var last = LastState.Of(standing);
             var told = Found(earlier[delivery.Id]).Select(one => one.Now.For(In(earlier[delivery.Id], one.Now))).ToList();
             var known = delivery.Waited ? Found(later.Except(items[delivery.Id].Select(item => item.UpdateId)).Select(id => new DeliveryItem(id, DeliveryItem.NoSubscription))).Select(one => one.Now).ToList() : [];
-            var fresh = last.Select(update => ToldMeanwhile.Without(update, told, last, known)).Where(update => update.Content.Lines.Count > 0)
+            var fresh = last.Updates.Select(update => ToldMeanwhile.Without(update, told, last.Updates, known)).Where(update => update.Content.Lines.Count > 0)
                 .OrderBy(update => update.Question is not null ? 0 : update.IsMeant ? 1 : 2)
                 // What one document brought at several times stands together.
                 .GroupBy(update => update.Question is null ? update.Document : $"{update.Id}?").SelectMany(ofDocument => ofDocument).ToList();

@@ -44,6 +44,13 @@ internal sealed record UpdateLine(
     /// <summary>What other sources say now, where the answer to a watched question is several things; null where it is one.</summary>
     public IReadOnlyList<UpdateStatement>? Beside { get; init; }
 
+    /// <summary>Of a correction, what the chat was told between what it was shown and what is so now; null where that was nothing else.</summary>
+    public IReadOnlyList<UpdateStatement>? Between { get; init; }
+
+    /// <summary>How many more values the documents give than it tells of the answer to a watched question.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Further { get; init; }
+
     /// <summary>What a document that came in later says otherwise; known of what waited (<see cref="ToldMeanwhile"/>).</summary>
     [JsonIgnore]
     public UpdateStatement? Since { get; init; }
@@ -66,13 +73,11 @@ internal sealed record UpdateLine(
 /// <param name="Lines">What is news, changes first.</param>
 /// <param name="Entities">Ids of the topic's entities that the news are about.</param>
 /// <param name="Attributes">Ids of the attributes that changed or have their first value.</param>
-/// <param name="AlsoIn">Other sources with nearly the same text.</param>
 /// <param name="IsCorrection">Whether it tells those who were shown another answer; what they were shown stands in the lines as what was before.</param>
 /// <param name="LeftOut">How many more lines the document had than are kept.</param>
 /// <param name="Outlet">Id of the topic's entity that published it, which is among <paramref name="Entities"/> then; null where the publisher is none of them.</param>
 internal sealed record UpdateContent(
-    string Source, string? Publisher, IReadOnlyList<UpdateLine> Lines, IReadOnlyList<string> Entities, IReadOnlyList<string> Attributes, IReadOnlyList<string> AlsoIn, bool IsCorrection = false, int LeftOut = 0,
-    string? Outlet = null)
+    string Source, string? Publisher, IReadOnlyList<UpdateLine> Lines, IReadOnlyList<string> Entities, IReadOnlyList<string> Attributes, bool IsCorrection = false, int LeftOut = 0, string? Outlet = null)
 {
     /// <summary>What the answer to a watched question was before; null of other news, and of what was kept before this was noted.</summary>
     public IReadOnlyList<UpdateStatement>? Then { get; init; }
@@ -112,6 +117,10 @@ internal sealed record StoredUpdate(long Id, DateTimeOffset At, string Document,
 
     /// <summary>Whether it was asked for by name: a watched question's answer, a correction, or news with something that somebody follows besides all news.</summary>
     public bool IsMeant { get; init; }
+
+    /// <summary>Of what was held against the documents, whether none of it is so any more; of an answer that stays, what was new beside it.</summary>
+    public bool IsOver => Content.Lines.Count == 0 || (Question is null ? Content.Lines.All(line => line.IsOver)
+        : Content.Lines[0].IsOver || !Content.IsCorrection && Content.Lines[0].Kind == NewsKind.Restated && Content.Lines.Skip(1).All(line => line.IsOver));
 
     /// <summary>For those who follow some of it: what concerns them, with how much else there is; the same where all of it does, or nobody knows what.</summary>
     /// <param name="interests">What they want to hear of.</param>

@@ -38,8 +38,7 @@ internal static class UpdateContents
         var document = update.Document.Document;
         var outlet = Outlet(document.Source.Publisher, known.Topic);
         return new UpdateContent(
-            SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [.. outlet is null ? entities : entities.Append(outlet).Distinct(StringComparer.Ordinal)], [.. attributes], [.. AlsoIn(update, known)],
-            Outlet: outlet);
+            SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [.. outlet is null ? entities : entities.Append(outlet).Distinct(StringComparer.Ordinal)], [.. attributes], Outlet: outlet);
     }
 
     /// <summary>The entity of the topic that bears a publisher's name: who follows it wants what it writes, as well as what is written of it.</summary>
@@ -66,7 +65,10 @@ internal static class UpdateContents
         var beside = sides.Where(side => side != (leading ?? told)).ToList();
         // A disagreement that was is told whole, even where one of its sides leads now; of a document that was changed, what it said.
         var said = news.Kind == NewsKind.Corrected ? news.Before.Where(statement => statement.Fact.Id.Document == news.Document && statement.Text != told.Text).ToList() : [];
-        var gone = was.Where(statement => sides.Count > 0 ? !answer.Statements.Any(now => now.Text == statement.Text) : then is Disputed || leading is null || !SayTheSame(statement, leading)).ToList();
+        // Of more sides than an answer shows, one that was known and stands is not gone.
+        if (answer is Disputed { Further: > 0 }) beside.AddRange(was.Where(statement => statement.Fact.Id.Document != news.Document && !sides.Append(told).Any(side => SayTheSame(side, statement))));
+        var further = answer is Disputed { Further: var more } ? Math.Max(0, more - (beside.Count - sides.Count(side => side != (leading ?? told)))) : 0;
+        var gone = was.Where(statement => sides.Count > 0 ? !answer.Statements.Concat(beside).Any(now => now.Text == statement.Text) : then is Disputed || leading is null || !SayTheSame(statement, leading)).ToList();
         IEnumerable<Statement> before = said.Count == 0 ? gone : sides.Count == 0 && said.Count == news.Before.Count ? said : [.. said, .. gone.Where(statement => said.TrueForAll(own => own.Text != statement.Text))];
         var stays = leading is not null && (Leading(then) is { } led ? SayTheSame(led, leading) : sides.Count > 0 && then is Disputed && gone.Count == 0);
         if (stays && leading is not null && !AnswerNews.AreOfOneSubject(answer.Question, leading, told)) return null;
@@ -80,11 +82,11 @@ internal static class UpdateContents
         // What a document that doesn't lead said before it was changed stands by what it says now.
         List<Statement> own = leading is null || leading.Fact.Id.Document == news.Document ? [] : [.. before.Where(statement => statement.Fact.Id.Document == news.Document)];
         List<UpdateStatement>? stand = beside.Count > 0 || sides.Count > 0 ? [.. beside.Select(Statement)] : null;
-        var lines = new List<UpdateLine> { new(kind, null, Statement(leading ?? told), [.. before.Except(own).Select(Statement)]) { Beside = leading is null || sides.Count > 0 ? stand : null } };
+        var lines = new List<UpdateLine> { new(kind, null, Statement(leading ?? told), [.. before.Except(own).Select(Statement)]) { Beside = leading is null || sides.Count > 0 ? stand : null, Further = further } };
         if (leading is not null) lines.Add(new UpdateLine(NewsKind.New, null, Statement(told), [.. own.Concat(replaced).DistinctBy(statement => statement.Text).Select(Statement)]) { Beside = sides.Count > 0 ? null : stand });
         return Of(lines);
 
-        UpdateContent Of(List<UpdateLine> lines) => new(SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [], [], [.. AlsoIn(update, known)]) { Then = [.. was.Select(statement => Statement(statement))] };
+        UpdateContent Of(List<UpdateLine> lines) => new(SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [], []) { Then = [.. Competing(then, was).Select(Statement)] };
     }
 
     /// <summary>What a document said before it was changed to say this.</summary>
@@ -114,9 +116,16 @@ internal static class UpdateContents
         var isBack = sides.Count > 0 && IsSaidBy(said);
         var now = sides.Select(side => side.FirstOrDefault(statement => news.Lines.Any(line => line.Now is { } fresh && fresh.Document == statement.Citation.Document.Value && fresh.Start == statement.Citation.Span.Start)) ?? side[0])
             .Select(statement => news.Lines.SelectMany(line => line.Says).FirstOrDefault(told => told.Document == statement.Citation.Document.Value && told.Start == statement.Citation.Span.Start) ?? Statement(statement)).OrderBy(statement => last.Any(told => told.Text == statement.Text)).ToList();
-        var line = new UpdateLine(isBack ? NewsKind.Restated : NewsKind.Changed, null, now.FirstOrDefault(), isBack ? [.. last.Where(told => !answer.Statements.Any(statement => statement.Text == told.Text))] : said) { Beside = now.Count > 1 ? now[1..] : null };
+        var line = new UpdateLine(isBack ? NewsKind.Restated : NewsKind.Changed, null, now.FirstOrDefault(), isBack ? [.. last.Where(told => !answer.Statements.Any(statement => statement.Text == told.Text))] : said) 
+        {
+            Beside = now.Count > 1 ? now[1..] : null,
+            Between = isBack || last.Where(told => !said.Concat(now).Any(one => one.Text == told.Text)).ToList() is not { Count: > 0 } between ? null : between,
+        };
         return news with { IsCorrection = true, Lines = [line], Then = last };
     }
+
+    /// <summary>What an answer said, with the figures that competed with it without a word that they did.</summary>
+    private static IEnumerable<Statement> Competing(Answer answer, IReadOnlyList<Statement> said) => answer is Told && said is [var first] ? said.Concat(answer.Statements.Where(statement => AnswerNews.Competes(first, statement))) : said;
 
     /// <summary>What an answer says where it says one thing: of sides that disagree each in the words shown, of what changed the latest, else what leads it.</summary>
     public static IReadOnlyList<Statement> Said(Answer answer) => Said(answer, []);
@@ -157,9 +166,6 @@ internal static class UpdateContents
     /// <param name="who">Whom it is about, where its words don't tell.</param>
     public static UpdateStatement Statement(Statement statement, string? who = null) => new(
         statement.Citation.Document.Value, statement.Citation.Span.Start, statement.Text, SourceLabel.Of(statement.Citation), statement.Citation.Source.Url?.AbsoluteUri) { Who = who };
-
-    private static IEnumerable<string> AlsoIn(DocumentUpdate update, KnowledgeBase known) =>
-        update.AlsoIn.Select(known.Find).OfType<Document>().Select(document => SourceLabel.Of(document.Id, document.Source)).Take(3);
 
     private static string About(AttributeChange change, Topic topic) =>
         change.Attribute.Entity is null && topic.Entities.FirstOrDefault(entity => entity.Id == change.Entity) is { } entity ? $"{change.Attribute.Label} ({entity.Name})" : change.Attribute.Label;

@@ -12,16 +12,20 @@ internal static class UpdateReplies
     private const int MostUpdates = 8;
     private const int LongestLabel = 40;
 
+    /// <summary>Characters that fit into one message on every platform, with room for what it writes around them.</summary>
+    public const int OneMessage = 3_600;
+
     /// <summary>The message of a delivery.</summary>
     /// <param name="updates">What it is about, in order.</param>
     /// <param name="command">The command of its button, with the button's words; null for none.</param>
     /// <param name="cameAt">When an update came, to stand beside its heading; null where people see that anyhow.</param>
     /// <param name="nameOf">The name of an entity, by which news are headed; null for headings by their source.</param>
     /// <param name="rest">The command that shows what is only counted.</param>
+    /// <param name="isAll">Whether all of them are shown, however many.</param>
     public static Reply Of(
-        IReadOnlyList<StoredUpdate> updates, (string Label, string Command)? command = null, Func<StoredUpdate, ReplySpan.Moment>? cameAt = null, Func<string, string?>? nameOf = null, string? rest = null)
+        IReadOnlyList<StoredUpdate> updates, (string Label, string Command)? command = null, Func<StoredUpdate, ReplySpan.Moment>? cameAt = null, Func<string, string?>? nameOf = null, string? rest = null, bool isAll = false)
     {
-        var shown = Shown(updates);
+        var shown = Shown(updates, isAll);
         var sources = new Sources();
         var blocks = new List<ReplyBlock>();
         var actions = new List<ReplyAction>();
@@ -44,11 +48,14 @@ internal static class UpdateReplies
     }
 
     /// <summary>How many lines of each update its message shows, the first of them; 0 of one that it only counts. Answers and corrections are never only counted.</summary>
-    public static IReadOnlyList<int> Shown(IReadOnlyList<StoredUpdate> updates)
+    public static IReadOnlyList<int> Shown(IReadOnlyList<StoredUpdate> updates, bool isAll = false)
     {
         var most = updates.Count <= 1 ? MostLines : Math.Max(2, MostLines / updates.Count);
-        return [.. updates.Select((update, i) => i < MostUpdates || update.Question is not null ? Math.Min(most, update.Content.Lines.Count) : 0)];
+        return [.. updates.Select((update, i) => isAll || i < MostUpdates || update.Question is not null ? Math.Min(most, update.Content.Lines.Count) : 0)];
     }
+
+    /// <summary>About how many characters a platform makes of a reply.</summary>
+    public static int LengthOf(Reply reply) => PlainReplyWriter.WriteText(reply).Length + reply.Blocks.Count + reply.Sources.Sum(source => source.Label.Length + 6);
 
     /// <summary>An update's news from a line on, counted from 1, as many as one message takes.</summary>
     public static Reply From(StoredUpdate update, int first, Func<StoredUpdate, ReplySpan.Moment> cameAt, Func<string, string?> nameOf)
@@ -79,7 +86,6 @@ internal static class UpdateReplies
         }
         More(update, skipped, shown.Count, PhraseCatalogue.AllOfIt, blocks, actions);
         if (cameAt is not null) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.CameIn + " "), cameAt(update)));
-        if (update.Content.AlsoIn.Count > 0) blocks.Add(Line(new ReplySpan.Faint($"{PhraseCatalogue.AlsoIn} {string.Join(" · ", update.Content.AlsoIn)}")));
     }
 
     /// <returns>The document whose heading stands above what comes next; null: no document's own.</returns>
@@ -139,10 +145,12 @@ internal static class UpdateReplies
             : update.Question is null && line.Now is { IsPast: true } ? [new ReplySpan.Faint(PhraseCatalogue.SaidNoMore + ": ")] : [];
         if (line.Now is { } now) blocks.Add(new ReplyBlock.Statement([.. label, .. Words(now, sources)]));
         foreach (var other in line.Beside ?? []) blocks.Add(Labelled(PhraseCatalogue.OtherwiseSaid, other, sources));
+        if (line.Further > 0) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.Further(line.Further))));
         // Before a watched question's news stood an answer, perhaps of several sides; before a document's, whatever was known.
         var told = update.Question is not null ? [.. line.Before] : line.Before.Take(1).Concat(line.Before.Skip(1).SkipWhile(line.IsOwn).Take(line.Before.Take(1).Count(line.IsOwn))).ToList();
         for (var i = 0; i < told.Count; i++)
             blocks.Add(Labelled(Earlier(update, line, told, i), told[i], sources));
+        foreach (var between in line.Between ?? []) blocks.Add(Labelled(PhraseCatalogue.ToldBetween, between, sources));
         if (line.Since is { } since) blocks.Add(Labelled(PhraseCatalogue.SaidSince, since, sources));
     }
 
@@ -167,7 +175,7 @@ internal static class UpdateReplies
         _ when answer.Content.Lines[0].Now is null => PhraseCatalogue.AnswerGone,
         NewsKind.New => PhraseCatalogue.NowAnswered,
         NewsKind.Restated => PhraseCatalogue.AnswerStands,
-        NewsKind.Contradicting => PhraseCatalogue.AnswerDisputed,
+        NewsKind.Contradicting => answer.Content.Then is { Count: > 1 } ? PhraseCatalogue.StillDisputed : PhraseCatalogue.AnswerDisputed,
         _ => PhraseCatalogue.AnswerChanged,
     };
 

@@ -131,7 +131,7 @@ internal static class DeliveryBenchmark
         var subscriptions = new SubscriptionStore(database, topic);
         var stored = await CountAsync(database, $"SELECT count(*) FROM subscriptions WHERE topic = '{topic}'");
         var statement = new UpdateStatement("d", 0, "The word40 and other7 of word900 were seen with word12 near the old quay on Monday, said the office, and nobody knew why.", "Source", null);
-        var content = new UpdateContent("Source", "Outlet 90", [.. Enumerable.Repeat(new UpdateLine(NewsKind.New, null, statement, []), 8)], ["entity-60", "entity-400", "entity-90", "entity-2000"], ["attribute-50"], []);
+        var content = new UpdateContent("Source", "Outlet 90", [.. Enumerable.Repeat(new UpdateLine(NewsKind.New, null, statement, []), 8)], ["entity-60", "entity-400", "entity-90", "entity-2000"], ["attribute-50"]);
         await using var reading = await database.OpenAsync(CancellationToken.None);
         var took = new List<double>();
         var matched = 0;

@@ -114,7 +114,7 @@ internal static class RigWorker
         var number = (int)await connection.NumberAsync(transaction, "SELECT count(*) FROM updates", CancellationToken.None) + 1;
         if (number > allowed) return false;
         var now = TimeProvider.System.GetUtcNow();
-        var id = await log.AddAsync(connection, transaction, $"u{number}", 1, null, false, new UpdateContent("rig", null, [], [], [], []), now, CancellationToken.None);
+        var id = await log.AddAsync(connection, transaction, $"u{number}", 1, null, false, new UpdateContent("rig", null, [], [], []), now, CancellationToken.None);
         var first = await connection.NumberAsync(transaction, "SELECT min(id) FROM chats", CancellationToken.None);
         var deliveries = new List<QueuedDelivery>();
         // The rig's chats are numbered one after the other, first those of one platform, then those of the other.

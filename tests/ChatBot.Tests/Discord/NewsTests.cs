@@ -37,6 +37,21 @@ public sealed class NewsTests
         Approved.Equal("news-of-a-watched-question", Timeless(bot.Server.TranscriptFor(ada, ada.DirectChannel)));
     }
 
+    [Fact]
+    public async Task What_a_button_names_by_a_number_stands_under_no_heading_of_that_number()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var owner = bot.Server.AddPerson("Owner");
+        var preview = await bot.AnsweredAsync(owner.Slash(owner.DirectChannel, "subscribe", ("to", "everything")));
+        await bot.AnsweredAsync(owner.Tap(preview.Original!, "Subscribe"));
+        await IngestAsync(bot, "morning-mail", string.Join(' ', Enumerable.Range(11, 14).Select(i => $"The {i} tailors of Aldenburg sew coats of kind {i * i} at the new quay.")));
+        var told = (await bot.AnswersAsync(owner.DirectChannel, 2))[^1];
+        await bot.AnsweredAsync(owner.Tap(told, "Show more"));
+        var seen = bot.Server.TranscriptFor(owner, owner.DirectChannel);
+        Assert.Contains("24 tailors", seen);
+        Assert.DoesNotContain("id:", seen);
+    }
+
     private static string Timeless(string transcript) => System.Text.RegularExpressions.Regex.Replace(transcript, "⟨[^⟩]*⟩", "⟨in the reader's zone⟩");
 
     /// <summary>As the command does it: a process of its own writes documents and deliveries down, and the running service delivers.</summary>

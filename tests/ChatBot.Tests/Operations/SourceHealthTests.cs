@@ -35,6 +35,14 @@ public sealed class SourceHealthTests
         Assert.EndsWith("c.md is empty. d.md is empty.", Assert.Single(SourceHealth.Lines([Wire], [state], Now, all: true)).Words);
     }
 
+    [Fact]
+    public void What_is_off_topic_is_counted_and_of_one_source_alone_named()
+    {
+        var state = Well with { OffTopic = ["Cup final", "Weather"] };
+        Assert.Equal("wire (https://news.example/rss): 12 documents (2 off topic), the last 3 hours ago; looked at 5 minutes ago, next in 10 minutes.", Line(state).Words);
+        Assert.EndsWith("next in 10 minutes. Off topic, so nobody's news: “Cup final”, “Weather”.", Assert.Single(SourceHealth.Lines([Wire], [state], Now, all: true)).Words);
+    }
+
     [Theory]
     [InlineData(1, "Note")]
     [InlineData(2, "Note")]

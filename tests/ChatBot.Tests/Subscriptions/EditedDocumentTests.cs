@@ -108,6 +108,24 @@ public sealed class EditedDocumentTests
         Assert.Contains("NATO now counts 33 member countries.", before);
     }
 
+    [Theory]
+    [InlineData("The NATO summit in Ankara will take place in July 2026.", true)]
+    [InlineData("Donald Trump will not attend the NATO summit.", false)]
+    public async Task A_sentence_that_the_document_had_already_is_no_news_whatever_others_say_since_or_say_no_more(string sentence, bool isTakenOut)
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", $"{sentence} The museum opens at noon.");
+        await rig.ComesInAsync("post-1", "Post", isTakenOut ? sentence : "Donald Trump will attend the NATO summit.");
+        if (isTakenOut) await rig.TakenOutAsync("post-1");
+        await rig.SayAsync("/subscribe confirm everything");
+        rig.At("2025-06-21T10:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", $"{sentence} The museum opens at nine.");
+        var told = Assert.Single(await rig.DeliverAsync()).Text;
+        Assert.Contains("at nine", told);
+        Assert.DoesNotContain(sentence, told);
+    }
+
     [Fact]
     public async Task What_a_changed_sentence_said_is_told_once_whatever_others_say()
     {
@@ -181,7 +199,7 @@ public sealed class EditedDocumentTests
         Assert.Matches("stays(.|\\n)*27,000(.|\\n)*New: .*31,000.*\\n.*Before the document was changed: .*29,000", Assert.Single(await rig.DeliverAsync()).Text);
         rig.At("2025-06-22T12:00:00Z");
         await rig.ComesInAsync("capital-1", "Capital Times", Guards("28"));
-        Assert.Matches("Sources now disagree(.|\\n)*28,000.*\\n.*otherwise: .*31,000.*\\n.*Before the document was changed: .*27,000", Assert.Single(await rig.DeliverAsync()).Text);
+        Assert.Matches("Sources still disagree(.|\\n)*28,000.*\\n.*otherwise: .*31,000.*\\n.*Before the document was changed: .*27,000", Assert.Single(await rig.DeliverAsync()).Text);
         Approved.Equal("a-watch-on-competing-figures", rig.Transcript);
     }
 

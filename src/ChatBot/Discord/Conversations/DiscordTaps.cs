@@ -96,7 +96,7 @@ internal sealed class DiscordTaps(
                 if (!isChoice && memory.Before(message) is var now) response = response with { Before = now, After = now };
                 memory.Remember(message, response, []);
                 // What a button commands is the bot's own wording; people see what it was about.
-                return MessagesOf(response.Reply, command is null || DiscordCommands.IsLookUp(command.Value.Name) ? text : null, handler.Knowledge, isEphemeral);
+                return MessagesOf(response.Reply, command is null || DiscordCommands.IsLookUp(command.Value.Name) && !command.Value.IsNumbered ? text : null, handler.Knowledge, isEphemeral);
             },
             isEphemeral, takesPlace, cancellation);
         if (message is null || response is null || ids.Count == 0) return;
