@@ -113,7 +113,7 @@ internal sealed class ClaimReader
             Membership = Memberships.In(tokens, mentions),
             Title = title,
             TitleUnit = title is not null && units.FindIndex(unit => unit.Token == title.Noun) is >= 0 and var noun ? noun : null,
-            Deeds = Deed.In(claim, tokens, mentions),
+            Deeds = ClaimedDeed.In(claim, tokens, mentions),
         };
     }
 

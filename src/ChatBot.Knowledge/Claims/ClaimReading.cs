@@ -140,7 +140,7 @@ internal sealed record ClaimReading
 
     /// <summary>What it says that somebody or something does.</summary>
     /// <summary>What it says that somebody or something does.</summary>
-    public required IReadOnlyList<Deed> Deeds { get; init; }
+    public required IReadOnlyList<ClaimedDeed> Deeds { get; init; }
 
     /// <summary>What its dates stand for.</summary>
     public Edge Edge { get; init; }

@@ -72,14 +72,14 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
     }
 
     /// <summary>Whether what the deed is said of is a name or word that is compared; a figure ("3 percent would go") is compared as a value.</summary>
-    private static bool IsOfUnit(ClaimReading claim, Deed deed)
+    private static bool IsOfUnit(ClaimReading claim, ClaimedDeed deed)
     {
         var head = deed.Subject.To - 1;
         return claim.Units.Any(unit => unit.Token == head || unit.Entity is { } named && named.Span.Overlaps(claim.Tokens[head].Span));
     }
 
     /// <summary>Where the fact has the claim's verb.</summary>
-    private static IEnumerable<int> Places(ClaimReading claim, Deed deed, FactView view, Met[] met)
+    private static IEnumerable<int> Places(ClaimReading claim, ClaimedDeed deed, FactView view, Met[] met)
     {
         var stem = claim.Tokens[deed.Verb].Stem;
         for (var i = 0; i < view.Tokens.Count; i++)
@@ -95,7 +95,7 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
     }
 
     /// <summary>Whether the word is the fact's for the claim's verb; a contrary in another clause is none.</summary>
-    private static bool IsMetBy(ClaimReading claim, Deed deed, FactView view, Met[] met, int token)
+    private static bool IsMetBy(ClaimReading claim, ClaimedDeed deed, FactView view, Met[] met, int token)
     {
         for (var i = 0; i < met.Length; i++)
             if (met[i].Token == token && met[i].Share >= UnitMeeting.Same && claim.Units[i].Token == deed.Verb) return !(met[i].Flipped && Polarity.StandsApart(view, met, token));
@@ -103,13 +103,13 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
     }
 
     /// <summary>Whether the deed at <paramref name="at"/> is that of the claim's subject; null where that can't be told.</summary>
-    private bool? IsOf(ClaimReading claim, Deed deed, FactView view, Met[] met, int at)
+    private bool? IsOf(ClaimReading claim, ClaimedDeed deed, FactView view, Met[] met, int at)
     {
         var (tokens, mentions, text) = (view.Tokens, view.Fact.Entities, view.Document.Text);
         if (IsNoun(tokens, at)) return deed.IsPassive is true ? null : IsGivenBy(claim, deed, view, met, at);
-        var isTurned = deed.IsPassive is { } passive && Deed.IsPassiveAt(tokens, at) is { } given && passive != given;
+        var isTurned = deed.IsPassive is { } passive && ClaimedDeed.IsPassiveAt(tokens, at) is { } given && passive != given;
         if (ClauseSubject.Before(text, tokens, mentions, at) is not { } subject)
-            return !isTurned && !IsInverted(view, at) && Deed.ObjectOf(tokens, at, mentions) is { } other && IsNamedIn(claim, deed, other.Id) ? false : null;
+            return !isTurned && !IsInverted(view, at) && ClaimedDeed.ObjectOf(tokens, at, mentions) is { } other && IsNamedIn(claim, deed, other.Id) ? false : null;
         var isSame = HasSubject(claim, deed, view, met, subject);
         if (isTurned) return isSame || deed.IsPassive is false && IsDoneBy(claim, deed, view, at) is false ? false : null;
         if (isSame) return true;
@@ -119,8 +119,8 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
     }
 
     /// <summary>Whether one who is named right behind "by" is the claim's doer; null where nobody is.</summary>
-    private bool? IsDoneBy(ClaimReading claim, Deed deed, FactView view, int at) =>
-        at + 1 < view.Tokens.Count && view.Tokens[at + 1].Term == "by" && Deed.ObjectOf(view.Tokens, at + 1, view.Fact.Entities) is { } doer
+    private bool? IsDoneBy(ClaimReading claim, ClaimedDeed deed, FactView view, int at) =>
+        at + 1 < view.Tokens.Count && view.Tokens[at + 1].Term == "by" && ClaimedDeed.ObjectOf(view.Tokens, at + 1, view.Fact.Entities) is { } doer
             ? claim.Units.Any(unit => deed.Subject.Has(unit.Token) && (unit.Entity is not { } own || StandsFor(own.Id, doer.Id)))
             : null;
 
@@ -128,7 +128,7 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
     private static bool IsInverted(FactView view, int at) => at == 0 || at > 0 && view.Document.Text.AsSpan(view.Tokens[at - 1].Span.End, view.Tokens[at].Span.Start - view.Tokens[at - 1].Span.End).IndexOfAny(",\"”") >= 0;
 
     /// <summary>Whether the words are, or have among them, who or what the claim says it of, one who leads it, or what it leads.</summary>
-    private bool HasSubject(ClaimReading claim, Deed deed, FactView view, Met[] met, ClauseSubject.Words subject)
+    private bool HasSubject(ClaimReading claim, ClaimedDeed deed, FactView view, Met[] met, ClauseSubject.Words subject)
     {
         for (var i = deed.Subject.From; i < deed.Subject.To; i++)
             for (var k = subject.From; k < subject.To; k++)
@@ -149,32 +149,32 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
         || entity(one)?.Name is { } name && entity(other)?.Name is { } otherName && (name.Contains(otherName, StringComparison.Ordinal) || otherName.Contains(name, StringComparison.Ordinal));
 
     /// <summary>Whether the fact names the claim's subject, but not where it does the deed.</summary>
-    private static bool IsElsewhere(ClaimReading claim, Deed deed, Met[] met)
+    private static bool IsElsewhere(ClaimReading claim, ClaimedDeed deed, Met[] met)
     {
         for (var i = 0; i < met.Length; i++)
             if (deed.Subject.Has(claim.Units[i].Token) && met[i] is { Token: >= 0, Share: >= UnitMeeting.Same }) return true;
         return false;
     }
 
-    private static bool IsNamedIn(ClaimReading claim, Deed deed, EntityId other) => claim.Units.Any(unit => unit.Entity?.Id == other && deed.Subject.Has(unit.Token));
+    private static bool IsNamedIn(ClaimReading claim, ClaimedDeed deed, EntityId other) => claim.Units.Any(unit => unit.Entity?.Id == other && deed.Subject.Has(unit.Token));
 
     /// <summary>"The mayor" may be anybody who is named.</summary>
-    private static bool IsOffice(ClaimReading claim, Deed deed) => Enumerable.Range(deed.Subject.From, deed.Subject.To - deed.Subject.From).Any(i => Offices.IsOfficeWord(claim.Tokens[i].Term));
+    private static bool IsOffice(ClaimReading claim, ClaimedDeed deed) => Enumerable.Range(deed.Subject.From, deed.Subject.To - deed.Subject.From).Any(i => Offices.IsOfficeWord(claim.Tokens[i].Term));
 
     /// <summary>
     /// Whether a deed that the fact has as a noun ("an invitation") is the claim's subject's, where it names to whom it is done: nobody who receives it does it, and one of two who are
     /// named has to stand with it as the doer.
     /// </summary>
-    private bool? IsGivenBy(ClaimReading claim, Deed deed, FactView view, Met[] met, int at)
+    private bool? IsGivenBy(ClaimReading claim, ClaimedDeed deed, FactView view, Met[] met, int at)
     {
         var tokens = view.Tokens;
         for (var i = at - 1; i > 0 && i >= at - NounReach; i--)
         {
-            if (!Deed.IsPast(tokens[i]) && !Receiving.Contains(tokens[i].Term) && !ClauseSubject.IsBehindAuxiliary(tokens, i)) continue;
+            if (!ClaimedDeed.IsPast(tokens[i]) && !Receiving.Contains(tokens[i].Term) && !ClauseSubject.IsBehindAuxiliary(tokens, i)) continue;
             if (ClauseSubject.Before(view.Document.Text, tokens, view.Fact.Entities, i) is not { } subject) continue;
             if (Receiving.Contains(tokens[i].Term) && deed.Object is { } other && view.Fact.Entities.Any(mention => Overlaps(tokens, subject, mention) && StandsFor(other.Id, mention.Id))) return null;
             if (!HasSubject(claim, deed, view, met, subject)) continue;
-            return !Receiving.Contains(tokens[i].Term) && Deed.IsPassiveAt(tokens, i) is not true;
+            return !Receiving.Contains(tokens[i].Term) && ClaimedDeed.IsPassiveAt(tokens, i) is not true;
         }
         if (deed.Object is null) return null;
         return HasSubject(claim, deed, view, met, new ClauseSubject.Words(Math.Max(0, at - Beside), at)) ? null : false;
@@ -187,7 +187,7 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
     private const int Beside = 3;
 
     /// <summary>"An invitation", "through the invitation", "expressed caution": the deed as a thing.</summary>
-    private static bool IsNoun(IReadOnlyList<Token> tokens, int at) => !Deed.IsPast(tokens[at]) && !ClauseSubject.IsBehindAuxiliary(tokens, at) && (IsBehindArticle(tokens, at) || at > 0 && Deed.IsPast(tokens[at - 1]));
+    private static bool IsNoun(IReadOnlyList<Token> tokens, int at) => !ClaimedDeed.IsPast(tokens[at]) && !ClauseSubject.IsBehindAuxiliary(tokens, at) && (IsBehindArticle(tokens, at) || at > 0 && ClaimedDeed.IsPast(tokens[at - 1]));
 
     private static bool IsBehindArticle(IReadOnlyList<Token> tokens, int at)
     {

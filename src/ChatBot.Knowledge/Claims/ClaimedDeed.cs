@@ -10,7 +10,7 @@ namespace ChatBot.Knowledge.Claims;
 /// <param name="Subject">What it is said of.</param>
 /// <param name="IsPassive">Whether it is done to the subject ("was invited"); null where it may be ("the boat moored at the quay").</param>
 /// <param name="Object">The person, country or body that stands right behind the verb; null where none does.</param>
-internal sealed record Deed(int Verb, ClauseSubject.Words Subject, bool? IsPassive, EntityMention? Object)
+internal sealed record ClaimedDeed(int Verb, ClauseSubject.Words Subject, bool? IsPassive, EntityMention? Object)
 {
     /// <summary>Whether it is said to have been done: "was opened", "has opened", not "is opened", "would be opened".</summary>
     public bool IsDone(IReadOnlyList<Token> tokens) => IsPast(tokens[Verb]) && !Enumerable.Range(Subject.To, Verb - Subject.To).Any(i => tokens[i].Term is "is" or "are" or "be" or "being" or "to" or "will" or "would" or "can" or "could" or "may" or "might" or "must" or "should");
@@ -20,16 +20,16 @@ internal sealed record Deed(int Verb, ClauseSubject.Words Subject, bool? IsPassi
     private static readonly FrozenSet<string> Telling = LanguageData.Words("telling-verbs.txt");
 
     /// <summary>The deeds of a claim, in order.</summary>
-    public static IReadOnlyList<Deed> In(string claim, IReadOnlyList<Token> tokens, IReadOnlyList<EntityMention> mentions)
+    public static IReadOnlyList<ClaimedDeed> In(string claim, IReadOnlyList<Token> tokens, IReadOnlyList<EntityMention> mentions)
     {
-        var deeds = new List<Deed>();
+        var deeds = new List<ClaimedDeed>();
         for (var i = 1; i < tokens.Count; i++)
         {
             if (tokens[i].IsNumber || mentions.Any(mention => mention.Span.Overlaps(tokens[i].Span)) || !(IsPast(tokens[i]) || ClauseSubject.IsBehindAuxiliary(tokens, i) || IsBehindName(tokens, i, mentions))) continue;
             // Whose words they are is told by the attribution.
             if (Saying.Contains(tokens[i].Term) && !Telling.Contains(tokens[i].Term)) continue;
             if (tokens[i].IsStopWord && !IrregularForms.IsPast(tokens[i].Term)) continue;
-            if (ClauseSubject.Before(claim, tokens, mentions, i) is { } subject) deeds.Add(new Deed(i, subject, IsPassiveAt(tokens, i), ObjectOf(tokens, i, mentions)));
+            if (ClauseSubject.Before(claim, tokens, mentions, i) is { } subject) deeds.Add(new ClaimedDeed(i, subject, IsPassiveAt(tokens, i), ObjectOf(tokens, i, mentions)));
         }
         return deeds;
     }
