@@ -52,7 +52,7 @@ internal sealed class OtherFigures
         var shared = one.Words.Count(other.Words.Contains);
         return shared >= LeastWords && shared >= MostWords * Math.Min(one.Words.Count, other.Words.Count)
             && !(one.Names.Except(other.Words).Any() && other.Names.Except(one.Words).Any()) && !one.Labels.Except(other.Labels).Any() && !other.Labels.Except(one.Labels).Any()
-            && !(isOfOneDeed && Deeds.AreOfTwo(fact, known)) && !KindsSpokenOf.AreOfTwo(fact, known);
+            && !(isOfOneDeed && FiguresOfDeeds.AreOfTwo(fact, known)) && !KindsSpokenOf.AreOfTwo(fact, known);
     }
 
     /// <summary>What a figure counts: the word behind it, and the next, as "officers" in "27,000 police officers".</summary>

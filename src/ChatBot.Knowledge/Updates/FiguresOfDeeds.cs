@@ -10,7 +10,7 @@ namespace ChatBot.Knowledge.Updates;
 /// Tells sentences of two deeds apart by their verbs: who "has trained 45 drivers" and "will hire 60 drivers" gives two figures, not one twice. Only verbs
 /// that show without a grammar are looked at, and only where neither sentence has a word of the other's.
 /// </summary>
-internal static class Deeds
+internal static class FiguresOfDeeds
 {
     private static readonly FrozenSet<string> Modals = FrozenSet.Create(StringComparer.Ordinal, "will", "would", "shall", "should", "can", "could", "may", "might", "must");
 
