@@ -99,13 +99,17 @@ internal static class ValueFinder
 
     private static IEnumerable<TextSpan> Figures(Question question, FactView view)
     {
-        // What the question gives itself is not what it asks for.
-        var unasked = view.Holding(question, view.Fact.Quantities, quantity => quantity.Span).Where(q => (!Demand.IsOfAge(question) || Demand.IsAge(view, q)) && !question.Tokens.Any(t => t.IsNumber && double.TryParse(t.Term, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var asked) && asked.Equals(q.Value))).ToList();
+        var isOfAge = Demand.IsOfAge(question);
+        var unasked = view.Holding(question, view.Fact.Quantities, quantity => quantity.Span).Where(figure => (!isOfAge || Demand.IsAge(view, figure)) && !IsGiven(question, figure)).ToList();
         // "How much is it worth": money or a measure, not how many of something.
         if (AsksHowMuch(question) && unasked.Where(q => q.Unit is "dollar" or "euro" or "pound" or "percent").ToList() is { Count: > 0 } worth) unasked = worth;
         var counted = unasked.Where(q => q.Unit == question.Focus || question.Terms.Any(t => t.Stem == question.Focus && t.Alternatives.Any(a => a.Stem == q.Unit))).ToList();
         return (counted.Count > 0 ? counted : unasked).Select(q => q.Span);
     }
+
+    /// <summary>What the question gives itself is not what it asks for.</summary>
+    private static bool IsGiven(Question question, Quantity figure) =>
+        question.Tokens.Any(token => token.IsNumber && double.TryParse(token.Term, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var given) && given.Equals(figure.Value));
 
     /// <summary>"3.5 percent" of "3.5 percent plus another 1.5 percent" is half an answer.</summary>
     private static TextSpan WithWhatIsAdded(TextSpan figure, FactView view)

@@ -169,13 +169,20 @@ internal sealed class ClaimReader
         if (quantities.Count == 0 && question.Dates.Count == 0 && units.Find(u => u.Token == 0 && u.Entity is { Span.Length: > 0 }) is { Entity: { } opening } && tokens.ToList().FindIndex(t => t.Span.Start >= opening.Span.End) is > 0 and var behind
             && units.FindIndex(u => u.Entity is null && u.Token == behind && !u.IsKey && u.Importance > LightWord && ReportingVerbs.StanceOf(tokens[behind].Term) is null && !negators.Exists(n => n.Token == behind)) is >= 0 and var deed)
             units[deed] = units[deed] with { IsKey = true };
-        if (MainVerb.Of(tokens, mentions) is { } main && units.FindIndex(u => u.Entity is null && u.Token == main) is >= 0 and var verb && (!LightWords.Has(tokens[main]) || units.TrueForAll(u => u.Entity is { Kind: not (EntityKind.Event or EntityKind.Thing) } || u.Token <= main && u.Entity is not null || u.Token == main || quantities.Any(q => q.Span.Contains(tokens[u.Token].Span)))) && units.Count(u => u.Entity is null && u.Token != main && u.Importance > LightWord) <= MostBesideVerb)
+        if (MainVerb.Of(tokens, mentions) is { } main && units.FindIndex(u => u.Entity is null && u.Token == main) is >= 0 and var verb
+            && units.Count(u => u.Entity is null && u.Token != main && u.Importance > LightWord) <= MostBesideVerb
+            && (!LightWords.Has(tokens[main]) || units.TrueForAll(u => u.Token == main || MayBeSaidOf(u, main) || IsFigure(tokens[u.Token]))))
             units[verb] = units[verb] with { IsKey = true, IsHinge = true, IsVerb = true };
         var isOfIt = IsOfIt(tokens, mentions);
         if (_topic.Subject is { } subject && (isOfIt || !units.Exists(u => u.Entity is not null)))
             units.Add(new ClaimUnit(new QuestionTerm("", TokenTraits.None, []), new EntityMention(new TextSpan(0, 0), subject, EntityKind.Event, true), -1, ImpliedSubject, isOfIt));
         return units;
+
+        bool IsFigure(Token token) => quantities.Any(quantity => quantity.Span.Contains(token.Span));
     }
+
+    /// <summary>Whether a unit is no more than who does what a verb of little meaning says, or to whom: a name before the verb, or one of no event or thing behind it.</summary>
+    private static bool MayBeSaidOf(ClaimUnit unit, int verb) => unit.Entity is { Kind: not (EntityKind.Event or EntityKind.Thing) } || unit.Entity is not null && unit.Token <= verb;
 
     /// <summary>"It takes place in the town hall": with nothing else named that it could be, it is what the topic is about.</summary>
     private static bool IsOfIt(IReadOnlyList<Token> tokens, List<EntityMention> mentions) =>

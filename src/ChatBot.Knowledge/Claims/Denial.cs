@@ -18,13 +18,20 @@ internal static class Denial
 
     private static readonly Dictionary<string, string> Contracted = Lists["contracted"].Split(", ").Select(pair => pair.Split(' ')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
+    /// <summary>What stands behind "it is not true that", as a sentence of its own.</summary>
+    private static string Clause(string claim, List<Token> tokens, ClauseFrame frame)
+    {
+        var clause = claim[tokens[frame.From].Span.Start..tokens[frame.To - 1].Span.End];
+        return char.ToUpperInvariant(clause[0]) + clause[1..];
+    }
+
     /// <summary>The claim without its denial; null where it denies nothing, something else, or several things.</summary>
     public static string? Affirmed(string claim)
     {
         var tokens = Tokenizer.Tokenize(claim);
         var negators = Negation.Among(claim, tokens).Where(negator => negator.Kind is NegatorKind.Word or NegatorKind.Verb).ToList();
         // "It is not true that she will come".
-        if (ClauseFrame.In(claim, tokens) is { IsDenied: true } frame) return negators.Count == 1 || negators.TrueForAll(negator => negator.IsOfClause || frame.Governs(negator.Token)) ? char.ToUpperInvariant(claim[tokens[frame.From].Span.Start]) + claim[(tokens[frame.From].Span.Start + 1)..tokens[frame.To - 1].Span.End] : null;
+        if (ClauseFrame.In(claim, tokens) is { IsDenied: true } frame) return negators.Count == 1 || negators.TrueForAll(negator => negator.IsOfClause || frame.Governs(negator.Token)) ? Clause(claim, tokens, frame) : null;
         if (negators is not [{ Token: var at }]) return null;
         var (term, span) = (tokens[at].Term, tokens[at].Span);
         if (Contracted.TryGetValue(term, out var being)) return string.Concat(claim.AsSpan(0, span.Start), being, claim.AsSpan(span.End));

@@ -131,9 +131,17 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
         var isNoun = at > 0 && view.Tokens[at - 1].Term is "the" or "a" or "an";
         if (IsDoer(token.Term, isNoun) && !IsDoer(claim.Tokens[unit.Token].Term, isNoun)) return true;
         if (token.Stem == unit.Term.Stem) return false;
-        // "Defence budgets" aren't defended.
-        if (SameFamily(token.Stem, unit.Term.Stem)) return at + 1 < view.Tokens.Count && view.Tokens[at + 1] is { IsStopWord: false, IsNumber: false, IsCapitalised: false } next && next.Span.Start == token.Span.End + 1 && view.Document.Text[token.Span.End] == ' ' && !token.Term.EndsWith("ing", StringComparison.Ordinal) && !token.Term.EndsWith("ed", StringComparison.Ordinal);
+        if (SameFamily(token.Stem, unit.Term.Stem)) return IsBeforeNoun(view, at);
         return isNoun || view.Fact.Entities.Any(mention => mention.Span.Contains(token.Span));
+    }
+
+    /// <summary>"Defence budgets" aren't defended: a noun that only says of what kind the next one is.</summary>
+    private static bool IsBeforeNoun(FactView view, int at)
+    {
+        var token = view.Tokens[at];
+        if (token.Term.EndsWith("ing", StringComparison.Ordinal) || token.Term.EndsWith("ed", StringComparison.Ordinal)) return false;
+        return at + 1 < view.Tokens.Count && view.Tokens[at + 1] is { IsStopWord: false, IsNumber: false, IsCapitalised: false } next
+            && next.Span.Start == token.Span.End + 1 && view.Document.Text[token.Span.End] == ' ';
     }
 
     /// <summary>"Came second" beside "seconds" or "the second year": a rank that stands alone is none that another word follows.</summary>
