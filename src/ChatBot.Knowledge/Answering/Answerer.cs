@@ -90,7 +90,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     private static List<RankedFact> WordsOf(EntityId speaker, IReadOnlyList<RankedFact> ranked)
     {
         var near = ranked.TakeWhile(r => r.Score >= ranked[0].Score - LatestMargin).ToList();
-        return [.. near.Where(r => r.View.Fact.Attribution.Speaker == speaker), .. near.Where(r => r.View.Fact.Attribution.Speaker != speaker), .. ranked.Skip(near.Count)];
+        return [.. near.Where(r => r.View.Fact.Attribution.IsOf(speaker)), .. near.Where(r => !r.View.Fact.Attribution.IsOf(speaker)), .. ranked.Skip(near.Count)];
     }
 
     /// <summary>Where the newest is asked for: of the facts that are about as good as the best, those of the newest document.</summary>
@@ -268,16 +268,21 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         var best = ranked[0];
         if (AttributesAsked(question, best).Any()) return null;
         if (ValueOf(question, best) is not { } value) return null;
+        List<(RankedFact Fact, AttributeValue Value)> sides = [(best, value)];
         foreach (var other in ranked.Skip(1).TakeWhile(r => r.Score >= best.Score - LatestMargin && r.Nearness >= NearFloor))
-        {
-            if (other.View.Document.Id == best.View.Document.Id || ValueOf(question, other) is not { } another || Sides.Agree(value, another)) continue;
-            // Six were hurt on Monday, two on Tuesday.
-            if (question.Expects == AnswerType.Quantity && DayOf(best) is { } one && DayOf(other) is { } next && one != next) continue;
-            if (value.Number is { } a && another.Number is { } b && a.Unit != b.Unit && a.Unit.Length > 0 && b.Unit.Length > 0) continue;
-            if (!MeetAllAsked(question, best, other) && best.View.Stems.Count(other.View.Stems.Contains) * 2 < Math.Min(best.View.Stems.Count, other.View.Stems.Count)) continue;
-            return new Disputed(null, [SideOf(question, best), SideOf(question, other)]) { Question = question, Confidence = best.Probability };
-        }
-        return null;
+            if (ValueOf(question, other) is { } another && sides.TrueForAll(side => side.Fact.View.Document.Id != other.View.Document.Id && !Sides.Agree(side.Value, another)) && IsOfSameThing(question, best, value, other, another))
+                sides.Add((other, another));
+        if (sides.Count == 1) return null;
+        var most = question.AsksForAllSides ? MostSidesOfAll : MostSides;
+        return new Disputed(null, [.. sides.Take(most).Select(side => SideOf(question, side.Fact))]) { Question = question, Confidence = best.Probability, Further = Math.Max(0, sides.Count - most) };
+    }
+
+    private static bool IsOfSameThing(Question question, RankedFact best, AttributeValue value, RankedFact other, AttributeValue another)
+    {
+        // Six were hurt on Monday, two on Tuesday.
+        if (question.Expects == AnswerType.Quantity && DayOf(best) is { } one && DayOf(other) is { } next && one != next) return false;
+        if (value.Number is { } a && another.Number is { } b && a.Unit != b.Unit && a.Unit.Length > 0 && b.Unit.Length > 0) return false;
+        return MeetAllAsked(question, best, other) || best.View.Stems.Count(other.View.Stems.Contains) * 2 >= Math.Min(best.View.Stems.Count, other.View.Stems.Count);
     }
 
     /// <summary>The days that a sentence tells of, not that on which it was said.</summary>

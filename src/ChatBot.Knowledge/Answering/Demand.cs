@@ -17,6 +17,7 @@ internal static class Demand
     public static Func<FactView, bool>? Of(Question question)
     {
         if (IsOfAge(question)) return GivesAge;
+        if (WhoIsNot.IsAsked(question)) return WhoIsNot.IsTold;
         if (PlaceLocated(question) is { } place) return view => Container(question, view, place) is not null;
         if (question.Expects == AnswerType.Place && question.Tokens.FirstOrDefault(token => token.Term == "capital") is { Term: not null } capital) return view => view.Stems.Contains(capital.Stem);
         if (question.Expects is AnswerType.Person or AnswerType.Role && AsksWhoHolds(question) && OfficesOf(question) is { Count: > 0 } offices) return view => HasOffice(question, view, offices);

@@ -55,9 +55,13 @@ internal static class ClaimSplitter
         if (attributed) return ClaimKind.Assertion;
         var first = tokens.FindIndex(t => t.Term is "i" or "my" or "we" or "imho" or "imo" or "personally" or "honestly" or "frankly");
         if (first >= 0 && tokens.Exists(t => OpinionWords[0].Contains(t.Term))) return ClaimKind.Opinion;
-        if (Enumerable.Range(0, tokens.Count).Any(i => Judges(tokens, i)) || tokens.Exists(t => t.Term is "should" or "ought")) return ClaimKind.Opinion;
+        if (Enumerable.Range(0, tokens.Count).Any(i => Judges(tokens, i)) || Enumerable.Range(0, tokens.Count).Any(i => tokens[i].Term is "should" or "ought" && !IsPlan(tokens, i))) return ClaimKind.Opinion;
         return ClaimKind.Assertion;
     }
+
+    /// <summary>"Should be reached by 2032": what is planned, with its time or figure, is no opinion.</summary>
+    private static bool IsPlan(List<Token> tokens, int should) =>
+        should + 2 < tokens.Count && tokens[should + 1].Term == "be" && (tokens[should + 2].Term.EndsWith("ed", StringComparison.Ordinal) || IrregularForms.IsPast(tokens[should + 2].Term)) && tokens.Skip(should + 3).Any(token => token.IsNumber);
 
     /// <summary>A word that judges; "Great" of a name doesn't, nor does what is "for good".</summary>
     private static bool Judges(List<Token> tokens, int i) => OpinionWords[1].Contains(tokens[i].Term) && !(i > 0 && tokens[i - 1].Term == "for")

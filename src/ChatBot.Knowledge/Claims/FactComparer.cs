@@ -67,6 +67,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (Polarity.IsHedged(claim, fact, met) is { } hedge)
             return hedge == NegatorKind.Report && differs is null && coverage >= LeastSaid ? new Comparison(view, Relation.Reports, coverage, null, value, shared?.Id) : none with { Coverage = coverage };
         if (differs is not null) return coverage >= LeastDisputed ? new Comparison(view, Relation.SaysOtherwise, coverage, differs, value, shared?.Id) : none with { Coverage = coverage };
+        if (Sequence.IsUntold(claim, view, met)) return none with { Coverage = coverage, Lacks = ["sequence"] };
         return coverage >= LeastSaid ? new Comparison(view, Relation.Says, coverage, null, value, shared?.Id) : none with { Coverage = coverage };
     }
 

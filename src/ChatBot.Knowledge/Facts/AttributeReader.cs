@@ -126,7 +126,7 @@ internal sealed class AttributeReader
                 foreach (var sum in QuantitySums.Of(quantities, tokens)) yield return new AttributeValue(attribute.Id, entity, sum.Span, Number: sum);
                 break;
             case AttributeValueKind.Place:
-                if (NearestTo(fact, entity, tokens, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country).Where(other => !SpeakersPlace.EndsAt(other.Span.End, tokens)), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
+                if (NearestTo(fact, entity, tokens, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country).Where(other => !SpeakersPlace.EndsAt(other.Span.End, tokens) && !IsMatter(other, tokens)), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
                 break;
             case AttributeValueKind.Person:
                 foreach (var mention in Others(fact, entity, EntityKind.Person, EntityKind.Person)) yield return new AttributeValue(attribute.Id, entity, mention.Span, Named: mention.Id);
@@ -200,6 +200,10 @@ internal sealed class AttributeReader
         }
         return before;
     }
+
+    /// <summary>"A statement on Georgia", "talks with Norland": what is spoken of or with, not where.</summary>
+    private static bool IsMatter(EntityMention place, IReadOnlyList<Token> tokens) =>
+        TokenBefore(place.Span, tokens) is { } before && (before.Term is "about" or "with" or "against" or "regarding" or "concerning" || place.Kind == EntityKind.Country && before.Term is "on" or "over" or "for");
 
     /// <summary>
     /// Whether the place is that of what is named, not of something else about it: the dinner of the summit, the summit's dinner, a speech ahead of the summit.

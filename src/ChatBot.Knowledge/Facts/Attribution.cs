@@ -13,4 +13,7 @@ public sealed record Attribution(EntityId? Speaker, string? SpeakerName, IReadOn
 {
     /// <summary>The document's own statement.</summary>
     public static Attribution None { get; } = new(null, null, [], []);
+
+    /// <summary>Whether it is the statement of this person or body, or is passed on from it without a speaker of its own.</summary>
+    public bool IsOf(EntityId who) => Speaker == who || Speaker is null && Sources.Any(source => source.Id == who);
 }

@@ -28,7 +28,7 @@ internal static class ReplacedValues
     {
         var taken = TextSpan.FromBounds(tokens[retraction.From].Span.Start, tokens[retraction.To - 1].Span.End);
         foreach (var spans in (IEnumerable<TextSpan>[])[fact.Dates.Select(date => date.Span), fact.Times.Select(time => time.Span), fact.Quantities.Select(quantity => quantity.Span)])
-            if (spans.Any(span => span.Start >= taken.End))
+            if (retraction.To == tokens.Count || spans.Any(span => span.Start >= taken.End))
                 foreach (var span in spans)
                     if (taken.Contains(span)) (replaced ??= []).Add(span);
     }

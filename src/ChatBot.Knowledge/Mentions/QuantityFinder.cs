@@ -58,7 +58,7 @@ public static class QuantityFinder
             if (found[i].Unit.Length == 0 && NumberOf(tokens, found[i].Span.Start) is { } counted) found[i] = found[i] with { Unit = counted };
         if (found.Count < 2) return;
         // "We wrote that four stalls had been booked; it was six": six stalls.
-        if (Retraction.In(text, tokens) is { } retraction && found.FindIndex(quantity => quantity.Span.Start >= tokens[retraction.To].Span.Start) is > 0 and var right && found[right].Unit.Length == 0)
+        if (Retraction.In(text, tokens) is { } retraction && retraction.To < tokens.Count && found.FindIndex(quantity => quantity.Span.Start >= tokens[retraction.To].Span.Start) is > 0 and var right && found[right].Unit.Length == 0)
             found[right] = found[right] with { Unit = found[right - 1].Unit, Of = found[right - 1].Of };
         foreach (var move in Moves.In(tokens, figures: true))
         {

@@ -6,7 +6,7 @@ namespace ChatBot.Knowledge.Mentions;
 /// <summary>What a sentence takes back: "four stalls had been booked" of "we wrote that four stalls had been booked; it was six".</summary>
 /// <param name="Verb">Index of the verb that tells of it ("wrote").</param>
 /// <param name="From">The first token taken back.</param>
-/// <param name="To">Behind the last.</param>
+/// <param name="To">Behind the last; at the sentence's end where what is right stands in the next.</param>
 internal readonly record struct Retraction(int Verb, int From, int To)
 {
     /// <summary>A source's own verb stands at most so many words behind what names it ("an earlier version of this article wrongly said").</summary>
@@ -14,7 +14,7 @@ internal readonly record struct Retraction(int Verb, int From, int To)
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = LanguageData.LabelledWords("retraction-words.txt");
 
-    /// <summary>Reads it; null where the sentence takes nothing back, or doesn't say what is right instead.</summary>
+    /// <summary>Reads it; null where the sentence takes nothing back, or neither says what is right instead nor calls itself a correction.</summary>
     /// <param name="text">The text in which the sentence stands.</param>
     /// <param name="tokens">The sentence's tokens.</param>
     /// <param name="start">Where <paramref name="text"/> begins in that into which the tokens point.</param>
@@ -25,6 +25,8 @@ internal readonly record struct Retraction(int Verb, int From, int To)
             if (!Lists["telling"].Contains(tokens[i].Term) || !IsOwn(text, tokens, i, start)) continue;
             for (var to = i + 2; to < tokens.Count - 1; to++)
                 if (EndsHere(text, tokens, to, start)) return new Retraction(i, i + 1, to);
+            // "Correction: we wrote that it holds ten." What is right stands in the next sentence.
+            if (tokens[0].Term is "correction" or "clarification" && i + 2 < tokens.Count) return new Retraction(i, i + 1, tokens.Count);
         }
         return null;
     }

@@ -278,10 +278,13 @@ internal sealed class QuestionReader
             if (token.IsStopWord || IsFraming(token) || token.Term.Length == 1 && !token.IsNumber) continue;
             Add(terms, new QuestionTerm(token.Stem, token.Traits, Family(token.Stem, [])) { IsUnknownWord = IsUnknown(token) });
         }
-        if (reading.Expects is AnswerType.Date or AnswerType.Place && terms.Exists(t => t.Entity is not null || !HappeningStems.Contains(t.Stem)))
+        if ((reading.Expects is AnswerType.Date or AnswerType.Place || IsWhatHappened(tokens)) && terms.Exists(t => t.Entity is not null || !HappeningStems.Contains(t.Stem)))
             terms.RemoveAll(t => t.Entity is null && HappeningStems.Contains(t.Stem));
         return terms;
     }
+
+    /// <summary>"What happened in Arden?": whatever is told of it.</summary>
+    private static bool IsWhatHappened(List<Token> tokens) => tokens.Exists(token => token.Term == "what") && tokens.Exists(token => token.Term is "happened" or "happens" or "happening" or "occurred");
 
     /// <summary>The alternatives with the word's family in the documents.</summary>
     private IReadOnlyList<TermAlternative> Family(string stem, IReadOnlyList<TermAlternative> alternatives)

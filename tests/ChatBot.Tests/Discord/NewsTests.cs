@@ -45,7 +45,7 @@ public sealed class NewsTests
         var preview = await bot.AnsweredAsync(owner.Slash(owner.DirectChannel, "subscribe", ("to", "everything")));
         await bot.AnsweredAsync(owner.Tap(preview.Original!, "Subscribe"));
         await IngestAsync(bot, "morning-mail", string.Join(' ', Enumerable.Range(11, 14).Select(i => $"The {i} tailors of Aldenburg sew coats of kind {i * i} at the new quay.")));
-        var told = (await bot.AnswersAsync(owner.DirectChannel, 2))[^1];
+        var told = (await bot.AnswersAsync(owner.DirectChannel, 3))[^1];
         await bot.AnsweredAsync(owner.Tap(told, "Show more"));
         var seen = bot.Server.TranscriptFor(owner, owner.DirectChannel);
         Assert.Contains("24 tailors", seen);

@@ -196,7 +196,7 @@ public sealed class EditedDocumentTests
         await rig.DeliverAsync();
         rig.At("2025-06-21T12:00:00Z");
         await rig.ComesInAsync("post-1", "Post", Guards("31"));
-        Assert.Matches("stays(.|\\n)*27,000(.|\\n)*New: .*31,000.*\\n.*Before the document was changed: .*29,000", Assert.Single(await rig.DeliverAsync()).Text);
+        Assert.Matches("Sources still disagree(.|\\n)*31,000.*\\n.*otherwise: .*27,000.*\\n.*Before the document was changed: .*29,000", Assert.Single(await rig.DeliverAsync()).Text);
         rig.At("2025-06-22T12:00:00Z");
         await rig.ComesInAsync("capital-1", "Capital Times", Guards("28"));
         Assert.Matches("Sources still disagree(.|\\n)*28,000.*\\n.*otherwise: .*31,000.*\\n.*Before the document was changed: .*27,000", Assert.Single(await rig.DeliverAsync()).Text);

@@ -92,7 +92,7 @@ internal static class MeaningSignals
         }
         if (question.Speaker is { } speaker)
         {
-            if (fact.Attribution.Speaker == speaker) signals[9] = 1;
+            if (fact.Attribution.IsOf(speaker)) signals[9] = 1;
             else signals[10] = view.Entities.Contains(speaker) ? 0.7 : 1;
         }
         if (question.Credited is { } credited)

@@ -32,6 +32,16 @@ public sealed class WhatIsAskedTests
         """));
 
     [Theory]
+    [InlineData("Who was not at the meeting?")]
+    [InlineData("Who did not attend the meeting?")]
+    public void That_somebody_was_there_says_nothing_of_who_was_not(string question) =>
+        Assert.True(KnownTexts.Of(("meeting.md", "---\ntitle: A meeting\n---\nMayor Ines Falk attended the meeting of the choir. Olav Berg was at the meeting too.")).Ask(question, Conversation.New).Abstained);
+
+    [Fact]
+    public void Who_is_said_to_have_been_absent_was_not_there() =>
+        Assert.Contains("Olav Berg", KnownTexts.Of(("meeting.md", "---\ntitle: A meeting\n---\nMayor Ines Falk attended the meeting of the choir. Treasurer Olav Berg did not attend the meeting.")).Ask("Who did not attend the meeting?", Conversation.New).Statements[0].Text);
+
+    [Theory]
     [InlineData("When did the harbour master confirm that the new quay had cracked?")]
     [InlineData("How much did the repair of the old quay cost?")]
     [InlineData("Why did Olav Berg leave the Sundby Choir?")]

@@ -54,6 +54,25 @@ public class DeedsAndValuesTests
         """));
 
     [Theory]
+    [InlineData("Tilda Roen gave a speech in Lervik ahead of the parade.", Verdict.Supported)]
+    [InlineData("Tilda Roen gave a speech in Lervik before the parade.", Verdict.Supported)]
+    [InlineData("Tilda Roen gave a speech in Lervik after the parade.", Verdict.NotFound)]
+    [InlineData("Tilda Roen gave a speech in Lervik during the parade.", Verdict.NotFound)]
+    [InlineData("The parade was held in Sundby after the storm.", Verdict.NotFound)]
+    public void What_came_first_has_to_be_told(string claim, Verdict verdict) => Assert.Equal(verdict, Harbour.CheckClaim(claim)[0].Verdict);
+
+    [Fact]
+    public void What_should_be_done_by_some_year_is_no_opinion() => Assert.Equal(ClaimKind.Assertion, Harbour.CheckClaim("The pier should be paid by 2036.")[0].Claim.Kind);
+
+    [Fact]
+    public void What_a_correction_says_was_written_is_not_so()
+    {
+        var known = KnownTexts.Of(("fix.md", "---\npublisher: The Post\ntitle: Corrections\n---\nCorrection: In our article of 28 September we wrote that each cabin holds ten passengers. In fact each cabin holds eight passengers."));
+        Assert.NotEqual(Verdict.Supported, known.CheckClaim("Each cabin holds ten passengers.")[0].Verdict);
+        Assert.Equal(Verdict.Supported, known.CheckClaim("Each cabin holds eight passengers.")[0].Verdict);
+    }
+
+    [Theory]
     [InlineData("Sudmark invited Norland to the fair.", Verdict.NotFound)]
     [InlineData("Norland warned Ostrey of the storm.", Verdict.Supported)]
     [InlineData("Ostrey warned Norland of the storm.", Verdict.NotFound)]
