@@ -17,6 +17,10 @@ internal sealed record UpdateStatement(string Document, int Start, string Text, 
     /// <summary>Whether its document no longer says it; known of what was held against the documents (<see cref="HeldUpdates"/>).</summary>
     [JsonIgnore]
     public bool IsPast { get; init; }
+
+    /// <summary>Of what is past, whether its document still says the same in other words.</summary>
+    [JsonIgnore]
+    public bool IsReworded { get; init; }
 }
 
 /// <summary>One thing that is news.</summary>
