@@ -30,6 +30,14 @@ public sealed class CaughtUpAnswerTests
     }
 
     [Fact]
+    public async Task An_answer_that_others_words_make_again_what_it_was_is_no_other_answer()
+    {
+        var told = await OfAttendanceAsync(WillNot, WillAfterAll);
+        Assert.DoesNotContain("Another answer", told);
+        Assert.Matches($"{WillNot}(.|\n)*Changed(.|\n)*{WillAfterAll}.*\n.*Before: {WillNot}", told);
+    }
+
+    [Fact]
     public async Task What_was_edited_before_it_was_told_is_no_before()
     {
         var (told, _, _) = await AfterQuietHoursAsync(Guarded, Officers, [("capital-1", 27)], [("post-1", 29), ("post-1", 31)]);
@@ -93,6 +101,27 @@ public sealed class CaughtUpAnswerTests
         var back = Assert.Single(await rig.DeliverAsync()).Text;
         Assert.Matches($"again what it was(.|\n)*{Line(11)}(.|\n)*In between I said: {Line(14)}", back);
         Assert.DoesNotContain(Line(18), back);
+    }
+
+    private const string WillNot = "Donald Trump will not attend the NATO summit in The Hague.";
+    private const string WillAfterAll = "Trump will attend the summit in The Hague after all, officials said.";
+
+    /// <summary>What somebody is told after quiet hours who follows all news and asks whether a guest will come, known to come.</summary>
+    private static async Task<string> OfAttendanceAsync(params string[] overnight)
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T18:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", "Donald Trump will attend the NATO summit in The Hague, an aide said.");
+        await rig.SayAsync("/settings quiet 22-7");
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.SayAsync("/watch Will Trump attend?");
+        for (var i = 0; i < overnight.Length; i++)
+        {
+            rig.At($"2025-06-20T20:{10 + i}:00Z");
+            await rig.ComesInAsync($"desk-{i}", $"Desk {i}", overnight[i]);
+        }
+        rig.At("2025-06-21T05:00:00Z");
+        return Assert.Single(await rig.DeliverAsync()).Text;
     }
 
     private static string Officers(int thousands) => $"Some {thousands},000 police officers will guard the NATO summit in The Hague.";
