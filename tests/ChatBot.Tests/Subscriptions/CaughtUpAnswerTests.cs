@@ -8,6 +8,9 @@ public sealed class CaughtUpAnswerTests
 {
     private const string Guarded = "How many police officers will guard the summit?";
     private const string Stops = "How many stops does the Brannick line have?";
+    private const string WillNot = "Donald Trump will not attend the NATO summit in The Hague.";
+    private const string WillAfterAll = "Trump will attend the summit in The Hague after all, officials said.";
+    private const string WillNotAgain = "Donald Trump will not attend the summit in The Hague, a minister said.";
 
     [Fact]
     public async Task All_that_competes_with_an_answer_that_stays_is_told_after_quiet_hours()
@@ -35,6 +38,15 @@ public sealed class CaughtUpAnswerTests
         var told = await OfAttendanceAsync(WillNot, WillAfterAll);
         Assert.DoesNotContain("Another answer", told);
         Assert.Matches($"{WillNot}(.|\n)*Changed(.|\n)*{WillAfterAll}.*\n.*Before: {WillNot}", told);
+    }
+
+    [Fact]
+    public async Task What_an_answer_has_overtaken_is_not_told_under_it_as_if_it_stood()
+    {
+        var told = await OfAttendanceAsync(WillNot, WillAfterAll, WillNotAgain);
+        Assert.Contains(WillNotAgain, told);
+        Assert.DoesNotContain("Changed", told);
+        Assert.DoesNotContain(WillAfterAll, told);
     }
 
     [Fact]
@@ -103,9 +115,6 @@ public sealed class CaughtUpAnswerTests
         Assert.DoesNotContain(Line(18), back);
     }
 
-    private const string WillNot = "Donald Trump will not attend the NATO summit in The Hague.";
-    private const string WillAfterAll = "Trump will attend the summit in The Hague after all, officials said.";
-
     /// <summary>What somebody is told after quiet hours who follows all news and asks whether a guest will come, known to come.</summary>
     private static async Task<string> OfAttendanceAsync(params string[] overnight)
     {
@@ -117,7 +126,7 @@ public sealed class CaughtUpAnswerTests
         await rig.SayAsync("/watch Will Trump attend?");
         for (var i = 0; i < overnight.Length; i++)
         {
-            rig.At($"2025-06-20T20:{10 + i}:00Z");
+            rig.At(new DateTimeOffset(2025, 6, 20, 20, 10, 0, TimeSpan.Zero).AddHours(i * 2.5).ToString("O"));
             await rig.ComesInAsync($"desk-{i}", $"Desk {i}", overnight[i]);
         }
         rig.At("2025-06-21T05:00:00Z");
