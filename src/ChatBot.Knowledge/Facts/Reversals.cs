@@ -45,6 +45,7 @@ internal static class Reversals
 
     private static bool? Denies(Sentence denial, Sentence stated)
     {
+        if (DenialOfAnother.Is(denial.Fact, stated.Fact)) return null;
         DeedReader? reader = null;
         foreach (var denied in new DeedReader(denial.Fact, denial.Tokens).Denied())
             foreach (var deed in (reader ??= new DeedReader(stated.Fact, stated.Tokens)).Of(denied.Verb))

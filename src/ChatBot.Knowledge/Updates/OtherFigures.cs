@@ -64,11 +64,11 @@ internal sealed class OtherFigures
             && next.Stem != quantity.Unit && next.Span.Start == quantity.Span.End - fact.Span.Start + 1) yield return next.Stem;
     }
 
-    /// <summary>The figure of a noun; null where there are several: which of them stands for which of another sentence's, nobody can tell.</summary>
+    /// <summary>The figure of a noun; null where it is denied, or there are several: which of them stands for which of another sentence's, nobody can tell.</summary>
     private static Quantity? FigureOf(Fact fact, string noun)
     {
         var figures = fact.Quantities.Where(quantity => Nouns(fact, quantity).Contains(noun)).DistinctBy(quantity => quantity.Value).ToList();
-        return figures.Count == 1 ? figures[0] : null;
+        return figures.Count == 1 && !DenialOfAnother.IsDenied(figures[0].Span, fact) ? figures[0] : null;
     }
 
     /// <summary>The words of a sentence that say what it is about; those of them that are names; and what only labels something ("Bridge21", "number 21").</summary>

@@ -93,7 +93,7 @@ public sealed class UpdateReader
         var isDenial = claims.Any(claim => claim.Verdict == Verdict.Contradicted) && Denial.Affirmed(fact.Text) is not null;
         if (!isDenial && !fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact, decided is not null)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
         var figures = _figures.Of(fact).Where(known => !version.TakesBack(known));
-        var against = claims.Where(claim => claim.Verdict == Verdict.Contradicted).SelectMany(claim => claim.Against).Where(known => !version.TakesBack(known) && OtherFigures.AreOfOneThing(fact, known.Fact, isOfOneDeed: fact.Quantities.Count > 0))
+        var against = claims.Where(claim => claim.Verdict == Verdict.Contradicted).SelectMany(claim => claim.Against).Where(known => !version.TakesBack(known) && IsContrary(known.Fact, fact))
             .Concat(figures).DistinctBy(known => known.Fact.Id).ToList();
         // What it gives no figure of may be known, and its figure another one.
         if (decided is not null && fact.SpokenOf.All(value => value.Number is null)) against = [.. figures];
@@ -102,6 +102,10 @@ public sealed class UpdateReader
         var others = decided?.Known ?? [];
         return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.New, others);
     }
+
+    /// <summary>Whether a known fact that contradicts a new one is of the same thing, and of the same figure or day where one of the two only denies that.</summary>
+    private static bool IsContrary(Fact known, Fact fact) =>
+        OtherFigures.AreOfOneThing(fact, known, isOfOneDeed: fact.Quantities.Count > 0) && !DenialOfAnother.Is(known, fact) && !DenialOfAnother.Is(fact, known);
 
     /// <summary>News that known statements are denied, or deny what is said now; null where they aren't, or others said so since.</summary>
     private FactNews? Reversed(Fact fact, WrittenAt? written, LastVersion version)

@@ -1,6 +1,7 @@
 using ChatBot.Chat;
 using ChatBot.Deliveries;
 using ChatBot.Knowledge;
+using ChatBot.Knowledge.Updates;
 using ChatBot.Questions;
 using ChatBot.Store;
 using ChatBot.Updates;
@@ -29,7 +30,7 @@ internal static class SubscriptionServices
         var signal = new DeliverySignal();
         var records = new DeliveryRecords(database);
         var documents = new DocumentStore(database, topic);
-        var held = new HeldUpdates(documents);
+        var held = new HeldUpdates(documents, (document, words) => Rewording.Keeps(current(), document, words));
         var composer = new UpdateComposer(log, outbox, documents, Interests.In(subscriptions));
         services.AddSingleton(new KeptPassages(documents));
         services.AddSingleton(subscriptions);

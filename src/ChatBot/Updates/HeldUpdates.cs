@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Documents;
 using ChatBot.Store;
 
 namespace ChatBot.Updates;
@@ -6,7 +7,9 @@ namespace ChatBot.Updates;
 /// Holds what updates say, character by character, against the versions of the documents it is from. What stands in none is left out; what no longer stands
 /// in the current one is marked (<see cref="UpdateStatement.IsPast"/>); what stands elsewhere in it is named by its place there.
 /// </summary>
-internal sealed class HeldUpdates(DocumentStore documents)
+/// <param name="documents">The documents in all their versions.</param>
+/// <param name="stillSays">Whether a document that no longer has these words says the same in others; null where that makes no difference.</param>
+internal sealed class HeldUpdates(DocumentStore documents, Func<DocumentId, string, bool>? stillSays = null)
 {
     /// <summary>The update with what stands, as it stands now.</summary>
     public async Task<StoredUpdate> HoldAsync(StoredUpdate update, CancellationToken cancellation)
@@ -19,6 +22,7 @@ internal sealed class HeldUpdates(DocumentStore documents)
         {
             var now = line.Now is { } told ? Held(told, versions[told.Document]) : null;
             if (line.Now is not null && now is null) continue;
+            if (now is { IsPast: true } && stillSays?.Invoke(DocumentId.Parse(now.Document), now.Text) == true) now = now with { IsReworded = true };
             var before = line.Before.Select(statement => Held(statement, versions[statement.Document])).OfType<UpdateStatement>().ToList();
             var beside = line.Beside?.Select(statement => Held(statement, versions[statement.Document])).OfType<UpdateStatement>().Where(statement => !statement.IsPast).ToList();
             if (now is not null || before.Count > 0) lines.Add(line with { Now = now, Before = before, Beside = beside, Between = line.Between?.Select(statement => Held(statement, versions[statement.Document])).OfType<UpdateStatement>().ToList() });

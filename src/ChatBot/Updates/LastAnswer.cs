@@ -26,11 +26,11 @@ internal static class LastAnswer
         var before = NotAmong(then, line.Says);
         // Of more sides than an answer shows, one that was known and stands is not gone.
         var stands = line.Further > 0 ? before.Where(statement => !statement.IsPast).ToList() : [];
-        var isBack = line.Now is not null && before.Count == 0 && NotAmong(line.Says, then).Count == 0;
+        var isBack = line.Now is not null && line.Says.Any() && then.Count > 0 && AllAmong(line.Says, then) && AllAmong(then, line.Says);
         return line with
         {
             Kind = isBack ? NewsKind.Restated : line.Now is not null && stages[0].Content.Lines[0].Kind == NewsKind.New ? NewsKind.New : line.Kind == NewsKind.Restated ? kind : line.Kind,
-            Before = NotAmong(before, stands),
+            Before = isBack ? [] : NotAmong(before, stands),
             Beside = isBack ? null : stands.Count == 0 ? line.Beside : [.. line.Beside ?? [], .. stands],
             Further = Math.Max(0, line.Further - stands.Count),
         };
@@ -64,6 +64,8 @@ internal static class LastAnswer
         line = line.Kind == NewsKind.Restated ? line with { Before = told } : line with { Between = NotAmong(told, line.Before) is { Count: > 0 } between ? between : null };
         return last with { Content = last.Content with { Lines = [line], Then = then } };
     }
+
+    private static bool AllAmong(IEnumerable<UpdateStatement> statements, IEnumerable<UpdateStatement> others) => statements.All(statement => others.Any(statement.SaysAs));
 
     private static List<UpdateStatement> NotAmong(IEnumerable<UpdateStatement> statements, IEnumerable<UpdateStatement> others) =>
         [.. statements.Where(statement => !others.Any(other => other.Text == statement.Text))];

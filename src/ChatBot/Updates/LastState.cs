@@ -34,7 +34,7 @@ internal static class LastState
             if (LastAnswer.Of([.. stagesOf.Select(one => one.Update)]) is { } answer) last[stagesOf.Last(one => !one.Update.IsOver).At] = answer;
             else undone.UnionWith(stagesOf.SelectMany(one => one.Update.Content.Lines.Select(line => (one.Update.Id, line.Number))));
         }
-        return new LastNews([.. last.Where(update => update.Content.Lines.Count > 0)], undone);
+        return new LastNews([.. ToldMeanwhile.WithoutOvertaken(last).Where(update => update.Content.Lines.Count > 0)], undone);
     }
 
     /// <summary>Whether another document's news, later in the message, deny it: there it stands as what was said before.</summary>

@@ -22,7 +22,7 @@ internal static class ToldMeanwhile
         var lines = new List<UpdateLine>();
         foreach (var line in update.Content.Lines)
         {
-            if (answers.Exists(answer => answer.Content.Lines.Any(told => IsTold(line, told, isOfIts: answer.Document == update.Document)))) continue;
+            if (IsTold(line, update, answers)) continue;
             var overtaking = toldLater.FindLast(other => Overtakes(other, line));
             // A later value is told already, with this one as what was before it; where the two compete, both are.
             if (overtaking is { Kind: NewsKind.Changed }) continue;
@@ -30,6 +30,29 @@ internal static class ToldMeanwhile
         }
         return update with { Content = update.Content with { Lines = lines } };
     }
+
+    /// <summary>
+    /// The news of one message without what later news of it have overtaken that an answer tells in their place: alone it would stand there as what is so now.
+    /// </summary>
+    /// <param name="together">In the order in which they came.</param>
+    public static IReadOnlyList<StoredUpdate> WithoutOvertaken(IReadOnlyList<StoredUpdate> together)
+    {
+        var answers = together.Where(update => update.Question is not null).ToList();
+        if (!answers.Exists(answer => answer.Content.Lines.Count > 0)) return together;
+        var left = new List<StoredUpdate>();
+        var untold = new List<(long Update, UpdateLine Line)>();
+        foreach (var update in together.Reverse())
+        {
+            var lines = update.Question is not null ? update.Content.Lines : [.. update.Content.Lines.Where(line => !untold.Exists(later => later.Update > update.Id && Overtakes(later.Line, line)))];
+            untold.AddRange(update.Content.Lines.Where(line => update.Question is null && line.Kind == NewsKind.Changed && (!lines.Contains(line) || IsTold(line, update, answers))).Select(line => (update.Id, line)));
+            left.Add(update with { Content = update.Content with { Lines = lines } });
+        }
+        left.Reverse();
+        return left;
+    }
+
+    private static bool IsTold(UpdateLine line, StoredUpdate update, List<StoredUpdate> answers) =>
+        answers.Exists(answer => answer.Content.Lines.Any(told => IsTold(line, told, isOfIts: answer.Document == update.Document)));
 
     /// <summary>Whether an answer says what a line does, or, being another because of what its document says no more, that.</summary>
     private static bool IsTold(UpdateLine line, UpdateLine answer, bool isOfIts) =>

@@ -14,9 +14,20 @@ internal sealed record UpdateStatement(string Document, int Start, string Text, 
     /// <summary>Whom it is about or who said it, where its words only say "he" or name nobody; null where they tell, and in what was kept before this was noted.</summary>
     public string? Who { get; init; }
 
+    /// <summary>The values that it gives the topic's attributes, by attribute and entity, where it is the answer to a watched question; null where it gives none, and in what was kept before this was noted.</summary>
+    public IReadOnlyDictionary<string, string>? Values { get; init; }
+
+    /// <summary>Whether another says the same: in the same words, or all values that both give are the same.</summary>
+    public bool SaysAs(UpdateStatement other) => Text == other.Text
+        || Values is { } own && other.Values is { } others && own.Keys.Any(others.ContainsKey) && own.All(value => !others.TryGetValue(value.Key, out var same) || same == value.Value);
+
     /// <summary>Whether its document no longer says it; known of what was held against the documents (<see cref="HeldUpdates"/>).</summary>
     [JsonIgnore]
     public bool IsPast { get; init; }
+
+    /// <summary>Of what is past, whether its document still says the same in other words.</summary>
+    [JsonIgnore]
+    public bool IsReworded { get; init; }
 }
 
 /// <summary>One thing that is news.</summary>

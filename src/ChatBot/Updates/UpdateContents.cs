@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
@@ -54,7 +55,7 @@ internal static class UpdateContents
     /// <returns>Null where the answer stays, and what is new is of something else than it is.</returns>
     public static UpdateContent? Of(AnswerNews news, Answer then, Answer answer, DocumentUpdate update, KnowledgeBase known)
     {
-        UpdateStatement Statement(Statement statement) => UpdateContents.Statement(statement, known.UnnamedSubject(statement, update.Document));
+        UpdateStatement Statement(Statement statement) => UpdateContents.Statement(statement, known.UnnamedSubject(statement, update.Document)) with { Values = Values(statement.Fact) };
         var document = update.Document.Document;
         var was = Said(then, news.Before);
         if (news.After.Count == 0) return Of([new UpdateLine(news.Kind, null, null, [.. news.Before.Select(Statement)])]);
@@ -153,6 +154,17 @@ internal static class UpdateContents
 
     private static (DateRange?, double?, string?, EntityId?, bool?)? Typed(AttributeValue value) =>
         value is { Dates: null, Number: null, Named: null, Yes: null } ? null : (value.Dates, value.Number?.Value, value.Number?.Unit, value.Named, value.Yes);
+
+    /// <summary>What a fact gives the topic's attributes, for comparing answers whose words differ; null where that is nothing. Of an attribute with several values nobody can tell which is meant.</summary>
+    private static IReadOnlyDictionary<string, string>? Values(Fact fact)
+    {
+        var values = fact.Attributes.Where(value => Typed(value) is not null).GroupBy(value => $"{value.Attribute} {value.Entity?.Value}").Where(same => same.Select(Typed).Distinct().Count() == 1)
+            .ToDictionary(same => same.Key, same => Written(same.First()), StringComparer.Ordinal);
+        return values.Count == 0 ? null : values;
+    }
+
+    private static string Written(AttributeValue value) => string.Create(
+        CultureInfo.InvariantCulture, $"{value.Dates?.From:O} {value.Dates?.To:O} {value.Number?.Value:R} {value.Number?.Unit} {value.Named?.Value} {value.Yes}");
 
     private static IEnumerable<EntityId?> Of(Fact fact) => fact.Entities.Select(mention => (EntityId?)mention.Id);
 

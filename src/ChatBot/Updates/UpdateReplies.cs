@@ -142,7 +142,7 @@ internal static class UpdateReplies
     {
         // Under what the answer still says, or says now, stands the news that doesn't lead it.
         ReplySpan[] label = update.Question is not null && !isFirst ? [new ReplySpan.Faint(PhraseCatalogue.NewFrom + ": ")]
-            : update.Question is null && line.Now is { IsPast: true } ? [new ReplySpan.Faint(PhraseCatalogue.SaidNoMore + ": ")] : [];
+            : update.Question is null && line.Now is { IsPast: true, IsReworded: false } ? [new ReplySpan.Faint(PhraseCatalogue.SaidNoMore + ": ")] : [];
         if (line.Now is { } now) blocks.Add(new ReplyBlock.Statement([.. label, .. Words(now, sources)]));
         foreach (var other in line.Beside ?? []) blocks.Add(Labelled(PhraseCatalogue.OtherwiseSaid, other, sources));
         if (line.Further > 0) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.Further(line.Further))));

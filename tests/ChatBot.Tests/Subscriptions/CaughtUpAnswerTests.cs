@@ -8,6 +8,9 @@ public sealed class CaughtUpAnswerTests
 {
     private const string Guarded = "How many police officers will guard the summit?";
     private const string Stops = "How many stops does the Brannick line have?";
+    private const string WillNot = "Donald Trump will not attend the NATO summit in The Hague.";
+    private const string WillAfterAll = "Trump will attend the summit in The Hague after all, officials said.";
+    private const string WillNotAgain = "Donald Trump will not attend the summit in The Hague, a minister said.";
 
     [Fact]
     public async Task All_that_competes_with_an_answer_is_told_after_quiet_hours()
@@ -28,6 +31,23 @@ public sealed class CaughtUpAnswerTests
         Assert.DoesNotContain("something later stood in its place", why);
         Assert.Contains(document == "post-1" ? "its document said it no more" : "all was again as it had been before", why);
         if (document == "capital-1") Approved.Equal("an-answer-that-came-to-nothing", transcript);
+    }
+
+    [Fact]
+    public async Task An_answer_that_others_words_make_again_what_it_was_is_no_other_answer()
+    {
+        var told = await OfAttendanceAsync(WillNot, WillAfterAll);
+        Assert.DoesNotContain("Another answer", told);
+        Assert.Matches($"{WillNot}(.|\n)*Changed(.|\n)*{WillAfterAll}.*\n.*Before: {WillNot}", told);
+    }
+
+    [Fact]
+    public async Task What_an_answer_has_overtaken_is_not_told_under_it_as_if_it_stood()
+    {
+        var told = await OfAttendanceAsync(WillNot, WillAfterAll, WillNotAgain);
+        Assert.Contains(WillNotAgain, told);
+        Assert.DoesNotContain("Changed", told);
+        Assert.DoesNotContain(WillAfterAll, told);
     }
 
     [Fact]
@@ -94,6 +114,24 @@ public sealed class CaughtUpAnswerTests
         var back = Assert.Single(await rig.DeliverAsync()).Text;
         Assert.Matches($"again what it was(.|\n)*{Line(11)}(.|\n)*In between I said: {Line(14)}", back);
         Assert.DoesNotContain(Line(18), back);
+    }
+
+    /// <summary>What somebody is told after quiet hours who follows all news and asks whether a guest will come, known to come.</summary>
+    private static async Task<string> OfAttendanceAsync(params string[] overnight)
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T18:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", "Donald Trump will attend the NATO summit in The Hague, an aide said.");
+        await rig.SayAsync("/settings quiet 22-7");
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.SayAsync("/watch Will Trump attend?");
+        for (var i = 0; i < overnight.Length; i++)
+        {
+            rig.At(new DateTimeOffset(2025, 6, 20, 20, 10, 0, TimeSpan.Zero).AddHours(i * 2.5).ToString("O"));
+            await rig.ComesInAsync($"desk-{i}", $"Desk {i}", overnight[i]);
+        }
+        rig.At("2025-06-21T05:00:00Z");
+        return Assert.Single(await rig.DeliverAsync()).Text;
     }
 
     private static string Officers(int thousands) => $"Some {thousands},000 police officers will guard the NATO summit in The Hague.";

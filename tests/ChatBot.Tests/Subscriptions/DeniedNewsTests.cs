@@ -70,4 +70,24 @@ public sealed class DeniedNewsTests
         Assert.Contains("something later stood in its place", PlainReplyWriter.WriteText(await rig.SayAsync("/why " + before)));
         Approved.Equal(before == Wants ? "denied-while-waiting-ended" : "denied-while-waiting", rig.Transcript);
     }
+
+    [Theory]
+    [InlineData("It is not true that the police will deploy 29 boats in Oster.")]
+    [InlineData("The police will not deploy 29 boats in Oster.")]
+    public async Task A_new_figure_stands_against_the_figures_that_others_give_and_not_against_a_denial_of_one_of_them(string denial)
+    {
+        static string Boats(int boats) => $"The police will deploy {boats} boats in Oster.";
+        await using var rig = await SubscriberRig.OpenAsync(known: BundledNewsTests.Brannick);
+        rig.At("2031-03-01T08:00:00Z");
+        await rig.ComesInAsync("gazette-1", "Gazette", Boats(29));
+        await rig.SayAsync("/subscribe confirm everything");
+        rig.At("2031-03-02T08:00:00Z");
+        await rig.ComesInAsync("courier-1", "Courier", denial);
+        Assert.Contains("otherwise: " + Boats(29), Assert.Single(await rig.DeliverAsync()).Text);
+        rig.At("2031-03-03T08:00:00Z");
+        await rig.ComesInAsync("herald-1", "Herald", Boats(31));
+        var told = Assert.Single(await rig.DeliverAsync()).Text;
+        Assert.Contains("otherwise: " + Boats(29), told);
+        Assert.DoesNotContain(denial, told);
+    }
 }

@@ -203,6 +203,25 @@ public sealed class EditedDocumentTests
         Approved.Equal("a-watch-on-competing-figures", rig.Transcript);
     }
 
+    [Theory]
+    [InlineData("Mayor Joost Hale will open the Oster museum, his office said.", "Mayor Joost Hale will open the Oster museum, his spokesman said.", true)]
+    [InlineData("The ferry to Tarn leaves the old harbour at noon every day.", "The ferry to Tarn now leaves the old harbour at noon every day.", true)]
+    [InlineData("Ilse Brandt will open the Oster museum, his office said.", "Ilse Brandt will not open the Oster museum, his office said.", false)]
+    [InlineData("The ferry to Tarn leaves the old harbour at noon every day.", "The ferry to Tarn leaves the old harbour at nine every day.", false)]
+    [InlineData("The council of Oster will sell the old harbour, a clerk said.", "The council of Oster will sell the old theatre, a clerk said.", false)]
+    [InlineData("Ilse Brandt will lead the Oster theatre.", "Marek Hollis will lead the Oster theatre.", false)]
+    public async Task Changes_calls_a_sentence_taken_back_only_where_its_document_no_longer_says_the_same(string before, string after, bool isSaid)
+    {
+        await using var rig = await SubscriberRig.OpenAsync(known: BundledNewsTests.Brannick);
+        rig.At("2031-03-01T08:00:00Z");
+        await rig.ComesInAsync("gazette-1", "Gazette", before + " The Brannick line has two tracks.");
+        rig.At("2031-03-01T10:00:00Z");
+        await rig.ComesInAsync("gazette-1", "Gazette", after + " The Brannick line has two tracks.");
+        var told = PlainReplyWriter.WriteText(await rig.SayAsync("/changes"));
+        Assert.Contains(before, told);
+        Assert.Equal(!isSaid, told.Contains("Taken back since: " + before, StringComparison.Ordinal));
+    }
+
     /// <summary>A document is known when anna subscribes to everything, and is changed two hours later.</summary>
     private static async Task ChangesAsync(SubscriberRig rig, string before, string after, string? watchedByBen = null)
     {

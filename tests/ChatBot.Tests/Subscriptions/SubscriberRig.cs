@@ -6,6 +6,7 @@ using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Updates;
 using ChatBot.Questions;
 using ChatBot.Sources;
 using ChatBot.Store;
@@ -50,10 +51,11 @@ internal sealed class SubscriberRig : IAsyncDisposable
         Shown = new ShownAnswers(() => _known, store.Database, topic, _time, NullLogger<ShownAnswers>.Instance);
         _publisher = new UpdatePublisher(() => _known, subscriptions, Shown, log, _outbox, new DeliverySignal());
         _composer = new UpdateComposer(log, _outbox, _documents, Interests.In(subscriptions));
+        var held = new HeldUpdates(_documents, (document, words) => Rewording.Keeps(_known, document, words));
         _commands =
         [
-            new SubscriptionCommands(() => _known, subscriptions, log, new HeldUpdates(_documents), _time),
-            new ChangesCommand(() => _known, subscriptions, log, new HeldUpdates(_documents), new DeliveryRecords(store.Database), _time),
+            new SubscriptionCommands(() => _known, subscriptions, log, held, _time),
+            new ChangesCommand(() => _known, subscriptions, log, held, new DeliveryRecords(store.Database), _time),
             new WhyCommand(() => _known, subscriptions, log, new DeliveryRecords(store.Database), _time),
         ];
     }
