@@ -167,11 +167,13 @@ public sealed class KnowledgeBase
             var whole = _reader.Read(asked);
             if (conversation.Turns.Count == 0 && (FollowUps.PointsNowhere(whole) || WhichSide.AsksWhatIsRight(whole))) return new SmallTalk("context") { Question = whole };
             if (conversation.Turns is [.., { Answer: NotKnown } unanswered] && _whyNotKnown.Read(whole, unanswered) is { } why) return why;
-            if (conversation.Turns is [.., var sided] && _whichSide.Read(whole, sided) is { } which) return which;
+            if (conversation.Turns.Count > 0 && _whichSide.Read(whole, conversation) is { } which) return which;
+            if (conversation.Turns.Count > 0 && FollowUps.IsDoubt(whole)) return Anew(whole, conversation);
+            if (conversation.Turns.Count > 0 && FollowUps.AsksForSource(whole) && WhoSaidThat.Read(whole, conversation) is { } sources) return sources;
             if (conversation.Turns is [.., { Claims: > 1 }] && BareFollowUps.IsBare(whole)) return new SmallTalk("several claims") { Question = whole };
             if (conversation.Turns is [.., { IsOfSeveral: true } told] && BareFollowUps.IsBare(whole)) return (Answer?)_bareFollowUps.OfEach(whole, told) ?? new SmallTalk("several statements") { Question = whole };
             if (conversation.Turns.Count > 0 && whole.Expects == AnswerType.Reason && BareFollowUps.IsBare(whole)) return WhyOf(_followUps.Read(whole, conversation));
-            return (conversation.Turns.Count > 0 ? FollowUps.Again(whole, conversation) ?? WhoSaidThat.Read(whole, conversation) ?? MoreOf(whole, conversation) : null) ?? Ask(_subject.Read(_followUps.Read(whole, conversation)));
+            return (conversation.Turns.Count > 0 ? WhoSaidThat.Read(whole, conversation) ?? MoreOf(whole, conversation) : null) ?? Ask(_subject.Read(_followUps.Read(whole, conversation)));
         }
 
         Question? first = null;
@@ -187,6 +189,16 @@ public sealed class KnowledgeBase
         }
         var readAs = answers.Exists(a => a.Question.ReadAs is not null) ? string.Join(' ', answers.Select(a => a.Question.ReadAs ?? a.Question.Text)) : null;
         return PartAnswers.Together(first! with { Text = asked, ReadAs = readAs }, answers);
+    }
+
+    /// <summary>"Are you sure?", "is that still true?": what was asked last, as it is answered by now; as it was told where it can't be asked again.</summary>
+    private Answer Anew(Question doubt, Conversation conversation)
+    {
+        var last = conversation.Turns[^1];
+        var before = new Conversation([.. conversation.Turns.SkipLast(1)]);
+        var leansOnLost = before.Turns.Count == 0 && (last.Question.Continues is not null || last.Question.CarriedTerms.Count > 0);
+        if (last.Message is not { } message || last.Claims > 0 || leansOnLost || Ask(message, before) is not { } now || now is SmallTalk or Ambiguous) return FollowUps.Shown(doubt, last);
+        return FollowUps.Shown(doubt, last with { Answer = now, Question = now.Question });
     }
 
     /// <summary>"Why?" of what was said before: only a sentence that gives a reason answers it.</summary>
@@ -216,11 +228,12 @@ public sealed class KnowledgeBase
         return new Turn(question, new Told(told) { Question = question, Confidence = 1 }) { IsUnasked = true };
     }
 
-    /// <summary>Whether <paramref name="message"/> asks nothing by itself, but when, where, why, by whom or by what source something was said before.</summary>
-    public bool PointsBack(string message) => _reader.Read(Message.Read(message).Asked) is var question && (BareFollowUps.IsBare(question) || FollowUps.IsDoubt(question) || WhoSaidThat.IsAsked(question));
+    /// <summary>Whether <paramref name="message"/> asks nothing by itself, but when, where, why, by whom or by what source something was said before, or which of several things is right.</summary>
+    public bool PointsBack(string message) => _reader.Read(Message.Read(message).Asked) is var question
+        && (BareFollowUps.IsBare(question) || FollowUps.IsDoubt(question) || WhoSaidThat.IsAsked(question) || WhichSide.IsAsked(question));
 
     /// <summary>Whether <paramref name="message"/> asks for what was just told once more, with its sources ("are you sure?", "says who?").</summary>
-    public bool AsksAgain(string message) => FollowUps.IsDoubt(_reader.Read(Message.Read(message).Asked));
+    public bool AsksAgain(string message) => _reader.Read(Message.Read(message).Asked) is var question && (FollowUps.IsDoubt(question) || FollowUps.AsksForSource(question));
 
     /// <summary>How many things <paramref name="message"/> claims, also those that <see cref="CheckClaim"/> leaves out.</summary>
     public static int CountClaims(string message) => ClaimSplitter.Split(message).Count;

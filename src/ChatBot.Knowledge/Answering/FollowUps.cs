@@ -22,15 +22,13 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
 
     private static readonly PhraseList Doubts = new("doubt-phrases.txt");
 
-    /// <summary>"Are you sure?", "says who?": the last answer once more, with its sources; null where something else is asked.</summary>
-    public static Answer? Again(Question question, Conversation conversation) => IsDoubt(question) ? Shown(question, conversation.Turns[^1]) : null;
+    private static readonly PhraseList Sources = new("source-phrases.txt");
 
-    /// <summary>Whether nothing is asked but whether, and by what source, the last answer is right.</summary>
-    public static bool IsDoubt(Question question)
-    {
-        var said = question.Tokens.Where(t => t.Term is not ("and" or "but" or "so" or "wait" or "ok" or "hm" or "hmm")).ToList();
-        return said.Count > 0 && Doubts.IsAll(said);
-    }
+    /// <summary>Whether nothing is asked but whether the last answer is right.</summary>
+    public static bool IsDoubt(Question question) => Doubts.IsAll(Said(question));
+
+    /// <summary>Whether nothing is asked but by what source, or by whom, the last answer is said.</summary>
+    public static bool AsksForSource(Question question) => Sources.IsAll(Said(question));
 
     /// <summary>"Who said that?", "what did she say?" with nothing said before: nobody can tell whom or what is meant.</summary>
     public static bool PointsNowhere(Question question)
@@ -41,6 +39,8 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
             || question.Terms.Count == 0 && question.Expects == AnswerType.Person && tokens.Any(t => t.Term is "that" or "this" or "so") && tokens.Any(t => t.Term is "said" or "says" or "say")
             || question.Terms.Count == 0 && tokens.Any(t => t.Term == "according") && tokens.Any(t => t.Term is "whom" or "who");
     }
+
+    private static List<Token> Said(Question question) => [.. question.Tokens.Where(t => t.Term is not ("and" or "but" or "so" or "wait" or "ok" or "hm" or "hmm"))];
 
     /// <summary>An answer once more.</summary>
     public static Answer Shown(Question question, Turn last) =>

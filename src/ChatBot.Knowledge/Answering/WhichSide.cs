@@ -14,33 +14,58 @@ internal sealed class WhichSide(Func<Statement, WrittenAt?> written)
     private static readonly PhraseList Newest = new("newest-side-phrases.txt");
 
     /// <summary>The sides once more, or the newest of them; null where something else is asked, or the last answer has no sides.</summary>
-    public Answer? Read(Question question, Turn last)
+    public Answer? Read(Question question, Conversation conversation)
     {
-        var asksForNewest = Newest.IsAll(Said(question));
+        var asksForNewest = Newest.IsAll(Said(question.Tokens));
         if (!asksForNewest && !AsksWhatIsRight(question)) return null;
-        var sides = last.Answer switch { Disputed disputed => disputed.Sides, Changed changed => changed.Steps, _ => [] };
+        var last = Asked(conversation);
+        var sides = SidesOf(last);
         if (sides.Count < 2) return last.Answer is Told && !asksForNewest ? new SmallTalk("one side") { Question = question } : null;
-        var byAge = sides.Select(side => (Side: side, At: side.Statements.Max(written))).OrderByDescending(side => side.At).ToList();
+        var byAge = sides.Select(LatestFirst).Select(side => (Side: side, At: written(side.Statements[0]))).OrderByDescending(side => side.At).ToList();
         var read = FollowUps.Shown(question, last).Question;
-        var isDated = byAge.TrueForAll(side => side.At is not null) && byAge[0].At > byAge[1].At;
-        if (asksForNewest && isDated) return new Told([.. byAge[0].Side.Statements.Select(statement => last.Question.Expects == AnswerType.YesNo ? statement.Plain : statement)]) { Question = read, Confidence = last.Answer.Confidence };
+        if (asksForNewest && IsNewest(byAge[0], byAge.Skip(1))) return new Told([.. byAge[0].Side.Statements.Select(statement => last.Question.Expects == AnswerType.YesNo ? statement.Plain : statement)]) { Question = read, Confidence = last.Answer.Confidence };
         return new Disputed(null, [.. byAge.Select(side => side.Side)])
         {
             Question = read,
             Confidence = last.Answer.Confidence,
-            ByAge = new SidesByAge(asksForNewest, [.. byAge.Select(side => side.At is { } at ? MomentOf(side.Side, at) : (Moment?)null)]),
+            ByAge = new SidesByAge(asksForNewest, [.. byAge.Select(side => side.At is { } at ? MomentOf(side.Side.Statements[0], at) : (Moment?)null)]),
         };
     }
 
+    /// <summary>Whether it is asked which of several things is right or the newest, and nothing else.</summary>
+    public static bool IsAsked(Question question) => AsksWhatIsRight(question) || Newest.IsAll(Said(question.Tokens));
+
     /// <summary>Whether it is asked which of several things is right, and nothing else.</summary>
-    public static bool AsksWhatIsRight(Question question) => Right.IsAll(Said(question));
+    public static bool AsksWhatIsRight(Question question) => Right.IsAll(Said(question.Tokens));
 
-    private static List<Token> Said(Question question) => [.. question.Tokens.Where(token => token.Term is not ("and" or "but" or "so" or "then" or "now"))];
+    private static List<Token> Said(IEnumerable<Token> tokens) => [.. tokens.Where(token => token.Term is not ("and" or "but" or "so" or "then" or "now"))];
 
-    /// <summary>The day of a side: of what was said, of the report, or the earliest that the report can be of.</summary>
-    private static Moment MomentOf(Side side, WrittenAt at)
+    /// <summary>The turn that the sides are those of: who has been shown the newest of them may ask again.</summary>
+    private static Turn Asked(Conversation conversation) =>
+        conversation.Turns.LastOrDefault(turn => turn.Message is not { } message || Said(Tokenizer.Tokenize(message)) is var said && !Right.IsAll(said) && !Newest.IsAll(said)) ?? conversation.Turns[^1];
+
+    /// <summary>What stands against each other: of things told without being asked each may.</summary>
+    private static IReadOnlyList<Side> SidesOf(Turn turn) => turn.Answer switch
     {
-        var isSaid = side.Statements.Any(statement => SaidOn.Of(statement.Fact) == at.Day);
-        return new Moment(new DateRange(at.Day, at.Day), !isSaid) { IsEarliest = !isSaid && !side.Statements.Any(statement => statement.Citation.Source.Published == at.Day) };
+        Disputed disputed => disputed.Sides,
+        Changed changed => changed.Steps,
+        Told told when turn.IsOfSeveral => [.. told.Found.Select(statement => new Side(statement.Text, [statement]))],
+        _ => [],
+    };
+
+    /// <summary>A side by the latest of its statements, so that the day over it is that of the words under it.</summary>
+    private Side LatestFirst(Side side) => side with { Statements = [.. side.Statements.OrderByDescending(written)] };
+
+    /// <summary>Whether a side is surely later than the others: one of which only the earliest day is known may be as late as any.</summary>
+    private bool IsNewest((Side Side, WrittenAt? At) first, IEnumerable<(Side Side, WrittenAt? At)> others) =>
+        first.At is { } at && others.All(other => other.At is { } then && then < at && !other.Side.Statements.Any(IsOrLater) && (then.Day < at.Day || !IsOrLater(first.Side.Statements[0])));
+
+    private bool IsOrLater(Statement statement) => written(statement) is { } at && MomentOf(statement, at).IsEarliest;
+
+    /// <summary>The day of a statement: of what was said, of the report, or the earliest that the report can be of.</summary>
+    private static Moment MomentOf(Statement statement, WrittenAt at)
+    {
+        var isSaid = SaidOn.Of(statement.Fact) == at.Day;
+        return new Moment(new DateRange(at.Day, at.Day), !isSaid) { IsEarliest = !isSaid && statement.Citation.Source.Published != at.Day };
     }
 }

@@ -13,6 +13,7 @@ internal static class WhoSaidThat
     /// <summary>Whether nothing is asked but who said what was just shown.</summary>
     public static bool IsAsked(Question question)
     {
+        if (FollowUps.AsksForSource(question)) return true;
         if (question.Entities.Count > 0 || question.Expects != AnswerType.Person || question.Terms.Any(t => !question.Tokens.Any(own => own.Stem == t.Stem && AnswerTypeReader.IsSaying(own.Term) || own.Stem == t.Stem && own.Term is "reported"))) return false;
         return question.Tokens.Any(t => t.Term is "said" or "says" or "say" or "reported" or "wrote" or "claimed" or "claims") && question.Tokens.Any(t => t.Term is "that" or "it" or "this" or "so");
     }
@@ -34,6 +35,8 @@ internal static class WhoSaidThat
         // Of several values each has those who give it.
         if (again is Disputed disputed) return disputed with { Sides = [.. disputed.Sides.Select(Named)], NamesNoSpeaker = namesNobody };
         if (again is Changed changed) return changed with { Steps = [.. changed.Steps.Select(Named)], NamesNoSpeaker = namesNobody };
+        // Who asks for the source of an answer means all of it.
+        if (attributed.Count > 0 && again is Told whole && FollowUps.AsksForSource(question)) return whole with { Found = [.. whole.Found.Select(statement => Named(statement) ?? statement.Plain)] };
         // The direct answer to what was asked before is none to this.
         if (attributed.Count == 0) return again is Told told ? told with { Found = [.. told.Found.Select(statement => statement.Plain)], NamesNoSpeaker = namesNobody } : null;
         // What is asked next is asked of the same matter.

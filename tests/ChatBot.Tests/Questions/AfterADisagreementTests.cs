@@ -72,6 +72,57 @@ public sealed class AfterADisagreementTests
     [InlineData(Disputed, "who said [5]?", "There is no source 5 above; the last answer has 2.")]
     public void A_follow_up_may_name_what_it_is_about_by_its_number(string first, string next, string said) => Assert.Contains(said, Said(InventedPages.Knowledge, first, next), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("source?")]
+    [InlineData("who wrote that?")]
+    [InlineData("says who?")]
+    [InlineData("where is that from?")]
+    public void Who_asks_for_the_source_of_an_answer_is_shown_that_answer_with_its_source(string asked)
+    {
+        var said = Said(Dated("A", "2031-06-02", "The ferry Alma carries 210 passengers."), "How many passengers does the ferry Alma carry?", asked);
+        Assert.Contains("No speaker is named", said, StringComparison.Ordinal);
+        Assert.Contains("210 passengers", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("are you sure?")]
+    [InlineData("is that still true?")]
+    public void A_doubt_asks_the_old_question_anew_of_what_is_known_by_now(string doubt)
+    {
+        const string Asked = "How many passengers does the ferry Alma carry?";
+        var before = QuestionHandler.Handle(Asked, Conversation.New, KnownTexts.Of(("tide.txt", "The ferry Alma carries 210 passengers.")));
+        var said = PlainReplyWriter.WriteText(QuestionHandler.Handle(doubt, before.Conversation, Undated).Reply);
+        Assert.Contains("210 passengers", said, StringComparison.Ordinal);
+        Assert.Contains("190 passengers", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_newest_may_be_asked_for_once_more() =>
+        Assert.Contains("11 August", Said(InventedPages.Knowledge, Disputed, "which is the latest?", "which one is the latest?"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_side_that_may_have_been_written_later_leaves_it_open_which_is_the_newest()
+    {
+        var knowledge = KnownTexts.Of(("tide.md", Page("A", "2031-06-09", "The ferry Alma carries 210 passengers.")), ("harbour.txt", "The council met on 3 June 2031. The ferry Alma carries 190 passengers."));
+        var said = Said(knowledge, "How many passengers does the ferry Alma carry?", "which is the latest?");
+        Assert.Contains("Their days don't tell me", said, StringComparison.Ordinal);
+        Assert.Contains("190 passengers", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_things_told_unasked_what_is_right_is_not_decided_and_each_is_shown_by_its_day()
+    {
+        var knowledge = KnownTexts.Of(("a.md", Page("A", "2031-06-02", "The ferry Alma carries 210 passengers.")), ("c.md", Page("C", "2031-06-05", "The ferry Alma carries 190 passengers.")));
+        var told = knowledge.Documents.SelectMany(document => document.Facts.Select(fact => Statement.From(document.Document, fact))).Where(statement => statement.Text.Contains("Alma", StringComparison.Ordinal)).ToList();
+        Assert.True(knowledge.PointsBack("which is right?"));
+        var said = PlainReplyWriter.WriteText(QuestionHandler.Handle("which is right?", new Conversation([knowledge.TurnOfTold(told)]), knowledge).Reply);
+        Assert.Matches("I don't decide which is right(.|\\n)*5 June 2031: (.|\\n)*190(.|\\n)*2 June 2031: (.|\\n)*210", said);
+    }
+
+    private static KnowledgeBase Dated(string title, string published, string text) => KnownTexts.Of(("page.md", Page(title, published, text)));
+
+    private static string Page(string title, string published, string text) => $"---\npublisher: The {title} Post (invented)\ntitle: {title}\npublished: {published}\n---\n\n{text}\n";
+
     private static string Said(KnowledgeBase knowledge, params string[] messages)
     {
         var conversation = Conversation.New;
