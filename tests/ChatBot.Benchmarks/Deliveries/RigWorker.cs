@@ -91,11 +91,10 @@ internal static class RigWorker
         // A channel that there is not: each process asks for another, so that no limit of the simulator is met.
         await discord.GetChannelAsync((ulong)Environment.ProcessId, CancellationToken.None);
         await telegram.GetMe(CancellationToken.None);
-        return [new DiscordDeliveries(discord, Nothing), new TelegramDeliveries(sender, new MessageHandler(Nothing, new ConversationMemory(time), new Allowance(time), []))];
+        // Made once: every message that goes out is looked through for statements.
+        var nothing = KnowledgeBase.Build(Topic.None, []);
+        return [new DiscordDeliveries(discord, () => nothing), new TelegramDeliveries(sender, new MessageHandler(() => nothing, new ConversationMemory(time), new Allowance(time), []))];
     }
-
-    /// <summary>What is known is asked for where there are buttons, and the rig's messages have none.</summary>
-    private static KnowledgeBase Nothing() => KnowledgeBase.Build(Topic.None, []);
 
     private static async ValueTask<IReadOnlyDictionary<long, ComposedDelivery>> ComposeAsync(DeliveryOutbox outbox, IReadOnlyList<ClaimedDelivery> claimed, CancellationToken cancellation)
     {

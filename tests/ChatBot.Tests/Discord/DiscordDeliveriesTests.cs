@@ -89,7 +89,8 @@ public sealed class DiscordDeliveriesTests
         var channel = simulator.World.AddGuild("Harbour watchers", simulator.AddPerson("Ada").User, "general", "other").Channels[0];
         using var rest = new DiscordRestClient(
             new DiscordRestConfig { ApiRoot = simulator.ApiRoot, Attempts = 2 }, new DiscordToken(simulator.Options.Token), TimeProvider.System, new Random(1), simulator.Handler);
-        await scenario(new DiscordDeliveries(rest, () => KnowledgeBase.Build(Topic.None, [])), simulator, channel);
+        var knowledge = KnowledgeBase.Build(Topic.None, []);
+        await scenario(new DiscordDeliveries(rest, () => knowledge), simulator, channel);
         Assert.All(DiscordContract.ViolationsIn(simulator.Ledger), violation => Assert.Fail(violation));
     }
 }

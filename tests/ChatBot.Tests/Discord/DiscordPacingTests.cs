@@ -33,7 +33,8 @@ public sealed class DiscordPacingTests
             var guild = simulator.World.AddGuild("Harbour watchers", simulator.AddPerson("Ada").User, [.. Enumerable.Range(0, channels).Select(i => $"channel-{i}")]);
             using var rest = new DiscordRestClient(
                 new DiscordRestConfig { ApiRoot = simulator.ApiRoot }, new DiscordToken(simulator.Options.Token), thread.Time, new Random(1), simulator.Handler);
-            var deliveries = new DiscordDeliveries(rest, () => KnowledgeBase.Build(Topic.None, []));
+            var knowledge = KnowledgeBase.Build(Topic.None, []);
+            var deliveries = new DiscordDeliveries(rest, () => knowledge);
             var end = thread.Time.Now + Hour;
             var next = 0;
             var lanes = Enumerable.Range(0, new DeliveryOptions().Lanes).Select(_ => LaneAsync()).ToList();
