@@ -63,7 +63,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             var first = ranked[0];
             isUnmet = !near.Exists(r => meets(r.View));
             ranked = [.. near.Where(r => meets(r.View)), .. near.Where(r => !meets(r.View)), .. ranked.Skip(near.Count)];
-            if (ranked[0] != first && (deed is not null || question.Entities.Any(m => !ranked[0].View.Entities.Contains(m.Id)))) confidence = Math.Min(confidence, ranked[0].Probability);
+            if (ranked[0] != first && (deed is not null || OtherEdition.Asked(question) is not null || question.Entities.Any(m => !ranked[0].View.Entities.Contains(m.Id)))) confidence = Math.Min(confidence, ranked[0].Probability);
         }
         var reasons = ranked.Take(5).Select(Describe).ToList();
         if (question.AsksWhereSourcesDiffer && ranked.Count > 0 && ranked[0].Nearness >= NearFloor && Differences(question, ranked) is { } differences) return differences with { Reasons = reasons };

@@ -21,7 +21,7 @@ internal static class Demand
         if (PlaceLocated(question) is { } place) return view => Container(question, view, place) is not null;
         if (question.Expects == AnswerType.Place && question.Tokens.FirstOrDefault(token => token.Term == "capital") is { Term: not null } capital) return view => view.Stems.Contains(capital.Stem);
         if (question.Expects is AnswerType.Person or AnswerType.Role && AsksWhoHolds(question) && OfficesOf(question) is { Count: > 0 } offices) return view => HasOffice(question, view, offices);
-        return null;
+        return OtherEdition.Asked(question) ?? DoneBeside.Asked(question);
     }
 
     /// <summary>"How old is Ana Varga?"</summary>

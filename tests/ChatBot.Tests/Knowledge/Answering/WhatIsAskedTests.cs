@@ -1,5 +1,6 @@
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Topics;
 using ChatBot.Tests.Builders;
 using Xunit;
 
@@ -31,11 +32,56 @@ public sealed class WhatIsAskedTests
         The crane on the new quay cost 240,000 euros.
         """));
 
+    private static readonly KnowledgeBase Regatta = KnownTexts.Of(
+        Topic.None with { Title = "Sundby Regatta, June 2033", Subject = new EntityId("regatta"), Entities = [new Entity(new EntityId("regatta"), EntityKind.Event, "Sundby Regatta", ["the regatta"], ["regatta"])] },
+        ("regatta.md", """
+        ---
+        id: regatta
+        publisher: Port Post
+        title: The Sundby Regatta
+        published: 2033-05-04
+        language: en
+        ---
+
+        Tilda Roen opened the new quay on 1 May 2033.
+
+        Tilda Roen held a concert in Sundby, Norland, on 2 May 2033, ahead of the Sundby Regatta.
+
+        The Sundby Regatta takes place in Sundby on 24 June 2033.
+
+        The previous regatta took place in Marholm.
+        """));
+
     [Theory]
     [InlineData("Who was not at the meeting?")]
     [InlineData("Who did not attend the meeting?")]
     public void That_somebody_was_there_says_nothing_of_who_was_not(string question) =>
         Assert.True(KnownTexts.Of(("meeting.md", "---\ntitle: A meeting\n---\nMayor Ines Falk attended the meeting of the choir. Olav Berg was at the meeting too.")).Ask(question, Conversation.New).Abstained);
+
+    [Theory]
+    [InlineData("Who is not coming to the regatta?")]
+    [InlineData("Who's not coming to the regatta?")]
+    public void That_somebody_comes_says_nothing_of_who_does_not(string question) =>
+        Assert.True(KnownTexts.Of(("regatta.md", "---\ntitle: The Sundby Regatta\n---\nMayor Ines Falk is coming to the Sundby Regatta. Olav Berg will attend the Sundby Regatta.")).Ask(question, Conversation.New).Abstained);
+
+    [Fact]
+    public void Who_did_another_thing_before_it_did_not_start_it() =>
+        Assert.True(Regatta.Ask("Who hosts the regatta?", Conversation.New).Abstained);
+
+    [Fact]
+    public void Who_did_it_did() =>
+        Assert.Contains("Tilda Roen", Regatta.Ask("Who opened the quay?", Conversation.New).Statements[0].Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Where was last year's regatta?")]
+    [InlineData("When was the previous regatta?")]
+    [InlineData("When did last year's Sundby Regatta take place?")]
+    [InlineData("Where is next year's regatta?")]
+    public void This_years_event_is_not_another_years(string question) => Assert.True(Regatta.Ask(question, Conversation.New).Abstained);
+
+    [Fact]
+    public void Another_years_is_what_a_sentence_says_of_it() =>
+        Assert.Contains("Marholm", Assert.IsType<Told>(Regatta.Ask("Where was the previous regatta?", Conversation.New)).Found[0].Text, StringComparison.Ordinal);
 
     [Fact]
     public void Who_is_said_to_have_been_absent_was_not_there() =>
