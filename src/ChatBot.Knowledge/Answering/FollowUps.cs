@@ -171,6 +171,14 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         return question.Terms.Count <= 1 && question.Entities.Count == 0 && question.Tokens.Count <= 6 && !isOfName;
     }
 
+    /// <summary>"And Norway?", "what about the ferries?": whom or what it is to be about, and nothing that is asked of it.</summary>
+    public static bool AsksOnlyOf(Question question)
+    {
+        if (question.Terms.Count == 0 || question.Dates.Count > 0 || question.SmallTalk is not null || !IsElliptic(question)) return false;
+        var opening = question.Tokens.Count > 1 && question.Tokens[1].Term == "about" ? 2 : 0;
+        return question.Tokens.Skip(opening).All(t => !QuestionParts.QuestionWords.Contains(t.Term) && (!t.IsStopWord || t.Term is "and" or "but" or "also" or "so" or "or" or "the" or "a" or "about" or "on"));
+    }
+
     /// <summary>"And Kyiv?": nothing but an entity, which takes the place of the last question's of like kind.</summary>
     private static bool IsSwap(Question question, Question last, bool isElliptic) =>
         isElliptic && question.Entities.Count == 1 && question.Terms.All(t => t.Entity is not null) && last.Entities.Count > 0

@@ -17,15 +17,28 @@ internal static class CheckTurn
         if (made.Count == 0) return null;
         // Whatever it sounds like, it was given as a claim.
         var question = read(made[0].Claim.ReadAs) with { SmallTalk = null };
-        return new Turn(question, AnswerOf(made, question)) { Claims = made.Count };
+        return new Turn(question, AnswerOf(made, question)) { Claims = made.Count, Disputes = [.. made.Select(SidesOf).Where(sides => sides.Count > 1)] };
     }
 
     private static Answer AnswerOf(List<CheckedClaim> made, Question question)
     {
         var confidence = made.Min(claim => claim.Confidence);
-        if (made is [{ For: [var so, ..] says, Against: [var not, ..] otherwise }])
-            return new Disputed(null, [new Side(so.ValueText ?? so.Text, says), new Side(not.ValueText ?? not.Text, otherwise)]) { Question = question, Confidence = confidence };
+        if (made is [var only] && SidesOf(only) is { Count: > 1 } sides) return new Disputed(null, sides) { Question = question, Confidence = confidence };
         List<Statement> statements = [.. made.SelectMany(claim => claim.Deciding).DistinctBy(statement => statement.Fact.Id)];
         return statements.Count > 0 ? new Told(statements) { Question = question, Confidence = confidence } : new NotKnown([]) { Question = question };
+    }
+
+    /// <summary>What says so, and each other value with those that give it; none where nothing says so or nothing says otherwise.</summary>
+    private static List<Side> SidesOf(CheckedClaim claim)
+    {
+        if (claim is not { For: [var so, ..], Against.Count: > 0 }) return [];
+        var sides = new List<Side> { new(so.ValueText ?? so.Text, claim.For) };
+        foreach (var otherwise in claim.Against)
+        {
+            var same = sides.FindIndex(1, side => GivenValue.IsOfBoth(side.Statements[0], otherwise));
+            if (same < 0) sides.Add(new Side(otherwise.ValueText ?? otherwise.Text, [otherwise]));
+            else sides[same] = sides[same] with { Statements = [.. sides[same].Statements, otherwise] };
+        }
+        return sides;
     }
 }

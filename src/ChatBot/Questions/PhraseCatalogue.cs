@@ -211,6 +211,9 @@ public static partial class PhraseCatalogue
     /// <summary>To someone who asks faster than is allowed.</summary>
     public const string TooMany = "That is a lot of questions at once. Please wait a few seconds, then ask again.";
 
+    /// <summary>To someone who edits a question faster than is allowed, beside its answer.</summary>
+    public const string EditedTooSoon = "That was a lot at once, so my answer is still to your question as it was. Please wait a few seconds, then edit it again.";
+
     /// <summary>"1 fact", "1,200 facts".</summary>
     public static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
@@ -282,6 +285,8 @@ public static partial class PhraseCatalogue
         "context" => "I can't tell whom or what that means. Write the name, or reply with it to my answer to a question about it.",
         "several claims" => "I checked several claims just now. Which one do you mean? Ask it as a whole question, or check it alone.",
         "several statements" => "That message says several things, and I can't tell which of them you mean. Name one by its number, as in “when was [2]?”, or ask a whole question.",
+        "no rivals" => "Of what that message tells nothing contradicts the rest, as far as I can see. Whether it is right I can't judge; the sources stand under it.",
+        "several disputes" => "In that message sources disagree on several things. Ask about one of them in a whole question.",
         "one side" => "What I told last has one side only, and its source stands under it. Whether that is right I can't judge.",
         "nobody said" => "My documents don't tell that, so they name nobody who said it.",
         "needs who" => "Who? Write the name behind it: /who NAME",
