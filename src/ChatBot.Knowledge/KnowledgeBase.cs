@@ -168,6 +168,7 @@ public sealed class KnowledgeBase
             var whole = _reader.Read(asked);
             if (conversation.Turns.Count == 0 && (FollowUps.PointsNowhere(whole) || WhichSide.AsksWhatIsRight(whole))) return new SmallTalk("context") { Question = whole };
             if (conversation.Turns is [.., { Answer: NotKnown } unanswered] && _whyNotKnown.Read(whole, unanswered) is { } why) return why;
+            if (conversation.Turns.Count > 0 && BareFollowUps.IsWhyNot(whole)) whole = _reader.Read("why?");
             if (conversation.Turns.Count > 0 && _whichSide.Read(whole, conversation) is { } which) return which;
             if (conversation.Turns.Count > 0 && FollowUps.IsDoubt(whole)) return Anew(whole, conversation);
             if (conversation.Turns.Count > 0 && FollowUps.AsksForSource(whole) && WhoSaidThat.Read(whole, conversation) is { } sources) return sources;
@@ -200,7 +201,7 @@ public sealed class KnowledgeBase
         var before = new Conversation([.. conversation.Turns.SkipLast(1)]);
         var leansOnLost = before.Turns.Count == 0 && (last.Question.Continues is not null || last.Question.CarriedTerms.Count > 0);
         if (last.Message is not { } message || last.Claims > 0 || leansOnLost || Ask(message, before) is not { } now || now is SmallTalk or Ambiguous) return FollowUps.Shown(doubt, last);
-        return FollowUps.Shown(doubt, last with { Answer = now, Question = now.Question });
+        return FollowUps.Shown(doubt, last with { Answer = now, Question = now.Question }) with { IsAnew = true };
     }
 
     /// <summary>"And Norway?" of several things told: those of them that speak of it; where none does, the question by itself.</summary>

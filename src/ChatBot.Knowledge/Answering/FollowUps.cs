@@ -193,10 +193,14 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         // "Who will be there?", "and the mayor?": whether they will.
         if (old.Span.Length == 0 && last.Expects == AnswerType.Person && to.Kind == EntityKind.Person) return WhetherOf(question, last);
         if (old.Span.Length == 0) old = named.FirstOrDefault();
+        // "When is the summit?", "and Norway?": a country is no other summit, and has no such day.
+        if (IsNoEvent(to.Kind) && old.Span.Length > 0 && old.Kind == EntityKind.Event && last.Expects is AnswerType.Date or AnswerType.Place) return read(Question.WithoutOpening(question.Text));
         if (old.Span.Length == 0) return InPlaceOf(question, last);
         var asked = string.Concat(last.Text.AsSpan(0, old.Span.Start), to.Span.Of(question.Text), last.Text.AsSpan(old.Span.End));
         return read(asked) with { Text = asked, Corrections = question.Corrections, ReadAs = asked };
     }
+
+    private static bool IsNoEvent(EntityKind kind) => kind is EntityKind.Person or EntityKind.Country or EntityKind.Organisation;
 
     /// <summary>"And about the harbour?" adds what it is to be about; "what about the harbour?" and "and the harbour?" put it in another's place.</summary>
     private static bool AddsMatter(Question question) => question.Tokens is [{ Term: "and" or "also" or "but" }, { Term: "about" or "on" }, ..] or [{ Term: "about" }, ..];

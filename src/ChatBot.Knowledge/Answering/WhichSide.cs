@@ -20,17 +20,19 @@ internal sealed class WhichSide(Func<Statement, WrittenAt?> written, Rivals riva
         var asksForNewest = Newest.IsAll(Said(question.Tokens));
         if (!asksForNewest && !AsksWhatIsRight(question)) return null;
         var last = Asked(conversation);
+        if (last is { Claims: > 1, Disputes: [var disputed] }) last = new Turn(disputed.Question, disputed) { Claims = 1 };
         var disputes = Disputes(last);
         if (disputes.Count == 0 && asksForNewest && last.IsOfSeveral) disputes = [[.. last.Answer.Statements.Select(SideOf)]];
         if (disputes is not [var sides]) return WithoutSides(last, disputes.Count, asksForNewest) is { } phrase ? new SmallTalk(phrase) { Question = question } : null;
         var byAge = sides.Select(LatestFirst).Select(side => (Side: side, At: written(side.Statements[0]))).OrderByDescending(side => side.At).ToList();
         var read = FollowUps.Shown(question, last).Question;
-        if (asksForNewest && IsNewest(byAge[0], byAge.Skip(1))) return new Told([.. byAge[0].Side.Statements.Select(statement => last.Question.Expects == AnswerType.YesNo ? statement.Plain : statement)]) { Question = read, Confidence = last.Answer.Confidence };
+        var tellsNewest = IsNewest(byAge[0], byAge.Skip(1));
+        if (asksForNewest && tellsNewest) return new Told([.. byAge[0].Side.Statements.Select(statement => last.Question.Expects == AnswerType.YesNo ? statement.Plain : statement)]) { Question = read, Confidence = last.Answer.Confidence };
         return new Disputed(null, [.. byAge.Select(side => side.Side)])
         {
             Question = read,
             Confidence = last.Answer.Confidence,
-            ByAge = new SidesByAge(asksForNewest, [.. byAge.Select(side => side.At is { } at ? MomentOf(side.Side.Statements[0], at) : (Moment?)null)]),
+            ByAge = new SidesByAge(asksForNewest, [.. byAge.Select(side => side.At is { } at ? MomentOf(side.Side.Statements[0], at) : (Moment?)null)]) { TellsNewest = tellsNewest },
         };
     }
 
@@ -56,7 +58,7 @@ internal sealed class WhichSide(Func<Statement, WrittenAt?> written, Rivals riva
     /// <summary>The sides of each disagreement that was shown.</summary>
     private IReadOnlyList<IReadOnlyList<Side>> Disputes(Turn turn) => turn.Answer switch
     {
-        _ when turn.Claims > 0 => turn.Disputes,
+        _ when turn.Claims > 1 => [.. turn.Disputes.Select(disputed => disputed.Sides)],
         Disputed disputed => [disputed.Sides],
         Changed changed => [changed.Steps],
         Told told when turn.IsOfSeveral => [.. rivals.Among(told.Found).Select(dispute => dispute.Select(SideOf).ToList())],

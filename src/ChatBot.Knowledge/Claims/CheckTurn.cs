@@ -15,15 +15,19 @@ internal static class CheckTurn
         var decided = made.FindAll(claim => claim.Deciding.Any());
         if (decided.Count > 0) made = decided;
         if (made.Count == 0) return null;
-        // Whatever it sounds like, it was given as a claim.
-        var question = read(made[0].Claim.ReadAs) with { SmallTalk = null };
-        return new Turn(question, AnswerOf(made, question)) { Claims = made.Count, Disputes = [.. made.Select(SidesOf).Where(sides => sides.Count > 1)] };
+        var question = Asked(made[0], read);
+        return new Turn(question, AnswerOf(made, question)) { Claims = made.Count, Disputes = [.. made.Select(claim => DisputeOf(claim, Asked(claim, read))).OfType<Disputed>()] };
     }
+
+    /// <summary>A claim as the question whether it is so. Whatever it sounds like, it was given as a claim.</summary>
+    private static Question Asked(CheckedClaim claim, Func<string, Question> read) => read(claim.Claim.ReadAs) with { SmallTalk = null };
+
+    private static Disputed? DisputeOf(CheckedClaim claim, Question question) => SidesOf(claim) is { Count: > 1 } sides ? new Disputed(null, sides) { Question = question, Confidence = claim.Confidence } : null;
 
     private static Answer AnswerOf(List<CheckedClaim> made, Question question)
     {
+        if (made is [var only] && DisputeOf(only, question) is { } disputed) return disputed;
         var confidence = made.Min(claim => claim.Confidence);
-        if (made is [var only] && SidesOf(only) is { Count: > 1 } sides) return new Disputed(null, sides) { Question = question, Confidence = confidence };
         List<Statement> statements = [.. made.SelectMany(claim => claim.Deciding).DistinctBy(statement => statement.Fact.Id)];
         return statements.Count > 0 ? new Told(statements) { Question = question, Confidence = confidence } : new NotKnown([]) { Question = question };
     }

@@ -94,6 +94,23 @@ public sealed class AfterADisagreementTests
         var said = PlainReplyWriter.WriteText(QuestionHandler.Handle(doubt, before.Conversation, Undated).Reply);
         Assert.Contains("210 passengers", said, StringComparison.Ordinal);
         Assert.Contains("190 passengers", said, StringComparison.Ordinal);
+        Assert.Contains("I looked again:", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_day_is_known_no_side_is_called_the_latest() =>
+        Assert.Contains("I don't decide which is right. What they say:\n", Said(Undated, "How many passengers does the ferry Alma carry?", "which is right?"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Why_not_of_an_answer_asks_for_a_reason() =>
+        Assert.Contains("because of the storm", Said(InventedPages.Knowledge, "Was the regatta postponed?", "and why not?"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Under_a_timeline_no_button_offers_one()
+    {
+        var timeline = QuestionHandler.Handle("/timeline", Conversation.New, InventedPages.Knowledge);
+        Assert.NotNull(Assert.IsType<Told>(timeline.Answer).Moments);
+        Assert.DoesNotContain(timeline.Reply.Actions, action => action.Kind == ReplyActionKind.Timeline);
     }
 
     [Fact]
@@ -121,6 +138,7 @@ public sealed class AfterADisagreementTests
 
     [Theory]
     [InlineData("/check The ferry Alma carries 210 passengers. The lighthouse is white.", "I don't decide which is right(.|\\n)*190 passengers")]
+    [InlineData("/check The lighthouse is white. The ferry Alma carries 210 passengers.", "which is right\\? \\(The ferry Alma carries 210 passengers(.|\\n)*190 passengers")]
     [InlineData("/check The ferry Alma carries 210 passengers. The ferry Berta has 12 cabins.", "I checked several claims just now")]
     [InlineData("/check The ferry Berta belongs to Ostrey. The lighthouse is white.", "I checked several claims just now")]
     public void Of_several_verdicts_the_one_that_is_disputed_has_sides(string check, string said)
