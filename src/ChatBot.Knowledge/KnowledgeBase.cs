@@ -78,7 +78,8 @@ public sealed class KnowledgeBase
         Func<RankedFact, DateOnly?> written = fact => days[fact.View.Document.Id];
         var received = documents.ToDictionary(d => d.Document.Id, d => d.ReceivedAt ?? default);
         _answerer = new Answerer(topic, fact => (SaidOn.Of(fact.View.Fact) ?? written(fact)) is { } day ? new WrittenAt(day, received[fact.View.Document.Id]) : null);
-        _whichSide = new WhichSide(statement => (SaidOn.Of(statement.Fact) ?? days.GetValueOrDefault(statement.Citation.Document)) is { } day ? new WrittenAt(day, received.GetValueOrDefault(statement.Citation.Document)) : null);
+        Func<Statement, WrittenAt?> made = statement => (SaidOn.Of(statement.Fact) ?? days.GetValueOrDefault(statement.Citation.Document)) is { } day ? new WrittenAt(day, received.GetValueOrDefault(statement.Citation.Document)) : null;
+        _whichSide = new WhichSide(made, new Rivals(topic, made));
         _whyNotKnown = new WhyNotKnown(spokenOf.Select(EnglishStemmer.Stem).ToHashSet(StringComparer.Ordinal));
         _lookups = new Lookups(Rank, written);
         _timelines = new Timelines(topic.Subject, views.Values, Rank, written);
@@ -167,11 +168,13 @@ public sealed class KnowledgeBase
             var whole = _reader.Read(asked);
             if (conversation.Turns.Count == 0 && (FollowUps.PointsNowhere(whole) || WhichSide.AsksWhatIsRight(whole))) return new SmallTalk("context") { Question = whole };
             if (conversation.Turns is [.., { Answer: NotKnown } unanswered] && _whyNotKnown.Read(whole, unanswered) is { } why) return why;
+            if (conversation.Turns.Count > 0 && BareFollowUps.IsWhyNot(whole)) whole = _reader.Read("why?");
             if (conversation.Turns.Count > 0 && _whichSide.Read(whole, conversation) is { } which) return which;
             if (conversation.Turns.Count > 0 && FollowUps.IsDoubt(whole)) return Anew(whole, conversation);
             if (conversation.Turns.Count > 0 && FollowUps.AsksForSource(whole) && WhoSaidThat.Read(whole, conversation) is { } sources) return sources;
             if (conversation.Turns is [.., { Claims: > 1 }] && BareFollowUps.IsBare(whole)) return new SmallTalk("several claims") { Question = whole };
             if (conversation.Turns is [.., { IsOfSeveral: true } told] && BareFollowUps.IsBare(whole)) return (Answer?)_bareFollowUps.OfEach(whole, told) ?? new SmallTalk("several statements") { Question = whole };
+            if (conversation.Turns is [.., { IsOfSeveral: true } several] && FollowUps.AsksOnlyOf(whole)) return OfOne(whole, several);
             if (conversation.Turns.Count > 0 && whole.Expects == AnswerType.Reason && BareFollowUps.IsBare(whole)) return WhyOf(_followUps.Read(whole, conversation));
             return (conversation.Turns.Count > 0 ? WhoSaidThat.Read(whole, conversation) ?? MoreOf(whole, conversation) : null) ?? Ask(_subject.Read(_followUps.Read(whole, conversation)));
         }
@@ -198,8 +201,19 @@ public sealed class KnowledgeBase
         var before = new Conversation([.. conversation.Turns.SkipLast(1)]);
         var leansOnLost = before.Turns.Count == 0 && (last.Question.Continues is not null || last.Question.CarriedTerms.Count > 0);
         if (last.Message is not { } message || last.Claims > 0 || leansOnLost || Ask(message, before) is not { } now || now is SmallTalk or Ambiguous) return FollowUps.Shown(doubt, last);
-        return FollowUps.Shown(doubt, last with { Answer = now, Question = now.Question });
+        return FollowUps.Shown(doubt, last with { Answer = now, Question = now.Question }) with { IsAnew = true };
     }
+
+    /// <summary>"And Norway?" of several things told: those of them that speak of it; where none does, the question by itself.</summary>
+    private Answer OfOne(Question named, Turn told)
+    {
+        var found = told.Answer.Statements.Where(statement => named.Terms.All(term => SpeaksOf(statement.Fact, term))).ToList();
+        var alone = _reader.Read(Question.WithoutOpening(named.Text));
+        return found.Count > 0 ? new Told(found) { Question = alone, Confidence = told.Answer.Confidence, IsOfEach = true } : Ask(_subject.Read(alone));
+    }
+
+    private static bool SpeaksOf(Fact fact, QuestionTerm term) =>
+        term.Entity is { } entity ? fact.Entities.Any(mention => mention.Id == entity) : Tokenizer.Tokenize(fact.Text).Exists(token => token.Stem == term.Stem || term.Alternatives.Any(same => same.Phrase is null && same.Stem == token.Stem));
 
     /// <summary>"Why?" of what was said before: only a sentence that gives a reason answers it.</summary>
     private Answer WhyOf(Question question) => _answerer.Compose(question, [.. Rank(question).Where(fact => fact.Signals[MeaningSignals.HasWhatIsAskedAt] > 0)]);

@@ -25,6 +25,9 @@ public abstract record Answer
     /// <summary>Whether it was asked who said this, and the documents name nobody: what they say is their own statement.</summary>
     public bool NamesNoSpeaker { get; init; }
 
+    /// <summary>Whether it was doubted, and the question was answered anew for that.</summary>
+    public bool IsAnew { get; init; }
+
     /// <summary>Why these statements and no others, one line each, for <c>ask --explain</c>.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
@@ -57,7 +60,11 @@ public sealed record Side(string Value, IReadOnlyList<Statement> Statements);
 /// <summary>That it was asked which of several values holds, and that nobody here decides it.</summary>
 /// <param name="AsksForNewest">Whether the newest was asked for, and their days don't tell which it is; else it was asked which is right.</param>
 /// <param name="Days">The day of each value, the latest first; null where it isn't known.</param>
-public sealed record SidesByAge(bool AsksForNewest, IReadOnlyList<Moment?> Days);
+public sealed record SidesByAge(bool AsksForNewest, IReadOnlyList<Moment?> Days)
+{
+    /// <summary>Whether the first is surely the latest.</summary>
+    public bool TellsNewest { get; init; }
+}
 
 /// <summary>Sources disagree: each value with those who give it.</summary>
 /// <param name="About">What they disagree about ("dates of the summit"); null where the topic has no name for it.</param>

@@ -292,15 +292,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     private static bool MeetAllAsked(Question question, RankedFact one, RankedFact other) => question.Terms.Count > 1 && one.Signals[1] >= 1 && other.Signals[1] >= 1;
 
     /// <summary>The date or figure that answers the question in a fact, in the form in which values are compared.</summary>
-    private static AttributeValue? ValueOf(Question question, RankedFact ranked)
-    {
-        if (ValueFinder.Find(question, ranked.View) is not { } span) return null;
-        foreach (var date in ranked.View.Fact.Dates)
-            if (date.Span == span) return new AttributeValue("", null, span, Dates: date.Value);
-        foreach (var quantity in ranked.View.Fact.Quantities)
-            if (quantity.Span == span) return new AttributeValue("", null, span, Number: quantity);
-        return null;
-    }
+    private static AttributeValue? ValueOf(Question question, RankedFact ranked) => ValueFinder.Find(question, ranked.View) is { } span ? GivenValue.At(span, ranked.View.Fact) : null;
 
     private static Side SideOf(Question question, RankedFact fact)
     {

@@ -38,6 +38,9 @@ internal sealed class BareFollowUps(Func<FactId, FactView?> viewOf)
         // "Who is that?" asks for somebody's office; "who was with him?" for another.
         && !(question.Expects == AnswerType.Person && !question.Tokens.Any(t => t.Term == "with") && question.Tokens.Any(t => t.Term is "is" or "was" or "that" or "this"));
 
+    /// <summary>"Why not?": asks for the reason of what was told, as "why?" does, however that was answered.</summary>
+    public static bool IsWhyNot(Question question) => question.Tokens.Where(t => !Leading.Contains(t.Term)).Select(t => t.Term).SequenceEqual(["why", "not"]);
+
     /// <summary>"When did she say so?": where and when what was shown was said.</summary>
     private static bool IsOfSaying(Question question) =>
         question.Terms.Count == 0 && question.Expects is AnswerType.Date or AnswerType.Place && question.Tokens.Any(t => t.Term is "say" or "said") && question.Tokens.Any(t => t.Term is "so" or "that" or "this" or "it");

@@ -11,6 +11,9 @@ public sealed record Turn(Question Question, Answer Answer)
     /// <summary>How many claims were checked, where it was no question but a check; else 0.</summary>
     public int Claims { get; init; }
 
+    /// <summary>Of several claims that were checked those that sources dispute, each with its sides.</summary>
+    internal IReadOnlyList<Disputed> Disputes { get; init; } = [];
+
     /// <summary>Whether it was told without being asked, or as a list: each of its statements stands for itself then, and none leads.</summary>
     public bool IsUnasked { get; init; }
 

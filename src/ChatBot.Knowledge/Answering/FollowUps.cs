@@ -171,6 +171,14 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         return question.Terms.Count <= 1 && question.Entities.Count == 0 && question.Tokens.Count <= 6 && !isOfName;
     }
 
+    /// <summary>"And Norway?", "what about the ferries?": whom or what it is to be about, and nothing that is asked of it.</summary>
+    public static bool AsksOnlyOf(Question question)
+    {
+        if (question.Terms.Count == 0 || question.Dates.Count > 0 || question.SmallTalk is not null || !IsElliptic(question)) return false;
+        var opening = question.Tokens.Count > 1 && question.Tokens[1].Term == "about" ? 2 : 0;
+        return question.Tokens.Skip(opening).All(t => !QuestionParts.QuestionWords.Contains(t.Term) && (!t.IsStopWord || t.Term is "and" or "but" or "also" or "so" or "or" or "the" or "a" or "about" or "on"));
+    }
+
     /// <summary>"And Kyiv?": nothing but an entity, which takes the place of the last question's of like kind.</summary>
     private static bool IsSwap(Question question, Question last, bool isElliptic) =>
         isElliptic && question.Entities.Count == 1 && question.Terms.All(t => t.Entity is not null) && last.Entities.Count > 0
@@ -185,10 +193,14 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         // "Who will be there?", "and the mayor?": whether they will.
         if (old.Span.Length == 0 && last.Expects == AnswerType.Person && to.Kind == EntityKind.Person) return WhetherOf(question, last);
         if (old.Span.Length == 0) old = named.FirstOrDefault();
+        // "When is the summit?", "and Norway?": a country is no other summit, and has no such day.
+        if (IsNoEvent(to.Kind) && old.Span.Length > 0 && old.Kind == EntityKind.Event && last.Expects is AnswerType.Date or AnswerType.Place) return read(Question.WithoutOpening(question.Text));
         if (old.Span.Length == 0) return InPlaceOf(question, last);
         var asked = string.Concat(last.Text.AsSpan(0, old.Span.Start), to.Span.Of(question.Text), last.Text.AsSpan(old.Span.End));
         return read(asked) with { Text = asked, Corrections = question.Corrections, ReadAs = asked };
     }
+
+    private static bool IsNoEvent(EntityKind kind) => kind is EntityKind.Person or EntityKind.Country or EntityKind.Organisation;
 
     /// <summary>"And about the harbour?" adds what it is to be about; "what about the harbour?" and "and the harbour?" put it in another's place.</summary>
     private static bool AddsMatter(Question question) => question.Tokens is [{ Term: "and" or "also" or "but" }, { Term: "about" or "on" }, ..] or [{ Term: "about" }, ..];

@@ -7,7 +7,8 @@ namespace ChatBot.Knowledge.Answering;
 
 /// <summary>"Which is right?", "which one is newer?" under values that sources give differently. What is right nobody here decides: the sides are shown by their days, the latest first.</summary>
 /// <param name="written">When a statement was made, as far as that is known.</param>
-internal sealed class WhichSide(Func<Statement, WrittenAt?> written)
+/// <param name="rivals">Tells which of several things told unasked contradict each other.</param>
+internal sealed class WhichSide(Func<Statement, WrittenAt?> written, Rivals rivals)
 {
     private static readonly PhraseList Right = new("right-side-phrases.txt");
 
@@ -19,16 +20,19 @@ internal sealed class WhichSide(Func<Statement, WrittenAt?> written)
         var asksForNewest = Newest.IsAll(Said(question.Tokens));
         if (!asksForNewest && !AsksWhatIsRight(question)) return null;
         var last = Asked(conversation);
-        var sides = SidesOf(last);
-        if (sides.Count < 2) return last.Answer is Told && !asksForNewest ? new SmallTalk("one side") { Question = question } : null;
+        if (last is { Claims: > 1, Disputes: [var disputed] }) last = new Turn(disputed.Question, disputed) { Claims = 1 };
+        var disputes = Disputes(last);
+        if (disputes.Count == 0 && asksForNewest && last.IsOfSeveral) disputes = [[.. last.Answer.Statements.Select(SideOf)]];
+        if (disputes is not [var sides]) return WithoutSides(last, disputes.Count, asksForNewest) is { } phrase ? new SmallTalk(phrase) { Question = question } : null;
         var byAge = sides.Select(LatestFirst).Select(side => (Side: side, At: written(side.Statements[0]))).OrderByDescending(side => side.At).ToList();
         var read = FollowUps.Shown(question, last).Question;
-        if (asksForNewest && IsNewest(byAge[0], byAge.Skip(1))) return new Told([.. byAge[0].Side.Statements.Select(statement => last.Question.Expects == AnswerType.YesNo ? statement.Plain : statement)]) { Question = read, Confidence = last.Answer.Confidence };
+        var tellsNewest = IsNewest(byAge[0], byAge.Skip(1));
+        if (asksForNewest && tellsNewest) return new Told([.. byAge[0].Side.Statements.Select(statement => last.Question.Expects == AnswerType.YesNo ? statement.Plain : statement)]) { Question = read, Confidence = last.Answer.Confidence };
         return new Disputed(null, [.. byAge.Select(side => side.Side)])
         {
             Question = read,
             Confidence = last.Answer.Confidence,
-            ByAge = new SidesByAge(asksForNewest, [.. byAge.Select(side => side.At is { } at ? MomentOf(side.Side.Statements[0], at) : (Moment?)null)]),
+            ByAge = new SidesByAge(asksForNewest, [.. byAge.Select(side => side.At is { } at ? MomentOf(side.Side.Statements[0], at) : (Moment?)null)]) { TellsNewest = tellsNewest },
         };
     }
 
@@ -44,14 +48,24 @@ internal sealed class WhichSide(Func<Statement, WrittenAt?> written)
     private static Turn Asked(Conversation conversation) =>
         conversation.Turns.LastOrDefault(turn => turn.Message is not { } message || Said(Tokenizer.Tokenize(message)) is var said && !Right.IsAll(said) && !Newest.IsAll(said)) ?? conversation.Turns[^1];
 
-    /// <summary>What stands against each other: of things told without being asked each may.</summary>
-    private static IReadOnlyList<Side> SidesOf(Turn turn) => turn.Answer switch
+    /// <summary>What is said where no single dispute was shown; null where the question is no more than any other then.</summary>
+    private static string? WithoutSides(Turn last, int disputes, bool asksForNewest) =>
+        last.Claims > 1 ? "several claims"
+        : disputes > 1 ? "several disputes"
+        : last.Answer is not Told || asksForNewest ? null
+        : last.IsOfSeveral ? "no rivals" : "one side";
+
+    /// <summary>The sides of each disagreement that was shown.</summary>
+    private IReadOnlyList<IReadOnlyList<Side>> Disputes(Turn turn) => turn.Answer switch
     {
-        Disputed disputed => disputed.Sides,
-        Changed changed => changed.Steps,
-        Told told when turn.IsOfSeveral => [.. told.Found.Select(statement => new Side(statement.Text, [statement]))],
+        _ when turn.Claims > 1 => [.. turn.Disputes.Select(disputed => disputed.Sides)],
+        Disputed disputed => [disputed.Sides],
+        Changed changed => [changed.Steps],
+        Told told when turn.IsOfSeveral => [.. rivals.Among(told.Found).Select(dispute => dispute.Select(SideOf).ToList())],
         _ => [],
     };
+
+    private static Side SideOf(Statement statement) => new(statement.Text, [statement]);
 
     /// <summary>A side by the latest of its statements, so that the day over it is that of the words under it.</summary>
     private Side LatestFirst(Side side) => side with { Statements = [.. side.Statements.OrderByDescending(written)] };

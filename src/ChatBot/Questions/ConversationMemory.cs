@@ -16,6 +16,9 @@ internal sealed record AnsweredMessage(PersonId? Person, Conversation Before, Co
     /// <summary>What these messages showed without being a turn of the conversation: news, lists; null where they did not.</summary>
     public IReadOnlyList<ShownStatement>? Unasked { get; init; }
 
+    /// <summary>Whether they only say that the question came too soon after others.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>The question with its answer; null where it added nothing to the conversation.</summary>
     public Turn? Turn => ReferenceEquals(Before, After) || After.Turns.Count == 0 ? null : After.Turns[^1];
 }
@@ -136,7 +139,11 @@ internal sealed class ConversationMemory(TimeProvider time)
     }
 
     /// <summary>Keeps how a message was answered.</summary>
-    public void Remember(IncomingMessage message, Response response, IReadOnlyList<string> replies) => Remember(message, response.Before, response.After, replies, response.Shown);
+    public void Remember(IncomingMessage message, Response response, IReadOnlyList<string> replies)
+    {
+        Remember(message, response.Before, response.After, replies, response.Shown);
+        if (response.IsRefusal && Find(message) is { } refused) _byQuestion.Set((message.Chat, message.Id), refused with { IsRefused = true });
+    }
 
     private static AnsweredMessage Of(PersonId? person, Conversation before, Conversation after, IReadOnlyList<string> replies, IReadOnlyList<ShownStatement>? shown)
     {

@@ -24,8 +24,17 @@ internal sealed record Response(Reply Reply, Conversation Before, Conversation A
         return new KeptAnswer(message.Chat, message.Id, turns.Length > 0 ? message.Person : null, replies, turns, !ReferenceEquals(Before, After)) { Shown = Shown is null ? null : ShownStatements.Write(Shown) };
     }
 
+    /// <summary>The message with its answer; null where it is no turn of the conversation.</summary>
+    public Turn? Turn => ReferenceEquals(Before, After) || After.Turns.Count == 0 ? null : After.Turns[^1];
+
     /// <summary>What the reply shows, in its order; null where it is no turn of the conversation and shows nothing.</summary>
     public IReadOnlyList<ShownStatement>? Shown { get; init; }
+
+    /// <summary>Whether it says that the message came too soon after others.</summary>
+    public bool IsRefusal { get; init; }
+
+    /// <summary>Whether what answered the message before its edit stays, and this stands in a message of its own.</summary>
+    public bool LeavesAnswer { get; init; }
 
     /// <summary>Whether it says that what was kept of the person is deleted.</summary>
     public bool IsForgetting { get; init; }
@@ -90,9 +99,9 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     private static Conversation AsShown(Conversation conversation, IReadOnlyList<ShownStatement> shown, KnowledgeBase knowledge)
     {
         if (conversation.Turns is not [.., { Claims: 0, Answer: not NotKnown } last]) return conversation;
-        var told = shown.Select(statement => statement.Find(knowledge)).OfType<Statement>().DistinctBy(statement => statement.Fact.Id).ToList();
-        if (told.Count == 0 || told.Select(statement => statement.Fact.Id).ToHashSet().SetEquals(last.Answer.Statements.Select(statement => statement.Fact.Id))) return conversation;
-        return new Conversation([.. conversation.Turns.SkipLast(1), last with { Answer = new Told(told) { Question = last.Question, Confidence = last.Answer.Confidence } }]);
+        if (ShownStatements.AsAnswer(shown, last.Answer with { Question = last.Question }, knowledge) is not { } then) return conversation;
+        if (then.Statements.Select(statement => statement.Fact.Id).ToHashSet().SetEquals(last.Answer.Statements.Select(statement => statement.Fact.Id))) return conversation;
+        return new Conversation([.. conversation.Turns.SkipLast(1), last with { Answer = then }]);
     }
 
     /// <summary>The passage that a button names, with a word where its document has been changed since; null where it is gone.</summary>
@@ -126,7 +135,9 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         return Permit(message.Chat, message.Person, EffortOf(message.Text), message.IsPrivate) switch
         {
             Permission.Granted => AfterOthers(message, await AnswerAsync(message, before, cancellation)),
-            Permission.Refused => new Response(Reply.Saying(RefusalOf(message.Text)), before, before),
+            Permission.Refused => IsAnswered(message)
+                ? new Response(Reply.Saying(PhraseCatalogue.EditedTooSoon), before, before) { IsRefusal = true, LeavesAnswer = true }
+                : new Response(Reply.Saying(RefusalOf(message.Text)), before, before) { IsRefusal = true },
             _ => PassedOver(message),
         };
     }
@@ -136,6 +147,9 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         CommandText.Read(text) is not { } command ? PhraseCatalogue.TooMany
         : command.Name == CommandCatalogue.Check ? PhraseCatalogue.TooManyClaims
         : EffortOf(text) == Effort.Errand ? PhraseCatalogue.TooManyCommands : PhraseCatalogue.TooMany;
+
+    /// <summary>Whether an answer stands under an earlier version of a message, and not only a word that it came too soon.</summary>
+    private bool IsAnswered(IncomingMessage message) => message.IsEdit && memory.Find(message) is { Replies.Count: > 0, IsRefused: false };
 
     private Response? PassedOver(IncomingMessage message)
     {
@@ -156,7 +170,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     {
         var knowledge = current();
         var response = await AnswerAsync(message, before, knowledge, cancellation);
-        var shown = ShownStatements.Of(response.Reply, knowledge);
+        var shown = response.Turn is { } turn ? ShownStatements.Of(response.Reply, turn.Answer, knowledge) : ShownStatements.Of(response.Reply, knowledge);
         return response with { Shown = shown.Count == 0 && ReferenceEquals(response.Before, response.After) ? null : shown };
     }
 

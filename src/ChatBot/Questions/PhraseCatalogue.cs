@@ -60,6 +60,12 @@ public static partial class PhraseCatalogue
     /// <summary>Where it is asked which of several values is right.</summary>
     public const string NotDecided = "I don't decide which is right. What they say, the latest first:";
 
+    /// <summary>The same where their days don't tell which is the latest.</summary>
+    public const string NotDecidedNorDated = "I don't decide which is right. What they say:";
+
+    /// <summary>Above an answer that was doubted, and was looked up once more.</summary>
+    public const string LookedAgain = "I looked again:";
+
     /// <summary>Where the newest of several values is asked for, and their days don't tell.</summary>
     public const string NewestNotKnown = "Their days don't tell me which is the newest. What they say:";
 
@@ -211,6 +217,9 @@ public static partial class PhraseCatalogue
     /// <summary>To someone who asks faster than is allowed.</summary>
     public const string TooMany = "That is a lot of questions at once. Please wait a few seconds, then ask again.";
 
+    /// <summary>To someone who edits a question faster than is allowed, beside its answer.</summary>
+    public const string EditedTooSoon = "That was a lot at once, so my answer is still to your question as it was. Please wait a few seconds, then edit it again.";
+
     /// <summary>"1 fact", "1,200 facts".</summary>
     public static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
@@ -282,7 +291,9 @@ public static partial class PhraseCatalogue
         "context" => "I can't tell whom or what that means. Write the name, or reply with it to my answer to a question about it.",
         "several claims" => "I checked several claims just now. Which one do you mean? Ask it as a whole question, or check it alone.",
         "several statements" => "That message says several things, and I can't tell which of them you mean. Name one by its number, as in “when was [2]?”, or ask a whole question.",
-        "one side" => "What I told last has one side only, and its source stands under it. Whether that is right I can't judge.",
+        "no rivals" => "Of what that message tells nothing contradicts the rest, as far as I can see. Whether it is right I can't judge; the sources stand under it.",
+        "several disputes" => "In that message sources disagree on several things. Ask about one of them in a whole question.",
+        "one side" => "What I told last has one side only. What it rests on stands under it; whether that is right I can't judge.",
         "nobody said" => "My documents don't tell that, so they name nobody who said it.",
         "needs who" => "Who? Write the name behind it: /who NAME",
         "needs quote" => "Whose words? Write the name behind it: /quote NAME, and what about if you like.",

@@ -22,6 +22,7 @@ public static class ReplyComposer
         var sources = new SourceNumbers();
         var blocks = new List<ReplyBlock>();
         if (answer.Question.ReadAs is { } readAs && answer is not SmallTalk && SaysMore(readAs, message)) blocks.Add(Line(new ReplySpan.Faint($"{PhraseCatalogue.ReadAs} {readAs}")));
+        if (answer.IsAnew) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.LookedAgain)));
         if (answer.NotNamed.Count > 0) blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.NotNamed(answer.NotNamed))));
         if (answer.NamesNoSpeaker) blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.NoSpeaker)));
         switch (answer)
@@ -34,7 +35,7 @@ public static class ReplyComposer
                 if (told.Further > 0) blocks.Add(Line(new ReplySpan.Faint(told.Moments is null ? PhraseCatalogue.FurtherSaid(told.Further) : PhraseCatalogue.FurtherOnTimeline(told.Further))));
                 break;
             case Disputed { ByAge: { } byAge } sided:
-                blocks.Add(Line(new ReplySpan.Words(byAge.AsksForNewest ? PhraseCatalogue.NewestNotKnown : PhraseCatalogue.NotDecided)));
+                blocks.Add(Line(new ReplySpan.Words(byAge.AsksForNewest ? PhraseCatalogue.NewestNotKnown : byAge.TellsNewest ? PhraseCatalogue.NotDecided : PhraseCatalogue.NotDecidedNorDated)));
                 for (var i = 0; i < sided.Sides.Count; i++) blocks.Add(Stated(sided.Sides[i].Statements[0], knowledge, sources, sided.Sides[i].Statements.Skip(1), PhraseCatalogue.Dated(byAge.Days[i])));
                 break;
             case Disputed disputed:
@@ -114,7 +115,8 @@ public static class ReplyComposer
     private static List<ReplyAction> Actions(Answer answer, string message, KnowledgeBase knowledge, SourceNumbers sources) =>
     [
         .. PassageActions.Of(sources.Lines),
-        new ReplyAction(ReplyActionKind.Timeline, "Timeline", answer.Question.Text),
+        // Under a timeline there is none to be had.
+        .. answer is Told { Moments: not null } ? Array.Empty<ReplyAction>() : [new ReplyAction(ReplyActionKind.Timeline, "Timeline", answer.Question.Text)],
         .. Watch(answer, message, knowledge, "Watch"),
         new ReplyAction(ReplyActionKind.Helpful, "👍", ""),
         new ReplyAction(ReplyActionKind.Unhelpful, "👎", ""),

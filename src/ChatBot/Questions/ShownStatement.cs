@@ -10,9 +10,13 @@ namespace ChatBot.Questions;
 /// <param name="Place">Its place. It may begin nowhere, where its document was not known yet: its words tell it then.</param>
 internal sealed record ShownStatement(int Number, PlaceMark Place)
 {
+    /// <summary>Which of several values it was shown for; null where the message showed no sides, or was kept before they were.</summary>
+    public ShownSide? Side { get; init; }
+
     /// <summary>Reads what <see cref="ToString"/> wrote; null where it is nothing of the kind.</summary>
     public static ShownStatement? Read(string text) =>
-        text.Split('=', 2) is [var number, var place] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && PlaceMark.Read(place) is { } mark ? new ShownStatement(parsed, mark) : null;
+        text.Split('=', 3) is [var number, var place, .. var side] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && PlaceMark.Read(place) is { } mark
+            ? new ShownStatement(parsed, mark) { Side = side is [var written] ? ShownSide.Read(written) : null } : null;
 
     /// <summary>The statement as the documents have it now; null where none says it any more.</summary>
     public Statement? Find(KnowledgeBase knowledge)
@@ -24,5 +28,5 @@ internal sealed record ShownStatement(int Number, PlaceMark Place)
         return document.Facts.FirstOrDefault(fact => Place.IsOfWords(fact.Text)) is { } moved ? Statement.From(document.Document, moved) : null;
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}={Place}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}={Place}{(Side is { } side ? $"={side}" : "")}");
 }

@@ -22,6 +22,38 @@ internal static class ShownStatements
         return shown;
     }
 
+    /// <summary>The statements of a reply, each with the side of its answer that it was shown for.</summary>
+    public static IReadOnlyList<ShownStatement> Of(Reply reply, Answer answer, KnowledgeBase knowledge)
+    {
+        List<Side> sides = [.. answer switch { Disputed disputed => disputed.Sides, Changed changed => changed.Steps, _ => [] }];
+        var shown = Of(reply, knowledge);
+        return sides.Count == 0 ? shown : [.. shown.Select(statement => statement with { Side = SideOf(statement) })];
+
+        ShownSide? SideOf(ShownStatement statement)
+        {
+            var fact = statement.Find(knowledge)?.Fact.Id;
+            var at = sides.FindIndex(side => side.Statements.Any(own => own.Fact.Id == fact));
+            return at < 0 ? null : new ShownSide(answer is Changed, at);
+        }
+    }
+
+    /// <summary>What was shown as the answer that it was, with its sides where two of them still stand; null where the documents say nothing of it any more.</summary>
+    /// <param name="shown">What was shown.</param>
+    /// <param name="now">The same question's answer by now.</param>
+    /// <param name="knowledge">What is known.</param>
+    public static Answer? AsAnswer(IReadOnlyList<ShownStatement> shown, Answer now, KnowledgeBase knowledge)
+    {
+        var found = shown.SelectMany(told => told.Find(knowledge) is { } statement ? [(told.Side, Statement: statement)] : Array.Empty<(ShownSide? Side, Statement Statement)>()).DistinctBy(told => told.Statement.Fact.Id).ToList();
+        if (found.Count == 0) return null;
+        var sides = found.Where(told => told.Side is not null).GroupBy(told => told.Side).OrderBy(side => side.Key?.Number).ToList();
+        if (sides.Count < 2) return new Told([.. found.Select(told => told.Statement)]) { Question = now.Question, Confidence = now.Confidence };
+        List<Side> values = [.. sides.Select(side => new Side(side.First().Statement.Text, [.. side.Select(told => told.Statement)]))];
+        List<Statement> besides = [.. found.Where(told => told.Side is null).Select(told => told.Statement)];
+        return sides[0].Key is { IsStep: true }
+            ? new Changed(null, values) { Question = now.Question, Confidence = now.Confidence, Besides = besides }
+            : new Disputed(null, values) { Question = now.Question, Confidence = now.Confidence, Besides = besides };
+    }
+
     /// <summary>The same of a turn, as it would be shown now.</summary>
     public static IReadOnlyList<ShownStatement> Of(Turn turn, KnowledgeBase knowledge)
     {

@@ -69,6 +69,11 @@ internal sealed partial class TelegramConversations(
         var pages = TelegramReplyWriter.Write(response.Reply);
         var keyboard = TelegramKeyboard.Of(response.Reply, handler.Knowledge);
         var question = int.Parse(message.Id, CultureInfo.InvariantCulture);
+        if (response.LeavesAnswer)
+        {
+            await sender.SendAsync(message.Chat, pages, keyboard, question, SendUrgency.Reply, cancellation);
+            return UpdateOutcome.Nothing;
+        }
         var replies = earlier is null
             ? await sender.SendAsync(message.Chat, pages, keyboard, question, SendUrgency.Reply, cancellation)
             : await sender.ReplaceAsync(message.Chat, earlier.Replies, pages, keyboard, question, cancellation);

@@ -94,6 +94,23 @@ public sealed class AfterADisagreementTests
         var said = PlainReplyWriter.WriteText(QuestionHandler.Handle(doubt, before.Conversation, Undated).Reply);
         Assert.Contains("210 passengers", said, StringComparison.Ordinal);
         Assert.Contains("190 passengers", said, StringComparison.Ordinal);
+        Assert.Contains("I looked again:", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_day_is_known_no_side_is_called_the_latest() =>
+        Assert.Contains("I don't decide which is right. What they say:\n", Said(Undated, "How many passengers does the ferry Alma carry?", "which is right?"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Why_not_of_an_answer_asks_for_a_reason() =>
+        Assert.Contains("because of the storm", Said(InventedPages.Knowledge, "Was the regatta postponed?", "and why not?"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Under_a_timeline_no_button_offers_one()
+    {
+        var timeline = QuestionHandler.Handle("/timeline", Conversation.New, InventedPages.Knowledge);
+        Assert.NotNull(Assert.IsType<Told>(timeline.Answer).Moments);
+        Assert.DoesNotContain(timeline.Reply.Actions, action => action.Kind == ReplyActionKind.Timeline);
     }
 
     [Fact]
@@ -110,13 +127,70 @@ public sealed class AfterADisagreementTests
     }
 
     [Fact]
-    public void Of_several_things_told_unasked_what_is_right_is_not_decided_and_each_is_shown_by_its_day()
+    public void Under_a_disputed_verdict_each_value_is_a_side_of_its_own_with_those_that_give_it()
     {
-        var knowledge = KnownTexts.Of(("a.md", Page("A", "2031-06-02", "The ferry Alma carries 210 passengers.")), ("c.md", Page("C", "2031-06-05", "The ferry Alma carries 190 passengers.")));
-        var told = knowledge.Documents.SelectMany(document => document.Facts.Select(fact => Statement.From(document.Document, fact))).Where(statement => statement.Text.Contains("Alma", StringComparison.Ordinal)).ToList();
-        Assert.True(knowledge.PointsBack("which is right?"));
-        var said = PlainReplyWriter.WriteText(QuestionHandler.Handle("which is right?", new Conversation([knowledge.TurnOfTold(told)]), knowledge).Reply);
+        var knowledge = KnownTexts.Of(
+            ("a.md", Page("A", "2031-06-02", "The ferry Alma carries 210 passengers.")), ("b.md", Page("B", "2031-06-04", "The ferry Alma carries 190 passengers.")), ("c.md", Page("C", "2031-06-05", "The ferry Alma carries 180 passengers.")));
+        var said = Said(knowledge, "/check The ferry Alma carries 210 passengers.", "which is right?");
+        Assert.DoesNotContain("Likewise", said, StringComparison.Ordinal);
+        Assert.Matches("5 June 2031: (.|\\n)*180(.|\\n)*4 June 2031: (.|\\n)*190(.|\\n)*2 June 2031: (.|\\n)*210", said);
+    }
+
+    [Theory]
+    [InlineData("/check The ferry Alma carries 210 passengers. The lighthouse is white.", "I don't decide which is right(.|\\n)*190 passengers")]
+    [InlineData("/check The lighthouse is white. The ferry Alma carries 210 passengers.", "which is right\\? \\(The ferry Alma carries 210 passengers(.|\\n)*190 passengers")]
+    [InlineData("/check The ferry Alma carries 210 passengers. The ferry Berta has 12 cabins.", "I checked several claims just now")]
+    [InlineData("/check The ferry Berta belongs to Ostrey. The lighthouse is white.", "I checked several claims just now")]
+    public void Of_several_verdicts_the_one_that_is_disputed_has_sides(string check, string said)
+    {
+        var knowledge = KnownTexts.Of(
+            ("a.md", Page("A", "2031-06-02", "The ferry Alma carries 210 passengers. The ferry Berta has 12 cabins. The lighthouse is white.")),
+            ("b.md", Page("B", "2031-06-04", "The ferry Alma carries 190 passengers. The ferry Berta has 14 cabins. The ferry Berta belongs to Ostrey.")));
+        Assert.Matches(said, Said(knowledge, check, "which is right?"));
+    }
+
+    [Fact]
+    public void Of_several_things_told_unasked_those_that_contradict_each_other_are_shown_by_their_days()
+    {
+        var said = SaidUnder(
+            [("a.md", Page("A", "2031-06-02", "The ferry Alma carries 210 passengers.")), ("b.md", Page("B", "2031-06-03", "The lighthouse was painted in May.")), ("c.md", Page("C", "2031-06-05", "The ferry Alma carries 190 passengers."))], "which is right?");
         Assert.Matches("I don't decide which is right(.|\\n)*5 June 2031: (.|\\n)*190(.|\\n)*2 June 2031: (.|\\n)*210", said);
+        Assert.DoesNotContain("lighthouse", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_things_told_unasked_that_do_not_contradict_each_other_none_is_held_against_another() =>
+        Assert.StartsWith(
+            "Of what that message tells nothing contradicts the rest",
+            SaidUnder([("a.md", Page("A", "2031-06-02", "The ferry Alma carries 210 passengers.")), ("b.md", Page("B", "2031-06-03", "The lighthouse was painted in May.")), ("c.md", Page("C", "2031-06-04", "The council met in Ostrey."))], "which is right?"),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Of_two_disagreements_in_one_message_nobody_can_tell_which_is_meant() =>
+        Assert.StartsWith(
+            "In that message sources disagree on several things.",
+            SaidUnder([("a.md", Page("A", "2031-06-02", "The ferry Alma carries 210 passengers. The mayor opposes the bridge.")), ("c.md", Page("C", "2031-06-05", "The ferry Alma carries 190 passengers. The mayor does not oppose the bridge."))], "which is right?"),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("and the lighthouse?", "The lighthouse was painted in May.", "Alma")]
+    [InlineData("what about Alma?", "The ferry Alma carries 210 passengers.", "lighthouse")]
+    [InlineData("and Berta?", "The ferry Berta has 12 cabins.", "lighthouse")]
+    public void A_name_asked_for_under_several_things_told_unasked_is_looked_for_among_them_and_then_elsewhere(string asked, string said, string not)
+    {
+        var answer = SaidUnder([("a.md", Page("A", "2031-06-02", "The ferry Alma carries 210 passengers.")), ("b.md", Page("B", "2031-06-03", "The lighthouse was painted in May."))], asked, ("d.md", Page("D", "2031-05-03", "The ferry Berta has 12 cabins.")));
+        Assert.Contains(said, answer, StringComparison.Ordinal);
+        Assert.DoesNotContain(not, answer, StringComparison.Ordinal);
+    }
+
+    /// <summary>What is said to a message under another that told all sentences of some documents.</summary>
+    private static string SaidUnder((string Name, string Text)[] told, string message, params (string Name, string Text)[] besides)
+    {
+        var knowledge = KnownTexts.Of([.. told, .. besides]);
+        var names = told.Select(document => Path.GetFileNameWithoutExtension(document.Name)).ToHashSet();
+        List<Statement> shown = [.. knowledge.Documents.Where(document => names.Contains(document.Document.Id.Value)).SelectMany(document => document.Facts.Select(fact => Statement.From(document.Document, fact)))];
+        Assert.True(shown.Count > 1);
+        return PlainReplyWriter.WriteText(QuestionHandler.Handle(message, new Conversation([knowledge.TurnOfTold(shown)]), knowledge).Reply);
     }
 
     private static KnowledgeBase Dated(string title, string published, string text) => KnownTexts.Of(("page.md", Page(title, published, text)));

@@ -58,6 +58,21 @@ public sealed class AskedAboutNewsTests
     }
 
     [Fact]
+    public async Task What_is_right_and_what_is_the_latest_is_told_of_the_sides_that_stood_there_though_there_are_others_by_now()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var ann = bot.Server.AddPerson("Ann");
+        ann.Say("How many cranes has the quay?");
+        var answer = await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation);
+        await bot.UntilCountAsync(1, "SELECT count(*) FROM answers WHERE shown IS NOT NULL");
+        await AnotherProcess.IngestAsync(bot.StorePath, "a-morning-mail", "The Morning Mail", new DateOnly(2031, 2, 1), "The quay has 9 cranes.");
+        await bot.RestartAsync();
+        await ReplyAsync(bot, ann, answer, "which is right?", 2);
+        await ReplyAsync(bot, ann, answer, "which is the latest?", 3);
+        Approved.Equal("which-is-right-after-a-restart", bot.Server.Transcript(ann.Private));
+    }
+
+    [Fact]
     public async Task What_the_news_were_is_forgotten_with_the_person()
     {
         await using var bot = await RunningBot.StartAsync();

@@ -7,6 +7,7 @@ using ChatBot.Store;
 using ChatBot.Telegram;
 using ChatBot.Telegram.Pacing;
 using ChatBot.TelegramClient;
+using ChatBot.Tests.Questions;
 using ChatBot.Tests.Simulators.Telegram;
 using ChatBot.Tests.Store;
 using Xunit;
@@ -92,6 +93,24 @@ public sealed class TelegramConversationsTests
     }
 
     [Fact]
+    public async Task An_edit_that_comes_too_soon_leaves_the_answer_as_it_is_and_is_answered_when_it_is_made_again()
+    {
+        await using var talk = await Talk.StartAsync();
+        var ann = talk.Server.AddPerson("Ann");
+        Post? question = null;
+        await talk.HandleAsync(() => question = ann.Say("/watch the quay"));
+        var answer = ann.Private.Posts.Last();
+        talk.ExhaustQuestions(ann);
+        await talk.HandleAsync(() => ann.Edit(question!, "/watch the cranes"));
+        Assert.Equal("Done: watch.", answer.Text);
+        Assert.Contains("my answer is still to your question as it was", ann.Private.Posts.Last().Text, StringComparison.Ordinal);
+        talk.Clock.Pass(TimeSpan.FromMinutes(2));
+        await talk.HandleAsync(() => ann.Edit(question!, "/watch the crane"));
+        Assert.Equal("watch(the crane)", talk.Given[^1].Split(" by ")[0]);
+        Assert.Single(talk.Server.Ledger.Of("editMessageText"));
+    }
+
+    [Fact]
     public async Task Where_the_bot_is_and_is_not_any_more_is_passed_on()
     {
         await using var talk = await Talk.StartAsync();
@@ -114,6 +133,7 @@ public sealed class TelegramConversationsTests
         private readonly TelegramPacer _pacer = new(new PacingLimits(), TimeProvider.System);
         private readonly TelegramConversations _conversations;
         private readonly TelegramSender _sender;
+        private readonly Allowance _allowance;
         private int _offset;
 
         private Talk(SimulatedTelegram telegram, TestStore store, BotUser me)
@@ -122,13 +142,17 @@ public sealed class TelegramConversationsTests
             var knowledge = KnowledgeBase.Build(KnownTopic.None, []);
             var memory = new ConversationMemory(TimeProvider.System);
             var membership = new TelegramMembership([this], TimeProvider.System);
+            _allowance = new Allowance(Clock);
             _sender = new TelegramSender(telegram.Client, _pacer, membership, TimeProvider.System, new CollectedLog<TelegramSender>());
             _conversations = new TelegramConversations(
-                me, telegram.Client, new MessageHandler(() => knowledge, memory, new Allowance(TimeProvider.System), [this]), memory, _sender, membership,
+                me, telegram.Client, new MessageHandler(() => knowledge, memory, _allowance, [this]), memory, _sender, membership,
                 new FeedbackBox(store.Database, "t"), TimeProvider.System, new CollectedLog<TelegramConversations>());
         }
 
         public TelegramSimulator Server => _telegram.Server;
+
+        /// <summary>What the allowance goes by.</summary>
+        public ManualTime Clock { get; } = new();
 
         public List<string> Given { get; } = [];
 
@@ -147,6 +171,13 @@ public sealed class TelegramConversationsTests
                 new ChatAddress("telegram", $"{person.Id}"), TelegramReplyWriter.Write(reply), TelegramKeyboard.Of(reply, KnowledgeBase.Build(KnownTopic.None, [])), null, SendUrgency.Reply, Cancellation);
             await SkipAsync();
             return person.Private.Posts.Last();
+        }
+
+        /// <summary>Takes all that somebody who has asked once may ask besides for now.</summary>
+        public void ExhaustQuestions(Person person)
+        {
+            for (var i = 1; i < Allowance.PersonAtOnce; i++)
+                Assert.Equal(Permission.Granted, _allowance.Take(new ChatAddress("telegram", $"{person.Id}"), new PersonId("telegram", $"{person.Id}"), Effort.Question, isPrivate: true));
         }
 
         /// <summary>Has somebody do something, and the bot deal with all that comes of it.</summary>

@@ -33,6 +33,11 @@ internal sealed class DiscordConversations(
         await handler.RecallAsync(message, cancellation);
         var earlier = message.IsEdit ? await RepliesAsync(question.Channel, question.Id, cancellation) ?? [] : [];
         if (await RespondAsync(question, message, cancellation) is not { } response) return;
+        if (response.LeavesAnswer)
+        {
+            await sender.SendAsync(question, [], response.Reply, [], cancellation);
+            return;
+        }
         var replies = await sender.SendAsync(question, earlier, response.Reply, DiscordButtons.Of(response.Reply, handler.Knowledge), cancellation);
         if (replies.Count == 0) return;
         _texts.Set((question.Channel, question.Id), question.Text ?? "");

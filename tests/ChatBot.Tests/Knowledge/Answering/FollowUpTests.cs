@@ -69,6 +69,20 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public void A_country_after_the_day_of_an_event_is_asked_for_by_itself()
+    {
+        var fair = KnownTexts.Of(
+            Topic.None with
+            {
+                Entities = [new Entity(new EntityId("fair"), EntityKind.Event, "Kite Fair", ["the fair"], []), new Entity(new EntityId("norland"), EntityKind.Country, "Norland", [], [])],
+            },
+            ("courier.txt", "The Kite Fair takes place on 3 June 2031. Norland sends nine kites to the fair."));
+        var answer = fair.Ask("and Norland?", Conversation.New.With(fair.Ask("When is the fair?", Conversation.New), "When is the fair?"));
+        Assert.Equal("Norland sends nine kites to the fair.", Assert.IsType<Told>(answer).Found[0].Text);
+        Assert.DoesNotContain("When", answer.Question.ReadAs ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_the_statement_does_not_say_is_not_made_up() => Assert.IsType<NotKnown>(Last("Who designed the quay?", "from whom?"));
 
     [Fact]

@@ -1,10 +1,9 @@
-using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 
-namespace ChatBot.Knowledge.Updates;
+namespace ChatBot.Knowledge.Answering;
 
 /// <summary>Finds known sentences that say much the same as a new one with another figure of the same noun, whatever the topic's attributes are.</summary>
 internal sealed class OtherFigures
@@ -34,13 +33,19 @@ internal sealed class OtherFigures
         var found = new List<Statement>();
         foreach (var noun in fact.Quantities.SelectMany(quantity => Nouns(fact, quantity)).Distinct())
         {
-            if (!_byNoun.TryGetValue(noun, out var known) || FigureOf(fact, noun) is not { } mine) continue;
+            if (!_byNoun.TryGetValue(noun, out var known) || FigureOf(fact, noun) is null) continue;
             foreach (var (document, other) in known)
-                if (FigureOf(other, noun) is { } theirs && !theirs.Value.Equals(mine.Value) && (theirs.Unit == noun || mine.Unit == noun) && SameMeasure.AreOfOneTime(fact, other) && AreOfOneThing(fact, other))
-                    found.Add(Statement.From(document, other));
+                if (Differ(noun, fact, other)) found.Add(Statement.From(document, other));
         }
         return [.. found.DistinctBy(statement => statement.Fact.Id)];
     }
+
+    /// <summary>Whether two sentences say much the same with different figures of one noun.</summary>
+    public static bool Differ(Fact one, Fact other) => one.Quantities.SelectMany(quantity => Nouns(one, quantity)).Distinct().Any(noun => Differ(noun, one, other));
+
+    private static bool Differ(string noun, Fact one, Fact other) =>
+        FigureOf(one, noun) is { } mine && FigureOf(other, noun) is { } theirs && !theirs.Value.Equals(mine.Value) && (theirs.Unit == noun || mine.Unit == noun)
+        && SameMeasure.AreOfOneTime(one, other) && AreOfOneThing(one, other);
 
     /// <summary>Whether two sentences share most of their words, and neither names what the other doesn't: two bridges are two things.</summary>
     /// <param name="fact">The new one.</param>

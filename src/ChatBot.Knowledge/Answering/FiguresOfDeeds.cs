@@ -4,7 +4,7 @@ using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
 
-namespace ChatBot.Knowledge.Updates;
+namespace ChatBot.Knowledge.Answering;
 
 /// <summary>
 /// Tells sentences of two deeds apart by their verbs: who "has trained 45 drivers" and "will hire 60 drivers" gives two figures, not one twice. Only verbs

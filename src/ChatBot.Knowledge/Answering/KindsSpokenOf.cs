@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Text;
 
-namespace ChatBot.Knowledge.Updates;
+namespace ChatBot.Knowledge.Answering;
 
 /// <summary>
 /// Tells sentences of two kinds of things apart: what is so of "night trams" is not said of "trams". Only plurals without an article speak of a kind ("the
