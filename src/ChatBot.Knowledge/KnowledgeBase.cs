@@ -81,7 +81,7 @@ public sealed class KnowledgeBase
         _whichSide = new WhichSide(statement => (SaidOn.Of(statement.Fact) ?? days.GetValueOrDefault(statement.Citation.Document)) is { } day ? new WrittenAt(day, received.GetValueOrDefault(statement.Citation.Document)) : null);
         _whyNotKnown = new WhyNotKnown(spokenOf.Select(EnglishStemmer.Stem).ToHashSet(StringComparer.Ordinal));
         _lookups = new Lookups(Rank, written);
-        _timelines = new Timelines(topic.Subject, views.Values, Rank, written);
+        _timelines = new Timelines(topic.Subject, views.Values, Rank, WrittenAt);
         _claims = new ClaimChecker(topic, entities, _reader, views.Values, Rank);
     }
 

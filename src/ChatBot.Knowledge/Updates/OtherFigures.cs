@@ -37,7 +37,7 @@ internal sealed class OtherFigures
             if (!_byNoun.TryGetValue(noun, out var known) || FigureOf(fact, noun) is not { } mine) continue;
             foreach (var (document, other) in known)
                 if (FigureOf(other, noun) is { } theirs && !theirs.Value.Equals(mine.Value) && (theirs.Unit == noun || mine.Unit == noun) && SameMeasure.AreOfOneTime(fact, other) && AreOfOneThing(fact, other))
-                    found.Add(Statement.From(document, other));
+                    found.Add(Statement.From(document, other, other.Span.Contains(theirs.Span) ? theirs.Span : null));
         }
         return [.. found.DistinctBy(statement => statement.Fact.Id)];
     }
