@@ -72,11 +72,9 @@ internal static class TimetableReader
     /// <summary>"On Sundays" and "at 22" tell a rhythm without naming it: each week, each day.</summary>
     private static TimedText? WithoutRhythm(string[] typed, string[] words)
     {
-        for (var i = 1; i < words.Length; i++)
-        {
-            if (Implied(words[i..]) is { } behind) return behind with { What = What(typed[..i]) };
-            if (Implied(words[..^i]) is { } before) return before with { What = What(typed[^i..]) };
-        }
+        for (var from = words is ["on" or "at", ..] ? words.Length - 1 : 0; from >= 0; from--)
+            for (var to = from + 1; to <= words.Length; to++)
+                if ((to == words.Length || words[to] is "on" or "at") && Implied([.. words[..from], .. words[to..]]) is { } timing) return timing with { What = What(typed[from..to]) };
         return null;
     }
 

@@ -117,7 +117,7 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
                 recorded.Add(new Recorded(await log.AddAsync(connection, transaction, id.Value, versions[id], question, false, content, now, cancellation), content, question, now));
             foreach (var told in shown[question].GroupBy(answer => answer.Said))
             {
-                if (UpdateContents.Correction(content, told.First().Words.Answer, told.First().Words.Since ?? told.First().Words.Answer, answer) is not { } correction) continue;
+                if (UpdateContents.Correction(content, told.First().Words.Answer, told.First().Words.Since ?? told.First().Words.Answer, answer, update.Document.Document.Id) is not { } correction) continue;
                 var number = await log.AddAsync(connection, transaction, id.Value, versions[id], question, false, correction, now, cancellation);
                 recorded.Add(new Recorded(number, correction, question, now, [.. told]));
                 foreach (var shownTo in told) await answers.CorrectedAsync(connection, transaction, shownTo, [.. correction.Lines[0].Says], now, cancellation);

@@ -111,7 +111,8 @@ internal static class UpdateContents
     /// <param name="said">What they were answered.</param>
     /// <param name="last">What they were told of it last.</param>
     /// <param name="answer">The answer now.</param>
-    public static UpdateContent? Correction(UpdateContent news, IReadOnlyList<UpdateStatement> said, IReadOnlyList<UpdateStatement> last, Answer answer)
+    /// <param name="document">The document that brings it.</param>
+    public static UpdateContent? Correction(UpdateContent news, IReadOnlyList<UpdateStatement> said, IReadOnlyList<UpdateStatement> last, Answer answer, DocumentId document)
     {
         IReadOnlyList<IReadOnlyList<Statement>> sides = answer switch
         {
@@ -126,9 +127,14 @@ internal static class UpdateContents
         var isBack = sides.Count > 0 && IsSaidBy(said);
         var now = sides.Select(side => side.FirstOrDefault(statement => news.Lines.Any(line => line.Now is { } fresh && fresh.Document == statement.Citation.Document.Value && fresh.Start == statement.Citation.Span.Start)) ?? side[0])
             .Select(statement => news.Lines.SelectMany(line => line.Says).FirstOrDefault(told => told.Document == statement.Citation.Document.Value && told.Start == statement.Citation.Span.Start) ?? Statement(statement)).OrderBy(statement => last.Any(told => told.Text == statement.Text)).ToList();
+        // Of more sides than an answer shows, one that was told and stands is not gone; what its document says no more is left out before it is sent.
+        var further = answer is Disputed { Further: var more } ? more : 0;
+        List<UpdateStatement> standing = further == 0 ? [] : [.. last.Where(told => told.Document != document.Value && !answer.Statements.Any(statement => statement.Text == told.Text) && !now.Exists(told.SaysAs)).Take(further)];
+        now.AddRange(standing);
         var line = new UpdateLine(isBack ? NewsKind.Restated : NewsKind.Changed, null, now.FirstOrDefault(), isBack ? [.. last.Where(told => !answer.Statements.Any(statement => statement.Text == told.Text))] : said) 
         {
             Beside = now.Count > 1 ? now[1..] : null,
+            Further = further - standing.Count,
             Between = isBack || last.Where(told => !said.Concat(now).Any(one => one.Text == told.Text)).ToList() is not { Count: > 0 } between ? null : between,
         };
         return news with { IsCorrection = true, Lines = [line], Then = last };

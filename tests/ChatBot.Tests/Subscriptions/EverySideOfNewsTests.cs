@@ -110,7 +110,7 @@ public sealed class EverySideOfNewsTests
     [Theory]
     [InlineData("Ingeborg Falk runs the harbour of Oster. She will open the new quay on Monday.", "Ingeborg Falk")]
     [InlineData("Falk runs the harbour of Oster. On Monday she will open the new quay.", "Falk")]
-    [InlineData("The harbour of Oster is run by Falk. By the end of next week she will open the new quay.", "Falk")]
+    [InlineData("Ingeborg Falk runs the harbour of Oster. By the end of next week she will open the new quay.", "Ingeborg Falk")]
     [InlineData("The harbour master, Ingeborg Falk, will leave. The new quay will be opened on Monday, she said.", "Ingeborg Falk")]
     public async Task Whom_he_or_she_means_is_told_of_people_whom_no_topic_lists(string text, string name)
     {

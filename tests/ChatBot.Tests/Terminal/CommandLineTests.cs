@@ -359,11 +359,11 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, await Run("ingest", Write("first.txt", "The town of Oster wants a bigger harbour. Oster Transit has trained 30 drivers for the line.\n")));
         Assert.DoesNotContain("differs", Output);
         Assert.Equal(0, await Run("ingest", Write("second.txt", "The town of Oster does not want a bigger harbour. Oster Transit has trained 45 drivers for the line.\n")));
-        var told = Output.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal);
+        var told = string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("differs: “The town of Oster does not want a bigger harbour.” in second, “The town of Oster wants a bigger harbour.” in first", told);
         Assert.Contains("45 drivers for the line.” in second,", told);
         Assert.Equal(0, await Run("ingest", Write("second.txt", "Oster Transit has trained 46 drivers for the line.\n")));
-        Assert.Contains("45 drivers for the line.” in its last version", Output.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal));
+        Assert.Contains("45 drivers for the line.” in its last version", string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]

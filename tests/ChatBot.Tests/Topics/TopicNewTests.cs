@@ -43,7 +43,7 @@ public sealed class TopicNewTests : IDisposable
         Write("plain/one.md", "---\npublished: 2031-03-01\n---\n\nThe town of Oster wants a bigger harbour.\n");
         Write("plain/two.md", "---\npublished: 2031-03-02\n---\n\nThe town of Oster does not want a bigger harbour.\n");
         Assert.Equal(0, await Run("topic", "new", "plain-2031", "--documents", "plain"));
-        Assert.Contains("“The town of Oster does not want a bigger harbour.” in two, “The town of Oster wants a bigger harbour.” in one", Output.ReplaceLineEndings(" ").Replace("    ", " ", StringComparison.Ordinal));
+        Assert.Contains("“The town of Oster does not want a bigger harbour.” in two, “The town of Oster wants a bigger harbour.” in one", string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]
