@@ -82,7 +82,7 @@ public sealed class KnowledgeBase
         _whichSide = new WhichSide(made, new Rivals(topic, made));
         _whyNotKnown = new WhyNotKnown(spokenOf.Select(EnglishStemmer.Stem).ToHashSet(StringComparer.Ordinal));
         _lookups = new Lookups(Rank, written);
-        _timelines = new Timelines(topic.Subject, views.Values, Rank, written);
+        _timelines = new Timelines(topic.Subject, views.Values, Rank, WrittenAt);
         _claims = new ClaimChecker(topic, entities, _reader, views.Values, Rank);
     }
 
@@ -136,7 +136,10 @@ public sealed class KnowledgeBase
             if (pronoun is "he" or "she" || pronoun == "it" && mention.Kind is EntityKind.Organisation or EntityKind.Country or EntityKind.Event && !fact.Attribution.Quoted.Any(quoted => quoted.Contains(mention.Span)))
                 return Unnamed(mention.Id);
         }
-        return fact.Attribution.Speaker is { } speaker ? Unnamed(speaker) : null;
+        if (fact.Attribution.Speaker is { } speaker) return Unnamed(speaker);
+        var read = new[] { document, _documents.GetValueOrDefault(fact.Id.Document) }.FirstOrDefault(one => one?.Facts.Any(other => other.Id == fact.Id && other.Span == fact.Span && other.Text == fact.Text) == true);
+        return read is null || PronounBefore.Of(fact, statement.Citation.Span, read) is not { } meant ? null
+            : meant.Mention is { } named ? _entities.Get(named.Id)?.Name ?? NameIn(read, named.Id) : read.Document.At(meant.Name);
 
         // Where the words name them beside "he", they tell by themselves.
         string? Unnamed(EntityId id) => fact.Entities.Any(m => m.Id == id && m.Span.Length > LongestPronoun && statement.Citation.Span.Contains(m.Span)) ? null : _entities.Get(id)?.Name ?? NameIn(document, id);

@@ -35,17 +35,18 @@ internal sealed class OtherFigures
         {
             if (!_byNoun.TryGetValue(noun, out var known) || FigureOf(fact, noun) is null) continue;
             foreach (var (document, other) in known)
-                if (Differ(noun, fact, other)) found.Add(Statement.From(document, other));
+                if (Differing(noun, fact, other) is { } theirs) found.Add(Statement.From(document, other, other.Span.Contains(theirs.Span) ? theirs.Span : null));
         }
         return [.. found.DistinctBy(statement => statement.Fact.Id)];
     }
 
     /// <summary>Whether two sentences say much the same with different figures of one noun.</summary>
-    public static bool Differ(Fact one, Fact other) => one.Quantities.SelectMany(quantity => Nouns(one, quantity)).Distinct().Any(noun => Differ(noun, one, other));
+    public static bool Differ(Fact one, Fact other) => one.Quantities.SelectMany(quantity => Nouns(one, quantity)).Distinct().Any(noun => Differing(noun, one, other) is not null);
 
-    private static bool Differ(string noun, Fact one, Fact other) =>
+    /// <summary>The other sentence's figure of a noun, where it says much the same with another; else null.</summary>
+    private static Quantity? Differing(string noun, Fact one, Fact other) =>
         FigureOf(one, noun) is { } mine && FigureOf(other, noun) is { } theirs && !theirs.Value.Equals(mine.Value) && (theirs.Unit == noun || mine.Unit == noun)
-        && SameMeasure.AreOfOneTime(one, other) && AreOfOneThing(one, other);
+        && SameMeasure.AreOfOneTime(one, other) && AreOfOneThing(one, other) ? theirs : null;
 
     /// <summary>Whether two sentences share most of their words, and neither names what the other doesn't: two bridges are two things.</summary>
     /// <param name="fact">The new one.</param>

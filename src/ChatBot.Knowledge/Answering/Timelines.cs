@@ -9,9 +9,12 @@ using ChatBot.Knowledge.Understanding;
 namespace ChatBot.Knowledge.Answering;
 
 /// <summary>Puts facts in order of time: those about one matter, those of a whole event, or two that are to be told apart.</summary>
-internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView> views, Func<Question, List<RankedFact>> rank, Func<RankedFact, DateOnly?> written)
+internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView> views, Func<Question, List<RankedFact>> rank, Func<DocumentId, WrittenAt?> written)
 {
     private const int MostLines = 8;
+
+    /// <summary>Beside them, so many sentences that deny one of them: a line that was denied is not left to stand alone.</summary>
+    private const int MostDenials = 4;
 
     /// <summary>At least this share of the question's words must be met.</summary>
     private const double LeastCoverage = 0.5;
@@ -37,13 +40,14 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
     {
         var all = question.Terms.Count == 0 ? _highlights ??= Highlights() : About(question);
         if (all.Count == 0) return new NotKnown([]) { Question = question };
-        var lines = all.Take(MostLines).OrderBy(line => line.Moment.Days.From).ThenBy(line => line.Moment.Days.To).ToList();
+        var best = all.Take(MostLines).ToList();
+        var lines = best.Concat(Denials(best)).OrderBy(line => line.Moment.Days.From).ThenBy(line => line.Moment.Days.To).ToList();
         return new Told([.. lines.Select(line => Statement.From(line.View.Document, line.View.Fact, null, Excerpts.Of(question, line.View, null)))])
         {
             Question = question,
             Confidence = 1,
             Moments = [.. lines.Select(line => line.Moment)],
-            Further = all.Count - lines.Count,
+            Further = all.Count(line => !lines.Exists(shown => shown.View.Fact.Id == line.View.Fact.Id)),
         };
     }
 
@@ -71,15 +75,15 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
     {
         if (question.Terms.Count == 0) return null;
         foreach (var fact in rank(question with { Expects = AnswerType.Date }))
-            if (fact.Signals[1] >= LeastCoverage && (OwnDays(fact.View) ?? OwnMonth(fact.View.Fact)) is { } days) return (fact, days);
+            if (fact.Signals[1] >= LeastCoverage && (OwnDays(fact.View) ?? OwnMonth(fact.View)) is { } days) return (fact, days);
         return null;
     }
 
-    /// <summary>The month that a fact gives: enough to put it before or behind another.</summary>
-    private static DateRange? OwnMonth(Fact fact)
+    /// <summary>The month that a fact gives, and doesn't deny: enough to put it before or behind another.</summary>
+    private static DateRange? OwnMonth(FactView view)
     {
-        foreach (var date in fact.Dates)
-            if (date.Precision == DatePrecision.Month) return date.Value;
+        foreach (var date in view.Fact.Dates)
+            if (date.Precision == DatePrecision.Month && !view.Fact.Denies(date.Span) && !DeniedValues.IsNegated(date.Span, view.Tokens, view.Document.Text)) return date.Value;
         return null;
     }
 
@@ -91,17 +95,37 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
         foreach (var fact in ranked)
         {
             if (fact.Score < ranked[0].Score - Margin) break;
-            if (fact.Signals[1] < LeastCoverage || !IsLine(fact.View.Fact) || MomentOf(fact) is not { } moment || moment.IsReport && fact.Signals[1] < LeastCoverageOfReport) continue;
+            if (fact.Signals[1] < LeastCoverage || !IsLine(fact.View.Fact) || MomentOf(fact.View) is not { } moment || moment.IsReport && fact.Signals[1] < LeastCoverageOfReport) continue;
             // What is denied on the day on which it was said is another line than that.
             if (!chosen.Exists(line => line.Moment.Days == moment.Days && SaysTheSame(line.View, fact.View) && DeedReader.MayDeny(line.View.Tokens) == DeedReader.MayDeny(fact.View.Tokens))) chosen.Add((fact.View, moment));
         }
         return chosen;
     }
 
-    private Moment? MomentOf(RankedFact fact) =>
-        OwnDays(fact.View) is { } days ? new Moment(days, false) : written(fact) is { } day ? new Moment(new DateRange(day, day), true) { IsEarliest = fact.View.Document.Source.Published is null } : null;
+    /// <summary>Other documents' sentences that deny what a line says, each at its own place.</summary>
+    private List<(FactView View, Moment Moment)> Denials(List<(FactView View, Moment Moment)> lines)
+    {
+        var denials = new List<(FactView View, Moment Moment)>();
+        var said = lines.Where(line => !DeedReader.MayDeny(line.View.Tokens)).Select(line => line.View).ToList();
+        foreach (var view in views)
+            if (denials.Count < MostDenials && IsLine(view.Fact) && !lines.Exists(line => line.View.Fact.Id == view.Fact.Id) && DeedReader.MayDeny(view.Tokens) && said.Exists(line => Denies(view, line))
+                && MomentOf(view) is { } moment && !lines.Concat(denials).Any(line => DeedReader.MayDeny(line.View.Tokens) && line.Moment.Days == moment.Days && SaysTheSame(line.View, view)))
+                denials.Add((view, moment));
+        return denials;
+    }
 
-    /// <summary>The day or days that a fact gives, none of which it says that something will not be then; a month or a year is too wide for a line.</summary>
+    private bool Denies(FactView view, FactView line) => view.Document.Id != line.Document.Id && view.Stems.Overlaps(line.Stems)
+        && Reversals.Between(new Reversals.Sentence(view.Fact, view.Tokens, written(view.Document.Id)), new Reversals.Sentence(line.Fact, line.Tokens, written(line.Document.Id))) is not null;
+
+    private Moment? MomentOf(FactView view)
+    {
+        // A month that the sentence gives says more of it than the day on which it was said.
+        if (view.Fact.OwnDays is null && OwnMonth(view) is { } month) return new Moment(month, false);
+        if (OwnDays(view) is { } days) return new Moment(days, false);
+        return written(view.Document.Id) is { Day: var day } ? new Moment(new DateRange(day, day), true) { IsEarliest = view.Document.Source.Published is null } : null;
+    }
+
+    /// <summary>The day or days that a fact gives, none of which it says that something will not be then.</summary>
     private static DateRange? OwnDays(FactView view)
     {
         // A day of the sentence itself that is none of its own is one that it denies.

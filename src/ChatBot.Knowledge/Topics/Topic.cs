@@ -117,6 +117,10 @@ public sealed record Topic(
     /// <summary>The percentage, 0 to 100, of its own questions that must be answered correctly; null where the topic states none.</summary>
     public int? Floor { get; init; }
 
+    /// <summary>How people call an attribute of an entity: by its label, with the entity's name where the attribute belongs to many.</summary>
+    public string LabelOf(TopicAttribute attribute, EntityId? of) =>
+        attribute.Entity is null && Entities.FirstOrDefault(entity => entity.Id == of) is { } entity ? $"{attribute.Label} ({entity.Name})" : attribute.Label;
+
     /// <summary>The topic that knows no event at all, only language.</summary>
     public static Topic None { get; } = new("none", "the documents at hand", "Answers from whatever documents it is given.", null, "Etc/UTC", [], [], [], [], []);
 }

@@ -65,22 +65,22 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
         var agreeing = values.Where(other => Sides.Agree(other.Value, value)).ToList();
         var replaced = values.Where(other => !Sides.Agree(other.Value, value) && version.TakesBack(other)).Take(1).ToList();
         var others = values.Where(other => !Sides.Agree(other.Value, value) && !version.TakesBack(other)).ToList();
-        if (others.Count == 0) return agreeing.Count > 0 ? (NewsKind.Restated, Statements(agreeing)) : (attribute.Changes && !corrects ? NewsKind.Changed : NewsKind.Corrected, Statements(replaced));
+        if (others.Count == 0) return agreeing.Count > 0 ? (NewsKind.Restated, Statements(agreeing)) : (attribute.Changes && !corrects ? NewsKind.Changed : NewsKind.Corrected, Otherwise(attribute, replaced));
         if (agreeing.Count > 0)
         {
             // Who said otherwise themselves now says so: that others said so before is another matter.
             if (fact.Attribution.Speaker is { } speaker && others.Where(other => other.Fact.Attribution.Speaker == speaker).ToList() is { Count: > 0 } own && !agreeing.Exists(other => other.Fact.Attribution.Speaker == speaker))
-                return (Kind(attribute, fact, written, corrects, own), Statements(own));
+                return (Kind(attribute, fact, written, corrects, own), Otherwise(attribute, own));
             // What changes back is news, and what merely arrives late is not: only a value that is newer than every one that differs can turn it again.
             var turns = (attribute.Changes || corrects || others.TrueForAll(other => other.Value.IsDenied)) && written is { } moment && others.Max(other => other.Written) is { } lastOther && lastOther < moment && agreeing.Max(other => other.Written) is { } lastSame && lastSame < lastOther;
-            return turns ? (Kind(attribute, fact, written, corrects, others), Statements(others)) : (NewsKind.Restated, Statements(agreeing));
+            return turns ? (Kind(attribute, fact, written, corrects, others), Otherwise(attribute, others)) : (NewsKind.Restated, Statements(agreeing));
         }
-        return (Kind(attribute, fact, written, corrects, others), [.. Statements(replaced), .. Statements(others)]);
+        return (Kind(attribute, fact, written, corrects, others), [.. Otherwise(attribute, replaced), .. Otherwise(attribute, others)]);
     }
 
     /// <summary>What other documents give otherwise, the latest first.</summary>
-    public IReadOnlyList<Statement> Otherwise(AttributeValue value, Fact fact) =>
-        Statements([.. known.Of(value.Attribute, value.Entity).Where(other => other.Document.Id != fact.Id.Document && SameMeasure.Of(other.Value, other.Fact, value, fact) && !Sides.Agree(other.Value, value))]);
+    public IReadOnlyList<Statement> Otherwise(AttributeValue value, Fact fact) => !_attributes.TryGetValue(value.Attribute, out var attribute) ? []
+        : Otherwise(attribute, [.. known.Of(value.Attribute, value.Entity).Where(other => other.Document.Id != fact.Id.Document && SameMeasure.Of(other.Value, other.Fact, value, fact) && !Sides.Agree(other.Value, value))]);
 
     private static NewsKind Kind(TopicAttribute attribute, Fact fact, WrittenAt? written, bool corrects, List<KnownValues.KnownValue> others)
     {
@@ -89,5 +89,16 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
         return attribute.Changes && isLater && fact.Stance != Stance.Denied ? NewsKind.Changed : NewsKind.Contradicting;
     }
 
+    /// <summary>One statement for each other value, the latest first; of what changes, the latest and those that nobody can put before it.</summary>
+    private static IReadOnlyList<Statement> Otherwise(TopicAttribute attribute, List<KnownValues.KnownValue> others)
+    {
+        var latest = others.Max(other => other.Written);
+        var sides = new List<KnownValues.KnownValue>();
+        foreach (var other in others)
+            if (!(attribute.Changes && other.Written < latest) && !sides.Exists(side => side.Value.IsDenied == other.Value.IsDenied && Sides.IsSame(side.Value, other.Value))) sides.Add(other);
+        return [.. sides.Select(side => side.Statement)];
+    }
+
+    /// <summary>Statements of documents that give the same value; a few tell as much as all.</summary>
     private static IReadOnlyList<Statement> Statements(List<KnownValues.KnownValue> values) => [.. values.DistinctBy(value => value.Document.Id).Take(3).Select(value => value.Statement)];
 }

@@ -16,19 +16,31 @@ public sealed record FactNews(Fact Fact, NewsKind Kind, IReadOnlyList<Statement>
 
     /// <summary>Whether it denies what it is news against, or that denies it, whatever attribute they are of.</summary>
     public bool IsReversal { get; init; }
+
+    /// <summary>The statements that it says otherwise than: one for each value that they give, one for those that give none, its document's own last version apart; none where it is only new or known.</summary>
+    public IEnumerable<Statement> Against => Kind is NewsKind.New or NewsKind.Restated ? [] : Known.DistinctBy(known => (IsOwn: known.Fact.Id.Document == Fact.Id.Document, Value: ValueOf(known)));
+
+    private static (double Value, string Unit)? ValueOf(Statement known) =>
+        known.Fact.Quantities.FirstOrDefault(quantity => quantity.Span == known.Value) is { Unit: not null } figure ? (figure.Value, figure.Unit) : null;
 }
 
 /// <summary>An attribute of the topic that has another value than before.</summary>
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Entity">The entity it is of.</param>
 /// <param name="Kind"><see cref="NewsKind.Changed"/>, <see cref="NewsKind.Contradicting"/> or <see cref="NewsKind.Corrected"/>.</param>
-/// <param name="Before">What was known: what the document itself said before its change, then what others say, the latest first; at least one.</param>
+/// <param name="Before">What was known: what the document itself said before its change, then each other value that others give, the latest first; at least one.</param>
 /// <param name="After">What the new document says; null where it only no longer says the old.</param>
 public sealed record AttributeChange(TopicAttribute Attribute, EntityId? Entity, NewsKind Kind, IReadOnlyList<Statement> Before, Statement? After)
 {
     /// <summary>"summit.dates"; with the entity where the attribute belongs to many: "attendance(donald-trump)".</summary>
     public string Name => Attribute.Entity is null && Entity is { } entity ? $"{Attribute.Id}({entity})" : Attribute.Id;
 }
+
+/// <summary>That a document says otherwise than another, or than its own last version did.</summary>
+/// <param name="Change">The attribute that it is of; null where it is of none.</param>
+/// <param name="Now">What the document says.</param>
+/// <param name="Other">What was said otherwise.</param>
+public sealed record Disagreement(AttributeChange? Change, Statement Now, Statement Other);
 
 /// <summary>What a new document, or a new version of one, adds to what is known.</summary>
 /// <param name="Document">The document with its facts.</param>
@@ -51,6 +63,20 @@ public sealed record DocumentUpdate(
             Facts = [.. Facts.Select(fact => told.Contains(fact.Fact.Id) ? fact with { Kind = NewsKind.Restated } : fact)],
             Changes = [.. Changes.Where(change => change.After is not { } after || !told.Contains(after.Fact.Id))],
         };
+    }
+
+    /// <summary>Where it says otherwise than was known: each changed attribute's value beside each other value, then each other sentence beside each that it is news against.</summary>
+    public IEnumerable<Disagreement> Disagreements
+    {
+        get
+        {
+            foreach (var change in Changes)
+                if (change.After is { } after)
+                    foreach (var other in change.Before) yield return new Disagreement(change, after, other);
+            var told = Changes.Select(change => change.After?.Fact.Id).ToHashSet();
+            foreach (var news in News.Where(news => !told.Contains(news.Fact.Id)))
+                foreach (var other in news.Against) yield return new Disagreement(null, Statement.From(Document.Document, news.Fact), other);
+        }
     }
 
     /// <summary>The facts that are news, in reading order.</summary>

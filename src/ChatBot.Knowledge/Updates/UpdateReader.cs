@@ -92,9 +92,9 @@ public sealed class UpdateReader
         // Known words around a value that nobody gave before are not known.
         var isDenial = claims.Any(claim => claim.Verdict == Verdict.Contradicted) && Denial.Affirmed(fact.Text) is not null;
         if (!isDenial && !fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact, decided is not null)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
-        var figures = _figures.Of(fact).Where(known => !version.TakesBack(known));
-        var against = claims.Where(claim => claim.Verdict == Verdict.Contradicted).SelectMany(claim => claim.Against).Where(known => !version.TakesBack(known) && IsContrary(known.Fact, fact))
-            .Concat(figures).DistinctBy(known => known.Fact.Id).ToList();
+        var figures = _figures.Of(fact).Where(known => !version.TakesBack(known)).ToList();
+        var against = figures.Concat(claims.Where(claim => claim.Verdict == Verdict.Contradicted).SelectMany(claim => claim.Against).Where(known => !version.TakesBack(known) && IsContrary(known.Fact, fact)))
+            .DistinctBy(known => known.Fact.Id).ToList();
         // What it gives no figure of may be known, and its figure another one.
         if (decided is not null && fact.SpokenOf.All(value => value.Number is null)) against = [.. figures];
         else if (decided is not null) against = [];

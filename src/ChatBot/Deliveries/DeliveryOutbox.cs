@@ -161,10 +161,18 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
         JOIN delivery_items t ON t.delivery_id = b.id WHERE t.update_id >= (SELECT min(i.update_id) FROM delivery_items i WHERE i.delivery_id = d.id)
         """, deliveries, cancellation);
 
-    private async Task<ILookup<long, DeliveryItem>> ItemsAsync(string sql, IReadOnlyList<long> deliveries, CancellationToken cancellation)
+    /// <summary>Of these updates, what the chats of deliveries were told before, by this or another message.</summary>
+    public Task<ILookup<long, DeliveryItem>> ToldOfAsync(IReadOnlyList<long> deliveries, IReadOnlyList<long> updates, CancellationToken cancellation) => ItemsAsync(
+        $$"""
+        SELECT d.id, t.update_id, t.subscription_id, b.id, b.told FROM {rows} JOIN deliveries d ON d.id = j.id JOIN deliveries b ON b.chat_id = d.chat_id AND b.state IN ({{Sent}}, {{Unknown}}) AND b.id <> d.id
+        JOIN delivery_items t ON t.delivery_id = b.id JOIN {{database.Rows("@updates", "k", "id")}} ON k.id = t.update_id
+        """, deliveries, cancellation, [NewsFate.Shown, NewsFate.ToldAlready], ("updates", RowIds.Json(updates)));
+
+    private async Task<ILookup<long, DeliveryItem>> ItemsAsync(
+        string sql, IReadOnlyList<long> deliveries, CancellationToken cancellation, NewsFate[]? fates = null, params (string Name, object? Value)[] others)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        await using var query = connection.Command(null, sql.Replace("{rows}", database.Rows("@rows", "j", "id"), StringComparison.Ordinal), ("rows", RowIds.Json(deliveries)));
+        await using var query = connection.Command(null, sql.Replace("{rows}", database.Rows("@rows", "j", "id"), StringComparison.Ordinal), [("rows", RowIds.Json(deliveries)), .. others]);
         await using var rows = await query.ExecuteReaderAsync(cancellation);
         var items = new List<(long Delivery, DeliveryItem Item)>();
         var shown = new Dictionary<long, HashSet<long>?>();
@@ -178,7 +186,7 @@ internal sealed class DeliveryOutbox(StoreDatabase database)
 
         HashSet<long>? Shown(long message)
         {
-            if (!shown.TryGetValue(message, out var updates)) shown[message] = updates = ToldNews.Read(rows.TextOrNull(4))?.Where(told => told.Fate == NewsFate.Shown).Select(told => told.UpdateId).ToHashSet();
+            if (!shown.TryGetValue(message, out var updates)) shown[message] = updates = ToldNews.Read(rows.TextOrNull(4))?.Where(told => fates?.Contains(told.Fate) ?? told.Fate == NewsFate.Shown).Select(told => told.UpdateId).ToHashSet();
             return updates;
         }
     }

@@ -7,6 +7,7 @@ using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Updates;
+using ChatBot.Sources;
 
 namespace ChatBot.Operations;
 
@@ -19,7 +20,15 @@ public sealed record BatchUpdate(string Id, string Text, string? Title = null, s
 /// <param name="Changes">The attributes that have another value than before.</param>
 /// <param name="Topics">The topic's attributes and entities that it is about.</param>
 /// <param name="Notified">The watched questions whose answer it changes.</param>
-public sealed record BatchUpdateOutcome(string Id, bool Novel, IReadOnlyList<string> Changes, IReadOnlyList<string> Topics, IReadOnlyList<string> Notified);
+/// <param name="Differs">Where it says otherwise than what was known: of attributes, and of anything else.</param>
+public sealed record BatchUpdateOutcome(string Id, bool Novel, IReadOnlyList<string> Changes, IReadOnlyList<string> Topics, IReadOnlyList<string> Notified, IReadOnlyList<BatchDifference> Differs);
+
+/// <summary>Another word on the same thing.</summary>
+/// <param name="About">What of, in the topic's words; null where it is no attribute of the topic.</param>
+/// <param name="Value">The update's words.</param>
+/// <param name="OtherValue">The other document's words.</param>
+/// <param name="OtherDocument">The other document; the update's own id: its last version.</param>
+public sealed record BatchDifference(string? About, string Value, string OtherValue, string OtherDocument);
 
 /// <summary>Replays documents as they came in, each on top of those before it, for measuring.</summary>
 public sealed class ReplayBatch(KnowledgeBase start, IReadOnlyList<string> watched)
@@ -37,7 +46,13 @@ public sealed class ReplayBatch(KnowledgeBase start, IReadOnlyList<string> watch
         var after = _known.With(facts);
         var notified = watched.Where(question => AnswerNews.Between(_known.Topic, _known.Ask(question, Conversation.New), after.Ask(question, Conversation.New), [update]) is not null).ToList();
         _known = after;
-        return new BatchUpdateOutcome(line.Id, update.IsNovel, update.IsNovel ? [.. update.Changes.Select(change => change.Name)] : [], update.Topics, notified);
+        return new BatchUpdateOutcome(line.Id, update.IsNovel, update.IsNovel ? [.. update.Changes.Select(change => change.Name)] : [], update.Topics, notified, update.IsNovel ? [.. update.Disagreements.Select(Difference)] : []);
+    }
+
+    private BatchDifference Difference(Disagreement one)
+    {
+        var told = ValueConflict.Of(one, _known.Topic);
+        return new BatchDifference(told.About, told.Value, told.OtherValue, told.OtherDocument.Value);
     }
 
     private static Document Document(BatchUpdate line)

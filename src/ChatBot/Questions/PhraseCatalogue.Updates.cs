@@ -144,6 +144,9 @@ public static partial class PhraseCatalogue
     /// <summary>Where it is said how often, in words that may as well be looked for.</summary>
     public static string NoRhythmOrWords(string words) => $"{NoRhythm(words)} For news with these very words, put them in quotation marks: /subscribe \"{words}\"";
 
+    /// <summary>Where an hour is named with its time zone.</summary>
+    public static string ZoneElsewhere(string zone) => $"I go by this chat's time zone, which /settings shows and changes; leave out “{zone}”. {HowOften}";
+
     private const string HowOften = "Say how often like this: at once, daily at 9, or weekly on Friday at 18.";
 
     /// <summary>Where a subscription or a watch is to be ended that there is not.</summary>
@@ -283,6 +286,9 @@ public static partial class PhraseCatalogue
 
     /// <summary>Where no news have the words that were asked for.</summary>
     public static string NoSuchNews(string words) => $"Nothing that came in lately has “{(words.Length <= 40 ? words : words[..40] + "…")}” in it.";
+
+    /// <summary>Above news whose documents have the words that were asked for in their titles alone.</summary>
+    public static string OnlyInTitle(string words) => $"Only titles of documents have “{(words.Length <= 40 ? words : words[..40] + "…")}”; what is news in them doesn't.";
 
     /// <summary>Where documents have the words that were asked for, and no news does.</summary>
     public static string NoNewsOfIt(string words) => $"“{(words.Length <= 40 ? words : words[..40] + "…")}” came in, but nothing with it was news:";

@@ -36,7 +36,7 @@ public static partial class PhraseCatalogue
     public static string On(Moment moment)
     {
         var (from, to) = (moment.Days.From, moment.Days.To);
-        var days = from == to ? Day(from) : string.Create(CultureInfo.InvariantCulture, $"{from.Day}{(from.Month == to.Month ? "" : $" {from:MMMM}")}–{Day(to)}");
+        var days = from == to ? Day(from) : from.Day == 1 && to == from.AddMonths(1).AddDays(-1) ? from.ToString("MMMM yyyy", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{from.Day}{(from.Month == to.Month ? "" : $" {from:MMMM}")}–{Day(to)}");
         return moment.IsEarliest ? $"Reported {days} or later" : moment.IsReport ? $"Report of {days}" : days;
     }
 

@@ -1,6 +1,6 @@
-using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Updates;
 using ChatBot.Store;
 
 namespace ChatBot.Sources;
@@ -8,8 +8,12 @@ namespace ChatBot.Sources;
 /// <summary>What taking documents in did.</summary>
 /// <param name="Documents">The documents with their facts, as given.</param>
 /// <param name="Outcomes">What the store did with each, in their order; one that came another way and may not be replaced is <see cref="SaveEffect.Kept"/>.</param>
-/// <param name="Conflicts">Where they give other values than those known before.</param>
-internal sealed record IntakeReport(IReadOnlyList<DocumentFacts> Documents, IReadOnlyList<SaveOutcome> Outcomes, IReadOnlyList<ValueConflict> Conflicts);
+/// <param name="Reading">What they add to what was known before, as far as they changed anything; null where none did.</param>
+internal sealed record IntakeReport(IReadOnlyList<DocumentFacts> Documents, IReadOnlyList<SaveOutcome> Outcomes, NewsReading? Reading)
+{
+    /// <summary>Where they say otherwise than what was known before, and than each other: what the news tell, by the same comparison. It may take a while.</summary>
+    public IReadOnlyList<ValueConflict> FindConflicts() => Reading is null ? [] : ValueConflict.In(Reading);
+}
 
 /// <summary>
 /// The one way of documents into the store, whatever they come by: facts drawn, all saved in one transaction in which whoever follows from them is told,
@@ -17,6 +21,7 @@ internal sealed record IntakeReport(IReadOnlyList<DocumentFacts> Documents, IRea
 /// </summary>
 internal sealed class DocumentIntake(TopicLibrary library, StoreDatabase database, IEnumerable<IDocumentsStored> whenStored, TimeProvider time) : IDisposable
 {
+    private readonly List<IDocumentsStored> _told = [.. whenStored];
     private readonly DocumentStore _store = new(database, library.Current.Topic.Id, [.. whenStored]);
     private readonly SemaphoreSlim _one = new(1);
 
@@ -30,7 +35,7 @@ internal sealed class DocumentIntake(TopicLibrary library, StoreDatabase databas
     /// <exception cref="StoreException">The store can't be used; nothing was stored.</exception>
     public async Task<IntakeReport> TakeAsync(IReadOnlyList<Document> documents, string origin, bool backlog, CancellationToken cancellation)
     {
-        if (documents.Count == 0) return new IntakeReport([], [], []);
+        if (documents.Count == 0) return new IntakeReport([], [], null);
         await _one.WaitAsync(cancellation);
         try
         {
@@ -39,10 +44,12 @@ internal sealed class DocumentIntake(TopicLibrary library, StoreDatabase databas
             // To the millisecond, as the store keeps it.
             var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
             var facts = documents.Select(document => library.Extract(document) with { ReceivedAt = now }).ToList();
-            var outcomes = await _store.SaveAsync(new Ingest(facts, origin, library.Basis, now) { Backlog = backlog, IsFromFeed = SourceOptions.IsFeed(origin), MayReplace = there => MayReplace(origin, there) }, cancellation);
+            var ingest = new Ingest(facts, origin, library.Basis, now) { Backlog = backlog, IsFromFeed = SourceOptions.IsFeed(origin), MayReplace = there => MayReplace(origin, there) };
+            var outcomes = await _store.SaveAsync(ingest, cancellation);
             // What was only drawn anew came in before; that is read back.
             await library.RefreshAsync(outcomes.Any(outcome => outcome.Effect == SaveEffect.Redrawn) ? [] : [.. facts.Zip(outcomes).Where(saved => saved.Second.HasChanged).Select(saved => saved.First)], cancellation);
-            return new IntakeReport(facts, outcomes, ValueConflict.Between(known.Topic, facts, [.. known.Documents]));
+            var changed = facts.Zip(outcomes).Where(saved => saved.Second.Effect is SaveEffect.Added or SaveEffect.Revised).Select(saved => saved.First).ToList();
+            return new IntakeReport(facts, outcomes, changed.Count == 0 ? null : _told.Select(told => told.ReadingOf(ingest)).FirstOrDefault(reading => reading is not null) ?? new NewsReading(known, changed));
         }
         finally
         {

@@ -18,7 +18,7 @@ internal sealed record IngestedFile(string Path, ReadResult? Result, IReadOnlyLi
 
 /// <summary>What an ingest did.</summary>
 /// <param name="Files">Every file and address, in order.</param>
-/// <param name="Conflicts">Where the new documents give other values than those known before.</param>
+/// <param name="Conflicts">Where the new documents say otherwise than those known before, or than each other.</param>
 internal sealed record IngestReport(IReadOnlyList<IngestedFile> Files, IReadOnlyList<ValueConflict> Conflicts);
 
 /// <summary>Brings files and web pages into the store: all that can be read, in one transaction; a refused one keeps none of the others out.</summary>
@@ -49,7 +49,7 @@ internal sealed class Ingestion(DocumentIntake intake, SafeFetcher fetcher, stri
         return new IngestReport(
             [.. results.Select(r => r.Result is not ReadResult.Read { Document.Id: var id } ? r
                 : outcomes[id].Effect == SaveEffect.Kept ? Without(r.Path, $"{r.Path}: the document '{id}' came by {SourceOptions.Words(outcomes[id].KeptOrigin)} and stays. Give this file another name or id, or change it there.")
-                : r with { Facts = facts[id], Saved = outcomes[id] })], report.Conflicts);
+                : r with { Facts = facts[id], Saved = outcomes[id] })], report.FindConflicts());
     }
 
     private static bool IsAddress(string path) => path.Contains("://", StringComparison.Ordinal);

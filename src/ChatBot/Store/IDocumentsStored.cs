@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Updates;
 
 namespace ChatBot.Store;
 
@@ -24,6 +25,9 @@ internal interface IDocumentsStored
     /// <param name="connection">A connection of the save, for reading.</param>
     /// <param name="cancellation">Gives the save up.</param>
     ValueTask PrepareAsync(Ingest ingest, IReadOnlyList<DocumentFacts> changing, DbConnection connection, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    /// <summary>What was found out that a save's documents add to what was known; null where that was not looked at.</summary>
+    NewsReading? ReadingOf(Ingest ingest) => null;
 
     /// <summary>Writes down what follows from the documents.</summary>
     /// <param name="stored">What was saved.</param>

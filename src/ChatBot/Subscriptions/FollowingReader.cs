@@ -33,6 +33,7 @@ internal static class FollowingReader
         var confirmed = argument.StartsWith(Confirm, StringComparison.OrdinalIgnoreCase);
         var timed = TimetableReader.Read(confirmed ? argument[Confirm.Length..].Trim() : argument);
         if (timed.Problem is not null) return new SubscribeRequest(null, timed.Timetable, confirmed, timed.Problem);
+        if (timed.OrElse is { } other && !IsKnown(timed.What, knowledge) && IsKnown(other.What, knowledge)) timed = other;
         var following = Following(timed.What, knowledge, out var asTyped);
         return new SubscribeRequest(following, timed.Timetable, confirmed) { AsTyped = asTyped };
     }
@@ -54,6 +55,9 @@ internal static class FollowingReader
     /// <summary>Whether any document has something to do with it.</summary>
     public static bool IsSpokenOf(Following following, KnowledgeBase knowledge) => following.Kind != SubscriptionKind.Keywords || Keywords.Read(following.Subject) is not { } words
         || knowledge.Documents.Any(document => document.Facts.Any(fact => words.StandIn([.. Tokenizer.Tokenize(fact.Text).Select(token => token.Stem)])));
+
+    /// <summary>Whether something bears this very name: "weekly" before it is a rhythm, unless it is a part of a name itself.</summary>
+    private static bool IsKnown(string what, KnowledgeBase knowledge) => Following(what, knowledge, out var asTyped) is { Kind: not SubscriptionKind.Keywords } && asTyped is null;
 
     private static Following? Following(string what, KnowledgeBase knowledge, out Following? asTyped)
     {

@@ -5,19 +5,26 @@ using ChatBot.Questions;
 namespace ChatBot.Subscriptions;
 
 /// <summary>What was typed, cut into what is to be followed and how often.</summary>
-/// <param name="What">The words before those of timing.</param>
+/// <param name="What">The words besides those of timing.</param>
 /// <param name="Timetable">How often; at once where nothing is said of it.</param>
 /// <param name="Problem">What is said where words of timing can't be read; else null.</param>
-internal sealed record TimedText(string What, Timetable Timetable, string? Problem = null);
+internal sealed record TimedText(string What, Timetable Timetable, string? Problem = null)
+{
+    /// <summary>What it is where the text begins with a word that may be of timing as well as of a name ("weekly tribune"); null where it doesn't.</summary>
+    public TimedText? OrElse { get; init; }
+}
 
 /// <summary>
-/// Reads how often at the end of what was typed: "daily at 9", "every Friday", "weekly on Monday at 8pm", "at once". Words of timing that can't be read are
-/// a problem to be told, never keywords; "the daily mail" has none, for nothing of timing follows.
+/// Reads how often at the end of what was typed, at its beginning, or in two parts: "daily at 9", "every Friday", "weekly on Monday at 8pm", "at once", "weekly on
+/// Sunday … at 22". Words of timing that can't be read are a problem to be told, never keywords; "the daily mail" has none, for nothing of timing follows.
 /// </summary>
 internal static class TimetableReader
 {
     /// <summary>The local hour of a digest where none is named.</summary>
     public const int UsualHour = 9;
+
+    /// <summary>Letters of "CET", "EEST"; longer words without a stroke are names of countries too.</summary>
+    private const int ShortZone = 4;
 
     private static readonly Timetable AtOnce = new(Rhythm.Instant, UsualHour, 1);
 
@@ -31,9 +38,63 @@ internal static class TimetableReader
     {
         var typed = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var words = typed.Select(word => word.ToLowerInvariant().TrimEnd(',', '.', '!')).ToArray();
+        return Behind(typed, words) ?? Before(typed, words) ?? WithoutRhythm(typed, words) ?? new TimedText(text, AtOnce) { OrElse = words is [_, _, ..] && Timing(words[..1], isBehind: false) is { Problem: null } one ? one with { What = What(typed[1..]) } : null };
+    }
+
+    /// <summary>A rhythm and what follows it at the end; its day or hour may stand at the beginning.</summary>
+    private static TimedText? Behind(string[] typed, string[] words)
+    {
         for (var i = words.Length - 1; i >= 0; i--)
-            if (Timing(words[i..], i > 0) is { } timing) return timing with { What = string.Join(' ', typed[..i]).TrimEnd(',') };
-        return new TimedText(text, AtOnce);
+            if (Timing(words[i..], i > 0) is { } timing)
+            {
+                for (var k = i - 1; k > 0 && timing.Problem is null && words[0] is "on" or "at"; k--)
+                    if (Timing([.. words[i..], .. words[..k]], isBehind: true) is { Problem: null } whole) return whole with { What = What(typed[k..i]) };
+                return timing with { What = What(typed[..i]) };
+            }
+        return null;
+    }
+
+    /// <summary>A rhythm at the beginning, with all that belongs to it there and at the end. "Weekly" alone may begin a name.</summary>
+    private static TimedText? Before(string[] typed, string[] words)
+    {
+        for (var k = words.Length - 1; k > 0; k--)
+        {
+            if (Timing(words[..k], isBehind: false) is not { Problem: null } timing) continue;
+            if (k > 1 && ZoneAt(words, k) is { } zone) return new TimedText("", AtOnce, PhraseCatalogue.ZoneElsewhere(zone));
+            for (var j = k + 1; j < words.Length; j++)
+                if (words[j] is "at" or "on" && Timing([.. words[..k], .. words[j..]], isBehind: true) is { } whole && (whole.Problem is null || words[j] == "at" && words.Length > j + 1 && char.IsAsciiDigit(words[j + 1][0])))
+                    return whole with { What = What(typed[k..j]) };
+            return k > 1 ? timing with { What = What(typed[k..]) } : null;
+        }
+        return null;
+    }
+
+    /// <summary>"On Sundays" and "at 22" tell a rhythm without naming it: each week, each day.</summary>
+    private static TimedText? WithoutRhythm(string[] typed, string[] words)
+    {
+        for (var from = words is ["on" or "at", ..] ? words.Length - 1 : 0; from >= 0; from--)
+            for (var to = from + 1; to <= words.Length; to++)
+                if ((to == words.Length || words[to] is "on" or "at") && Implied([.. words[..from], .. words[to..]]) is { } timing) return timing with { What = What(typed[from..to]) };
+        return null;
+    }
+
+    private static TimedText? Implied(string[] words) => words switch
+    {
+        ["on", var day, ..] when Day(day) is not null => Timing(["weekly", .. words], isBehind: true),
+        ["at", var hour, ..] when Hour(hour) is not null => Timing([words.Any(word => Day(word) is not null) ? "weekly" : "daily", .. words], isBehind: true),
+        _ => null,
+    } is { Problem: null } timing ? timing : null;
+
+    private static string What(string[] typed) => string.Join(' ', typed).TrimEnd(',');
+
+    /// <summary>The time zone that stands behind an hour, as "UTC", "Europe/Kyiv" or "Kyiv time"; null where none does.</summary>
+    private static string? ZoneAt(string[] words, int at)
+    {
+        if (at >= words.Length || !words[at - 1].EndsWith("am", StringComparison.Ordinal) && !words[at - 1].EndsWith("pm", StringComparison.Ordinal) && Hour(words[at - 1]) is null) return null;
+        var word = words[at];
+        var isOfCity = at + 1 < words.Length && words[at + 1] == "time";
+        if (FixedZones.IdOf(word) is not null && char.IsAsciiLetter(word[0])) return word;
+        return NodaTime.DateTimeZoneProviders.Tzdb.Ids.Any(id => id.Equals(word, StringComparison.OrdinalIgnoreCase) && (word.Contains('/', StringComparison.Ordinal) || word.Length <= ShortZone) || isOfCity && id.EndsWith("/" + word, StringComparison.OrdinalIgnoreCase)) ? word : null;
     }
 
     /// <summary>"9", "9:00", "9am", "9pm", "21h", "noon"; null where the day has no such hour, or it isn't a full one.</summary>
@@ -71,6 +132,7 @@ internal static class TimetableReader
         {
             var word = rest[i];
             if (word is "on" or "at" or "every" or "in" or "the" or "o'clock") continue;
+            if (i > 0 && ZoneAt(rest, i) is { } zone) return isBehind ? new TimedText("", AtOnce, PhraseCatalogue.ZoneElsewhere(zone)) : null;
             if (i + 1 < rest.Length && rest[i + 1] is "am" or "pm") word += rest[++i];
             if (Day(word) is { } day) weekday = day;
             else if (Hour(word) is { } read) hour = read;

@@ -51,6 +51,8 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
         foreach (var question in asked.Questions) reading.Answers(question, concerns);
     }
 
+    public NewsReading? ReadingOf(Ingest ingest) => _prepared.TryGetValue(ingest, out var reading) ? reading : null;
+
     public async ValueTask StoredAsync(DocumentsStored stored, DbConnection connection, DbTransaction transaction, CancellationToken cancellation)
     {
         var versions = stored.Outcomes.Where(outcome => outcome.Effect is SaveEffect.Added or SaveEffect.Revised).ToDictionary(outcome => outcome.Id, outcome => outcome.Version);
@@ -60,6 +62,7 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
         var now = stored.Ingest.At;
         var recorded = new List<Recorded>();
         var reading = _prepared.TryGetValue(stored.Ingest, out var prepared) && prepared.IsOf(known, documents) ? prepared : new NewsReading(known, documents);
+        _prepared.AddOrUpdate(stored.Ingest, reading);
         foreach (var (update, before) in reading.InOrder)
         {
             if (stored.Ingest.IsFromFeed && !update.IsNovel || UpdateContents.Of(update, before) is not { } content) continue;
@@ -114,7 +117,7 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
                 recorded.Add(new Recorded(await log.AddAsync(connection, transaction, id.Value, versions[id], question, false, content, now, cancellation), content, question, now));
             foreach (var told in shown[question].GroupBy(answer => answer.Said))
             {
-                if (UpdateContents.Correction(content, told.First().Words.Answer, told.First().Words.Since ?? told.First().Words.Answer, answer) is not { } correction) continue;
+                if (UpdateContents.Correction(content, told.First().Words.Answer, told.First().Words.Since ?? told.First().Words.Answer, answer, update.Document.Document.Id) is not { } correction) continue;
                 var number = await log.AddAsync(connection, transaction, id.Value, versions[id], question, false, correction, now, cancellation);
                 recorded.Add(new Recorded(number, correction, question, now, [.. told]));
                 foreach (var shownTo in told) await answers.CorrectedAsync(connection, transaction, shownTo, [.. correction.Lines[0].Says], now, cancellation);

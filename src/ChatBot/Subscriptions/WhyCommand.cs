@@ -108,19 +108,21 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
 
     private static ReplyAction Others(int count, long delivery) => new(ReplyActionKind.Command, PhraseCatalogue.TheOthers(count), string.Create(CultureInfo.InvariantCulture, $"/changes sent:{delivery}"));
 
-    /// <summary>Of each update that has the most of the words, in its news or its source, the lines that have them; all of all where no word is given.</summary>
-    private static Dictionary<long, IReadOnlyList<UpdateLine>> With(HashSet<string> wanted, IEnumerable<StoredUpdate> updates)
+    /// <summary>Of each update that has the most of the words, in its news or its outlet, the lines that have them; all of all where no word is given. Where none has any, a title may.</summary>
+    private static Dictionary<long, IReadOnlyList<UpdateLine>> With(HashSet<string> wanted, IReadOnlyList<StoredUpdate> updates, out bool isByTitle)
     {
-        var marked = updates.Select(update => (Update: update, Lines: update.Content.Lines.Select(line => Met(wanted, update, line)).ToList())).ToList();
+        isByTitle = wanted.Count > 0 && !updates.Any(update => update.Content.Lines.Any(line => Met(wanted, update, line, withTitle: false) > 0));
+        var withTitle = isByTitle;
+        var marked = updates.Select(update => (Update: update, Lines: update.Content.Lines.Select(line => Met(wanted, update, line, withTitle)).ToList())).ToList();
         var most = marked.SelectMany(one => one.Lines).DefaultIfEmpty(0).Max();
         return marked.Where(one => wanted.Count == 0 || most > 0 && one.Lines.Contains(most)).ToDictionary(one => one.Update.Id, one => (IReadOnlyList<UpdateLine>)[.. one.Update.Content.Lines.Where((_, i) => one.Lines[i] == most)]);
     }
 
     private static HashSet<string> Stems(string words) => Tokenizer.Tokenize(words).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>How many of the words a line has, in its news, its question or its source.</summary>
-    private static int Met(HashSet<string> wanted, StoredUpdate update, UpdateLine line) => wanted.Count == 0 ? 0
-        : Tokenizer.Tokenize($"{update.Question} {update.Content.Source} {line.About} {string.Join(' ', line.Texts)}").Select(token => token.Stem).Where(wanted.Contains).Distinct().Count();
+    /// <summary>How many of the words a line has, in its news, its question or its outlet, or, if that is to count, the title of its document.</summary>
+    private static int Met(HashSet<string> wanted, StoredUpdate update, UpdateLine line, bool withTitle) => wanted.Count == 0 ? 0
+        : Tokenizer.Tokenize($"{update.Question} {(withTitle ? update.Content.Source : update.Content.Publisher)} {line.About} {string.Join(' ', line.Texts)}").Select(token => token.Stem).Where(wanted.Contains).Distinct().Count();
 
     /// <summary>The same with the answers to watched questions that bring any of these lines.</summary>
     private static Dictionary<long, IReadOnlyList<UpdateLine>> WithAnswers(Dictionary<long, IReadOnlyList<UpdateLine>> meant, Dictionary<long, StoredUpdate> found, List<StoredUpdate> recent)
@@ -164,13 +166,14 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         var found = (await log.FindAsync([.. records.Select(record => record.UpdateId).Distinct()], cancellation, HasAny)).ToDictionary(update => update.Id);
         records = [.. records.Where(record => found.ContainsKey(record.UpdateId))];
         var recent = came.Where(update => !found.ContainsKey(update.Id)).ToList();
-        var meant = WithAnswers(With(wanted, found.Values.Concat(recent)), found, recent);
+        var meant = WithAnswers(With(wanted, [.. found.Values, .. recent], out var isByTitle), found, recent);
         if (words.Length > 0 && meant.Count == 0) return NoNews(words, wanted, clock) with { Actions = [new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")] };
         var all = records.Where(record => meant.ContainsKey(record.UpdateId)).GroupBy(record => (record.UpdateId, record.DeliveryId)).OrderByDescending(mine => mine.Key.UpdateId)
             .SelectMany(ways => Parts(found[ways.Key.UpdateId], [.. ways], records, followed)).Select(part => part with { Told = Narrowed(part.Told, meant[part.Told.Id]) }).Where(part => part.Told.Content.Lines.Count > 0).ToList();
         var failed = all.Where(part => part.Why is not null || part.Fate is null && part.Ways[0].State is "gone" or "refused").ToList();
         var sent = all.Except(failed).ToList();
         var blocks = new List<ReplyBlock>();
+        if (isByTitle) blocks.Add(Heading(PhraseCatalogue.OnlyInTitle(words)));
         if (sent.Count > skipped || words.Length == 0 && skipped == 0)
             blocks.Add(Heading(sent.Count == 0 ? PhraseCatalogue.NothingSent : sent.Exists(one => one.Ways[0].State is "waiting" or "sending") ? PhraseCatalogue.SentOrWaiting : PhraseCatalogue.SentHere));
         foreach (var part in sent.Skip(skipped).Take(MostShown))
@@ -190,9 +193,9 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         if (not.Count > skipped) blocks.Add(Heading(PhraseCatalogue.NotSentHere));
         foreach (var (update, why) in not.Skip(skipped).Take(MostShown)) blocks.Add(Line(update, why));
         if (not.Count > last) blocks.Add(Further(not.Count - last));
-        if (blocks.Count == 1 && records.Count == 0) return Reply.Saying(PhraseCatalogue.NothingSent);
+        if (words.Length == 0 && blocks.Count == 1 && records.Count == 0) return Reply.Saying(PhraseCatalogue.NothingSent);
         // What a watched question's answer told counts by the news that it brought.
-        bool HasAny(StoredUpdate update) => wanted.Count == 0 || update.Question is not null || update.Content.Lines.Any(line => Met(wanted, update, line) > 0);
+        bool HasAny(StoredUpdate update) => wanted.Count == 0 || update.Question is not null || update.Content.Lines.Any(line => Met(wanted, update, line, withTitle: true) > 0);
         var more = string.Create(CultureInfo.InvariantCulture, $"/why {After}{last} {words}").TrimEnd();
         var hasMore = Math.Max(sent.Count, not.Count) > last && Encoding.UTF8.GetByteCount(more) <= LongestButton;
         return new Reply(blocks, [], [.. hasMore ? new[] { new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.MoreOfThese, more) } : [], new ReplyAction(ReplyActionKind.Command, "My subscriptions", "/subscriptions")]);

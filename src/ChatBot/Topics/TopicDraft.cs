@@ -13,7 +13,9 @@ namespace ChatBot.Topics;
 /// <param name="Conflicts">Where documents give different values for one attribute.</param>
 /// <param name="InOrder">Of what they differ on, that for which answers tell the later value first.</param>
 /// <param name="Denials">What is denied, and where.</param>
+/// <param name="SaidOtherwise">Sentences that say otherwise than another document's, of no attribute.</param>
 /// <param name="Gaps">What the operator should look at first, in words.</param>
 internal sealed record TopicDraft(
     string Id, string Title, EntityId? Subject, IReadOnlyList<DraftEntity> Entities, IReadOnlyList<DraftAttribute> Attributes, IReadOnlyList<string> Suggestions,
-    IReadOnlyList<ValueConflict> Conflicts, IReadOnlySet<string> InOrder, IReadOnlyList<string> Denials, IReadOnlyList<string> Gaps);
+    IReadOnlyList<ValueConflict> Conflicts, IReadOnlySet<string> InOrder, IReadOnlyList<string> Denials,
+    IReadOnlyList<ValueConflict> SaidOtherwise, IReadOnlyList<string> Gaps);

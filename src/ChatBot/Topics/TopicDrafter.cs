@@ -4,6 +4,7 @@ using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Updates;
 using ChatBot.Sources;
 
 namespace ChatBot.Topics;
@@ -15,6 +16,9 @@ namespace ChatBot.Topics;
 internal static class TopicDrafter
 {
     private const int MostSuggestions = 6;
+
+    /// <summary>Each document of so many is compared with all before it, which takes a second or so for each.</summary>
+    private const int MostCompared = 40;
 
     /// <summary>A draft named <paramref name="id"/> of <paramref name="documents"/>.</summary>
     public static TopicDraft Draft(string id, IReadOnlyList<Document> documents)
@@ -34,7 +38,7 @@ internal static class TopicDrafter
         var conflicts = ValueConflict.Between(topic, facts, []);
         var denials = Denials(facts);
         return new TopicDraft(
-            id, title, proposal.Subject, entities, attributes, Suggestions(knowledge, attributes), conflicts, InOrder(knowledge, attributes, conflicts), denials,
+            id, title, proposal.Subject, entities, attributes, Suggestions(knowledge, attributes), conflicts, InOrder(knowledge, attributes, conflicts), denials, SaidOtherwise(knowledge),
             [.. Gaps(documents, proposal, attributes, denials, EventDrafter.Nameless(named, entities, proposal.Subject))]);
     }
 
@@ -82,6 +86,13 @@ internal static class TopicDrafter
     private static HashSet<string> InOrder(KnowledgeBase knowledge, DraftAttribute[] attributes, IReadOnlyList<ValueConflict> conflicts) =>
         attributes.Where(draft => conflicts.Any(conflict => conflict.About == draft.Attribute.Label) && draft.Questions.Any(question => knowledge.Ask(question, Conversation.New) is Changed)).Select(draft => draft.Attribute.Label)
             .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What the news would tell of no attribute, had the documents come in one after another.</summary>
+    private static IReadOnlyList<ValueConflict> SaidOtherwise(KnowledgeBase knowledge)
+    {
+        var inOrder = knowledge.Documents.OrderBy(document => document.Document.Source.Published).ThenBy(document => document.Document.Id.Value, StringComparer.Ordinal).Take(MostCompared).ToList();
+        return [.. ValueConflict.In(new NewsReading(knowledge.Only([]), inOrder, MostCompared)).Where(conflict => conflict.About is null)];
+    }
 
     private static IReadOnlyList<string> Denials(DocumentFacts[] facts) =>
         [.. facts.SelectMany(d => d.Facts.Where(fact => fact.Stance == Stance.Denied).Select(fact => $"{d.Document.Id}, {fact.Locator}: {fact.Text.ReplaceLineEndings(" ")}"))];

@@ -22,6 +22,7 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
     private sealed record Held(long Changes, ConcurrentDictionary<long, (StoredUpdate Kept, StoredUpdate Now)> Updates);
 
     private readonly HeldUpdates _holder = new(documents);
+    private readonly UnheardRetractions _unheard = new(log, outbox);
     private volatile Held _last = new(-1, new());
 
     /// <summary>What each says, by the deliveries' numbers.</summary>
@@ -39,12 +40,13 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
         foreach (var update in await log.FindAsync(missing, cancellation)) held[update.Id] = (update, await _holder.HoldAsync(update, cancellation));
 
         var followed = await interests([.. items.Concat(earlier).SelectMany(group => group).Select(item => item.SubscriptionId).Where(id => id != DeliveryItem.NoSubscription).Distinct()], cancellation);
+        var isUnheard = await _unheard.FindAsync(deliveries.SelectMany(delivery => Found(items[delivery.Id]).Select(one => (delivery.Id, Update: one.Kept))).ToLookup(one => one.Id, one => one.Update), cancellation);
         var composed = new Dictionary<long, ComposedDelivery>(deliveries.Count);
         foreach (var delivery in deliveries)
         {
             var own = Found(items[delivery.Id]);
             var wanted = own.Select(one => ForChat(one.Kept)).ToList();
-            var standing = own.Select(one => ForChat(one.Now)).Where(update => update.Content.Lines.Count > 0).ToList();
+            var standing = own.Select(one => Heard(ForChat(one.Now))).Where(update => update.Content.Lines.Count > 0).ToList();
             var last = LastState.Of(standing);
             var told = Found(earlier[delivery.Id]).Select(one => one.Now.For(In(earlier[delivery.Id], one.Now))).ToList();
             var known = delivery.Waited ? Found(later.Except(items[delivery.Id].Select(item => item.UpdateId)).Select(id => new DeliveryItem(id, DeliveryItem.NoSubscription))).Select(one => one.Now).ToList() : [];
@@ -57,6 +59,7 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
             if (reply is not null && delivery.PausedAt is not null) reply = reply with { Blocks = [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.CaughtUp)]), .. reply.Blocks] };
             composed.Add(delivery.Id, new ComposedDelivery(reply, NewsFates.Of(wanted, standing, last, fresh)));
 
+            StoredUpdate Heard(StoredUpdate update) => update with { Content = update.Content with { Lines = [.. update.Content.Lines.Where(line => !isUnheard(delivery.Id, update, line))] } };
             StoredUpdate ForChat(StoredUpdate update) => update.For(In(items[delivery.Id], update), In(earlier[delivery.Id], update));
         }
         return composed;

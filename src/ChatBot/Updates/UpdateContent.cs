@@ -58,7 +58,7 @@ internal sealed record UpdateLine(
     /// <summary>Of a correction, what the chat was told between what it was shown and what is so now; null where that was nothing else.</summary>
     public IReadOnlyList<UpdateStatement>? Between { get; init; }
 
-    /// <summary>How many more values the documents give than it tells of the answer to a watched question.</summary>
+    /// <summary>How many more values the documents give than it tells.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Further { get; init; }
 

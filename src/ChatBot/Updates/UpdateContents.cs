@@ -14,6 +14,9 @@ namespace ChatBot.Updates;
 /// <summary>Makes of what a document added what is kept and told of it. Pure.</summary>
 internal static class UpdateContents
 {
+    /// <summary>So many other values are told of one thing, as an answer shows so many.</summary>
+    private const int MostSides = 3;
+
     /// <summary>The news of a document, all of it; null where there is none.</summary>
     public static UpdateContent? Of(DocumentUpdate update, KnowledgeBase known)
     {
@@ -21,13 +24,13 @@ internal static class UpdateContents
         UpdateStatement Statement(Statement statement) => UpdateContents.Statement(statement, known.UnnamedSubject(statement, update.Document));
         var listed = known.Topic.Entities.Select(entity => entity.Id).ToHashSet();
         var lines = update.Changes.Select(change => new UpdateLine(
-            change.Kind, About(change, known.Topic), change.After is { } now ? Statement(now) : null, [.. change.Before.Select(Statement)],
+            change.Kind, known.Topic.LabelOf(change.Attribute, change.Entity), change.After is { } now ? Statement(now) : null, Before(change.Kind, change.Before),
             [.. Names([change.Entity, .. Of((change.After ?? change.Before[0]).Fact)], listed)],
-            [.. Given((change.After ?? change.Before[0]).Fact).Prepend(change.Attribute.Id).Distinct(StringComparer.Ordinal)])).ToList();
+            [.. Given((change.After ?? change.Before[0]).Fact).Prepend(change.Attribute.Id).Distinct(StringComparer.Ordinal)]) { Further = Further(change.Kind, change.Before) }).ToList();
         var told = update.Changes.Select(change => change.After?.Fact.Id).ToHashSet();
         var news = update.News.Where(news => !told.Contains(news.Fact.Id)).ToList();
-        lines.AddRange(news.Select(fact => new UpdateLine(fact.Kind, null, Statement(Knowledge.Answering.Statement.From(update.Document.Document, fact.Fact)), [.. fact.Kind == NewsKind.New ? [] : fact.Known.Take(2).Select(Statement)],
-            [.. Names(Of(fact.Fact), listed)], fact.IsAnotherOccasion ? [] : [.. Given(fact.Fact)]) { IsReversal = fact.IsReversal }));
+        lines.AddRange(news.Select(fact => new UpdateLine(fact.Kind, null, Statement(Knowledge.Answering.Statement.From(update.Document.Document, fact.Fact)), Before(fact.Kind, fact.Against),
+            [.. Names(Of(fact.Fact), listed)], fact.IsAnotherOccasion ? [] : [.. Given(fact.Fact)]) { IsReversal = fact.IsReversal, Further = Further(fact.Kind, fact.Against) }));
         // What the document says instead, or no more, of an attribute is told by that.
         var withdrawn = update.Withdrawn.Where(old => !lines.Exists(line => line.Before.Any(before => before.Document == old.Fact.Id.Document.Value && before.Text == old.Fact.Text)));
         lines.AddRange(withdrawn.Select(old => new UpdateLine(NewsKind.Corrected, null, null, [Statement(old)], [.. Names(Of(old.Fact), listed)], [.. Given(old.Fact)])));
@@ -40,6 +43,12 @@ internal static class UpdateContents
         var outlet = Outlet(document.Source.Publisher, known.Topic);
         return new UpdateContent(
             SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [.. outlet is null ? entities : entities.Append(outlet).Distinct(StringComparer.Ordinal)], [.. attributes], Outlet: outlet);
+
+        // What the document itself said, and of what others say as many as are told: of a change the latest, of a disagreement every side.
+        IReadOnlyList<UpdateStatement> Before(NewsKind kind, IEnumerable<Statement> others) => [.. others.Where(IsOwn).Take(1).Concat(others.Where(other => !IsOwn(other)).Take(Most(kind))).Select(Statement)];
+        int Further(NewsKind kind, IEnumerable<Statement> others) => kind == NewsKind.Changed ? 0 : Math.Max(0, others.Count(other => !IsOwn(other)) - Most(kind));
+        bool IsOwn(Statement other) => other.Fact.Id.Document == update.Document.Document.Id;
+        static int Most(NewsKind kind) => kind == NewsKind.Changed ? 1 : MostSides;
     }
 
     /// <summary>The entity of the topic that bears a publisher's name: who follows it wants what it writes, as well as what is written of it.</summary>
@@ -102,7 +111,8 @@ internal static class UpdateContents
     /// <param name="said">What they were answered.</param>
     /// <param name="last">What they were told of it last.</param>
     /// <param name="answer">The answer now.</param>
-    public static UpdateContent? Correction(UpdateContent news, IReadOnlyList<UpdateStatement> said, IReadOnlyList<UpdateStatement> last, Answer answer)
+    /// <param name="document">The document that brings it.</param>
+    public static UpdateContent? Correction(UpdateContent news, IReadOnlyList<UpdateStatement> said, IReadOnlyList<UpdateStatement> last, Answer answer, DocumentId document)
     {
         IReadOnlyList<IReadOnlyList<Statement>> sides = answer switch
         {
@@ -117,9 +127,14 @@ internal static class UpdateContents
         var isBack = sides.Count > 0 && IsSaidBy(said);
         var now = sides.Select(side => side.FirstOrDefault(statement => news.Lines.Any(line => line.Now is { } fresh && fresh.Document == statement.Citation.Document.Value && fresh.Start == statement.Citation.Span.Start)) ?? side[0])
             .Select(statement => news.Lines.SelectMany(line => line.Says).FirstOrDefault(told => told.Document == statement.Citation.Document.Value && told.Start == statement.Citation.Span.Start) ?? Statement(statement)).OrderBy(statement => last.Any(told => told.Text == statement.Text)).ToList();
+        // Of more sides than an answer shows, one that was told and stands is not gone; what its document says no more is left out before it is sent.
+        var further = answer is Disputed { Further: var more } ? more : 0;
+        List<UpdateStatement> standing = further == 0 ? [] : [.. last.Where(told => told.Document != document.Value && !answer.Statements.Any(statement => statement.Text == told.Text) && !now.Exists(told.SaysAs)).Take(further)];
+        now.AddRange(standing);
         var line = new UpdateLine(isBack ? NewsKind.Restated : NewsKind.Changed, null, now.FirstOrDefault(), isBack ? [.. last.Where(told => !answer.Statements.Any(statement => statement.Text == told.Text))] : said) 
         {
             Beside = now.Count > 1 ? now[1..] : null,
+            Further = further - standing.Count,
             Between = isBack || last.Where(told => !said.Concat(now).Any(one => one.Text == told.Text)).ToList() is not { Count: > 0 } between ? null : between,
         };
         return news with { IsCorrection = true, Lines = [line], Then = last };
@@ -178,7 +193,4 @@ internal static class UpdateContents
     /// <param name="who">Whom it is about, where its words don't tell.</param>
     public static UpdateStatement Statement(Statement statement, string? who = null) => new(
         statement.Citation.Document.Value, statement.Citation.Span.Start, statement.Text, SourceLabel.Of(statement.Citation), statement.Citation.Source.Url?.AbsoluteUri) { Who = who };
-
-    private static string About(AttributeChange change, Topic topic) =>
-        change.Attribute.Entity is null && topic.Entities.FirstOrDefault(entity => entity.Id == change.Entity) is { } entity ? $"{change.Attribute.Label} ({entity.Name})" : change.Attribute.Label;
 }

@@ -45,6 +45,16 @@ internal sealed class UpdateLog(StoreDatabase database, string topic)
         return await ReadAsync(query, keep, cancellation);
     }
 
+    /// <summary>The news that a document itself brought and people were told, since a moment.</summary>
+    public async Task<IReadOnlyList<StoredUpdate>> OfDocumentAsync(string document, DateTimeOffset since, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(
+            null, $"SELECT {Columns} FROM updates WHERE topic = @topic AND document_id = @document AND at >= @since AND question IS NULL AND silent = 0 ORDER BY id",
+            ("topic", topic), ("document", document), ("since", since.ToUnixTimeMilliseconds()));
+        return await ReadAsync(query, null, cancellation);
+    }
+
     /// <summary>The numbers of documents' own news that came after an update, the latest of them, at most <paramref name="most"/>.</summary>
     public async Task<IReadOnlyList<long>> AfterAsync(long update, int most, CancellationToken cancellation)
     {

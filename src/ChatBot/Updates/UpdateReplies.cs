@@ -145,13 +145,20 @@ internal static class UpdateReplies
             : update.Question is null && line.Now is { IsPast: true, IsReworded: false } ? [new ReplySpan.Faint(PhraseCatalogue.SaidNoMore + ": ")] : [];
         if (line.Now is { } now) blocks.Add(new ReplyBlock.Statement([.. label, .. Words(now, sources)]));
         foreach (var other in line.Beside ?? []) blocks.Add(Labelled(PhraseCatalogue.OtherwiseSaid, other, sources));
-        if (line.Further > 0) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.Further(line.Further))));
-        // Before a watched question's news stood an answer, perhaps of several sides; before a document's, whatever was known.
-        var told = update.Question is not null ? [.. line.Before] : line.Before.Take(1).Concat(line.Before.Skip(1).SkipWhile(line.IsOwn).Take(line.Before.Take(1).Count(line.IsOwn))).ToList();
+        if (update.Question is not null) Further(line, blocks);
+        // Before a watched question's news stood an answer, perhaps of several sides; before a document's, what it said itself, and what others say otherwise, of a change the latest.
+        var isChange = update.Question is null && line.Kind == NewsKind.Changed;
+        IReadOnlyList<UpdateStatement> told = isChange ? [.. line.Before.Take(1), .. line.Before.Skip(1).SkipWhile(line.IsOwn).Take(line.Before.Take(1).Count(line.IsOwn))] : line.Before;
         for (var i = 0; i < told.Count; i++)
             blocks.Add(Labelled(Earlier(update, line, told, i), told[i], sources));
+        if (update.Question is null && !isChange) Further(line, blocks);
         foreach (var between in line.Between ?? []) blocks.Add(Labelled(PhraseCatalogue.ToldBetween, between, sources));
         if (line.Since is { } since) blocks.Add(Labelled(PhraseCatalogue.SaidSince, since, sources));
+    }
+
+    private static void Further(UpdateLine line, List<ReplyBlock> blocks)
+    {
+        if (line.Further > 0) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.Further(line.Further))));
     }
 
     private static ReplyBlock.Statement Labelled(string label, UpdateStatement statement, Sources sources) => new([new ReplySpan.Faint(label + ": "), .. Words(statement, sources)]);
@@ -159,7 +166,7 @@ internal static class UpdateReplies
     private static ReplySpan[] Words(UpdateStatement statement, Sources sources) =>
         [.. statement.Who is { } who ? [new ReplySpan.Faint(who + ": ")] : Array.Empty<ReplySpan>(), new ReplySpan.Words(statement.Text + " "), new ReplySpan.SourceMark(sources.Of(statement))];
 
-    private static string Earlier(StoredUpdate update, UpdateLine line, List<UpdateStatement> told, int at)
+    private static string Earlier(StoredUpdate update, UpdateLine line, IReadOnlyList<UpdateStatement> told, int at)
     {
         var isCorrection = update.Content.IsCorrection;
         if (!isCorrection && line.IsOwn(told[at])) return at > 0 && line.IsOwn(told[at - 1]) ? PhraseCatalogue.OtherSide : PhraseCatalogue.BeforeItChanged;

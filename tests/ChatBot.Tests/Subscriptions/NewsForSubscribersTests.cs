@@ -113,8 +113,9 @@ public sealed class NewsForSubscribersTests
     {
         await using var rig = await SubscriberRig.OpenAsync();
         rig.At("2025-06-20T08:00:00Z");
-        await rig.ComesInAsync("capital-1", "Capital Times", "The Kurhaus costs 4 million euros. The Erasmus bridge will be closed. Ulf Dahlgren opened the quay.");
         await rig.SayAsync("/subscribe confirm everything");
+        await rig.ComesInAsync("capital-1", "Capital Times", "The Kurhaus costs 4 million euros. The Erasmus bridge will be closed. Ulf Dahlgren opened the quay.");
+        await rig.DeliverAsync();
         rig.At("2025-06-20T10:00:00Z");
         await rig.ComesInAsync("capital-1", "Capital Times", "The Kurhaus costs 5 million euros. Ulf Dahlgren opened the quay.");
         var text = Assert.Single(await rig.DeliverAsync()).Text;

@@ -138,14 +138,14 @@ internal sealed class SubscriberRig : IAsyncDisposable
     public async Task UnblockAsync(string chat = "anna") => await new ChatMembership(Database, new DeliverySignal(), _time).JoinedAsync(new ChatAddress("loop", chat), Cancellation);
 
     /// <summary>A document comes in.</summary>
-    public async Task ComesInAsync(string id, string publisher, string text, bool backlog = false, bool isFromFeed = false, bool isUndated = false, DateOnly? published = null)
+    public async Task ComesInAsync(string id, string publisher, string text, bool backlog = false, bool isFromFeed = false, bool isUndated = false, DateOnly? published = null, string? title = null)
     {
-        await ComeInAsync([(id, text)], publisher, backlog, isFromFeed, isUndated, published);
+        await ComeInAsync([(id, text)], publisher, backlog, isFromFeed, isUndated, published, title);
         _transcript.AppendLine(CultureInfo.InvariantCulture, $"   ({publisher} writes: {text})");
     }
 
     /// <summary>Documents come in together.</summary>
-    public async Task ComeInAsync(IEnumerable<(string Id, string Text)> texts, string publisher, bool backlog = false, bool isFromFeed = false, bool isUndated = false, DateOnly? published = null)
+    public async Task ComeInAsync(IEnumerable<(string Id, string Text)> texts, string publisher, bool backlog = false, bool isFromFeed = false, bool isUndated = false, DateOnly? published = null, string? title = null)
     {
         var extractor = new FactExtractor(_known.Topic);
         DocumentFacts[] facts = [.. texts.Select(Read)];
@@ -163,9 +163,17 @@ internal sealed class SubscriberRig : IAsyncDisposable
         DocumentFacts Read((string Id, string Text) of)
         {
             var read = Assert.IsType<ReadResult.Read>(new DocumentReader().Read(new DocumentInput(Encoding.UTF8.GetBytes(of.Text), of.Id + ".txt") { Id = DocumentId.Parse(of.Id) }));
-            var document = read.Document with { Source = new DocumentSource(publisher, null, Published: isUndated ? null : published ?? DateOnly.FromDateTime(_time.Now.UtcDateTime)) };
+            var document = read.Document with { Source = new DocumentSource(publisher, title, Published: isUndated ? null : published ?? DateOnly.FromDateTime(_time.Now.UtcDateTime)) };
             return new DocumentFacts(document, extractor.Extract(document)) { ReceivedAt = _time.Now.AddMilliseconds(++_received) };
         }
+    }
+
+    /// <summary>A document as it would come in, with its facts.</summary>
+    public static DocumentFacts Facts(KnowledgeBase known, string id, string publisher, string text)
+    {
+        var read = Assert.IsType<ReadResult.Read>(new DocumentReader().Read(new DocumentInput(Encoding.UTF8.GetBytes(text), id + ".txt") { Id = DocumentId.Parse(id) }));
+        var document = read.Document with { Source = new DocumentSource(publisher, null) };
+        return new DocumentFacts(document, new FactExtractor(known.Topic).Extract(document));
     }
 
     /// <summary>A document is taken out of use.</summary>

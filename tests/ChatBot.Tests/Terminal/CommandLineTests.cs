@@ -354,6 +354,19 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task An_ingest_prints_denials_and_other_figures_that_no_attribute_takes()
+    {
+        Assert.Equal(0, await Run("ingest", Write("first.txt", "The town of Oster wants a bigger harbour. Oster Transit has trained 30 drivers for the line.\n")));
+        Assert.DoesNotContain("differs", Output);
+        Assert.Equal(0, await Run("ingest", Write("second.txt", "The town of Oster does not want a bigger harbour. Oster Transit has trained 45 drivers for the line.\n")));
+        var told = string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("differs: “The town of Oster does not want a bigger harbour.” in second, “The town of Oster wants a bigger harbour.” in first", told);
+        Assert.Contains("45 drivers for the line.” in second,", told);
+        Assert.Equal(0, await Run("ingest", Write("second.txt", "Oster Transit has trained 46 drivers for the line.\n")));
+        Assert.Contains("45 drivers for the line.” in its last version", string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
     public async Task A_document_is_ingested_once_and_asked_about()
     {
         var path = Write("more.txt", "The lighthouse\n\nThe lighthouse of Aldenburg was built by Oskar Lind in 1911. It stands on the north mole of the port.\n");

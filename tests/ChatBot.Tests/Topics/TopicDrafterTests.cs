@@ -297,7 +297,7 @@ public sealed class TopicDrafterTests
     [Fact]
     public void Another_years_event_and_the_day_of_a_remark_give_no_other_date_or_place()
     {
-        Assert.DoesNotContain(Lanterns.Conflicts, conflict => conflict.About.Contains("Lantern Festival", StringComparison.Ordinal));
+        Assert.DoesNotContain(Lanterns.Conflicts, conflict => conflict.About?.Contains("Lantern Festival", StringComparison.Ordinal) == true);
         Assert.Equal(["Linden Park: wharf-1 (2031-03-02)"], Assert.Single(Lanterns.Attributes, draft => draft.Attribute.Id == "lantern-festival.place").Seen);
     }
 

@@ -38,6 +38,15 @@ public sealed class TopicNewTests : IDisposable
     }
 
     [Fact]
+    public async Task Denials_and_figures_that_no_attribute_takes_are_listed_among_what_differs()
+    {
+        Write("plain/one.md", "---\npublished: 2031-03-01\n---\n\nThe town of Oster wants a bigger harbour.\n");
+        Write("plain/two.md", "---\npublished: 2031-03-02\n---\n\nThe town of Oster does not want a bigger harbour.\n");
+        Assert.Equal(0, await Run("topic", "new", "plain-2031", "--documents", "plain"));
+        Assert.Contains("“The town of Oster does not want a bigger harbour.” in two, “The town of Oster wants a bigger harbour.” in one", string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
     public async Task What_is_there_already_is_not_overwritten()
     {
         Write("config/topics/port-2031/topic.yaml", "title: mine\n");

@@ -57,7 +57,7 @@ internal static class IngestCommand
             foreach (var fact in file.Facts) Write(lines.Add($"{fact.Locator}: ", TerminalStyle.Faint).Add(fact.Text), 4);
         }
         foreach (var conflict in report.Conflicts)
-            Write(lines.Add("differs: ", TerminalStyle.Bad).Add($"{conflict.About}: “{conflict.Value}” in {conflict.Document}, “{conflict.OtherValue}” in {conflict.OtherDocument}"), 0);
+            Write(lines.Add("differs: ", TerminalStyle.Bad).Add(conflict.ToString()), 0);
         var stored = report.Files.Count(file => file.Saved is not null);
         Write(lines.Add(string.Create(CultureInfo.InvariantCulture, $"{stored} of {PhraseCatalogue.Counted(report.Files.Count, "document")} {(stored == 1 ? "is" : "are")} in the store.{(stored > 0 ? " A running service knows what is new within seconds." : "")}")), 0);
 

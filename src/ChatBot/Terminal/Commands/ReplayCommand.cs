@@ -10,7 +10,7 @@ internal static class ReplayCommand
     {
         var updates = CommandContext.FileOption("--updates", "JSON lines {\"id\",\"title\",\"publisher\",\"published\",\"text\"}, in the order they came, an id that comes again being the next version; '-' is standard input.");
         var watched = new Option<string[]>("--watch") { Description = "A watched question; give several, or the option several times.", HelpName = "QUESTION", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
-        var output = CommandContext.FileOption("--out", "JSON lines {\"id\",\"novel\",\"changes\",\"topics\",\"notified\"}; '-' is standard output. As with a feed, \"novel\" is false also for what names too little of the topic.");
+        var output = CommandContext.FileOption("--out", "JSON lines {\"id\",\"novel\",\"changes\",\"topics\",\"notified\",\"differs\"}; '-' is standard output. As with a feed, \"novel\" is false also for what names too little of the topic.");
         var documents = CommandContext.DocumentsOption();
         var command = new Command("replay", "Shows what new documents would change and which watched questions they would answer anew. Nothing of it is stored, and nobody is told.") { updates, watched, output, documents };
         command.SetAction(async (parsed, cancellation) =>

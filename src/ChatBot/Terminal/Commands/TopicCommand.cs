@@ -14,6 +14,9 @@ internal static class TopicCommand
 {
     private const int MostPassedOver = 10;
 
+    /// <summary>Of sentences that no attribute takes, so many are shown beside what says otherwise.</summary>
+    private const int MostSentences = 10;
+
     public static Command Build(CommandContext context)
     {
         var command = new Command("topic", "Makes topics.") { BuildNew(context) };
@@ -75,11 +78,13 @@ internal static class TopicCommand
             var first = about.First();
             var more = about.Count() > 1 ? string.Create(CultureInfo.InvariantCulture, $", and {about.Count() - 1} more") : "";
             var isChange = draft.Attributes.Any(attribute => attribute.Attribute.Label == about.Key && attribute.Attribute.Changes);
-            var told = draft.InOrder.Contains(about.Key) ? " (a change: answers tell both, the latest first)"
+            var told = about.Key is { } label && draft.InOrder.Contains(label) ? " (a change: answers tell both, the latest first)"
                 : isChange ? " (changes: true, but by the days of the documents no value is the later one: answers show both as a disagreement)" : "";
-            Write(lines.Add($"{about.Key}: “{first.Value}” in {first.Document}, “{first.OtherValue}” in {first.OtherDocument}{more}").Add(told, TerminalStyle.Faint), 2);
+            Write(lines.Add($"{first}{more}").Add(told, TerminalStyle.Faint), 2);
         }
-        if (draft.Conflicts.Count == 0) Write(lines.Add("nothing seen"), 2);
+        foreach (var sentences in draft.SaidOtherwise.Take(MostSentences)) Write(lines.Add(sentences.ToString()), 2);
+        if (draft.SaidOtherwise.Count > MostSentences) Write(lines.Add(string.Create(CultureInfo.InvariantCulture, $"… and {draft.SaidOtherwise.Count - MostSentences} more.")), 2);
+        if (draft.Conflicts.Count + draft.SaidOtherwise.Count == 0) Write(lines.Add("nothing seen"), 2);
 
         Heading("to review");
         foreach (var gap in draft.Gaps) Write(lines.Add("- " + gap), 2);

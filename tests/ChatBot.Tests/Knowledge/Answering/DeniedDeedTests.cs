@@ -1,6 +1,7 @@
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Claims;
+using ChatBot.Questions;
 using ChatBot.Tests.Builders;
 using Xunit;
 
@@ -71,6 +72,27 @@ public sealed class DeniedDeedTests
         var lines = told.Found.Zip(told.Moments!).ToDictionary(line => line.First.Text, line => line.Second);
         Assert.Equal((new DateOnly(2031, 7, 12), false), (lines["The tunnel of Tarnholm will open on 12 July 2031."].Days.From, lines["The tunnel of Tarnholm will open on 12 July 2031."].IsReport));
         Assert.Equal((new DateOnly(2031, 6, 4), true), (lines["The tunnel of Tarnholm will not open on 12 July 2031."].Days.From, lines["The tunnel of Tarnholm will not open on 12 July 2031."].IsReport));
+    }
+
+    [Fact]
+    public void A_denial_of_a_line_of_a_timeline_is_shown_however_much_fits_better()
+    {
+        var many = string.Join("\n\n", Enumerable.Range(1, 9).Select(day => $"The council of Tarnholm spoke of the bridge plan of Tarnholm on {day} May 2031."));
+        var known = KnownTexts.Of(
+            ("echo.md", Paper("Tarn Echo", "2031-05-12", many + "\n\nThe council of Tarnholm adopted the bridge plan of Tarnholm on 11 May 2031.")),
+            ("post.md", Paper("Sud Post", "2031-06-04", "The council did not adopt the bridge plan, a clerk of the court wrote in a long letter to the editor about all that went wrong.")));
+        var told = Assert.IsType<Told>(known.Ask("/timeline council of Tarnholm bridge plan adopted", Conversation.New));
+        Assert.Contains(told.Statements, statement => statement.Text.Contains("adopted", StringComparison.Ordinal));
+        Assert.Contains(told.Statements, statement => statement.Text.Contains("did not adopt", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_happened_in_a_month_stands_in_a_timeline_under_that_month()
+    {
+        var known = KnownTexts.Of(("echo.md", Paper("Tarn Echo", "2031-06-02", "The council of Tarnholm adopted the bridge plan in January 2031.\n\nThe bridge plan of Tarnholm was printed on 3 February 2031.")));
+        var told = Assert.IsType<Told>(known.Ask("/timeline bridge plan", Conversation.New));
+        var moments = Assert.IsAssignableFrom<IReadOnlyList<Moment>>(told.Moments);
+        Assert.Equal(["January 2031", "3 February 2031"], moments.Select(PhraseCatalogue.On));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Topics;
 using ChatBot.Operations;
 using ChatBot.Sources;
 using Xunit;
@@ -37,6 +38,16 @@ public sealed class InventedUpdatesTests
             string Text(string name) => line.GetProperty(name).GetString() ?? "";
         }
         Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void A_replayed_denial_of_no_attribute_is_among_what_differs()
+    {
+        var replay = new ReplayBatch(KnowledgeBase.Build(Topic.None, []), []);
+        Assert.Empty(replay.Take(new BatchUpdate("one", "The town of Oster wants a bigger harbour.")).Differs);
+        Assert.Equal(
+            [new BatchDifference(null, "The town of Oster does not want a bigger harbour.", "The town of Oster wants a bigger harbour.", "one")],
+            replay.Take(new BatchUpdate("two", "The town of Oster does not want a bigger harbour.")).Differs);
     }
 
     private static IEnumerable<string> Texts(JsonElement line, string name) => line.GetProperty("expect").GetProperty(name).EnumerateArray().Select(text => text.GetString() ?? "");

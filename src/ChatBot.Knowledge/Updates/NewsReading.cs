@@ -1,9 +1,7 @@
-using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Facts;
-using ChatBot.Knowledge.Updates;
 
-namespace ChatBot.Subscriptions;
+namespace ChatBot.Knowledge.Updates;
 
 /// <summary>
 /// What documents that are saved together add to what is known, and how questions are answered before and after them. It takes milliseconds a sentence, so each
@@ -11,7 +9,8 @@ namespace ChatBot.Subscriptions;
 /// </summary>
 /// <param name="before">What was known before.</param>
 /// <param name="documents">The new documents, in order.</param>
-internal sealed class NewsReading(KnowledgeBase before, IReadOnlyList<DocumentFacts> documents)
+/// <param name="mostInOrder">Of more than so many not every two are compared (<see cref="ComparesAll"/>).</param>
+public sealed class NewsReading(KnowledgeBase before, IReadOnlyList<DocumentFacts> documents, int mostInOrder = NewsReading.MostInOrder)
 {
     /// <summary>So many documents of one save are also compared with each other; of more, those of nearly the same text, and so many that change what another of them has changed.</summary>
     private const int MostInOrder = 12;
@@ -21,13 +20,19 @@ internal sealed class NewsReading(KnowledgeBase before, IReadOnlyList<DocumentFa
     /// <param name="Alone">What it adds to what was known before all of them; null: that is to be found out.</param>
     private sealed record Read(DocumentUpdate Update, KnowledgeBase Before, DocumentUpdate? Alone);
 
-    private readonly Lazy<IReadOnlyList<Read>> _inOrder = new(() => [.. Compared(before, documents)]);
+    private readonly Lazy<IReadOnlyList<Read>> _inOrder = new(() => [.. documents.Count <= mostInOrder ? OneByOne(before, documents) : Many(before, documents)]);
     private readonly Dictionary<string, (Answer Then, Answer Now)?> _answers = new(StringComparer.Ordinal);
     private IReadOnlyList<DocumentUpdate>? _together;
     private KnowledgeBase? _after;
 
     /// <summary>What was known before.</summary>
     public KnowledgeBase Before => before;
+
+    /// <summary>The new documents, in order.</summary>
+    public IReadOnlyList<DocumentFacts> Documents => documents;
+
+    /// <summary>Whether every document is compared with all before it.</summary>
+    public bool ComparesAll => documents.Count <= mostInOrder;
 
     /// <summary>What each document adds to those before it; of very many, to what was known before all of them, to those that change the same and to those of nearly the same text.</summary>
     public IEnumerable<(DocumentUpdate Update, KnowledgeBase Before)> InOrder => _inOrder.Value.Select(read => (read.Update, read.Before));
@@ -49,8 +54,6 @@ internal sealed class NewsReading(KnowledgeBase before, IReadOnlyList<DocumentFa
         var then = before.Ask(question, Conversation.New);
         return _answers[question] = concerns(then) ? (then, After.Ask(question, Conversation.New)) : null;
     }
-
-    private static IEnumerable<Read> Compared(KnowledgeBase before, IReadOnlyList<DocumentFacts> documents) => documents.Count <= MostInOrder ? OneByOne(before, documents) : Many(before, documents);
 
     private static IEnumerable<Read> OneByOne(KnowledgeBase before, IReadOnlyList<DocumentFacts> documents)
     {
