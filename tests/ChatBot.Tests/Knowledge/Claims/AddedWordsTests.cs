@@ -51,8 +51,6 @@ public class AddedWordsTests
 
         The word on the quay is that Loft will skip Sundby and sail for the cup.
 
-        On the Saturday evening the singer is to give a concert on a floating stage.
-
         Sand announced that the region would pay for a new pontoon.
 
         The Wick Brewery is interested in a stall at the fair.
@@ -97,7 +95,6 @@ public class AddedWordsTests
     [InlineData("Ivo Sand lifted the toll on lamps.")]
     [InlineData("Mara Loft ended the strike.")]
     [InlineData("Mara Loft sailed for the cup.")]
-    [InlineData("The concert was held on the floating stage.")]
     public void What_is_wished_or_to_come_is_not_done(string claim) => Assert.NotEqual(Verdict.Supported, VerdictOn(claim));
 
     [Theory]
