@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Retrieval.Meaning;
@@ -17,6 +18,8 @@ internal static class Demand
     public static Func<FactView, bool>? Of(Question question)
     {
         if (IsOfAge(question)) return GivesAge;
+        if (IsOfShare(question)) return view => view.Fact.Quantities.Any(IsShare) || view.Tokens.Exists(token => Parts.Contains(token.Term));
+        if (IsOfAuthor(question)) return view => GivesAuthor(question, view);
         if (WhoIsNot.IsAsked(question)) return WhoIsNot.IsTold;
         if (PlaceLocated(question) is { } place) return view => Container(question, view, place) is not null;
         if (question.Expects == AnswerType.Place && question.Tokens.FirstOrDefault(token => token.Term == "capital") is { Term: not null } capital) return view => view.Stems.Contains(capital.Stem);
@@ -42,6 +45,34 @@ internal static class Demand
     }
 
     private static bool GivesAge(FactView view) => view.Fact.Quantities.Any(figure => IsAge(view, figure));
+
+    /// <summary>"What percentage of the budget …", "what share of it …": neither a sum nor a count answers that.</summary>
+    public static bool IsOfShare(Question question)
+    {
+        if (question.Expects != AnswerType.Quantity) return false;
+        for (var i = 1; i < question.Tokens.Count; i++)
+            if (question.Tokens[i].Term is "percentage" or "percent" && !question.Tokens[i - 1].IsNumber && (question.Tokens[i].Traits & TokenTraits.Symbol) == 0
+                || question.Tokens[i].Term is "share" or "proportion" && question.Tokens[i - 1].Term is "what" or "which") return true;
+        return false;
+    }
+
+    /// <summary>Whether a figure is a share of something.</summary>
+    public static bool IsShare(Quantity figure) => figure.Unit == "percent";
+
+    private static readonly HashSet<string> Parts = new(StringComparer.Ordinal) { "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths" };
+
+    /// <summary>"Who wrote the Post's story?"</summary>
+    private static bool IsOfAuthor(Question question) =>
+        question.Expects == AnswerType.Person && question.Tokens.Any(token => token.Term is "wrote" or "written" or "writes" or "author" or "authored" or "penned") && question.Tokens.Any(token => token.Term is "article" or "story" or "piece" or "column");
+
+    /// <summary>Whether a sentence tells who wrote something, and stands in a document of the outlet that the question names.</summary>
+    private static bool GivesAuthor(Question question, FactView view)
+    {
+        if (view.Fact.Locator.Kind != ParagraphKind.Byline && !view.Tokens.Exists(token => token.Term is "wrote" or "written" or "author" or "authored" or "penned")) return false;
+        var publisher = Tokenizer.Tokenize(view.Document.Source.Publisher ?? "").Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
+        return publisher.Count == 0 || question.Entities.Where(named => named.Kind == EntityKind.Organisation).All(outlet =>
+            view.Entities.Contains(outlet.Id) || question.Tokens.Where(token => outlet.Span.Contains(token.Span) && !token.IsStopWord).All(token => publisher.Contains(token.Term)));
+    }
 
     /// <summary>The place of which a question asks where it lies, and nothing else: "in which country is Arden?"</summary>
     public static EntityMention? PlaceLocated(Question question)

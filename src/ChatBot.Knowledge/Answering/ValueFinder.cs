@@ -103,6 +103,7 @@ internal static class ValueFinder
         var unasked = view.Holding(question, view.Fact.Quantities, quantity => quantity.Span).Where(figure => (!isOfAge || Demand.IsAge(view, figure)) && !IsGiven(question, figure)).ToList();
         // "How much is it worth": money or a measure, not how many of something.
         if (AsksHowMuch(question) && unasked.Where(q => q.Unit is "dollar" or "euro" or "pound" or "percent").ToList() is { Count: > 0 } worth) unasked = worth;
+        if (Demand.IsOfShare(question)) unasked = unasked.FindAll(Demand.IsShare);
         var counted = unasked.Where(q => q.Unit == question.Focus || question.Terms.Any(t => t.Stem == question.Focus && t.Alternatives.Any(a => a.Stem == q.Unit))).ToList();
         return (counted.Count > 0 ? counted : unasked).Select(q => q.Span);
     }

@@ -14,6 +14,9 @@ internal readonly record struct Amount(Quantity Figure, double Least, double Mos
 
     private const double About = 0.1;
 
+    /// <summary>"More than 100" says little of what is this many times as much, and is seldom said of it.</summary>
+    private const double SameSize = 10;
+
     /// <summary>The figure with the bounds that the words before it give.</summary>
     public static Amount Read(IReadOnlyList<Token> tokens, Quantity figure)
     {
@@ -36,7 +39,7 @@ internal readonly record struct Amount(Quantity Figure, double Least, double Mos
     /// <summary>Whether both can be said of the same thing, and one of them doesn't leave the other open.</summary>
     public bool Agrees(Amount other) =>
         Math.Abs(Figure.Value - other.Figure.Value) <= Rounding * Math.Max(Math.Abs(Figure.Value), Math.Abs(other.Figure.Value)) && !Opposed(other)
-        || other.Least >= Least && other.Most <= Most;
+        || other.Least >= Least && other.Most <= Most && Math.Abs(other.Figure.Value) <= SameSize * Math.Abs(Figure.Value);
 
     /// <summary>Whether they can't both be true.</summary>
     public bool Excludes(Amount other) => other.Least > Most || other.Most < Least || Opposed(other);

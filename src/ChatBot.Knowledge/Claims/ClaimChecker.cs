@@ -21,7 +21,7 @@ internal sealed class ClaimChecker
     private const double LeastOfOpinion = 0.95;
 
     /// <summary>A fact that carries this much of the claim, and says that the claim's value was replaced, says otherwise.</summary>
-    private const double LeastOfReplacement = 0.4;
+    private const double LeastOfReplacement = FactComparer.LeastCompared;
 
     private const int MostStatements = 2;
 
@@ -43,7 +43,7 @@ internal sealed class ClaimChecker
     /// <param name="rank">Ranks facts for what a claim is about.</param>
     public ClaimChecker(Topic topic, EntityFinder entities, QuestionReader reader, IReadOnlyCollection<FactView> views, Func<Question, List<RankedFact>> rank)
     {
-        _reader = new ClaimReader(topic, reader, views);
+        _reader = new ClaimReader(topic, entities, reader, views);
         _entity = entities.Get;
         _comparer = new FactComparer(topic, entities.Get, new PlacesGiven(views));
         _editions = new Editions(topic);
@@ -100,7 +100,7 @@ internal sealed class ClaimChecker
     {
         if (claim.Fact.Dates.Count > 0 || claim.Amounts.Count > 0) return false;
         return claim.Units.All(unit => unit.Token < 0 || unit.Entity is null
-            && (Quantifiers.Among([claim.Tokens[unit.Token]]).All || claim.Opposites.Any(own => own.Token == unit.Token && own.Last == unit.Token)));
+            && (Quantifiers.Among([claim.Tokens[unit.Token]]) is { All: true } or { Any: true } || claim.Opposites.Any(own => own.Token == unit.Token && own.Last == unit.Token)));
     }
 
     private static CheckedClaim TheOtherWayRound(Claim claim, CheckedClaim denied) => denied with

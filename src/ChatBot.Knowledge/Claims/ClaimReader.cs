@@ -29,6 +29,7 @@ internal sealed class ClaimReader
 
     private static readonly DocumentId Nowhere = DocumentId.Parse("claim");
     private static readonly FrozenSet<string> Distinguishing = LanguageData.Words("distinguishing-words.txt");
+    private static readonly FrozenSet<string> Durations = LanguageData.Words("duration-words.txt");
     private static readonly FrozenSet<string> EndStems = Stems("end finish conclude close until last expire");
     private static readonly FrozenSet<string> StartStems = Stems("begin start open commence launch from since");
 
@@ -37,14 +38,16 @@ internal sealed class ClaimReader
 
     private readonly Topic _topic;
     private readonly QuestionReader _reader;
+    private readonly EntityFinder _entities;
     private readonly AttributeReader _attributes;
     private readonly Dictionary<string, int> _stemCounts = new(StringComparer.Ordinal);
     private readonly Dictionary<EntityId, int> _entityCounts = [];
     private readonly int _facts;
 
-    public ClaimReader(Topic topic, QuestionReader reader, IReadOnlyCollection<FactView> views)
+    public ClaimReader(Topic topic, EntityFinder entities, QuestionReader reader, IReadOnlyCollection<FactView> views)
     {
         _topic = topic;
+        _entities = entities;
         _reader = reader;
         _attributes = new AttributeReader(topic);
         _facts = views.Count;
@@ -62,7 +65,7 @@ internal sealed class ClaimReader
         var tokens = question.Tokens;
         // Somebody's last name in lower case ("water", of "Clear Water") is a common word where the claim writes names with capitals.
         var hasCapitals = tokens.Skip(1).Any(t => t.IsCapitalised) || tokens.Count > 0 && tokens[0].IsCapitalised;
-        var mentions = question.Entities.Where(m => m.Listed || !hasCapitals || tokens.Any(t => t.IsCapitalised && m.Span.Overlaps(t.Span))).ToList();
+        var mentions = question.Entities.Where(m => !_entities.IsWithinAnothersName(tokens, m)).Where(m => m.Listed || !hasCapitals || tokens.Any(t => t.IsCapitalised && m.Span.Overlaps(t.Span))).ToList();
         var terms = question.Terms.Where(t => t.Entity is not { } id || mentions.Exists(m => m.Id == id)).ToList();
         foreach (var token in tokens)
             if (!token.IsStopWord && question.Entities.Any(m => m.Span.Overlaps(token.Span)) && !mentions.Exists(m => m.Span.Overlaps(token.Span)))
@@ -95,24 +98,26 @@ internal sealed class ClaimReader
         fact = fact with { Attributes = [.. given, .. denied], Entities = mentions };
         var negators = Negation.Among(claim, tokens);
         var units = Units(question, mentions, quantities, times, negators, attribution.Attribution.Speaker);
+        var places = PlacesGiven.Among(tokens, mentions, isClaim: true);
         var title = GivenTitle.In(tokens, mentions);
         return new ClaimReading
         {
             Question = question,
             Fact = fact,
             Units = units,
-            Distinguishing = [.. tokens.Where(t => Distinguishing.Contains(t.Term) && !question.Dates.Any(d => d.Span.Contains(t.Span))).Select(t => t.Stem)],
+            Distinguishing = [.. tokens.Where((t, i) => (Distinguishing.Contains(t.Term) || IsOneOfTime(tokens, i)) && !question.Dates.Any(d => d.Span.Contains(t.Span))).Select(t => t.Stem)],
             Negators = negators,
             Opposites = Opposites.Among(tokens),
-            Places = PlacesGiven.Among(tokens, mentions, isClaim: true),
+            Places = places,
+            Whereabouts = Whereabouts.In(tokens, places),
             Amounts = [.. quantities.Select(q => Amount.Read(tokens, q))],
             Nationality = NationalityIn(claim, tokens, mentions),
             Edge = edge,
-            Quantifiers = Quantifiers.Among(tokens),
+            Quantifiers = BoundsValue(tokens, [.. question.Dates.Select(date => date.Span), .. times.Select(time => time.Span), .. quantities.Select(quantity => quantity.Span)]) ? Quantifiers.Among(tokens) with { Alone = false } : Quantifiers.Among(tokens),
             Quoted = Quotations.In(claim, tokens),
             Membership = Memberships.In(tokens, mentions),
             Title = title,
-            TitleUnit = title is not null && units.FindIndex(unit => unit.Token == title.Noun) is >= 0 and var noun ? noun : null,
+            TitleUnit = title is not null && units.FindIndex(unit => unit.Token == title.Noun || unit.Entity is { } named && named.Span.Contains(tokens[title.Noun].Span)) is >= 0 and var noun ? noun : null,
             Deeds = ClaimedDeed.In(claim, tokens, mentions),
         };
     }
@@ -208,6 +213,18 @@ internal sealed class ClaimReader
         while (be > 0 && tokens[be].Term is "a" or "an" or "not") be--;
         return isLast && isPeople && be > 0 && tokens[be].Term is "is" or "was" or "isn't" && person.Span.Start < tokens[be].Span.Start ? (person.Id, country.Id) : null;
     }
+
+    /// <summary>"On 24 June only", "only 139 boats": the date or figure is compared, and the word says no more than that it is all.</summary>
+    private static bool BoundsValue(IReadOnlyList<Token> tokens, List<TextSpan> values)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+            if (tokens[i].Term is "only" or "alone" && values.Exists(value => i > 0 && value.Overlaps(tokens[i - 1].Span) || i + 1 < tokens.Count && value.Overlaps(tokens[i + 1].Span))) return true;
+        return false;
+    }
+
+    /// <summary>"By a month", "for an hour".</summary>
+    private static bool IsOneOfTime(IReadOnlyList<Token> tokens, int at) =>
+        at > 1 && Durations.Contains(tokens[at].Term) && tokens[at - 1].Term is "a" or "an" or "one" && tokens[at - 2].Term is "by" or "for" or "in" or "within" or "after";
 
     /// <summary>"Before 30 June": any day until then.</summary>
     private static DateMention Bounded(DateMention date, IReadOnlyList<Token> tokens)

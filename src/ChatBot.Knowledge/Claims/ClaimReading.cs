@@ -138,7 +138,9 @@ internal sealed record ClaimReading
     /// <summary>Whether it says that something hasn't happened so far ("has not been there").</summary>
     public bool DeniesPast => Negators.Any(negator => negator.Kind == NegatorKind.Word && (Tokens[negator.Token].Term is "hasn't" or "haven't" or "hadn't" || negator.Token > 0 && Tokens[negator.Token - 1].Term is "has" or "have" or "had"));
 
-    /// <summary>What it says that somebody or something does.</summary>
+    /// <summary>What it says where it is; null where it says that of nothing.</summary>
+    public Whereabouts? Whereabouts { get; init; }
+
     /// <summary>What it says that somebody or something does.</summary>
     public required IReadOnlyList<ClaimedDeed> Deeds { get; init; }
 

@@ -71,11 +71,21 @@ internal static class ClauseSubject
     /// <summary>Whether the verb is yet to be done: "are due to end", "will be replaced", "are to be replaced", "would like to hold".</summary>
     public static bool IsAhead(IReadOnlyList<Token> tokens, int verb)
     {
+        if (IsJoinedAhead(tokens, verb)) return true;
         for (var i = verb - 1; i >= 0 && IsBetween(tokens[i]) || i >= 0 && tokens[i].Term == "to"; i--)
         {
             if (tokens[i].Term is "will" or "shall" || IsYetToDo(tokens, i)) return true;
             if (tokens[i].Term == "to" && i > 0 && (tokens[i - 1].Term is "is" or "are" or "was" or "were" or "like" || Negation.IsIntention(tokens[i - 1]))) return true;
         }
+        return false;
+    }
+
+    /// <summary>"Will skip Lervik and sail for the cup".</summary>
+    private static bool IsJoinedAhead(IReadOnlyList<Token> tokens, int verb)
+    {
+        if (verb < 2 || !(tokens[verb - 1].Term is "and" or "or") || ClaimedDeed.IsPast(tokens[verb]) || tokens[verb].Term.EndsWith('s')) return false;
+        for (var i = verb - 2; i >= 0 && !Lists["clause"].Contains(tokens[i].Term); i--)
+            if (Lists["auxiliary"].Contains(tokens[i].Term)) return tokens[i].Term is "will" or "shall" or "would";
         return false;
     }
 

@@ -62,13 +62,34 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
         return false;
     }
 
-    /// <summary>Whether the claim says that something was done which the fact only says is to be done ("all sirens are to be replaced").</summary>
+    /// <summary>Whether the claim says that something was done which the fact only says is to be done ("all sirens are to be replaced") or is wished.</summary>
     public static bool IsYetToBeDone(ClaimReading claim, FactView view, Met[] met)
     {
         if (claim.Negators.Any(negator => negator.Kind == NegatorKind.Word)) return false;
+        var tellsOfWish = Wishes.AreToldOf(claim.Tokens);
         foreach (var deed in claim.Deeds)
-            if (deed.IsDone(claim.Tokens) && Places(claim, deed, view, met).ToList() is { Count: > 0 } places && places.TrueForAll(at => ClauseSubject.IsAhead(view.Tokens, at))) return true;
+        {
+            if (!deed.IsDone(claim.Tokens)) continue;
+            var places = Places(claim, deed, view, met).ToList();
+            var verbs = places.FindAll(at => !IsNoun(view.Tokens, at));
+            if (verbs.Count > 0 ? verbs.TrueForAll(IsYetToCome) : places.Count > 0 && places.TrueForAll(IsYetToCome) || IsAllAhead(view.Tokens)) return true;
+        }
         return false;
+
+        bool IsYetToCome(int at) => ClauseSubject.IsAhead(view.Tokens, at) || !tellsOfWish && Wishes.IsWished(view.Tokens, at);
+    }
+
+    /// <summary>"The singer is to give a concert": a sentence that tells of nothing done can't tell that the concert was held, whatever words it has for that.</summary>
+    private static bool IsAllAhead(IReadOnlyList<Token> tokens)
+    {
+        var isAhead = false;
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            if (tokens[i].IsStopWord) continue;
+            if (ClauseSubject.IsAhead(tokens, i)) isAhead = true;
+            else if (ClaimedDeed.IsPast(tokens[i])) return false;
+        }
+        return isAhead;
     }
 
     /// <summary>Whether what the deed is said of is a name or word that is compared; a figure ("3 percent would go") is compared as a value.</summary>
@@ -108,6 +129,7 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
         var (tokens, mentions, text) = (view.Tokens, view.Fact.Entities, view.Document.Text);
         if (IsNoun(tokens, at)) return deed.IsPassive is true ? null : IsGivenBy(claim, deed, view, met, at);
         var isTurned = deed.IsPassive is { } passive && ClaimedDeed.IsPassiveAt(tokens, at) is { } given && passive != given;
+        if (IsOfAnotherFigure(claim, deed, tokens, at)) return false;
         if (ClauseSubject.Before(text, tokens, mentions, at) is not { } subject)
             return !isTurned && !IsInverted(view, at) && ClaimedDeed.ObjectOf(tokens, at, mentions) is { } other && IsNamedIn(claim, deed, other.Id) ? false : null;
         var isSame = HasSubject(claim, deed, view, met, subject);
@@ -115,8 +137,25 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
         if (isSame) return true;
         // "Its focus is shifting": whose it is may be who the claim says shifts it.
         if (Enumerable.Range(subject.From, subject.To - subject.From).Any(i => tokens[i].Term is "its" or "his" or "her" or "their")) return null;
-        return IsElsewhere(claim, deed, met) || mentions.Any(mention => IsActor(mention) && Overlaps(tokens, subject, mention)) && !IsOffice(claim, deed) ? false : null;
+        return IsElsewhere(claim, deed, met) || IsAnotherThing(claim, deed, view, subject) || mentions.Any(mention => IsActor(mention) && Overlaps(tokens, subject, mention)) && !IsOffice(claim, deed) ? false : null;
     }
+
+    /// <summary>"151 boats started and 139 finished" beside "151 boats finished".</summary>
+    private static bool IsOfAnotherFigure(ClaimReading claim, ClaimedDeed deed, IReadOnlyList<Token> tokens, int at)
+    {
+        var figures = Enumerable.Range(deed.Subject.From, deed.Subject.To - deed.Subject.From).Where(i => claim.Tokens[i].IsNumber).Select(i => claim.Tokens[i].Term).ToList();
+        return figures.Count > 0 && at > 0 && tokens[at - 1].IsNumber && !figures.Contains(tokens[at - 1].Term);
+    }
+
+    /// <summary>"The town pays" beside "the region pays": both say by a plain noun who does it, and the sentence doesn't have the claim's at all.</summary>
+    private static bool IsAnotherThing(ClaimReading claim, ClaimedDeed deed, FactView view, ClauseSubject.Words subject)
+    {
+        var (own, other) = (claim.Tokens[deed.Subject.To - 1], view.Tokens[subject.To - 1]);
+        return deed.IsPassive is not true && IsPlain(own) && IsPlain(other) && !view.Stems.Contains(own.Stem) && !view.NearStems.Contains(own.Stem)
+            && claim.Units.Any(unit => unit.Entity is null && unit.Token == deed.Subject.To - 1) && !view.Fact.Entities.Any(mention => mention.Span.Overlaps(other.Span));
+    }
+
+    private static bool IsPlain(Token token) => token is { IsStopWord: false, IsCapitalised: false, IsNumber: false };
 
     /// <summary>Whether one who is named right behind "by" is the claim's doer; null where nobody is.</summary>
     private bool? IsDoneBy(ClaimReading claim, ClaimedDeed deed, FactView view, int at) =>

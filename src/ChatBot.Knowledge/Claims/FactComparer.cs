@@ -20,6 +20,9 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
     /// <summary>A fact that carries less of what it doesn't dispute is about something else.</summary>
     public const double LeastDisputed = 0.72;
 
+    /// <summary>A fact that carries less is of no use to any verdict, and isn't looked at any further.</summary>
+    public const double LeastCompared = 0.4;
+
     /// <summary>What is met less than this isn't there.</summary>
     private const double Half = 0.5;
 
@@ -39,6 +42,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (fact.IsQuestion) return none;
         var shared = SharedAttribute(claim, view);
         var (met, coverage, isPlaceMissing, lacks) = Weigh(claim, fact, shared is { } filled ? _attributes[filled.Id].Stems : null);
+        if (coverage < LeastCompared) return none with { Coverage = coverage };
         AddUnsaid(claim, fact, met, shared, lacks);
         var (differs, differences, value) = CompareValues(claim, fact, shared, isPlaceMissing, lacks);
         if (shared is { Denies: true }) (differs, differences) = ("polarity", differences + 1);
@@ -67,7 +71,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (Polarity.IsHedged(claim, fact, met) is { } hedge)
             return hedge == NegatorKind.Report && differs is null && coverage >= LeastSaid ? new Comparison(view, Relation.Reports, coverage, null, value, shared?.Id) : none with { Coverage = coverage };
         if (differs is not null) return coverage >= LeastDisputed ? new Comparison(view, Relation.SaysOtherwise, coverage, differs, value, shared?.Id) : none with { Coverage = coverage };
-        if (Sequence.IsUntold(claim, view, met)) return none with { Coverage = coverage, Lacks = ["sequence"] };
+        if (Untold(claim, fact, met, shared) is { } untold) return none with { Coverage = coverage, Lacks = [untold] };
         return coverage >= LeastSaid ? new Comparison(view, Relation.Says, coverage, null, value, shared?.Id) : none with { Coverage = coverage };
     }
 
@@ -82,10 +86,11 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         var total = 0.0;
         var carried = 0.0;
         var isPlaceMissing = false;
+        for (var i = 0; i < met.Length; i++) met[i] = claim.Units[i].Entity is { } named ? _units.MeetEntity(claim, named, fact) : UnitMeeting.MeetWord(claim, claim.Units[i], fact, cues);
+        LeaveTwiceMet(met);
         for (var i = 0; i < met.Length; i++)
         {
             var unit = claim.Units[i];
-            met[i] = unit.Entity is { } named ? _units.MeetEntity(claim, named, fact) : UnitMeeting.MeetWord(claim, unit, fact, cues);
             var share = met[i].Share;
             if (unit.Entity is { } place && claim.PlaceIds.Contains(place.Id))
             {
@@ -103,6 +108,13 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         return (met, total > 0 ? carried / total : 0, isPlaceMissing, lacks);
     }
 
+    /// <summary>"Supported the opposition" beside "opposed": a word that meets one of the claim's as it is can't turn another of them round as well.</summary>
+    private static void LeaveTwiceMet(Met[] met)
+    {
+        for (var i = 0; i < met.Length; i++)
+            if (met[i] is { Flipped: true, Token: >= 0 and var at } && Array.Exists(met, other => other is { Flipped: false, Share: >= UnitMeeting.Same } && other.Token == at)) met[i] = new Met(0, -1, false);
+    }
+
     /// <summary>Whether the sentence itself has to have the word or name: what stands near a sentence on something else in Brussels isn't enough for "the fair was in Brussels".</summary>
     private static bool IsWantedItself(ClaimReading claim, ClaimUnit unit, IReadOnlySet<string>? cues) =>
         claim.HasNamesAlone || unit.IsHinge && cues?.Contains(unit.Term.Stem) != true;
@@ -114,15 +126,25 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (fact.IsOpenQuestion) lacks.Add("answer");
         if (claim.Fact.Stance == Stance.Stated && claim.Fact.Attribution.Speaker is { } speaker && !MaySay(speaker, view)) lacks.Add("speaker");
         if (claim.Nationality is var (person, country) && !GivesNationality(view, person, country)) lacks.Add("nationality");
-        if (claim.Quantifiers.SayMoreThan(fact.Quantifiers)) lacks.Add("quantifier");
+        if (claim.Quantifiers.AreAgainst(fact.Quantifiers)) lacks.Add("quantifier");
         if (!Quotations.StandIn(view.Tokens, claim.Quoted)) lacks.Add("quotation");
         if (LacksDoer(claim, fact, met) || DeedComparer.IsOfSource(claim, view) || _deeds.LacksTelling(claim, view, met)) lacks.Add("doer");
         if (DeedComparer.IsYetToBeDone(claim, view, met)) lacks.Add("done");
+        if (shared is null && claim.Whereabouts?.IsNamed(claim, view, met) == false) lacks.Add("whereabouts");
         if (IsAnothersTitle(claim, view, met, shared)) lacks.Add("title");
         if (shared is null && claim.SaysNoRelation) lacks.Add("relation");
         if (!Memberships.IsToldOf(claim.Membership, view.Tokens)) lacks.Add("membership");
         foreach (var stem in claim.Distinguishing)
             if (!view.Stems.Contains(stem)) lacks.Add(stem);
+    }
+
+    /// <summary>What a claim adds to what the fact says, without being against it: "only", "the first", "after the fair"; null where it adds nothing.</summary>
+    private static string? Untold(ClaimReading claim, PreparedFact fact, Met[] met, Shared? shared)
+    {
+        if (Sequence.IsUntold(claim, fact.View, met)) return "sequence";
+        if (claim.Quantifiers.SayMoreThan(fact.Quantifiers)) return "quantifier";
+        if (Ranks.AreUntold(claim, fact.View.Tokens)) return "rank";
+        return shared is null && claim.Whereabouts?.IsTold(claim, fact.View, met) == false ? "whereabouts" : null;
     }
 
     /// <summary>Whether the sentence names nobody, nor has a pronoun, for one of whom the claim says that they do something or have it done.</summary>
@@ -190,7 +212,8 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             var (at, unit) = (met[i].Token, claim.Units[i]);
             if (at < 0 || unit.Token < 0 || !unit.IsKey || value.Contains(claim.Tokens[unit.Token].Span) || Polarity.StandsApart(fact.View, met, at)) continue;
             var isSameSide = claim.Opposites.Any(own => own.Token == unit.Token && fact.Opposites.Any(other => other.Token == at && other.Group == own.Group && other.Left == own.Left));
-            if (met[i].Flipped || isSameSide && IsTurned(fact.Negators, at) && !IsTurned(claim.Negators, unit.Token)) return true;
+            var isTurned = IsTurned(fact.Negators, at) && !IsTurned(claim.Negators, unit.Token);
+            if (met[i].Flipped || isTurned && (isSameSide || unit.Entity is null && met[i].Share >= UnitMeeting.Same)) return true;
         }
         return false;
     }

@@ -16,8 +16,8 @@ internal sealed record GivenTitle(EntityId Person, int Noun)
     /// <summary>The title that a claim gives; null where it gives none.</summary>
     public static GivenTitle? In(IReadOnlyList<Token> tokens, IReadOnlyList<EntityMention> mentions)
     {
-        // A draft may take "Ana Varga" for a place.
-        if (mentions.FirstOrDefault(m => m.Kind == EntityKind.Person || m.Kind is EntityKind.Place or EntityKind.Thing && m.Span.Start == 0) is not { Span.Length: > 0 } person) return null;
+        // A draft may take "Ana Varga" for a place; a firm may be the sponsor.
+        if (mentions.FirstOrDefault(m => m.Kind is EntityKind.Person or EntityKind.Organisation || m.Kind is EntityKind.Place or EntityKind.Thing && m.Span.Start == 0) is not { Span.Length: > 0 } person) return null;
         var be = 0;
         while (be < tokens.Count && tokens[be].Span.Start < person.Span.End) be++;
         if (be + 1 >= tokens.Count || tokens[be].Term is not ("is" or "was" or "became" or "becomes" or "isn't" or "wasn't")) return null;

@@ -14,11 +14,14 @@ internal static class Sequence
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = LanguageData.LabelledWords("sequence-words.txt");
 
+    private static readonly FrozenDictionary<string, FrozenSet<string>> EdgeStems = Lists.Where(list => IsEdge(list.Key))
+        .ToFrozenDictionary(list => list.Key, list => list.Value.Select(EnglishStemmer.Stem).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
     /// <summary>Whether the fact tells nothing of the order that the claim tells of, or another.</summary>
     public static bool IsUntold(ClaimReading claim, FactView view, Met[] met)
     {
         for (var i = 0; i < claim.Tokens.Count; i++)
-            if (KindOf(claim.Tokens[i]) is { } kind && UnitBehind(claim, i) is { } unit && !IsTold(view, kind, met[unit].Token)) return true;
+            if (KindOf(claim.Tokens, i) is { } kind && (!IsEdge(kind) || i > 1 && claim.Tokens[i - 2].Term == "at") && UnitBehind(claim, i) is { } unit && !IsTold(view, kind, met[unit].Token)) return true;
         return false;
     }
 
@@ -27,19 +30,25 @@ internal static class Sequence
     {
         for (var i = 0; i < view.Tokens.Count; i++)
         {
-            if (KindOf(view.Tokens[i]) is not { } told) continue;
+            // "As the fair ended", "the end of the fair".
+            if (IsEdge(kind) && EdgeStems[kind].Contains(view.Tokens[i].Stem)) return true;
+            if (KindOf(view.Tokens, i) is not { } told || IsEdge(kind) || IsEdge(told)) continue;
             var isBehind = at > i && at <= i + Reach + 1;
             if (isBehind || kind == During || told == During ? told == kind : told != kind || at < 0) return true;
         }
-        return false;
+        // The sentence beside it may say so, where this one gives no order.
+        return IsEdge(kind) && EdgeStems[kind].Overlaps(view.NearStems) && !Enumerable.Range(0, view.Tokens.Count).Any(i => KindOf(view.Tokens, i) is not null);
     }
 
-    private static string? KindOf(Token token)
+    private static string? KindOf(IReadOnlyList<Token> tokens, int at)
     {
         foreach (var (kind, words) in Lists)
-            if (words.Contains(token.Term)) return kind;
+            if (words.Contains(tokens[at].Term) && (!IsEdge(kind) || at > 0 && tokens[at - 1].Term == "the" && at + 1 < tokens.Count && tokens[at + 1].Term == "of")) return kind;
         return null;
     }
+
+    /// <summary>"At the end of the fair", "at the start of it".</summary>
+    private static bool IsEdge(string kind) => kind is "end" or "start";
 
     /// <summary>The first word or name behind it that is compared; null where that is a date, which is compared as a value, or a clause ("before he left").</summary>
     private static int? UnitBehind(ClaimReading claim, int at)

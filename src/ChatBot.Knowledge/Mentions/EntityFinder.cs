@@ -89,6 +89,14 @@ public sealed class EntityFinder
         return null;
     }
 
+    /// <summary>Whether a mention is a single word in lower case that with the one before it is a part of what others are called: "conference" asks for the summit, "press conference" for none.</summary>
+    internal bool IsWithinAnothersName(IReadOnlyList<Token> tokens, EntityMention mention)
+    {
+        for (var i = 1; i < tokens.Count; i++)
+            if (tokens[i].Span == mention.Span) return !tokens[i].IsCapitalised && _parts.TryGetValue(tokens[i - 1].Term + " " + tokens[i].Term, out var named) && !named.Contains(mention.Id);
+        return false;
+    }
+
     private const int LongestPart = 2;
     private const int MostNamesOfPart = 4;
 

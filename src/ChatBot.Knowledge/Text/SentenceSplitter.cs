@@ -115,9 +115,46 @@ public static class SentenceSplitter
         while (opener < limit && !char.IsLetterOrDigit(text[opener])) opener++;
         var wordEnd = opener;
         while (wordEnd < limit && char.IsLetter(text[wordEnd])) wordEnd++;
+        if (isAcronym && word is "a.m" or "p.m" && BeginsWithName(text, sentenceStart, from, opener, limit)) return true;
         // "J. A. Smith": a single capital behind an initial is one more initial, though "A" and "I" can begin a sentence.
         return Openers.Contains(text[opener..wordEnd]) && !(isInitial && wordEnd - opener == 1 && wordEnd < limit && text[wordEnd] == '.');
     }
+
+    /// <summary>
+    /// Whether behind "10 a.m." a name of up to three words begins a sentence: something in lower case is said of it. Not where the hour describes what follows ("the 10 a.m. Mass"), and
+    /// neither a day nor the zone that the hour is of.
+    /// </summary>
+    private static bool BeginsWithName(string text, int sentenceStart, int hourEnd, int next, int limit)
+    {
+        var from = hourEnd;
+        while (from > sentenceStart && (char.IsWhiteSpace(text[from - 1]) || char.IsAsciiDigit(text[from - 1]) || text[from - 1] is '.' or ':')) from--;
+        var word = from;
+        while (word > sentenceStart && char.IsLetter(text[word - 1])) word--;
+        if (text[word..from].ToUpperInvariant() is "THE" or "A" or "AN" or "THIS" or "THAT" or "EVERY" or "HIS" or "HER" or "ITS" or "THEIR" or "OUR") return false;
+        var i = next;
+        for (var words = 0; words <= MostNameWords && i < limit; words++)
+        {
+            var start = i;
+            while (i < limit && (char.IsLetter(text[i]) || text[i] is '-' or '\'' or '’')) i++;
+            if (i == start || i >= limit || text[i] != ' ') return false;
+            var named = text[start..i];
+            if (words > 0 && char.IsLower(named[0])) return !BehindHour.Contains(named);
+            if (!char.IsUpper(named[0]) || HourDays.Contains(named) || named.All(char.IsUpper)) return false;
+            i++;
+        }
+        return false;
+    }
+
+    private const int MostNameWords = 3;
+
+    /// <summary>"10 a.m. London time", "10 a.m. Eastern on": these say more of the hour.</summary>
+    private static readonly FrozenSet<string> BehindHour = new[] { "time", "on", "in", "at", "to", "and", "or", "for", "from", "until", "till", "by", "with", "but" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> HourDays = new[]
+    {
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Eastern", "Central", "Pacific", "Mountain", "Greenwich",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     private static bool IsQuote(char c) => c is '"' or '\'' or '”' or '’' or '»';
 

@@ -40,6 +40,7 @@ internal static class EntityDrafter
         AddPublishers(drafts, taken, documents);
         AddCountries(drafts, names);
         KeepNamesApart(drafts);
+        AskBySurname(drafts, documents);
 
         var subject = drafts.Where(draft => draft.Entity.Kind == EntityKind.Event).MaxBy(draft => draft.Times * draft.Documents * (char.IsUpper(draft.Entity.Name[0]) ? 2 : 1))?.Entity.Id;
         var titles = SubjectOfTitles.Find(drafts, documents);
@@ -162,6 +163,20 @@ internal static class EntityDrafter
             if (kept.Count == draft.Entity.Aliases.Count) continue;
             var lost = draft.Entity.Aliases.Except(kept).Select(alias => $"'{alias}' alone is another entry: the same, or not?");
             drafts[drafts.IndexOf(draft)] = draft with { Entity = draft.Entity with { Aliases = kept }, Doubts = [.. draft.Doubts, .. lost] };
+        }
+    }
+
+    /// <summary>Somebody whom the documents always name in full may be asked for by the last name, where nobody and nothing else has it and it is no word that the documents use.</summary>
+    private static void AskBySurname(List<DraftEntity> drafts, IReadOnlyList<DocumentFacts> documents)
+    {
+        var words = documents.SelectMany(document => Tokenizer.Tokenize(document.Document.Text)).Where(token => !token.IsCapitalised).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
+        foreach (var draft in drafts.Where(draft => draft.Entity.Kind == EntityKind.Person).ToList())
+        {
+            var name = Tokenizer.Tokenize(draft.Entity.Name);
+            if (name.Count < 2 || name[^1] is not { IsCapitalised: true, Term.Length: > 2 } last || words.Contains(last.Term)) continue;
+            if (drafts.Exists(other => other != draft && Names(other).Any(known => Tokenizer.Tokenize(known).Any(token => token.Term == last.Term)))) continue;
+            if (Names(draft).Contains(last.Term)) continue;
+            drafts[drafts.IndexOf(draft)] = draft with { Entity = draft.Entity with { AskedAs = [.. draft.Entity.AskedAs, last.Span.Of(draft.Entity.Name)] } };
         }
     }
 

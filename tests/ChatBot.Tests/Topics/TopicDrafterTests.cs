@@ -39,6 +39,18 @@ public sealed class TopicDrafterTests
     }
 
     [Fact]
+    public void Who_is_always_named_in_full_may_be_asked_for_by_the_last_name()
+    {
+        var draft = TopicDrafter.Draft("kiln-2031", [
+            Report("courier-3", "2031-05-01", "The Courier", "Sabine Torvald opens the Kiln Festival on 2 June 2031. \"We fire at dawn,\" said Sabine Torvald. Ida Pale and Jon Pale sing at the festival, said Ida Pale. Jon Pale said so too. Emil Clay said that the clay is dry. Emil Clay said it twice."),
+        ]);
+        var persons = draft.Entities.Where(each => each.Entity.Kind == EntityKind.Person).ToDictionary(each => each.Entity.Name, each => each.Entity.AskedAs.Concat(each.Entity.Aliases).ToList());
+        Assert.Contains("Torvald", persons["Sabine Torvald"]);
+        Assert.DoesNotContain("Pale", persons["Ida Pale"]);
+        Assert.DoesNotContain("Clay", persons["Emil Clay"]);
+    }
+
+    [Fact]
     public void Spellings_of_a_name_are_joined_and_to_be_reviewed()
     {
         var lindqvist = Assert.Single(Draft.Entities, draft => draft.Entity.Name.StartsWith("Oskar", StringComparison.Ordinal));
