@@ -72,24 +72,11 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
             if (!deed.IsDone(claim.Tokens)) continue;
             var places = Places(claim, deed, view, met).ToList();
             var verbs = places.FindAll(at => !IsNoun(view.Tokens, at));
-            if (verbs.Count > 0 ? verbs.TrueForAll(IsYetToCome) : places.Count > 0 && places.TrueForAll(IsYetToCome) || IsAllAhead(view.Tokens)) return true;
+            if (verbs.Count > 0 ? verbs.TrueForAll(IsYetToCome) : places.Count > 0 && places.TrueForAll(IsYetToCome)) return true;
         }
         return false;
 
         bool IsYetToCome(int at) => ClauseSubject.IsAhead(view.Tokens, at) || !tellsOfWish && Wishes.IsWished(view.Tokens, at);
-    }
-
-    /// <summary>"The singer is to give a concert": a sentence that tells of nothing done can't tell that the concert was held, whatever words it has for that.</summary>
-    private static bool IsAllAhead(IReadOnlyList<Token> tokens)
-    {
-        var isAhead = false;
-        for (var i = 1; i < tokens.Count; i++)
-        {
-            if (tokens[i].IsStopWord) continue;
-            if (ClauseSubject.IsAhead(tokens, i)) isAhead = true;
-            else if (ClaimedDeed.IsPast(tokens[i])) return false;
-        }
-        return isAhead;
     }
 
     /// <summary>Whether what the deed is said of is a name or word that is compared; a figure ("3 percent would go") is compared as a value.</summary>
