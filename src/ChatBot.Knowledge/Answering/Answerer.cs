@@ -356,7 +356,6 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         var view = ranked.View;
         var value = ValueFinder.Find(question, view);
         if (value is { } found && !view.Fact.Span.Contains(found)) value = null;
-        if (value is { } figure && question.Expects == AnswerType.Quantity) value = FigureBounds.Around(figure, view);
         return Statement.From(view.Document, view.Fact, value, Excerpts.Of(question, view, value));
     }
 

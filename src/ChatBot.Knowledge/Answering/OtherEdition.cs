@@ -19,7 +19,8 @@ internal static class OtherEdition
         {
             if (mention.Kind != EntityKind.Event || mention.Span.Length == 0) continue;
             var name = question.Tokens.ToList().FindIndex(token => token.Span.Start >= mention.Span.Start);
-            if (name > 0 && Way(question.Tokens, name) is { } isBefore) return view => Tells(view, isBefore);
+            var noun = question.Tokens.LastOrDefault(token => mention.Span.Contains(token.Span)).Stem;
+            if (name > 0 && Way(question.Tokens, name) is { } isBefore) return view => (view.Entities.Contains(mention.Id) || noun is not null && view.Stems.Contains(noun)) && Tells(view, isBefore);
         }
         return null;
     }

@@ -22,13 +22,15 @@ internal static class WhoIsNot
         {
             if (tokens[i].Term is not ("who" or "who's" or "which")) continue;
             for (var k = i + 1; k < tokens.Count && k <= i + Reach; k++)
-                if (tokens[k].Term is "not" or "never" || Negation.IsContracted(tokens[k])) return k + 1 < tokens.Count && (tokens[k + 1].Term is "at" or "in" or "there" or "be" || IsPresence(tokens[k + 1]));
+                if (tokens[k].Term is "not" or "never" || Negation.IsContracted(tokens[k])) return k + 1 < tokens.Count && (tokens[k + 1].Term is "at" or "in" or "there" or "be" || IsPresence(tokens, k + 1));
         }
         return false;
     }
 
-    /// <summary>"Coming" is being there to those who ask; of things it is said too often to be one of the words elsewhere.</summary>
-    private static bool IsPresence(Token token) => PresenceWords.Has(token.Stem) || token.Stem == "come";
+    /// <summary>"Coming" and "taking part" are being there to those who ask; of things they are said too often to be of the words elsewhere.</summary>
+    private static bool IsPresence(IReadOnlyList<Token> tokens, int at) => PresenceWords.Has(tokens[at].Stem) || tokens[at].Stem == "come" || IsTakingPart(tokens, at);
+
+    private static bool IsTakingPart(IReadOnlyList<Token> tokens, int at) => tokens[at].Stem == "take" && at + 1 < tokens.Count && tokens[at + 1].Term == "part";
 
     /// <summary>Rather than "coming from".</summary>
     private static bool IsComingTo(List<Token> tokens, int at) => tokens[at].Stem == "come" && (at + 1 == tokens.Count || tokens[at + 1].Term is "to" or "along");
@@ -40,7 +42,7 @@ internal static class WhoIsNot
         for (var i = 0; i < view.Tokens.Count; i++)
         {
             var isDenied = negators.Exists(negator => negator.Governs(i));
-            if (Absence.Contains(view.Tokens[i].Term) ? !isDenied : isDenied && (PresenceWords.Has(view.Tokens[i].Stem) || IsComingTo(view.Tokens, i))) return true;
+            if (Absence.Contains(view.Tokens[i].Term) ? !isDenied : isDenied && (PresenceWords.Has(view.Tokens[i].Stem) || IsComingTo(view.Tokens, i) || IsTakingPart(view.Tokens, i))) return true;
         }
         return false;
     }

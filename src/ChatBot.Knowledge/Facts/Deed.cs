@@ -39,4 +39,11 @@ internal sealed record Deed(IReadOnlySet<string>? Doer, string Verb, IReadOnlyLi
 /// <summary>A word of what is done.</summary>
 /// <param name="Key">What it means: an entity, or the word's stem.</param>
 /// <param name="IsBeside">Whether it stands behind a word such as "on" or "with": how, where or when, not what.</param>
-internal readonly record struct DeedWord(string Key, bool IsBeside);
+internal readonly record struct DeedWord(string Key, bool IsBeside)
+{
+    /// <summary>The stems of the name that it is; null of other words.</summary>
+    public IReadOnlyList<string>? Name { get; init; }
+
+    /// <summary>Whether it is a number.</summary>
+    public bool IsNumber { get; init; }
+}

@@ -81,6 +81,7 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
         if (Group(verb) is not { } group) return null;
         if (Clause(group.From) is not { } clause) return null;
         var (from, to, isFlipped) = clause;
+        (from, to) = Meant(from, to);
         var doer = Words(from, to, isDoer: true);
         if (doer is null) return null;
         var days = new List<DateRange>();
@@ -109,7 +110,8 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
         while (from > 0 && (IsOfGroup(from - 1) || Lists["refusing"].Contains(tokens[from - 1].Term) && tokens[from].Term == "to" || Lists["ending"].Contains(tokens[from - 1].Term) && (tokens[from].Term == "to" || from == verb))) from--;
         var before = Enumerable.Range(from, verb - from).ToList();
         bool Has(string list) => before.Exists(i => Lists[list].Contains(tokens[i].Term));
-        if (Has("possible")) return null;
+        var isToldFuture = IsToldFuture(before);
+        if (Has("possible") && !isToldFuture) return null;
         var isBeing = Lists["being"].Contains(tokens[verb].Term) || IsContractedBeing(tokens[verb]);
         var behind = verb + 1;
         var denials = before.Count(IsDenial) + (isBeing && Negation.IsContracted(tokens[verb]) ? 1 : 0);
@@ -141,8 +143,12 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
         var isPassive = !isBeing && !isTo && (Has("being") || before.Exists(i => IsContractedBeing(tokens[i]))) && IsParticiple(tokens[verb]);
         if (!isBeing && !isTo && !isPassive && (Has("being") || before.Exists(i => IsContractedBeing(tokens[i]))) && !tokens[verb].Term.EndsWith("ing", StringComparison.Ordinal)) return null;
         if (before.Count == 0 && !isBeing && !IsFinite(verb)) return null;
-        return new VerbGroup(from, behind, isBeing ? Being : tokens[verb].Stem, TimeOf(before, verb, isGoing || isTo && refusing + ending == 0, isEnd), denials == 1, isPassive, isEnd);
+        return new VerbGroup(from, behind, isBeing ? Being : tokens[verb].Stem, TimeOf(before, verb, isToldFuture || isGoing || isTo && refusing + ending == 0, isEnd), denials == 1, isPassive, isEnd);
     }
+
+    /// <summary>"Denied that it would send": as "will", told of the past.</summary>
+    private bool IsToldFuture(List<int> before) =>
+        before.Exists(i => tokens[i].Term == "would") && !before.Exists(i => tokens[i].Term != "would" && Lists["possible"].Contains(tokens[i].Term)) && tokens.Take(before[0]).Any(token => IsParticiple(token) && ReportingVerbs.StanceOf(token.Term) is not null);
 
     private DeedTime TimeOf(List<int> before, int verb, bool isGoing, bool isEnd)
     {
@@ -194,6 +200,15 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
         return opening.Term == "that" || ReportingVerbs.StanceOf(opening.Term) is not null ? null : (from, group, isFlipped);
     }
 
+    /// <summary>"The club denied that it would move": the subject of the clause before, where the pronoun stands alone right behind the verb of saying.</summary>
+    private (int From, int To) Meant(int from, int to)
+    {
+        if (to - from != 1 || tokens[from].Term is not ("he" or "she" or "it" or "they") || from < 2) return (from, to);
+        var telling = tokens[from - 1].Term == "that" ? from - 2 : from - 1;
+        var isAlone = telling > 0 && ReportingVerbs.StanceOf(tokens[telling].Term) is not null && Enumerable.Range(0, telling).All(i => !HasComma(i) && !Lists["openings"].Contains(tokens[i].Term) && !Lists["auxiliaries"].Contains(tokens[i].Term));
+        return isAlone ? (0, telling) : (from, to);
+    }
+
     /// <summary>"Met on Monday and did not adopt", "Ana Varga, the mayor, did not come": the subject is that of the clause's beginning.</summary>
     private (int From, int To, bool IsFlipped)? Shared(int group, int first, bool isFlipped)
     {
@@ -239,7 +254,7 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
     {
         agent = null;
         var to = from;
-        while (to < tokens.Count && !(to > from && HasComma(to - 1)) && !EndsObject(to)) to++;
+        while (to < tokens.Count && !HasComma(to - 1) && !EndsObject(to)) to++;
         DaysWithin(from, to, days);
         for (var by = from; by < to; by++)
             if (tokens[by].Term == "by" && Words(by + 1, to, isDoer: false) is { Count: > 0 } doers) agent = doers.TakeWhile(word => !word.IsBeside).Select(word => word.Key).ToHashSet(StringComparer.Ordinal);
@@ -267,12 +282,12 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
             if (MentionAt(token) is { } mention)
             {
                 var key = "@" + mention.Id.Value + ((token.Traits & TokenTraits.Possessive) != 0 ? "'s" : "");
-                if (words.Count == 0 || words[^1].Key != key) words.Add(new DeedWord(key, isBeside));
+                if (words.Count == 0 || words[^1].Key != key) words.Add(new DeedWord(key, isBeside) { Name = [.. tokens.Where(part => !part.IsStopWord && mention.Span.Contains(part.Span)).Select(part => part.Stem)] });
                 continue;
             }
             if (isDoer && token.Term is "he" or "she" or "it" or "they" or "we" or "i" or "you" or "this" or "that" or "who") return null;
             if (token.IsStopWord && !Lists["narrowing"].Contains(token.Term) && !(isDoer && token.Term == "there")) continue;
-            words.Add(new DeedWord(token.Stem, isBeside || token.Term.EndsWith("ly", StringComparison.Ordinal)));
+            words.Add(new DeedWord(token.Stem, isBeside || token.Term.EndsWith("ly", StringComparison.Ordinal)) { IsNumber = token.IsNumber });
         }
         return words;
     }

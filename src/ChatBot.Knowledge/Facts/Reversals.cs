@@ -69,10 +69,14 @@ internal static class Reversals
     private static bool IsOfOneThing(Deed denied, Deed stated)
     {
         var (wanted, given) = (Keys(denied), Keys(stated));
-        if (!wanted.IsSubsetOf(given)) return false;
+        if (!wanted.IsSubsetOf(given) && !denied.Object.All(word => given.Contains(word.Key) || !wanted.Contains(word.Key) || word.IsBeside && IsWithinName(word))) return false;
         // What stands beside the deed in one is the thing itself in the other: another sentence.
-        var things = stated.Object.Where(word => !word.IsBeside && !(stated.IsPassive != denied.IsPassive && IsDoerOf(denied, word))).Select(word => word.Key);
+        // Who sends no drones doesn't send two hundred.
+        var things = stated.Object.Where(word => !word.IsBeside && !word.IsNumber && !(stated.IsPassive != denied.IsPassive && IsDoerOf(denied, word))).Select(word => word.Key);
         return things.All(wanted.Contains);
+
+        // "The fair in Sundby" is the "Sundby Fair".
+        bool IsWithinName(DeedWord word) => word.Name is { } place && stated.Object.Any(other => other.Name is { } name && wanted.Contains(other.Key) && place.All(name.Contains));
 
         HashSet<string> Keys(Deed deed) => deed.Object.Where(word => !(stated.IsPassive != denied.IsPassive && (IsDoerOf(denied, word) || IsDoerOf(stated, word)))).Select(word => word.Key).ToHashSet(StringComparer.Ordinal);
     }

@@ -140,6 +140,8 @@ internal sealed class QuestionReader
         if (tokens.Exists(token => token.Term is "he" or "she" or "him" or "her" or "they" or "them") && tokens.Exists(token => token.Term is "who" or "what" or "which" or "when" or "where" or "why" or "how")) return true;
         // Nobody asks a bot for days, places or figures but its own, or orders it about with a question word.
         if ((talk != "instruction" || tokens is [{ Term: "when" or "where" or "how" }, ..]) && expects is AnswerType.Date or AnswerType.Place or AnswerType.Quantity && !tokens.Exists(token => token.Term is "you" or "your" or "yourself" or "u" or "ur" or "bot")) return true;
+        // "Was anyone hurt?" orders nothing.
+        if (talk == "instruction" && expects == AnswerType.YesNo && !tokens.Exists(token => token.Term is "you" or "your" or "yourself" or "u" or "ur" or "bot" or "i" or "me" or "my" or "we" or "us" or "our")) return true;
         var content = tokens.Where(token => !token.IsStopWord).ToList();
         var strange = content.Count(token => !IntentReader.IsSmallTalkWord(token.Stem) && (_isOwnWord(token.Term) || _ownStems.Contains(token.Stem)));
         // "Tell me about the valves" orders nothing that a question wouldn't.

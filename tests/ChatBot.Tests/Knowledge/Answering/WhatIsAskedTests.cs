@@ -61,6 +61,7 @@ public sealed class WhatIsAskedTests
     [Theory]
     [InlineData("Who is not coming to the regatta?")]
     [InlineData("Who's not coming to the regatta?")]
+    [InlineData("Who is not taking part in the regatta?")]
     public void That_somebody_comes_says_nothing_of_who_does_not(string question) =>
         Assert.True(KnownTexts.Of(("regatta.md", "---\ntitle: The Sundby Regatta\n---\nMayor Ines Falk is coming to the Sundby Regatta. Olav Berg will attend the Sundby Regatta.")).Ask(question, Conversation.New).Abstained);
 
