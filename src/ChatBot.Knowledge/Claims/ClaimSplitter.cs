@@ -109,7 +109,8 @@ internal static class ClaimSplitter
         var left = tokens.FindIndex(from, i - from, t => Auxiliaries.Contains(t.Term));
         var right = tokens.FindIndex(i + 1, Math.Min(5, tokens.Count - i - 1), t => Auxiliaries.Contains(t.Term));
         // "France and Spain have …" shares a verb: the left side has none before the conjunction.
-        return left >= 0 && right >= 0;
+        // "… and Trump was": what was is told before; alone it would claim nothing.
+        return left >= 0 && right >= 0 && !(tokens.Count - right is 1 or 2 && tokens.Skip(right + 1).All(token => token.Term is "not" or "too" or "also"));
     }
 
     private static string? SubjectOf(string sentence, List<Token> tokens, int to)

@@ -298,7 +298,10 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
                 else if (claimed.Number is not null && given.Number is { } number)
                 {
                     if (!claim.Amounts.Any(c => c.Figure == claimed.Number)) continue;
-                    agrees = Sides.IsSame(claimed, given) || claim.Amounts.First(c => c.Figure == claimed.Number).Agrees(new Amount(number, number.Value, number.Value));
+                    var amount = claim.Amounts.First(c => c.Figure == claimed.Number);
+                    agrees = Sides.IsSame(claimed, given) || amount.Agrees(new Amount(number, number.Value, number.Value));
+                    // What is claimed may be both parts together.
+                    if (!agrees && SummedFigures.Among(view.Tokens, fact.Quantities).Any(sum => sum.Figure.Unit == number.Unit && amount.Agrees(sum))) continue;
                 }
                 else agrees = Sides.IsSame(claimed, given) != (_attributes[given.Attribute].Attribute.Value == AttributeValueKind.YesNo && IsDenied(claim, claimed.Span));
                 // That it isn't 33 says nothing of what else it is.

@@ -23,6 +23,9 @@ internal sealed class PreparedFact(FactView view)
     /// <summary>Figures it gives.</summary>
     public IReadOnlyList<Amount> Amounts { get; } = [.. view.Fact.Quantities.Select(q => Amount.Read(view.Tokens, q))];
 
+    /// <summary>Figures that it gives in two parts.</summary>
+    public IReadOnlyList<Amount> Sums { get; } = SummedFigures.Among(view.Tokens, view.Fact.Quantities);
+
     /// <summary>Of how many it speaks.</summary>
     public Quantifiers Quantifiers { get; } = Quantifiers.Among(view.Tokens);
 

@@ -45,6 +45,8 @@ internal sealed class ValueComparer(PlacesGiven places)
             if (claimed.Agrees(given)) return (true, given.Figure.Span);
             if (claimed.Excludes(given)) otherwise = given.Figure.Span;
         }
+        // What is claimed may be both parts together, or a wrong figure for one.
+        if (fact.Sums.Any(sum => Comparable(claim, claimed.Figure, sum.Figure) && claimed.Agrees(sum))) return (null, null);
         // "Two boats are hired, which brings their number to 14": of what the 14 are can't be told.
         if (otherwise is not null && fact.Amounts.Any(given => given.Figure.Unit.Length == 0 && !fact.View.Fact.Replaced.Contains(given.Figure.Span) && claimed.Agrees(given))) return (null, null);
         if (otherwise is not null) return (false, otherwise);

@@ -32,7 +32,7 @@ internal static class AttributionFinder
                 stance ??= Stance.Reported;
                 continue;
             }
-            if ((ReportingVerbs.StanceOf(token.Term) ?? (AssessingVerbs.At(tokens, i) ? Stance.Stated : null)) is not { } verbStance || IsInside(token.Span, quoted)) continue;
+            if ((ReportingVerbs.StanceOf(token.Term) ?? (AssessingVerbs.At(tokens, i) ? Stance.Stated : null)) is not { } verbStance || IsInside(token.Span, quoted) || IsKeeping(tokens, i)) continue;
             if (IsNoun(tokens, i)) continue;
             // "Officials have not confirmed": what isn't confirmed is no more than reported.
             if (verbStance is Stance.Confirmed or Stance.Announced && IsNegated(tokens, i)) verbStance = Stance.Reported;
@@ -186,4 +186,8 @@ internal static class AttributionFinder
         }
         return Stance.Stated;
     }
+
+    /// <summary>"Norland maintained its conditions": who keeps a thing says nothing.</summary>
+    private static bool IsKeeping(IReadOnlyList<Token> tokens, int verb) =>
+        tokens[verb].Term is "maintained" or "maintains" && verb + 1 < tokens.Count && tokens[verb + 1].Term is "its" or "his" or "her" or "their" or "a" or "an" or "the";
 }

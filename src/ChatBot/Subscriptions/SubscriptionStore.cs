@@ -63,7 +63,7 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
         return subscriptions;
     }
 
-    /// <summary>Ends subscriptions. What is already on its way for them still arrives.</summary>
+    /// <summary>Ends subscriptions. What waits for them alone is not told any more.</summary>
     public async Task RemoveAsync(IEnumerable<long> ids, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);

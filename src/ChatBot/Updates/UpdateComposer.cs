@@ -44,7 +44,8 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
         var composed = new Dictionary<long, ComposedDelivery>(deliveries.Count);
         foreach (var delivery in deliveries)
         {
-            var own = Found(items[delivery.Id]);
+            // What somebody ended while it waited is not told.
+            var own = Found(items[delivery.Id].Where(item => item.SubscriptionId == DeliveryItem.NoSubscription || followed.ContainsKey(item.SubscriptionId)));
             var wanted = own.Select(one => ForChat(one.Kept)).ToList();
             var standing = own.Select(one => Heard(ForChat(one.Now))).Where(update => update.Content.Lines.Count > 0).ToList();
             var last = LastState.Of(standing);

@@ -51,6 +51,22 @@ public sealed class CaughtUpAnswerTests
     }
 
     [Fact]
+    public async Task What_was_ended_while_its_news_waited_is_not_told()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2031-03-01T18:00:00Z");
+        await rig.SayAsync("/settings zone UTC");
+        await rig.SayAsync("/settings quiet 22-7");
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.SayAsync("/subscribe confirm everything", chat: "ben");
+        rig.At("2031-03-01T22:10:00Z");
+        await rig.ComesInAsync("capital-1", "capital", Officers(27));
+        await rig.SayAsync("/unsubscribe all");
+        rig.At("2031-03-02T07:00:00Z");
+        Assert.Equal(["ben"], (await rig.DeliverAsync()).Select(told => told.Chat));
+    }
+
+    [Fact]
     public async Task What_was_edited_before_it_was_told_is_no_before()
     {
         var (told, _, _) = await AfterQuietHoursAsync(Guarded, Officers, [("capital-1", 27)], [("post-1", 29), ("post-1", 31)]);

@@ -105,4 +105,13 @@ public sealed class WhatIsAskedTests
     [Fact]
     public void Countries_that_do_something_are_no_place_where_it_is() =>
         Assert.DoesNotContain(Port.Ask("Where did the talks fail?", Conversation.New).Statements, statement => statement.ValueText is "Norway" or "Denmark");
+
+    [Fact]
+    public void Who_keeps_a_thing_says_nothing() =>
+        Assert.DoesNotContain(KnownTexts.Of(("talks.md", "---\ntitle: Talks\n---\nThe talks in Delft brought no truce as Norland maintained its conditions.")).Documents.Single().Facts, fact => fact.Attribution.Speaker is not null || fact.Attribution.Sources.Count > 0);
+
+    [Theory]
+    [InlineData("Was anyone hurt?")]
+    [InlineData("Is everyone ok?")]
+    public void A_question_on_others_orders_nothing(string question) => Assert.IsNotType<SmallTalk>(Port.Ask(question, Conversation.New));
 }

@@ -56,6 +56,8 @@ public class AddedWordsTests
         The Wick Brewery is interested in a stall at the fair.
 
         The guild collected more than 100 million euros for the tower.
+
+        Mara Loft proposed a levy of 3 percent of the takings plus another 2 percent by 2036.
         """));
 
     [Theory]
@@ -110,4 +112,13 @@ public class AddedWordsTests
     private static Verdict VerdictOn(string claim) => Assert.Single(Lantern.CheckClaim(claim)).Verdict;
 
     private static Entity Named(string id, EntityKind kind, string name, params string[] aliases) => new(new EntityId(id), kind, name, aliases, []);
+
+    [Theory]
+    [InlineData("Mara Loft proposed a levy of 5 percent of the takings by 2036.", Verdict.NotFound)]
+    [InlineData("Mara Loft proposed a levy of 6 percent of the takings by 2036.", Verdict.Contradicted)]
+    public void What_a_sentence_gives_in_two_parts_does_not_speak_against_their_sum(string claim, Verdict verdict) => Assert.Equal(verdict, Assert.Single(Lantern.CheckClaim(claim)).Verdict);
+
+    [Fact]
+    public void A_clause_that_only_echoes_the_verb_of_the_one_before_is_no_claim_of_its_own() =>
+        Assert.DoesNotContain(Lantern.CheckClaim("Ivo Sand was not at the Lantern Fair and Mara Loft was."), claim => claim.Verdict == Verdict.Supported);
 }
