@@ -22,7 +22,7 @@ internal sealed class BareFollowUps(Func<FactId, FactView?> viewOf)
 
     private static readonly HashSet<string> Pointing = new(StringComparer.Ordinal) { "that", "this", "then", "there", "so", "exactly" };
 
-    private static readonly HashSet<string> Linking = new("to from with by for against at of on about".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> Linking = new("to from with by for against at in of on about".Split(' '), StringComparer.Ordinal);
 
     private static readonly HashSet<string> Kinds = new("time day date year month place city town country venue person reason".Split(' '), StringComparer.Ordinal);
 
@@ -45,6 +45,19 @@ internal sealed class BareFollowUps(Func<FactId, FactView?> viewOf)
     private static bool IsOfSaying(Question question) =>
         question.Terms.Count == 0 && question.Expects is AnswerType.Date or AnswerType.Place && question.Tokens.Any(t => t.Term is "say" or "said") && question.Tokens.Any(t => t.Term is "so" or "that" or "this" or "it");
 
+    /// <summary>The place in the statement that the question before named already: "what did she say in Lund?", "in which city was that?"</summary>
+    private static TextSpan? PlaceNamed(Question question, Statement shown, Turn last)
+    {
+        if (question.Expects != AnswerType.Place || last.Question.Expects == AnswerType.Place) return null;
+        foreach (var mention in shown.Fact.Entities)
+            if (mention.Kind == EntityKind.Place && shown.Fact.Span.Contains(mention.Span) && last.Question.Entities.Any(named => named.Id == mention.Id)) return mention.Span;
+        return null;
+    }
+
+    /// <summary>"In which city?" of somebody's words that were asked for: where it was said.</summary>
+    private static bool IsWhereItWasSaid(Question question, Statement shown, Turn last) =>
+        question.Expects == AnswerType.Place && shown.Fact.Attribution.Speaker is not null && Tokenizer.Tokenize(last.Question.Matter).Any(token => AnswerTypeReader.IsSaying(token.Term));
+
     /// <summary>The statement just shown, with the part that answers; null where something else is asked, or it doesn't say.</summary>
     public Answer? Read(Question question, Conversation conversation)
     {
@@ -57,7 +70,8 @@ internal sealed class BareFollowUps(Func<FactId, FactView?> viewOf)
         if (viewOf(shown.Fact.Id) is not { } view) return null;
         var statements = Saying(question, view, shown);
         // Whom something was said to, came from, or when it was said, no other sentence tells of this one.
-        if (statements.Count == 0) return LinkOf(question) is null && !IsOfSaying(question) ? null : new NotKnown([shown]) { Question = Again(question, last) };
+        if (statements.Count == 0 && PlaceNamed(question, shown, last) is { } place) return new Told([Whole(view, place)]) { Question = Again(question, last), Confidence = told.Confidence };
+        if (statements.Count == 0) return LinkOf(question) is null && !IsOfSaying(question) && !IsWhereItWasSaid(question, shown, last) ? null : new NotKnown([shown]) { Question = Again(question, last) };
         // What is asked next is asked of the same matter.
         return new Told(statements) { Question = Again(question, last), Confidence = told.Confidence };
     }

@@ -46,6 +46,13 @@ public sealed class FollowUpTests
         Assert.Contains("interview", told.Statements[0].Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Where_it_was_is_what_the_question_before_named_already() =>
+        Assert.Equal("Lund", Assert.IsType<Told>(Last("Who gave an interview to the Courier in Lund?", "and in which city?")).Statements[0].ValueText);
+
+    [Fact]
+    public void Where_somebodys_words_were_said_no_other_sentence_tells() => Assert.IsType<NotKnown>(Last("What did Hedda Quist say about the quay?", "and in which city?"));
+
     [Theory]
     [InlineData("Where did Quist give her speech on 9 June?")]
     [InlineData("What did Otto Brandt say about his interview?")]
