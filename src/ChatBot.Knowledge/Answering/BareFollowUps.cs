@@ -69,8 +69,8 @@ internal sealed class BareFollowUps(Func<FactId, FactView?> viewOf)
         var shown = told.Found[0];
         if (viewOf(shown.Fact.Id) is not { } view) return null;
         var statements = Saying(question, view, shown);
-        // Whom something was said to, came from, or when it was said, no other sentence tells of this one.
         if (statements.Count == 0 && PlaceNamed(question, shown, last) is { } place) return new Told([Whole(view, place)]) { Question = Again(question, last), Confidence = told.Confidence };
+        // Whom something was said to, came from, or when it was said, no other sentence tells of this one.
         if (statements.Count == 0) return LinkOf(question) is null && !IsOfSaying(question) && !IsWhereItWasSaid(question, shown, last) ? null : new NotKnown([shown]) { Question = Again(question, last) };
         // What is asked next is asked of the same matter.
         return new Told(statements) { Question = Again(question, last), Confidence = told.Confidence };
