@@ -50,6 +50,7 @@ public sealed class KnowledgeBase
     private readonly Func<string, bool> _isOfDocuments;
     private readonly ImpliedSubject _subject;
     private readonly Dictionary<DocumentId, DocumentFacts> _documents;
+    private readonly Dictionary<DocumentId, WrittenAt?> _written;
 
     private KnowledgeBase(Topic topic, IReadOnlyList<DocumentFacts> documents, IntentReader intents)
     {
@@ -59,7 +60,8 @@ public sealed class KnowledgeBase
         _documents = documents.ToDictionary(d => d.Document.Id);
         var entities = _entities = new EntityFinder(topic, DiscoveredNames.In(documents));
         var lexicon = new Lexicon(topic);
-        var views = documents.OrderBy(d => d.Document.Id.Value, StringComparer.Ordinal).SelectMany(d => FactView.Of(d, id => entities.Get(id)?.Represents, lexicon, OutletOf(d.Document)))
+        var numbers = new StemNumbers();
+        var views = documents.OrderBy(d => d.Document.Id.Value, StringComparer.Ordinal).SelectMany(d => FactView.Of(d, id => entities.Get(id)?.Represents, lexicon, numbers, OutletOf(d.Document)))
             .ToDictionary(view => view.Fact.Id);
         _view = views.GetValueOrDefault;
         _facts = new FactsToWeigh(views, IndexSnapshot.Build(documents));
@@ -73,15 +75,12 @@ public sealed class KnowledgeBase
         _followUps = new FollowUps(entities, _reader.Read);
         _bareFollowUps = new BareFollowUps(_view);
         _readings = new Readings(topic.Subject, entities, _reader.Read, Rank);
-        _ranker = new MeaningRanker(entities, [.. views.Values]);
-        var days = documents.ToDictionary(d => d.Document.Id, d => d.WrittenOn);
-        Func<RankedFact, DateOnly?> written = fact => days[fact.View.Document.Id];
-        var received = documents.ToDictionary(d => d.Document.Id, d => d.ReceivedAt ?? default);
-        _answerer = new Answerer(topic, fact => (SaidOn.Of(fact.View.Fact) ?? written(fact)) is { } day ? new WrittenAt(day, received[fact.View.Document.Id]) : null);
-        Func<Statement, WrittenAt?> made = statement => (SaidOn.Of(statement.Fact) ?? days.GetValueOrDefault(statement.Citation.Document)) is { } day ? new WrittenAt(day, received.GetValueOrDefault(statement.Citation.Document)) : null;
-        _whichSide = new WhichSide(made, new Rivals(topic, made));
+        _ranker = new MeaningRanker(entities, [.. views.Values], numbers);
+        _written = documents.ToDictionary(d => d.Document.Id, d => d.WrittenAt(null));
+        _answerer = new Answerer(topic, fact => SaidAt(fact.View.Fact));
+        _whichSide = new WhichSide(statement => SaidAt(statement.Fact), new Rivals(topic, statement => SaidAt(statement.Fact)));
         _whyNotKnown = new WhyNotKnown(spokenOf.Select(EnglishStemmer.Stem).ToHashSet(StringComparer.Ordinal));
-        _lookups = new Lookups(Rank, written);
+        _lookups = new Lookups(Rank, fact => WrittenAt(fact.View.Document.Id)?.Day);
         _timelines = new Timelines(topic.Subject, views.Values, Rank, WrittenAt);
         _claims = new ClaimChecker(topic, entities, _reader, views.Values, Rank);
     }
@@ -272,7 +271,10 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>When a known document was written: as published, or no earlier than the latest single day it gives; null where nothing tells.</summary>
-    internal WrittenAt? WrittenAt(DocumentId id) => _documents.GetValueOrDefault(id)?.WrittenAt(null);
+    internal WrittenAt? WrittenAt(DocumentId id) => _written.GetValueOrDefault(id);
+
+    /// <summary>When a fact of these documents was said, or else written; null where nothing tells the day.</summary>
+    private WrittenAt? SaidAt(Fact fact) => SaidOn.Of(fact) is { } day ? new WrittenAt(day, _documents.GetValueOrDefault(fact.Id.Document)?.ReceivedAt ?? default) : WrittenAt(fact.Id.Document);
 
     private Answer LookUp(Lookup lookup, Conversation conversation)
     {

@@ -19,6 +19,8 @@ internal sealed record Doing(QuestionTerm Verb, EntityId? Doer)
     /// <summary>Words that stand for a verb less surely than this may be about something else.</summary>
     private const double SameVerb = 0.7;
 
+    private readonly string[] _verbs = [Verb.Stem, .. Verb.Alternatives.Where(alternative => alternative.Phrase is null && alternative.Weight >= SameVerb).Select(alternative => alternative.Stem)];
+
     /// <summary>What <paramref name="question"/> asks of: "did X sign" or "who signed"; null where no verb can be told.</summary>
     public static Doing? Of(Question question)
     {
@@ -52,14 +54,14 @@ internal sealed record Doing(QuestionTerm Verb, EntityId? Doer)
     {
         for (var v = 0; v < view.Tokens.Count; v++)
         {
-            if (!IsVerb(view.Tokens[v]) || IsInPhrase(view.Tokens, v)) continue;
+            if (Array.IndexOf(_verbs, view.Tokens[v].Stem) < 0 || IsInPhrase(view.Tokens, v)) continue;
             if (By(view, v) is var (passive, by) && passive)
             {
                 if (by is not null) return by;
                 continue;
             }
             EntityMention? nearest = null;
-            foreach (var mention in view.Fact.Entities)
+            foreach (var mention in view.Mentions)
             {
                 if (mention.Kind is not (EntityKind.Person or EntityKind.Country or EntityKind.Organisation)) continue;
                 var last = LastIndexOf(view.Tokens, mention.Span);
@@ -95,19 +97,11 @@ internal sealed record Doing(QuestionTerm Verb, EntityId? Doer)
         return linked;
     }
 
-    /// <summary>Whether a sentence says that somebody else than the question's doer does it.</summary>
-    /// <param name="view">The sentence.</param>
+    /// <summary>Whether who does it in a sentence is somebody else than the question's doer.</summary>
+    /// <param name="doer">Who does it in the sentence.</param>
     /// <param name="represents">Whom an entity stands for.</param>
-    public bool IsAnothers(FactView view, Func<EntityId, EntityId?> represents) =>
-        Doer is { } asked && DoerIn(view) is { } doer && doer.Id != asked && represents(doer.Id) != asked && represents(asked) != doer.Id;
-
-    private bool IsVerb(Token token)
-    {
-        if (token.Stem == Verb.Stem) return true;
-        foreach (var alternative in Verb.Alternatives)
-            if (alternative.Phrase is null && alternative.Weight >= SameVerb && alternative.Stem == token.Stem) return true;
-        return false;
-    }
+    public bool IsAnother(EntityMention doer, Func<EntityId, EntityId?> represents) =>
+        Doer is { } asked && doer.Id != asked && represents(doer.Id) != asked && represents(asked) != doer.Id;
 
     /// <summary>The first content word behind <paramref name="from"/> that is no name.</summary>
     private static QuestionTerm? VerbBehind(Question question, int from, int farthest)

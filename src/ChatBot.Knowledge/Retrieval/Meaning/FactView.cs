@@ -10,17 +10,19 @@ namespace ChatBot.Knowledge.Retrieval.Meaning;
 /// <summary>A fact prepared for comparison with questions: its words as sets, its neighbours' words, the entities it stands near to.</summary>
 internal sealed class FactView
 {
-    private FactView(Fact fact, Document document, List<Token> tokens)
+    private FactView(Fact fact, Document document, List<Token> tokens, StemNumbers numbers)
     {
         Fact = fact;
         Document = document;
         Tokens = tokens;
+        TokenStems = [.. tokens.Select(token => numbers.Of(token.Stem))];
+        Mentions = [.. fact.Entities];
         Stems = [.. tokens.Where(t => !t.IsStopWord).Select(t => t.Stem)];
         Entities = [.. fact.Entities.Select(m => m.Id)];
         if (fact.Attribution.Speaker is { } speaker) Entities.Add(speaker);
         Entities.UnionWith(fact.Attribution.Sources.Select(source => source.Id));
-        Offices = [.. fact.Roles.Select(role => (role, Mentions.Offices.Within(tokens, role.Office)))];
-        DeniedOffices = [.. fact.DeniedRoles.Select(role => (role, Mentions.Offices.Within(tokens, role.Office)))];
+        Offices = [.. fact.Roles.Select(role => (role, Knowledge.Mentions.Offices.Within(tokens, role.Office)))];
+        DeniedOffices = [.. fact.DeniedRoles.Select(role => (role, Knowledge.Mentions.Offices.Within(tokens, role.Office)))];
         DatesOfMatter = SayingDates.Without(fact, tokens);
     }
 
@@ -30,6 +32,12 @@ internal sealed class FactView
 
     /// <summary>The sentence's tokens; their spans point into the document's text.</summary>
     public List<Token> Tokens { get; }
+
+    /// <summary>By token the number of its stem.</summary>
+    public int[] TokenStems { get; }
+
+    /// <summary>The fact's entities as an array: quicker to go through.</summary>
+    public EntityMention[] Mentions { get; }
 
     /// <summary>Its dates, less those that only say when something was said.</summary>
     public IReadOnlyList<DateMention> DatesOfMatter { get; }
@@ -62,7 +70,7 @@ internal sealed class FactView
     public Words PointsBackTo { get; private set; } = Words.None;
 
     /// <summary>Words and entities to go through.</summary>
-    public sealed record Words(string[] Stems, EntityId[] Entities, EntityId[] Represented)
+    public sealed record Words(int[] Stems, EntityId[] Entities, EntityId[] Represented)
     {
         /// <summary>None at all.</summary>
         public static Words None { get; } = new([], [], []);
@@ -89,8 +97,9 @@ internal sealed class FactView
     /// <param name="facts">The document and its facts.</param>
     /// <param name="represents">Whom an entity stands for, if anybody.</param>
     /// <param name="lexicon">Knows the phrases that stand for words.</param>
+    /// <param name="numbers">The numbers of the stems, to which this adds.</param>
     /// <param name="outlet">Who published the document, where that is known: all its sentences are the outlet's word.</param>
-    public static IReadOnlyList<FactView> Of(DocumentFacts facts, Func<EntityId, EntityId?> represents, Lexicon lexicon, EntityId? outlet)
+    public static IReadOnlyList<FactView> Of(DocumentFacts facts, Func<EntityId, EntityId?> represents, Lexicon lexicon, StemNumbers numbers, EntityId? outlet)
     {
         var views = new List<FactView>(facts.Facts.Count);
         foreach (var fact in facts.Facts)
@@ -98,7 +107,7 @@ internal sealed class FactView
             // Token spans of the sentence alone, moved to the document's text.
             var tokens = Tokenizer.Tokenize(fact.Text);
             for (var i = 0; i < tokens.Count; i++) tokens[i] = tokens[i] with { Span = tokens[i].Span with { Start = tokens[i].Span.Start + fact.Span.Start } };
-            views.Add(new FactView(fact, facts.Document, tokens));
+            views.Add(new FactView(fact, facts.Document, tokens, numbers));
         }
         var title = Tokenizer.Tokenize(facts.Document.Source.Title ?? "");
         var phrases = views.ConvertAll(view => lexicon.Phrases(view.Tokens).ToList());
@@ -117,8 +126,8 @@ internal sealed class FactView
             foreach (var entity in views[i].NearEntities)
                 if (represents(entity) is { } country) views[i].NearRepresented.Add(country);
             if (outlet is { } publisher) views[i].Represented.Add(publisher);
-            views[i].Own = new Words([.. views[i].Stems, .. phrases[i]], [.. views[i].Entities], [.. views[i].Represented]);
-            views[i].Near = new Words([.. views[i].NearStems], [.. views[i].NearEntities], [.. views[i].NearRepresented]);
+            views[i].Own = new Words([.. views[i].Stems.Concat(phrases[i]).Select(numbers.Of)], [.. views[i].Entities], [.. views[i].Represented]);
+            views[i].Near = new Words([.. views[i].NearStems.Select(numbers.Of)], [.. views[i].NearEntities], [.. views[i].NearRepresented]);
         }
         for (var i = 1; i < views.Count; i++)
             if (views[i - 1].Fact.Locator.Kind == views[i].Fact.Locator.Kind && PointsBack(views[i].Tokens)) views[i].PointsBackTo = views[i - 1].Own;

@@ -34,12 +34,12 @@ internal static class KindFit
             AnswerType.Person when asked.AsksForPhotographer => PhotoCredit.In(view) is null ? -1 : 1,
             AnswerType.Person when asked.Offices.Any(o => o.Group is not null && o.Place is not null) && !MatchesOffice(asked, view) => -1,
             // Whose words the sentence passes on is mostly not who is asked for.
-            AnswerType.Person when fact.Attribution.Speaker is { } speaker && !HasOther(question, fact, EntityKind.Person, speaker) && HasOther(question, fact, EntityKind.Person) => 0,
-            AnswerType.Person => HasOther(question, fact, EntityKind.Person) ? 1 : HasOther(question, fact, EntityKind.Organisation) || HasOther(question, fact, EntityKind.Country) ? 0 : -1,
-            AnswerType.Organisation => fact.Attribution.Sources.Count > 0 || HasOther(question, fact, EntityKind.Organisation) ? 1 : -1,
-            AnswerType.Place when question.WantsCountries => HasOther(question, fact, EntityKind.Country) ? 1 : -1,
+            AnswerType.Person when fact.Attribution.Speaker is { } speaker && !HasOther(asked, view, EntityKind.Person, speaker) && HasOther(asked, view, EntityKind.Person) => 0,
+            AnswerType.Person => HasOther(asked, view, EntityKind.Person) ? 1 : HasOther(asked, view, EntityKind.Organisation) || HasOther(asked, view, EntityKind.Country) ? 0 : -1,
+            AnswerType.Organisation => fact.Attribution.Sources.Count > 0 || HasOther(asked, view, EntityKind.Organisation) ? 1 : -1,
+            AnswerType.Place when question.WantsCountries => HasOther(asked, view, EntityKind.Country) ? 1 : -1,
             AnswerType.Place when Missing.Origin(question, view) => -1,
-            AnswerType.Place => fact.Entities.Any(m => question.WantsPlace(m.Kind) && !question.Entities.Any(q => q.Id == m.Id) && PlaceReading.IsLocation(view.Tokens, fact.Entities, m)) ? 1 : HasOther(question, fact, EntityKind.Place) ? 0 : -1,
+            AnswerType.Place => fact.Entities.Any(m => question.WantsPlace(m.Kind) && !question.Entities.Any(q => q.Id == m.Id) && PlaceReading.IsLocation(view.Tokens, fact.Entities, m)) ? 1 : HasOther(asked, view, EntityKind.Place) ? 0 : -1,
             AnswerType.Quantity => fact.Quantities.Any(q => CountsWhatIsAsked(question, q, view)) ? 1 : -1,
             AnswerType.Role => question.Entities.Any(m => fact.Roles.Any(r => r.Person == m.Id)) ? 1 : question.Entities.Any(m => m.Kind == EntityKind.Person && view.Entities.Contains(m.Id)) ? 0 : -1,
             AnswerType.Statement => fact.Attribution.Speaker is not null ? 1 : -1,
@@ -84,13 +84,13 @@ internal static class KindFit
         return false;
     }
 
-    private static bool HasOther(Question question, Fact fact, EntityKind kind, EntityId? but = null)
+    private static bool HasOther(PreparedQuestion question, FactView view, EntityKind kind, EntityId? but = null)
     {
-        foreach (var mention in fact.Entities)
+        foreach (var mention in view.Mentions)
         {
             if (mention.Kind != kind || mention.Id == but) continue;
             var asked = false;
-            foreach (var named in question.Entities) asked |= named.Id == mention.Id;
+            foreach (var named in question.Named) asked |= named.Id == mention.Id;
             if (!asked) return true;
         }
         return false;

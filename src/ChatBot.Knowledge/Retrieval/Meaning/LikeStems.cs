@@ -52,12 +52,17 @@ internal sealed class LikeStems
             }
         }
 
+        /// <summary>The words of a sentence that have a place among the likenesses.</summary>
+        public ReadOnlySpan<int> WordsOf(FactId fact) => _all._stemsOf[fact];
+
         /// <summary>How alike the likest word of a sentence is to the unit, 0 to 1.</summary>
-        public double Of(int unit, FactId fact)
+        /// <param name="unit">The unit's number.</param>
+        /// <param name="words">The sentence's <see cref="WordsOf"/>.</param>
+        public double Of(int unit, ReadOnlySpan<int> words)
         {
             if (_vectors[unit] is not { } vector || _known[unit] is not { } known) return 0;
             var best = 0f;
-            foreach (var stem in _all._stemsOf[fact])
+            foreach (var stem in words)
             {
                 // Not reckoned yet is 0; what is reckoned lies 2 higher.
                 if (known[stem] == 0) known[stem] = 2 + TensorPrimitives.Dot(vector, _all._vectors.AsSpan(stem * WordLikeness.Dimensions, WordLikeness.Dimensions));

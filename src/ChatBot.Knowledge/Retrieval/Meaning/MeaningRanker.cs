@@ -41,13 +41,16 @@ internal sealed class MeaningRanker
     private readonly Dictionary<EntityId, int> _entityCounts;
     private readonly LikeStems _likeStems;
     private readonly ILookup<EntityId, EntityId> _namedAfter;
+    private readonly StemNumbers _numbers;
     private readonly int _facts;
 
     /// <param name="entities">Its names.</param>
     /// <param name="views">All facts.</param>
-    public MeaningRanker(EntityFinder entities, IReadOnlyList<FactView> views)
+    /// <param name="numbers">The numbers of their stems.</param>
+    public MeaningRanker(EntityFinder entities, IReadOnlyList<FactView> views, StemNumbers numbers)
     {
         _entities = entities;
+        _numbers = numbers;
         _likeStems = new LikeStems(views);
         _facts = views.Count;
         _stemCounts = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -111,7 +114,7 @@ internal sealed class MeaningRanker
         foreach (var mention in question.Entities)
             if (_entityCounts.GetValueOrDefault(mention.Id) == 0 && !mention.Listed) hasUnknownName = true;
         return new PreparedQuestion(
-            question, new UnitMatches(units), _likeStems.Read(units), units.Sum(u => u.Importance), new UnitMatches(Units(question.CarriedTerms, question, orContrary: false)), hasUnknownName, OfficesAsked(question),
+            question, new UnitMatches(units, _numbers), _likeStems.Read(units), units.Sum(u => u.Importance), new UnitMatches(Units(question.CarriedTerms, question, orContrary: false), _numbers), hasUnknownName, OfficesAsked(question),
             id => _entities.Get(id)?.Represents, importance);
     }
 

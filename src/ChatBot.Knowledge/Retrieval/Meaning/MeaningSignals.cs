@@ -50,15 +50,16 @@ internal static class MeaningSignals
         var heaviestMissing = 0.0;
         var alike = 0.0;
         var heaviestUnlike = 0.0;
-        foreach (var (attribute, share) in question.AttributesAsked)
+        foreach (var (attribute, share) in asked.AttributesAsked)
             if (share > signals[8] && Fills(asked, fact, attribute)) signals[8] = share;
         var units = asked.Units.Units;
         Span<float> matches = units.Count <= 64 ? stackalloc float[units.Count] : new float[units.Count];
         Span<float> nearby = units.Count <= 64 ? stackalloc float[units.Count] : new float[units.Count];
         Span<float> likenesses = units.Count <= 64 ? stackalloc float[units.Count] : new float[units.Count];
         likenesses.Clear();
-        asked.Units.Read(view.Own.Stems, view.Own.Entities, view.Own.Represented, matches);
-        asked.Units.Read(view.Near.Stems, view.Near.Entities, view.Near.Represented, nearby);
+        asked.Units.Read(view.Own, matches);
+        asked.Units.Read(view.Near, nearby);
+        var words = asked.Likeness.WordsOf(fact.Id);
         for (var u = 0; u < units.Count; u++)
         {
             var unit = units[u];
@@ -68,7 +69,7 @@ internal static class MeaningSignals
             {
                 near += unit.Importance * Math.Max(0, nearby[u] - match);
                 heaviestMissing = Math.Max(heaviestMissing, unit.Importance * (1 - match));
-                var likeness = likenesses[u] = (float)asked.Likeness.Of(u, fact.Id);
+                var likeness = likenesses[u] = (float)asked.Likeness.Of(u, words);
                 if (likeness > match) alike += unit.Importance * (likeness - match);
                 if (unit.Entity is null) heaviestUnlike = Math.Max(heaviestUnlike, unit.Importance * (1 - Math.Max(match, likeness)));
             }
@@ -107,7 +108,7 @@ internal static class MeaningSignals
         if (asked.Carried.Units.Count > 0)
         {
             Span<float> carried = stackalloc float[asked.Carried.Units.Count];
-            asked.Carried.Read(view.Own.Stems, view.Own.Entities, view.Own.Represented, carried);
+            asked.Carried.Read(view.Own, carried);
             var sum = 0.0;
             foreach (var match in carried) sum += match;
             signals[18] = sum / carried.Length;
@@ -127,18 +128,18 @@ internal static class MeaningSignals
         if (view.PointsBackTo != FactView.Words.None && asked.TotalImportance > 0)
         {
             Span<float> before = units.Count <= 64 ? stackalloc float[units.Count] : new float[units.Count];
-            asked.Units.Read(view.PointsBackTo.Stems, view.PointsBackTo.Entities, view.PointsBackTo.Represented, before);
+            asked.Units.Read(view.PointsBackTo, before);
             var back = 0.0;
             for (var u = 0; u < units.Count; u++) back += units[u].Importance * Math.Max(0, before[u] - matches[u]);
             signals[44] = back / asked.TotalImportance;
         }
         signals[46] = Missing.Verb(asked, matches, likenesses);
-        if (Missing.Figure(question, view)) signals[47] = 1;
+        if (Missing.AnyOf(asked.Figures, view)) signals[47] = 1;
         if (signals[35] > 0 && question.Expects is AnswerType.Any or AnswerType.Role or AnswerType.Thing && Defines(question, view)) signals[48] = 1;
-        if (asked.Doing is { } doing)
+        if (asked.Doing is { } doing && doing.DoerIn(view) is { } doer)
         {
-            if (doing.IsAnothers(view, asked.Represents)) signals[45] = 1;
-            if (doing.DoerIn(view) is { } doer && (doing.Doer is { } who ? doer.Id == who : !question.Entities.Any(m => m.Id == doer.Id))) signals[49] = 1;
+            if (doing.IsAnother(doer, asked.Represents)) signals[45] = 1;
+            if (doing.Doer is { } who ? doer.Id == who : !question.Entities.Any(m => m.Id == doer.Id)) signals[49] = 1;
         }
         if (question.Expects == AnswerType.Quantity && !KindFit.IsMeasureAsked(question, fact)) signals[22] = 1;
     }
@@ -185,7 +186,7 @@ internal static class MeaningSignals
         Span<int> met = view.Tokens.Count <= 128 ? stackalloc int[view.Tokens.Count] : new int[view.Tokens.Count];
         var count = 0;
         for (var i = 0; i < view.Tokens.Count; i++)
-            if (!view.Tokens[i].IsStopWord && asked.Units.Meets(view.Tokens[i].Stem)) met[count++] = i;
+            if (asked.Units.Meets(view.TokenStems[i]) && !view.Tokens[i].IsStopWord) met[count++] = i;
         if (count == 0) return;
         if (count > 1) signals[39] = (double)count / (met[count - 1] - met[0] + 1);
         var nearest = int.MaxValue;
@@ -225,7 +226,7 @@ internal static class MeaningSignals
             if (value.Attribute != attribute) continue;
             if (value.Entity is not { } entity) return true;
             var named = false;
-            foreach (var mention in asked.Question.Entities)
+            foreach (var mention in asked.Named)
             {
                 if (mention.Id == entity || asked.Represents(mention.Id) == entity || asked.Represents(entity) == mention.Id) return true;
                 named |= mention.Kind is EntityKind.Person or EntityKind.Country;

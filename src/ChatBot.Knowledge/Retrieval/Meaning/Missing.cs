@@ -37,23 +37,6 @@ internal static class Missing
         return 0;
     }
 
-    /// <summary>Whether the question gives a figure, no part of a date or name, that the sentence lacks.</summary>
-    public static bool Figure(Question question, FactView view)
-    {
-        foreach (var token in question.Tokens)
-        {
-            if (!token.IsNumber) continue;
-            var isPart = false;
-            foreach (var date in question.Dates) isPart |= date.Span.Overlaps(token.Span);
-            foreach (var mention in question.Entities) isPart |= mention.Span.Overlaps(token.Span);
-            if (isPart) continue;
-            var has = false;
-            foreach (var own in view.Tokens) has |= own.Term == token.Term;
-            if (!has) return true;
-        }
-        return false;
-    }
-
     /// <summary>"Which building", "how many languages": whether the sentence has nothing of the kind.</summary>
     public static bool Kind(PreparedQuestion asked, ReadOnlySpan<float> matches, ReadOnlySpan<float> likenesses)
     {
@@ -87,7 +70,7 @@ internal static class Missing
     /// <summary>However often documents speak of them, a question about a person or country isn't answered by a sentence that doesn't.</summary>
     public static bool PersonOrCountry(PreparedQuestion asked, FactView view)
     {
-        foreach (var mention in asked.Question.Entities)
+        foreach (var mention in asked.Named)
         {
             if (mention.Kind is not (EntityKind.Person or EntityKind.Country)) continue;
             if (view.Entities.Contains(mention.Id) || view.Represented.Contains(mention.Id)) continue;

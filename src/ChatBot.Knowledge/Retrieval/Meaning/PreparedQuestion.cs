@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
@@ -22,6 +23,15 @@ internal sealed record PreparedQuestion(
 
     /// <summary>Words that turn the question's meaning ("before", "next", "already").</summary>
     public IReadOnlyList<string> Qualifiers { get; } = [.. Question.Tokens.Select(token => token.Term).Where(QualifyingWords.Contains)];
+
+    /// <summary>Those the question names, as an array: quicker to go through.</summary>
+    public EntityMention[] Named { get; } = [.. Question.Entities];
+
+    /// <summary>The attributes asked for, each with how surely.</summary>
+    public (string Attribute, double Share)[] AttributesAsked { get; } = [.. Question.AttributesAsked.Select(asked => (asked.Key, asked.Value))];
+
+    /// <summary>The figures that the question gives, those of dates and names left out.</summary>
+    public IReadOnlyList<string> Figures { get; } = [.. Question.Tokens.Where(token => token.IsNumber && !Question.Dates.Any(date => date.Span.Overlaps(token.Span)) && !Question.Entities.Any(mention => mention.Span.Overlaps(token.Span))).Select(token => token.Term)];
 
     /// <summary>Who is asked to do what.</summary>
     public Doing? Doing { get; } = Doing.Of(Question);
