@@ -51,23 +51,19 @@ public sealed class SpellingCorrector
     /// What a word as typed was most likely meant as, or null to leave it: it is known, a number, an acronym, or nothing known is near enough.
     /// A short form of the chat ("tmrw") is read as its meaning, at a cost of 0.
     /// </summary>
-    public SpellingCandidate? Correct(string typed)
-    {
-        if (!MayBeMisspelt(typed, out var folded)) return null;
-        if (ChatSpellings.Meaning(folded) is { } meaning && !IsOwn(folded)) return new SpellingCandidate(meaning, 0, 0);
-        if (Knows(folded)) return null;
-        SpellingCandidate? read = Suggest(folded, 1) is [var best, ..] && best.Cost < Confident(folded.Length) ? best : null;
-        return OwnersName(folded, read?.Cost ?? Confident(folded.Length)) ?? read;
-    }
+    public SpellingCandidate? Correct(string typed) => Readings(typed) is [var first, ..] ? first : null;
 
     /// <summary>
     /// All that a misspelt word may be taken for without much doubt, the likeliest first: what stands beside it may tell which. Empty where <see cref="Correct"/> leaves it.
     /// </summary>
     public IReadOnlyList<SpellingCandidate> Readings(string typed)
     {
-        if (Correct(typed) is not { } first) return [];
-        var folded = Folding.Fold(typed);
-        return first.Edits == 0 ? [first] : [first, .. Suggest(folded, MostReadings).Where(other => other.Word != first.Word && other.Cost < Confident(folded.Length))];
+        if (!MayBeMisspelt(typed, out var folded)) return [];
+        if (ChatSpellings.Meaning(folded) is { } meaning && !IsOwn(folded)) return [new SpellingCandidate(meaning, 0, 0)];
+        if (Knows(folded)) return [];
+        var most = Confident(folded.Length);
+        var near = Suggest(folded, MostReadings).Where(word => word.Cost < most).ToList();
+        return OwnersName(folded, near is [var best, ..] ? best.Cost : most) is { } name ? [name, .. near.Where(other => other.Word != name.Word)] : near;
     }
 
     /// <summary>"rutes plan": a misspelt name of the topic whose apostrophe was left out, where that is nearer than any word.</summary>
