@@ -285,7 +285,7 @@ internal sealed class ClaimChecker
 
     private static bool IsOfSubject(ClaimReading claim, FactView view) =>
         claim.Units.Where(unit => unit is { Entity.Span.Length: > 0, Token: >= 0 }).MinBy(unit => unit.Token) is { Entity: { } subject }
-        && view.Fact.Entities.Where(mention => mention.Span.Length > 0).MinBy(mention => mention.Span.Start) is var first && first.Id == subject.Id
+        && view.Fact.Entities.Where(mention => mention.Span.Length > 0).OrderBy(mention => mention.Span.Start).FirstOrDefault() is { Span.Length: > 0 } first && first.Id == subject.Id
         && view.Tokens.TrueForAll(token => token.Span.Start >= first.Span.Start || token.Term is "the" or "a" or "an");
 
     private static List<Statement> Statements(ClaimReading claim, List<Comparison> compared) =>

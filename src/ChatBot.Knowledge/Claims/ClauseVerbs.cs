@@ -38,7 +38,7 @@ internal static class ClauseVerbs
         return -1;
     }
 
-    /// <summary>The verb of a clause that begins at <paramref name="from"/> with its subject: "Trump refused", "the council rejected the plan"; -1 where none begins there.</summary>
+    /// <summary>The verb of a clause that begins at <paramref name="from"/> with its subject: "Varga refused", "the council rejected the plan"; -1 where none begins there.</summary>
     public static int Opening(IReadOnlyList<Token> tokens, int from)
     {
         for (var i = from + 1; i < Math.Min(tokens.Count - 1, from + LongestSubject + 1); i++)
@@ -61,21 +61,21 @@ internal static class ClauseVerbs
         if (tokens[verb].IsCapitalised || IsBetween(tokens[verb]) || (tokens[subject].Traits & TokenTraits.Possessive) != 0 || verb + 1 < tokens.Count && tokens[verb + 1].Term == "by") return false;
         var isPronoun = Lists["pronouns"].Contains(tokens[subject].Term) && tokens[subject].Term is not ("this" or "that");
         if (tokens[subject].IsStopWord && !isPronoun) return false;
-        if (!IsPast(tokens[verb])) return IsPresent(tokens, verb, isPronoun || tokens[subject].IsCapitalised);
-        return isPronoun || tokens[subject].IsCapitalised && !IsSentenceOpening(tokens, subject) || IsDone(tokens, verb);
+        if (!IsPast(tokens[verb])) return IsPresent(tokens, verb, isPronoun, tokens[subject].IsCapitalised);
+        return isPronoun || tokens[subject].IsCapitalised && !MayBePlural(tokens, subject) || IsDone(tokens, verb);
     }
 
-    /// <summary>A common noun has a capital there as well.</summary>
-    private static bool IsSentenceOpening(IReadOnlyList<Token> tokens, int i) => i == 0 && tokens.Skip(1).All(token => !token.IsCapitalised);
+    /// <summary>"Forces deployed in May": a noun without an article has a capital where a sentence begins, too.</summary>
+    private static bool MayBePlural(IReadOnlyList<Token> tokens, int i) => i == 0 && tokens[i].Term.EndsWith('s');
 
     private static bool IsBetween(Token token) => token.Term is "also" or "never" or "then" or "still" or "again" or "not" || token.Term.EndsWith("ly", StringComparison.Ordinal);
 
     private static bool IsPast(Token token) => token.Term.Length > 3 && token.Term.EndsWith("ed", StringComparison.Ordinal) || IrregularForms.IsPast(token.Term);
 
-    /// <summary>"It costs", "Trump refuses to": behind a name, what ends in "-s" may be a noun ("NATO allies"), unless its object follows.</summary>
-    private static bool IsPresent(IReadOnlyList<Token> tokens, int verb, bool isNamed) =>
-        isNamed && !tokens[verb].IsStopWord && tokens[verb].Term.Length > 3 && tokens[verb].Term.EndsWith('s') && !tokens[verb].Term.EndsWith("ss", StringComparison.Ordinal)
-        && verb + 1 < tokens.Count && (tokens[verb + 1].Term == "to" || Lists["objects"].Contains(tokens[verb + 1].Term));
+    /// <summary>"It costs", "Varga refuses to": behind a name, what ends in "-s" may be a noun ("Union members"), unless its object follows.</summary>
+    private static bool IsPresent(IReadOnlyList<Token> tokens, int verb, bool isPronoun, bool isNamed) =>
+        !tokens[verb].IsStopWord && tokens[verb].Term.Length > 3 && tokens[verb].Term.EndsWith('s') && !tokens[verb].Term.EndsWith("ss", StringComparison.Ordinal)
+        && (isPronoun || isNamed && verb + 1 < tokens.Count && (tokens[verb + 1].Term == "to" || Lists["objects"].Contains(tokens[verb + 1].Term)));
 
     /// <summary>Whether the form tells by itself, or by what follows, that its subject does it, and not that it is done to it.</summary>
     private static bool IsDone(IReadOnlyList<Token> tokens, int verb) =>

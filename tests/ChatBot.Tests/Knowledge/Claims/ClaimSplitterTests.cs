@@ -17,11 +17,11 @@ public class ClaimSplitterTests
     }
 
     [Theory]
-    [InlineData("The summit is in Brussels and Trump refused to come.", "The summit is in Brussels", "Trump refused to come.")]
-    [InlineData("Rutte spoke in London but the council rejected his plan.", "Rutte spoke in London", "the council rejected his plan.")]
+    [InlineData("The summit is in Lund and Varga refused to come.", "The summit is in Lund", "Varga refused to come.")]
+    [InlineData("Bergsen spoke in London but the council dropped his plan.", "Bergsen spoke in London", "the council dropped his plan.")]
     [InlineData("Ana Varga opened the fair while Olav Bergsen stayed away.", "Ana Varga opened the fair", "Olav Bergsen stayed away.")]
-    [InlineData("The fair was in Lund and it cost 5 euros.", "The fair was in Lund", "The fair cost 5 euros.")]
-    [InlineData("Trump came and the summit was moved.", "Trump came", "the summit was moved.")]
+    [InlineData("The fair was in Lund and it costs 5 euros.", "The fair was in Lund", "The fair costs 5 euros.")]
+    [InlineData("Varga came and the summit was moved.", "Varga came", "the summit was moved.")]
     [InlineData("The bridge was closed and the mayor gave no reason.", "The bridge was closed", "the mayor gave no reason.")]
     public void Clauses_are_parted_at_verbs_of_any_kind(string message, string first, string second) =>
         Assert.Equal([first, second], ClaimSplitter.Split(message).Select(claim => claim.ReadAs));
@@ -39,7 +39,7 @@ public class ClaimSplitterTests
     [InlineData("The council that met on Monday and Tuesday was new.")]
     [InlineData("Ana Varga met the mayor and members of the council.")]
     [InlineData("The fair has games and music played by bands.")]
-    [InlineData("If it rains and Trump comes, the fair is over.")]
+    [InlineData("If it rains and Varga comes, the fair is over.")]
     public void What_belongs_together_is_not_parted(string message) => Assert.Equal(message, Assert.Single(ClaimSplitter.Split(message)).Text);
 
     [Theory]

@@ -27,7 +27,9 @@ public class ClaimsAsWrittenTests
 
             Mayor Tilda Roen gave a speech at the Karsten Library on 3 May 2032. Councillor Ana Varga gave an interview to the Vorring Post in June 2032.
 
-            Ana Varga rejected the plan for the tram. Tilda Roen paid a visit to the mill in Lund. The mill fair in Lund comes amid growing doubts about the trams under Mayor Tilda Roen.
+            Ana Varga rejected the plan for the tram. Tilda Roen paid a visit to the mill in Lund. Olav Bergsen made a proposal to close the lane. Olav Bergsen held talks with Nils Quist in Ostrey. The mill festival comes amid growing doubts about the trams under Mayor Tilda Roen.
+
+            The Karsten Library was repaired for years. Opened again on 7 April 2032, after the flood.
 
             Tilda Roen's attendance at the harvest fair in Vorring was confirmed in August.
             """));
@@ -44,6 +46,9 @@ public class ClaimsAsWrittenTests
     [InlineData("Tilda Roen delivered an address at the Karsten Library.", Verdict.Supported)]
     [InlineData("Tilda Roen held a speech at the Karsten Library.", Verdict.Supported)]
     [InlineData("Tilda Roen visited the mill in Lund.", Verdict.Supported)]
+    [InlineData("Olav Bergsen proposed to close the lane.", Verdict.Supported)]
+    [InlineData("Olav Bergsen talked with Nils Quist in Ostrey.", Verdict.Supported)]
+    [InlineData("Ana Varga proposed to close the lane.", Verdict.NotFound)]
     [InlineData("Ana Varga was interviewed by the Vorring Post.", Verdict.Supported)]
     [InlineData("The Vorring Post interviewed Ana Varga.", Verdict.Supported)]
     [InlineData("Ana Varga spoke at the Karsten Library.", Verdict.NotFound)]
@@ -92,6 +97,9 @@ public class ClaimsAsWrittenTests
         Assert.Contains("attendance", judged.Against[0].Text, StringComparison.Ordinal);
         Assert.DoesNotContain(judged.Against, statement => statement.Text.Contains("amid", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_sentence_without_names_decides_as_well_as_any() => Assert.Equal(Verdict.Contradicted, Checked("The Karsten Library was opened again on 9 April 2032.").Verdict);
 
     private static CheckedClaim Checked(string claim) => Assert.Single(Valley.CheckClaim(claim));
 }
