@@ -251,6 +251,13 @@ public sealed class KnowledgeBase
     /// <summary>Whether <paramref name="message"/> asks for what was just told once more, with its sources ("are you sure?", "says who?").</summary>
     public bool AsksAgain(string message) => _reader.Read(Message.Read(message).Asked) is var question && (FollowUps.IsDoubt(question) || FollowUps.AsksForSource(question));
 
+    /// <summary>Whether <paramref name="message"/> asks which sources the last answer rests on, and not who says so.</summary>
+    public bool AsksForSources(string message) => _reader.Read(Message.Read(message).Asked) is var question && FollowUps.AsksForSource(question)
+        && question.Tokens.Any(token => token.Term is "source" or "sources") && !question.Tokens.Any(token => token.Term is "says" or "said" or "that");
+
+    /// <summary>Whether <paramref name="message"/> asks nothing but why, of what was said before.</summary>
+    public bool AsksWhy(string message) => WhyNotKnown.IsAsked(_reader.Read(Message.Read(message).Asked));
+
     /// <summary>How many things <paramref name="message"/> claims, also those that <see cref="CheckClaim"/> leaves out.</summary>
     public static int CountClaims(string message) => ClaimSplitter.Split(message).Count;
 

@@ -28,6 +28,9 @@ public sealed record Conversation(IReadOnlyList<Turn> Turns)
     /// <summary>How many turns are remembered.</summary>
     public const int MostTurns = 5;
 
+    /// <summary>What was given to be checked since the last turn and claims nothing: a question; null where there was no such thing. "Why?" is asked of that.</summary>
+    public string? ClaimedNothing { get; init; }
+
     /// <summary>A conversation that hasn't begun.</summary>
     public static Conversation New { get; } = new([]);
 

@@ -77,6 +77,8 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         }
         if (IsSwap(question, last.Question, isElliptic)) return AddsMatter(question) ? About(question, last.Question) : Swapped(question, last.Question);
         if (isElliptic && question.Terms.Count == 0 && question.Dates.Count > 0) return InTime(question, last.Question);
+        // "And Berg?", "and Holm?": each takes the place of the one before.
+        if (IsNameAlone(question) && IsNameAlone(last.Question) && last.Question.CarriedTerms.Count > 0) last = last with { Question = last.Question with { Terms = last.Question.CarriedTerms, Entities = [], CarriedTerms = [] }, Answer = new NotKnown([]) { Question = last.Question } };
         return question with
         {
             CarriedTerms = [.. Carried(last, question)],
@@ -178,6 +180,9 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         var opening = question.Tokens.Count > 1 && question.Tokens[1].Term == "about" ? 2 : 0;
         return question.Tokens.Skip(opening).All(t => !QuestionParts.QuestionWords.Contains(t.Term) && (!t.IsStopWord || t.Term is "and" or "but" or "also" or "so" or "or" or "the" or "a" or "about" or "on"));
     }
+
+    /// <summary>"And Berg?", whether anybody of that name is known or not.</summary>
+    private static bool IsNameAlone(Question question) => AsksOnlyOf(question) && question.Tokens.Skip(1).Where(token => !token.IsStopWord).All(token => token.IsCapitalised || question.Terms.Count == 1);
 
     /// <summary>"And Kyiv?": nothing but an entity, which takes the place of the last question's of like kind.</summary>
     private static bool IsSwap(Question question, Question last, bool isElliptic) =>

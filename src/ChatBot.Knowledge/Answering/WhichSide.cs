@@ -42,7 +42,17 @@ internal sealed class WhichSide(Func<Statement, WrittenAt?> written, Rivals riva
     /// <summary>Whether it is asked which of several things is right, and nothing else.</summary>
     public static bool AsksWhatIsRight(Question question) => Right.IsAll(Said(question.Tokens));
 
-    private static List<Token> Said(IEnumerable<Token> tokens) => [.. tokens.Where(token => token.Term is not ("and" or "but" or "so" or "then" or "now"))];
+    private static List<Token> Said(IEnumerable<Token> tokens)
+    {
+        List<Token> said = [.. tokens.Where(token => token.Term is not ("and" or "but" or "so" or "then" or "now"))];
+        // "Which date is the latest?" asks which is.
+        if (said is [{ Term: "which" }, var noun, _, ..] && SideNouns.Contains(noun.Term)) said.RemoveAt(1);
+        if (said.Count > 2 && SideNouns.Contains(said[^1].Term)) said.RemoveAt(said.Count - 1);
+        return said;
+    }
+
+    /// <summary>What sides may be called.</summary>
+    private static readonly HashSet<string> SideNouns = new("date day days dates figure number value version report source statement document article side claim time place city answer".Split(' '), StringComparer.Ordinal);
 
     /// <summary>The turn that the sides are those of: who has been shown the newest of them may ask again.</summary>
     private static Turn Asked(Conversation conversation) =>

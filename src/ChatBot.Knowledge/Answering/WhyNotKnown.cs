@@ -8,11 +8,13 @@ internal sealed class WhyNotKnown(IReadOnlySet<string> stems)
 {
     private static readonly PhraseList Phrases = new("why-unknown-phrases.txt");
 
+    /// <summary>Whether nothing is asked but why.</summary>
+    public static bool IsAsked(Question question) => Phrases.IsAll([.. question.Tokens.Where(token => token.Term is not ("and" or "but" or "so" or "ok" or "hm" or "hmm"))]);
+
     /// <summary>Why the last question has no answer; null where something else is asked.</summary>
     public SmallTalk? Read(Question question, Turn unanswered)
     {
-        var said = question.Tokens.Where(token => token.Term is not ("and" or "but" or "so" or "ok" or "hm" or "hmm")).ToList();
-        return Phrases.IsAll(said) ? new SmallTalk(unanswered.Answer is NotKnown { Nearest.Count: > 0 } ? "why only near" : "why unknown") { Question = question, Confidence = 1, NotFound = [.. NotFound(unanswered.Question)] } : null;
+        return IsAsked(question) ? new SmallTalk(unanswered.Answer is NotKnown { Nearest.Count: > 0 } ? "why only near" : "why unknown") { Question = question, Confidence = 1, NotFound = [.. NotFound(unanswered.Question)] } : null;
     }
 
     /// <summary>The words of a question for which no document has the word or another that may stand for it.</summary>

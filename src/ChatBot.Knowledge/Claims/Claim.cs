@@ -19,4 +19,8 @@ public enum ClaimKind
 /// <param name="Text">Its words as typed.</param>
 /// <param name="ReadAs">Its words as they are checked: with the subject of the clause before, where it shares that.</param>
 /// <param name="Kind">What it is.</param>
-public sealed record Claim(string Text, string ReadAs, ClaimKind Kind);
+public sealed record Claim(string Text, string ReadAs, ClaimKind Kind)
+{
+    /// <summary>Whether it is put as the writer's own opinion ("I think"), and yet says what documents can settle.</summary>
+    public bool IsHeld { get; init; }
+}

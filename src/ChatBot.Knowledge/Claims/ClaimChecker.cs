@@ -30,6 +30,7 @@ internal sealed class ClaimChecker
 
     private readonly ConcurrentDictionary<FactId, PreparedFact> _prepared = new();
     private readonly ClaimReader _reader;
+    private readonly NamedBefore _named;
     private readonly FactComparer _comparer;
     private readonly Editions _editions;
     private readonly Func<Question, List<RankedFact>> _rank;
@@ -44,6 +45,7 @@ internal sealed class ClaimChecker
     public ClaimChecker(Topic topic, EntityFinder entities, QuestionReader reader, IReadOnlyCollection<FactView> views, Func<Question, List<RankedFact>> rank)
     {
         _reader = new ClaimReader(topic, entities, reader, views);
+        _named = new NamedBefore(entities);
         _entity = entities.Get;
         _comparer = new FactComparer(topic, entities.Get, new PlacesGiven(views));
         _editions = new Editions(topic);
@@ -52,7 +54,7 @@ internal sealed class ClaimChecker
     }
 
     /// <summary>A verdict for each claim of <paramref name="message"/>, in order.</summary>
-    public IReadOnlyList<CheckedClaim> Check(string message) => [.. ClaimSplitter.Split(message).Take(KnowledgeBase.MostClaims).Select(Check)];
+    public IReadOnlyList<CheckedClaim> Check(string message) => [.. _named.Carry(ClaimSplitter.Split(message)).Take(KnowledgeBase.MostClaims).Select(Check)];
 
     /// <summary>How the facts that come nearest stand to a sentence taken as one claim, those that carry most of it first.</summary>
     public IReadOnlyList<Comparison> Compare(string sentence)
@@ -158,6 +160,8 @@ internal sealed class ClaimChecker
             if (against.Count == 0 && !claim.Negators.Any(n => n.Kind == NegatorKind.Word)) against = Denials(claim, says, ranked);
             return against.Count > 0 ? new Decision(Verdict.Disputed, says, against) : new Decision(Verdict.Supported, says, []);
         }
+        // "If the report is right, she would be away" leaves nothing open where another sentence plainly tells that she came.
+        if (otherwise.Exists(c => IsPlain(c.View))) reports.RemoveAll(c => DependsOnReport(c.View));
         if (reports.Count > 0) return new Decision(Verdict.Disputed, reports, otherwise);
         if (otherwise.Count == 0 || IsOneOfSeveral(otherwise)) return new Decision(Verdict.NotFound, [], []);
         var isAboutDenial = claim.Negators.Any(n => n is { Kind: NegatorKind.Verb, IsUndoing: false });
@@ -174,6 +178,11 @@ internal sealed class ClaimChecker
 
     private static bool IsReplacedBy(Comparison earlier, Comparison later) =>
         earlier.Value is { } value && later.View.Document.Id != earlier.View.Document.Id && later.View.Fact.Replaces(value, earlier.View.Fact) && !(earlier.View.Document.Source.Published > later.View.Document.Source.Published);
+
+    /// <summary>Whether a sentence says no more than what follows if a report is right.</summary>
+    private bool DependsOnReport(FactView view) => Prepared(view).Negators.Any(negator => negator.Kind == NegatorKind.Report && view.Tokens[negator.Token].Term == "if");
+
+    private static bool IsPlain(FactView view) => view.Fact.Stance is Stance.Stated or Stance.Announced or Stance.Confirmed;
 
     /// <summary>Whether somebody denies a report in this sentence: then there is one, and it is not settled who is right.</summary>
     private static bool DeniesReport(FactView view) => view.Fact.Stance == Stance.Denied && view.Tokens.Exists(t => Negation.IsReport(t));
@@ -264,16 +273,24 @@ internal sealed class ClaimChecker
     }
 
     /// <summary>The facts that carry about as much of the claim as the best; where that fills an attribute, those that fill it too.</summary>
-    private static IEnumerable<Comparison> Best(List<Comparison> compared)
+    private static IEnumerable<Comparison> Best(ClaimReading claim, List<Comparison> compared)
     {
         if (compared.Count == 0) return [];
-        var best = compared.Find(c => c.Attribute is not null && c.Coverage >= compared[0].Coverage - Beside) ?? compared[0];
+        var near = compared.FindAll(c => c.Coverage >= compared[0].Coverage - Beside);
+        if (near.Exists(c => c.Attribute is not null)) near.RemoveAll(c => c.Attribute is null);
+        // Of sentences that decide alike, one that begins with whom the claim begins with is about it.
+        var best = near.Find(c => IsOfSubject(claim, c.View)) ?? near[0];
         return compared.Where(c => c.Coverage >= best.Coverage - Beside && (best.Attribute is null || c.Attribute == best.Attribute)).OrderByDescending(c => c == best);
     }
 
+    private static bool IsOfSubject(ClaimReading claim, FactView view) =>
+        claim.Units.Where(unit => unit is { Entity.Span.Length: > 0, Token: >= 0 }).MinBy(unit => unit.Token) is { Entity: { } subject }
+        && view.Fact.Entities.Where(mention => mention.Span.Length > 0).OrderBy(mention => mention.Span.Start).FirstOrDefault() is { Span.Length: > 0 } first && first.Id == subject.Id
+        && view.Tokens.TrueForAll(token => token.Span.Start >= first.Span.Start || token.Term is "the" or "a" or "an");
+
     private static List<Statement> Statements(ClaimReading claim, List<Comparison> compared) =>
     [
-        .. Best(compared).DistinctBy(c => c.View.Document.Id).Take(MostStatements).Select(c =>
+        .. Best(claim, compared).DistinctBy(c => c.View.Document.Id).Take(MostStatements).Select(c =>
         {
             var value = c.Value is { Length: > 0 } v && c.View.Fact.Span.Contains(v) ? c.Value : null;
             var excerpt = Excerpts.Of(claim.Question, c.View, value);

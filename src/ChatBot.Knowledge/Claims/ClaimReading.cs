@@ -151,6 +151,10 @@ internal sealed record ClaimReading
     public bool SaysPresent => HasNamesAlone && Units.Any(unit => unit.Entity is { Kind: Topics.EntityKind.Person or Topics.EntityKind.Country })
         && Enumerable.Range(1, Math.Max(0, Tokens.Count - 1)).Any(i => Tokens[i].Term is "at" or "in" or "there" && Tokens[i - 1].Term is "is" or "are" or "was" or "were" or "be" or "been" or "not");
 
+    /// <summary>Whether it says that somebody is or was at something, whatever else it says.</summary>
+    public bool PlacesSomebody => Enumerable.Range(1, Math.Max(0, Tokens.Count - 1)).Any(i => Tokens[i].Term is "at" or "there" && Tokens[i - 1].Term is "is" or "are" or "was" or "were" or "be" or "been" or "not"
+        && Units.Any(unit => unit.Entity is { Kind: Topics.EntityKind.Person or Topics.EntityKind.Country } && unit.Token < i));
+
     /// <summary>Whether it only names people, bodies and places, without a word or value that says what they have to do with each other: that a sentence names them too tells nothing.</summary>
     public bool SaysNoRelation => Units.Count > 1 && Units.All(unit => unit.Entity is { Kind: not (Topics.EntityKind.Event or Topics.EntityKind.Thing) })
         && Places.Count == 0 && Nationality is null && Fact.Dates.Count == 0 && Fact.Times.Count == 0 && Amounts.Count == 0;

@@ -7,15 +7,10 @@ namespace ChatBot.Knowledge.Claims;
 
 /// <summary>
 /// Takes a message apart into what it claims: its sentences, and clauses joined by "and", "but" or a semicolon that each have a verb of their own. Questions and
-/// opinions are named as such.
+/// opinions are named as such; what stands behind "I think" is a claim.
 /// </summary>
 internal static class ClaimSplitter
 {
-    private static readonly FrozenSet<string> Auxiliaries = new[]
-    {
-        "is", "are", "was", "were", "will", "would", "has", "have", "had", "won't", "isn't", "wasn't", "aren't", "weren't", "hasn't", "haven't", "does", "did", "doesn't", "didn't",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
     private static readonly FrozenSet<string> QuestionOpeners = new[]
     {
         "who", "whom", "whose", "what", "which", "when", "where", "why", "how", "is", "are", "was", "were", "will", "would", "has", "have", "had", "does", "do", "did", "can", "could", "should",
@@ -34,6 +29,7 @@ internal static class ClaimSplitter
             if (text.Length == 0) continue;
             var kind = KindOf(text);
             if (kind == ClaimKind.Question) claims.Add(new Claim(text, text, kind));
+            else if (OpinionFrame.Behind(text) is { } held && KindOf(held) == ClaimKind.Assertion) claims.AddRange(Clauses(held).Select(part => new Claim(part.Clause == held ? text : part.Clause, part.ReadAs, KindOf(part.Clause)) { IsHeld = true }));
             else
                 foreach (var (clause, readAs) in Clauses(text)) claims.Add(new Claim(clause, readAs, KindOf(clause) == ClaimKind.Opinion || kind == ClaimKind.Opinion ? ClaimKind.Opinion : ClaimKind.Assertion));
         }
@@ -82,7 +78,7 @@ internal static class ClaimSplitter
         {
             if (!Parts(sentence, tokens, from, i)) continue;
             var to = tokens[i].Term is "and" or "but" or "while" ? i : i + 1;
-            yield return Clause(sentence, tokens, from, to, null, ref subject);
+            yield return Clause(sentence, tokens, from, to, from > 0 ? subject : null, ref subject);
             from = i + 1;
         }
         yield return Clause(sentence, tokens, from, tokens.Count, from > 0 ? subject : null, ref subject);
@@ -95,27 +91,28 @@ internal static class ClaimSplitter
         var text = sentence[tokens[from].Span.Start..end].TrimEnd(' ', ',', ';');
         if (from == 0) subject = SubjectOf(sentence, tokens, to);
         // A clause that begins with its verb, or with "it" or "he", has the first clause's subject.
-        if (shared is null || !Auxiliaries.Contains(tokens[from].Term) && tokens[from].Term is not ("it" or "he" or "she" or "they")) return (text, text);
+        if (shared is null || !ClauseVerbs.IsAuxiliary(tokens[from]) && tokens[from].Term is not ("it" or "he" or "she" or "they")) return (text, text);
         var rest = tokens[from].Term is "it" or "he" or "she" or "they" ? text[tokens[from].Span.Length..].TrimStart() : text;
         return (text, $"{shared} {rest}");
     }
 
-    /// <summary>Whether a conjunction or semicolon at <paramref name="i"/> parts two clauses that each have an auxiliary verb: the only verbs that can be told without a grammar.</summary>
+    /// <summary>Whether a conjunction or semicolon at <paramref name="i"/> parts two clauses that each have a verb of their own.</summary>
     private static bool Parts(string sentence, List<Token> tokens, int from, int i)
     {
         var isConjunction = tokens[i].Term is "and" or "but" or "while";
         var isSemicolon = sentence.AsSpan(tokens[i].Span.End, tokens[i + 1].Span.Start - tokens[i].Span.End).IndexOf(';') >= 0;
         if (!isConjunction && !isSemicolon) return false;
-        var left = tokens.FindIndex(from, i - from, t => Auxiliaries.Contains(t.Term));
-        var right = tokens.FindIndex(i + 1, Math.Min(5, tokens.Count - i - 1), t => Auxiliaries.Contains(t.Term));
-        // "France and Spain have …" shares a verb: the left side has none before the conjunction.
+        // "France and Spain have …", "Poland and Lithuania welcomed …" share a verb: the left side has none before the conjunction.
+        if (ClauseVerbs.Depends(tokens[from]) || ClauseVerbs.Within(tokens, from, i) < 0) return false;
+        var right = tokens.FindIndex(i + 1, Math.Min(5, tokens.Count - i - 1), ClauseVerbs.IsAuxiliary);
+        if (right < 0) return !ClauseVerbs.Joins(tokens[i - 2]) && ClauseVerbs.Opening(tokens, i + 1) >= 0;
         // "… and Trump was": what was is told before; alone it would claim nothing.
-        return left >= 0 && right >= 0 && !(tokens.Count - right is 1 or 2 && tokens.Skip(right + 1).All(token => token.Term is "not" or "too" or "also"));
+        return !(tokens.Count - right is 1 or 2 && tokens.Skip(right + 1).All(token => token.Term is "not" or "too" or "also"));
     }
 
     private static string? SubjectOf(string sentence, List<Token> tokens, int to)
     {
-        var verb = tokens.FindIndex(0, to, t => Auxiliaries.Contains(t.Term));
+        var verb = ClauseVerbs.Within(tokens, 0, to);
         return verb > 0 ? sentence[tokens[0].Span.Start..tokens[verb - 1].Span.End] : null;
     }
 }

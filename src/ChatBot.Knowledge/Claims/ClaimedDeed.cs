@@ -25,6 +25,12 @@ internal sealed record ClaimedDeed(int Verb, ClauseSubject.Words Subject, bool? 
         var deeds = new List<ClaimedDeed>();
         for (var i = 1; i < tokens.Count; i++)
         {
+            // "Refused to come": who refused is who would have come.
+            if (i > 2 && tokens[i - 1].Term == "to" && IsPast(tokens[i - 2]) && IsPassiveAt(tokens, i - 2) is not true && ClauseSubject.Before(claim, tokens, mentions, i - 2) is { } willing)
+            {
+                deeds.Add(new ClaimedDeed(i, willing, false, ObjectOf(tokens, i, mentions)));
+                continue;
+            }
             if (tokens[i].IsNumber || mentions.Any(mention => mention.Span.Overlaps(tokens[i].Span)) || !(IsPast(tokens[i]) || ClauseSubject.IsBehindAuxiliary(tokens, i) || IsBehindName(tokens, i, mentions))) continue;
             // Whose words they are is told by the attribution.
             if (Saying.Contains(tokens[i].Term) && !Telling.Contains(tokens[i].Term)) continue;

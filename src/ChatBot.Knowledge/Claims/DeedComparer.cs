@@ -114,7 +114,7 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
     private bool? IsOf(ClaimReading claim, ClaimedDeed deed, FactView view, Met[] met, int at)
     {
         var (tokens, mentions, text) = (view.Tokens, view.Fact.Entities, view.Document.Text);
-        if (IsNoun(tokens, at)) return deed.IsPassive is true ? null : IsGivenBy(claim, deed, view, met, at);
+        if (IsNoun(tokens, at)) return deed.IsPassive is true || TurnedNouns.IsOne(tokens, at) ? null : IsGivenBy(claim, deed, view, met, at);
         var isTurned = deed.IsPassive is { } passive && ClaimedDeed.IsPassiveAt(tokens, at) is { } given && passive != given;
         if (IsOfAnotherFigure(claim, deed, tokens, at)) return false;
         if (ClauseSubject.Before(text, tokens, mentions, at) is not { } subject)

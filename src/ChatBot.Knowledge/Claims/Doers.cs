@@ -24,7 +24,7 @@ internal static class Doers
             }
             if (before < 0 || after < 0 || Mutual.Contains(claim.Units[v].Term.Stem)) continue;
             var claimPassive = IsPassive(claim.Tokens, claim.Units[v].Token);
-            var factPassive = IsPassive(view.Tokens, met[v].Token);
+            var factPassive = IsPassive(view.Tokens, met[v].Token) || TurnedNouns.IsOne(view.Tokens, met[v].Token);
             var swapped = met[after].Token < met[v].Token && met[v].Token < met[before].Token;
             if (swapped != (claimPassive != factPassive) && (swapped || met[before].Token < met[v].Token && met[v].Token < met[after].Token)) return true;
         }

@@ -53,6 +53,8 @@ internal static class Polarity
         // What turns the words round that it governs isn't their contrary as well ("was cancelled", beside "was held").
         foreach (var flipped in Enumerable.Range(0, met.Length).Where(i => met[i].Flipped && !IsNegator(fact, met[i].Token) && !turning.Contains(met[i].Token) && !StandsApart(fact.View, met, met[i].Token)).GroupBy(i => met[i].Token))
             turns.Add(new Turned([.. flipped]));
+        // "Was at the fair" has no word of its own that "was absent from the fair" could be the contrary of.
+        if (claim.PlacesSomebody && fact.View.Tokens.Exists(token => PresenceWords.IsAbsence(token.Stem))) turns.Add(default);
         // Contraries among function words ("more", "less") carry no unit of their own.
         foreach (var own in claim.Opposites)
         {

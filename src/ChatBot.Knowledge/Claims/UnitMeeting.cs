@@ -28,7 +28,7 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
     {
         var view = fact.View;
         if (view.Entities.Contains(named.Id)) return new Met(1, FirstToken(view, named.Id), false);
-        if (IsWhere(claim, named)) return new Met(0, -1, false);
+        if (IsWhere(claim, named)) return BehindPlaceWord(claim, named, view) is { } there ? new Met(1, there, false) : new Met(0, -1, false);
         // A leader speaks and acts for the country or body that they lead.
         foreach (var other in view.Entities)
             if (entity(other)?.Represents == named.Id) return new Met(0.7, FirstToken(view, other), false);
@@ -58,6 +58,18 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
         for (var i = 0; i < claim.Tokens.Count && claim.Tokens[i].Span.Start < named.Span.Start; i++)
             if (claim.Tokens[i].Term != "the") at = i;
         return at >= 0 && claim.Tokens[at].Term is "at" or "in" or "inside" or "outside" or "near";
+    }
+
+    /// <summary>Where the fact has the very name behind such a word, be it within a longer one ("the speech at Karsten Hall"); null where it doesn't.</summary>
+    private static int? BehindPlaceWord(ClaimReading claim, EntityMention named, FactView view)
+    {
+        var words = claim.Tokens.Where(token => named.Span.Contains(token.Span)).Select(token => token.Term).ToList();
+        for (var i = 1; i + words.Count <= view.Tokens.Count; i++)
+        {
+            var before = view.Tokens[i - 1].Term == "the" && i > 1 ? i - 2 : i - 1;
+            if (view.Tokens[before].Term is "at" or "in" or "inside" && words.Count > 0 && words.Select((word, k) => view.Tokens[i + k].Term == word).All(same => same)) return i;
+        }
+        return null;
     }
 
     /// <summary>The first of the fact's tokens that are the name's words; null unless all are there, near one another.</summary>
@@ -132,6 +144,7 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
         if (IsDoer(token.Term, isNoun) && !IsDoer(claim.Tokens[unit.Token].Term, isNoun)) return true;
         if (token.Stem == unit.Term.Stem) return false;
         if (SameFamily(token.Stem, unit.Term.Stem)) return IsBeforeNoun(view, at);
+        if (LightDeeds.IsNoun(view.Tokens, at)) return false;
         return isNoun || view.Fact.Entities.Any(mention => mention.Span.Contains(token.Span));
     }
 

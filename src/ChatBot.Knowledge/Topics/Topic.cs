@@ -117,6 +117,11 @@ public sealed record Topic(
     /// <summary>The percentage, 0 to 100, of its own questions that must be answered correctly; null where the topic states none.</summary>
     public int? Floor { get; init; }
 
+    /// <summary>The title as it stands within a sentence: an event's with its article ("the NATO summit, The Hague, June 2025").</summary>
+    public string TitleWithin => Entities.Any(entity => entity.Id == Subject && entity.Kind == EntityKind.Event) && !HasArticle(Title) ? "the " + Title : Title;
+
+    private static bool HasArticle(string title) => title.Split(' ')[0] is var first && (first is "The" or "the" or "A" or "a" or "An" or "an" || first.EndsWith("'s", StringComparison.Ordinal) || first.EndsWith("’s", StringComparison.Ordinal));
+
     /// <summary>How people call an attribute of an entity: by its label, with the entity's name where the attribute belongs to many.</summary>
     public string LabelOf(TopicAttribute attribute, EntityId? of) =>
         attribute.Entity is null && Entities.FirstOrDefault(entity => entity.Id == of) is { } entity ? $"{attribute.Label} ({entity.Name})" : attribute.Label;

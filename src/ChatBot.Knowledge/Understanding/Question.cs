@@ -139,8 +139,12 @@ public sealed record Question
         // "In June" takes the place of "in May".
         var first = words.Split(' ')[0] + " ";
         if (words.Contains(' ', StringComparison.Ordinal)) parts = [.. parts.Where((part, i) => i == 0 || !part.StartsWith(first, StringComparison.OrdinalIgnoreCase))];
+        // "Holm" that of "Berg".
+        if (IsName(words)) parts = [.. parts.Where((part, i) => i == 0 || !IsName(part))];
         return $"{string.Join(", ", parts)}, {words}?";
     }
+
+    private static bool IsName(string words) => !words.Contains(' ', StringComparison.Ordinal) || words.Split(' ').All(word => word.Length > 0 && char.IsUpper(word[0]));
 
     /// <summary>A follow-up's words without "and", "what about" and the like before them.</summary>
     internal static string WithoutOpening(string text)

@@ -24,6 +24,7 @@ public static class ClaimReplyComposer
         {
             var spans = new List<ReplySpan>();
             if (claims.Count > 1) spans.Add(new ReplySpan.Faint($"“{claim.Claim.Text}” "));
+            if (claim.Claim.IsHeld) spans.Add(new ReplySpan.Faint($"{PhraseCatalogue.ClaimHeld} "));
             spans.Add(new ReplySpan.Words(VerdictOf(claim)));
             blocks.Add(new ReplyBlock.Line(spans));
             var isDisputed = claim.Verdict == Verdict.Disputed && claim.Against.Count > 0;

@@ -16,13 +16,13 @@ internal static class CommandReplies
 
     /// <summary>For someone who opens the bot for the first time.</summary>
     public static Reply Start(KnowledgeBase knowledge) => new(
-        [Line(PhraseCatalogue.SmallTalk("greeting", knowledge.Topic.Title)), .. Suggested(knowledge), Line(PhraseCatalogue.SeeHelp)], [], []);
+        [Line(PhraseCatalogue.SmallTalk("greeting", knowledge.Topic.TitleWithin)), .. Suggested(knowledge), Line(PhraseCatalogue.SeeHelp)], [], []);
 
     /// <summary>For a group or server that the bot was just added to: what it does, and how it is asked there.</summary>
     /// <param name="knowledge">What it answers from.</param>
     /// <param name="how">How it is asked, given a question to show it by; null where the topic suggests none.</param>
     public static Reply Added(KnowledgeBase knowledge, Func<string?, string> how) =>
-        new([Line(PhraseCatalogue.AddedHere(knowledge.Topic.Title)), Line($"{how(knowledge.Topic.Suggestions.Count > 0 ? knowledge.Topic.Suggestions[0] : null)} {PhraseCatalogue.SeeHelp}")], [], []);
+        new([Line(PhraseCatalogue.AddedHere(knowledge.Topic.TitleWithin)), Line($"{how(knowledge.Topic.Suggestions.Count > 0 ? knowledge.Topic.Suggestions[0] : null)} {PhraseCatalogue.SeeHelp}")], [], []);
 
     /// <summary>What can be asked and commanded.</summary>
     /// <param name="knowledge">What is answered from.</param>
@@ -30,7 +30,7 @@ internal static class CommandReplies
     public static Reply Help(KnowledgeBase knowledge, IEnumerable<SlashCommand> further)
     {
         var commands = CommandCatalogue.All.Where(command => command.Name != CommandCatalogue.Start).Concat(further).Select(InHelp);
-        return new Reply([Line(PhraseCatalogue.Ability(knowledge.Topic.Title)), Line(string.Join('\n', commands)), .. Suggested(knowledge)], [], []);
+        return new Reply([Line(PhraseCatalogue.Ability(knowledge.Topic.TitleWithin)), Line(string.Join('\n', commands)), .. Suggested(knowledge)], [], []);
     }
 
     /// <summary>How one command is given and what it does; null where there is none of that name.</summary>
@@ -41,14 +41,14 @@ internal static class CommandReplies
 
     /// <summary>Help on these commands alone, for where there is no chat: the terminal and the page break lines by themselves, so each command is a line of its own.</summary>
     public static Reply HelpWithoutChat(KnowledgeBase knowledge, IEnumerable<SlashCommand> commands) => new(
-        [Line(PhraseCatalogue.Ability(knowledge.Topic.Title)), .. commands.Select(command => Line(InHelp(command))), Line(PhraseCatalogue.InChatsMore), .. Suggested(knowledge)], [], []);
+        [Line(PhraseCatalogue.Ability(knowledge.Topic.TitleWithin)), .. commands.Select(command => Line(InHelp(command))), Line(PhraseCatalogue.InChatsMore), .. Suggested(knowledge)], [], []);
 
     public static Reply About(KnowledgeBase knowledge)
     {
         var documents = knowledge.Documents;
         return new Reply(
             [
-                Line(PhraseCatalogue.SmallTalk("identity", knowledge.Topic.Title)),
+                Line(PhraseCatalogue.SmallTalk("identity", knowledge.Topic.TitleWithin)),
                 Line(PhraseCatalogue.NoModel),
                 Line(string.Create(CultureInfo.InvariantCulture, $"{PhraseCatalogue.IHold} {PhraseCatalogue.Counted(documents.Count, "document")}, {PhraseCatalogue.Counted(documents.Sum(document => document.Facts.Count), "fact")}. /sources")),
             ], [], []);

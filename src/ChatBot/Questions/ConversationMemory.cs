@@ -20,7 +20,7 @@ internal sealed record AnsweredMessage(PersonId? Person, Conversation Before, Co
     public bool IsRefused { get; init; }
 
     /// <summary>The question with its answer; null where it added nothing to the conversation.</summary>
-    public Turn? Turn => ReferenceEquals(Before, After) || After.Turns.Count == 0 ? null : After.Turns[^1];
+    public Turn? Turn => ReferenceEquals(Before.Turns, After.Turns) || After.Turns.Count == 0 ? null : After.Turns[^1];
 }
 
 /// <summary>

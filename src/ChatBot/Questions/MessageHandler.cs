@@ -21,11 +21,11 @@ internal sealed record Response(Reply Reply, Conversation Before, Conversation A
     {
         if (IsForgetting) return null;
         string[] turns = [.. After.Turns.Select(turn => turn.Message).OfType<string>()];
-        return new KeptAnswer(message.Chat, message.Id, turns.Length > 0 ? message.Person : null, replies, turns, !ReferenceEquals(Before, After)) { Shown = Shown is null ? null : ShownStatements.Write(Shown) };
+        return new KeptAnswer(message.Chat, message.Id, turns.Length > 0 ? message.Person : null, replies, turns, !ReferenceEquals(Before.Turns, After.Turns)) { Shown = Shown is null ? null : ShownStatements.Write(Shown) };
     }
 
     /// <summary>The message with its answer; null where it is no turn of the conversation.</summary>
-    public Turn? Turn => ReferenceEquals(Before, After) || After.Turns.Count == 0 ? null : After.Turns[^1];
+    public Turn? Turn => ReferenceEquals(Before.Turns, After.Turns) || After.Turns.Count == 0 ? null : After.Turns[^1];
 
     /// <summary>What the reply shows, in its order; null where it is no turn of the conversation and shows nothing.</summary>
     public IReadOnlyList<ShownStatement>? Shown { get; init; }
@@ -171,7 +171,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         var knowledge = current();
         var response = await AnswerAsync(message, before, knowledge, cancellation);
         var shown = response.Turn is { } turn ? ShownStatements.Of(response.Reply, turn.Answer, knowledge) : ShownStatements.Of(response.Reply, knowledge);
-        return response with { Shown = shown.Count == 0 && ReferenceEquals(response.Before, response.After) ? null : shown };
+        return response with { Shown = shown.Count == 0 && ReferenceEquals(response.Before.Turns, response.After.Turns) ? null : shown };
     }
 
     private async ValueTask<Response> AnswerAsync(IncomingMessage message, Conversation before, KnowledgeBase knowledge, CancellationToken cancellation)

@@ -169,8 +169,17 @@ public static partial class PhraseCatalogue
     /// <summary>Where a message gives an opinion.</summary>
     public const string ClaimOpinion = "That is an opinion; documents can't settle it.";
 
+    /// <summary>Before the verdict on what a message gives as an opinion, and documents can settle.</summary>
+    public const string ClaimHeld = "You give it as an opinion; I check what it says.";
+
     /// <summary>Where a question is given as a claim.</summary>
-    public const string ClaimQuestion = "That is a question, not a claim.";
+    public const string ClaimQuestion = "That is a question, not a claim. Without /check I answer it.";
+
+    /// <summary>Where one of the claims that were checked is meant, and there are fewer.</summary>
+    public static string NoSuchClaim(int made) => $"I checked {made} claims just now, no more.";
+
+    /// <summary>Before the sources of what was shown last.</summary>
+    public const string RestsOn = "What I told last rests on:";
 
     /// <summary>Before a statement that says what was claimed, where others don't.</summary>
     public const string SaysSo = "Says so";
@@ -274,6 +283,9 @@ public static partial class PhraseCatalogue
         "Numbers of messages that I have dealt with are kept for three days, so that none is answered twice.",
     ];
 
+    /// <summary>Whether small talk of this key names the topic in quotation marks, as other languages do: as its title alone.</summary>
+    public static bool IsQuoting(string phrase) => phrase.StartsWith("language ", StringComparison.Ordinal) && phrase != "language other";
+
     /// <summary>The reply to small talk, by the key of <see cref="SmallTalk.Phrase"/>.</summary>
     public static string SmallTalk(string phrase, string topic) => phrase switch
     {
@@ -289,7 +301,7 @@ public static partial class PhraseCatalogue
         "instruction" => "I only answer questions, with words from the documents that I hold.",
         "commands" => "I don't know that command; /help lists them.",
         "context" => "I can't tell whom or what that means. Write the name, or reply with it to my answer to a question about it.",
-        "several claims" => "I checked several claims just now. Which one do you mean? Ask it as a whole question, or check it alone.",
+        "several claims" => "I checked several claims just now. Which one do you mean? Say “the first one” or the like, or ask a whole question.",
         "several statements" => "That message says several things, and I can't tell which of them you mean. Name one by its number, as in “when was [2]?”, or ask a whole question.",
         "no rivals" => "Of what that message tells nothing contradicts the rest, as far as I can see. Whether it is right I can't judge; the sources stand under it.",
         "several disputes" => "In that message sources disagree on several things. Ask about one of them in a whole question.",

@@ -36,7 +36,8 @@ public static class QuestionHandler
         // "/number ,,," lacks what "/number" lacks.
         if (CommandText.Read(message) is { Argument.Length: > 0, SaysSomething: false } bare) message = $"/{bare.Name}";
         if (KnowledgeBase.ClaimToCheck(message) is { } claim) message = $"/{CommandCatalogue.Check} {claim}";
-        if (conversation.Turns is [.., { Claims: > 0, Message: { } check }] && knowledge.AsksAgain(message)) return Handle(check, conversation, knowledge) with { Conversation = conversation };
+        if (OfCheck(message, conversation, knowledge) is { } ofCheck) return ofCheck;
+        if (conversation.Turns is [.., { Claims: 0 } told] && knowledge.AsksForSources(message) && SourcesReply.Of(SourcesReply.Shown(told, knowledge)) is { } sources) return new Handled(new SmallTalk("sources") { Question = told.Question }, sources, conversation, []);
         if (PassageRequest.Answer(message, conversation, knowledge) is { } passage) return new Handled(new SmallTalk("passage") { Question = conversation.Turns[^1].Question }, passage, conversation, []);
         if (NumberedQuestion.Read(message, knowledge) is { } numbered && (shown ?? (conversation.Turns is [.., var last] ? ShownStatements.Of(last, knowledge) : null)) is { } numbers)
         {
@@ -51,9 +52,29 @@ public static class QuestionHandler
             if (pronoun is { ReadAs: null }) return new Handled(answer, Reply.Saying(PhraseCatalogue.ClaimNeedsName(pronoun.Pronoun, pronoun.Example)), conversation, []);
             var (reply, heldBack, claims) = ChatlessCommands.Answer(pronoun is null ? command : command with { Argument = pronoun.ReadAs }, knowledge);
             if (pronoun is not null) reply = reply with { Blocks = [new ReplyBlock.Line([new ReplySpan.Faint($"{PhraseCatalogue.ReadAs} {pronoun.ReadAs}")]), .. reply.Blocks] };
-            var after = knowledge.TurnOf(claims) is { } turn ? conversation.With(turn with { Message = message }) : conversation;
+            var after = knowledge.TurnOf(claims) is { } turn ? conversation.With(turn with { Message = message }) : claims.Count > 0 ? conversation with { ClaimedNothing = message } : conversation;
             return new Handled(answer, reply, after, heldBack) { Claims = claims };
         }
         return new Handled(answer, ReplyComposer.Compose(answer, knowledge, message), conversation.With(answer, message), violations);
+    }
+
+    /// <summary>The verdict, its sources or the one of several claims that a message asks for after a check; null where it asks something else.</summary>
+    private static Handled? OfCheck(string message, Conversation conversation, KnowledgeBase knowledge)
+    {
+        if (conversation.ClaimedNothing is { } nothing && knowledge.AsksWhy(message)) return Again(nothing);
+        if (conversation.Turns is not [.., { Claims: > 0, Message: { } check }]) return null;
+        if (knowledge.AsksForSources(message) && SourcesReply.Of(Again(check).Reply) is { } sources) return Again(check) with { Reply = sources };
+        if (knowledge.AsksAgain(message)) return Again(check);
+        if (knowledge.AsksWhy(message)) return Again(check) is { Claims: [{ Verdict: Verdict.Contradicted or Verdict.Disputed }] } decided ? decided : null;
+        // "The second one", also behind "the first one".
+        if (conversation.Turns.Reverse().TakeWhile(turn => turn.Claims > 0).Select(turn => turn.Message).FirstOrDefault(said => said is not null && MostOf(said) > 1) is not { } several) return null;
+        if (ClaimChoice.Read(message, MostOf(several)) is not { } number || Again(several).Claims is not { Count: > 1 } claims) return null;
+        return number > claims.Count || number == 0
+            ? new Handled(new SmallTalk("several claims") { Question = conversation.Turns[^1].Question }, Reply.Saying(PhraseCatalogue.NoSuchClaim(claims.Count)), conversation, [])
+            : Handle($"/{CommandCatalogue.Check} {claims[number - 1].Claim.ReadAs}", conversation, knowledge);
+
+        Handled Again(string again) => Handle(again, conversation, knowledge) with { Conversation = conversation };
+
+        static int MostOf(string check) => Math.Min(KnowledgeBase.MostClaims, KnowledgeBase.CountClaims(CommandText.Read(check)?.Argument ?? check));
     }
 }

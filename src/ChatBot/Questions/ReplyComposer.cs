@@ -29,7 +29,7 @@ public static class ReplyComposer
         {
             case Told told:
                 if (AsksForWords(answer, message) && told.Found.All(statement => statement.Fact.Attribution.Quoted.Count == 0)) blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.NoQuotation)));
-                if (!told.IsOfEach && told.Found[0].ValueText is { Length: <= LongestValue } value && value.Length < told.Found[0].Text.TrimEnd('.').Length) blocks.Add(Line(new ReplySpan.Strong(WithoutPossessive(value))));
+                if (!told.IsOfEach && told.Found[0].ValueText is { Length: <= LongestValue } && DirectAnswer.Of(told.Found[0]) is { } value && value.Length < told.Found[0].Text.TrimEnd('.').Length) blocks.Add(Line(new ReplySpan.Strong(WithoutPossessive(value))));
                 for (var i = 0; i < told.Found.Count; i++)
                     if (i == 0 || answer.Question.Expects != AnswerType.Place || !NamesAgain(told.Found[i], told.Found[0])) blocks.Add(Stated(told.Found[i], knowledge, sources, label: told.Moments is { } moments ? PhraseCatalogue.On(moments[i]) : null));
                 if (told.Further > 0) blocks.Add(Line(new ReplySpan.Faint(told.Moments is null ? PhraseCatalogue.FurtherSaid(told.Further) : PhraseCatalogue.FurtherOnTimeline(told.Further))));
@@ -62,7 +62,7 @@ public static class ReplyComposer
             case SmallTalk { Phrase: "why unknown" or "why only near" } why:
                 return Reply.Saying(PhraseCatalogue.WhyNotKnown(why.NotFound, why.Phrase == "why only near"));
             case SmallTalk talk:
-                return Reply.Saying(PhraseCatalogue.SmallTalk(talk.Phrase, knowledge.Topic.Title));
+                return Reply.Saying(PhraseCatalogue.SmallTalk(talk.Phrase, PhraseCatalogue.IsQuoting(talk.Phrase) ? knowledge.Topic.Title : knowledge.Topic.TitleWithin));
         }
         return new Reply(blocks, sources.Lines, Actions(answer, message, knowledge, sources));
     }

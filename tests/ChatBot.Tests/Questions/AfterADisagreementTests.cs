@@ -74,6 +74,17 @@ public sealed class AfterADisagreementTests
 
     [Theory]
     [InlineData("source?")]
+    [InlineData("show me the source")]
+    public void Who_asks_for_the_source_is_given_the_source_and_not_the_answer_again(string asked)
+    {
+        var knowledge = Dated("A", "2031-06-02", "The ferry Alma carries 210 passengers.");
+        var conversation = QuestionHandler.Handle("How many passengers does the ferry Alma carry?", Conversation.New, knowledge).Conversation;
+        var reply = QuestionHandler.Handle(asked, conversation, knowledge).Reply;
+        Assert.Equal("What I told last rests on:", PlainReplyWriter.WriteText(reply).Trim());
+        Assert.Contains("2 June 2031", Assert.Single(reply.Sources).Label, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("who wrote that?")]
     [InlineData("says who?")]
     [InlineData("where is that from?")]

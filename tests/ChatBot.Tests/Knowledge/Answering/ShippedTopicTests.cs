@@ -21,6 +21,10 @@ public sealed class ShippedTopicTests
     });
 
     [Fact]
+    public void A_place_within_the_name_of_what_happened_there_is_where_it_was() =>
+        Assert.Equal(Verdict.Supported, Assert.Single(Shipped.Value.CheckClaim("Rutte spoke at Chatham House")).Verdict);
+
+    [Fact]
     public void An_owner_whom_a_name_tells_itself_is_not_named_twice_in_a_choice() => Assert.Equal(
         ["What was Rutte's press conference in The Hague about?", "What was the press conference of Rutte and Pavel in Brussels about?"],
         Assert.IsType<Ambiguous>(Ask("What was rutte's press conference about?")).Choices.Order(StringComparer.Ordinal));
