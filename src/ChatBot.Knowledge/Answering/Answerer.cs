@@ -42,6 +42,9 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     /// <summary>So many of the facts that rank next are held against the best, whether they deny it.</summary>
     private const int MostHeldAgainst = 16;
 
+    /// <summary>Below this probability that the best fact answers, no sentence stands beside it for its attribute alone.</summary>
+    private const double LeastSure = 0.5;
+
     /// <summary>Words in all statements of an answer, unless more sides need them.</summary>
     private const int MostWords = 45;
 
@@ -172,7 +175,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         foreach (var (attribute, entity) in AttributesAsked(question, best))
         {
             var near = ranked.Where(r => r.Score >= best.Score - SideMargin && r.Nearness >= NearFloor && IsAboutAllThat(question, best, r)).ToList();
-            var groups = Sides.Of(attribute.Id, entity, near.Concat(Turns.Since(attribute, entity, near, ranked.Where(r => IsAboutAllThat(question, best, r)), written)));
+            var groups = Sides.Of(attribute.Id, entity, [.. near, .. best.Probability < LeastSure ? [] : Turns.Since(attribute, entity, near, ranked.Where(r => IsAboutAllThat(question, best, r)), written)]);
             if (groups.Count > 1) return SidesAnswer(question, attribute, groups, best.Probability);
         }
         return null;
