@@ -42,6 +42,9 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     /// <summary>So many of the facts that rank next are held against the best, whether they deny it.</summary>
     private const int MostHeldAgainst = 16;
 
+    /// <summary>Below this probability that the best fact answers, no sentence stands beside it for its attribute alone.</summary>
+    private const double LeastSure = 0.5;
+
     /// <summary>Words in all statements of an answer, unless more sides need them.</summary>
     private const int MostWords = 45;
 
@@ -171,7 +174,8 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         var best = ranked[0];
         foreach (var (attribute, entity) in AttributesAsked(question, best))
         {
-            var groups = Sides.Of(attribute.Id, entity, ranked.Where(r => r.Score >= best.Score - SideMargin && r.Nearness >= NearFloor && IsAboutAllThat(question, best, r)));
+            var near = ranked.Where(r => r.Score >= best.Score - SideMargin && r.Nearness >= NearFloor && IsAboutAllThat(question, best, r)).ToList();
+            var groups = Sides.Of(attribute.Id, entity, [.. near, .. best.Probability < LeastSure ? [] : Turns.Since(attribute, entity, near, ranked.Where(r => IsAboutAllThat(question, best, r)), written)]);
             if (groups.Count > 1) return SidesAnswer(question, attribute, groups, best.Probability);
         }
         return null;
@@ -185,31 +189,17 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     private Answer SidesAnswer(Question question, TopicAttribute attribute, List<Sides.Group> groups, double confidence)
     {
         // The newest value is never the one left out.
-        groups = TurnedBack(attribute, groups);
+        var values = groups.Select(group => group.Values).ToList();
+        groups = Turns.Of(attribute, groups, written);
         var most = question.AsksForAllSides ? MostSidesOfAll : MostSides;
         var shown = groups.Take(most).ToList();
         if (groups.Count > most && groups.MaxBy(g => g.Facts.Select(written).Max() ?? default) is { } newest && !shown.Contains(newest)) shown[^1] = newest;
-        var further = groups.Count - shown.Count;
+        var further = values.Count(value => !shown.Exists(group => group.Values == value));
         var sides = shown.Select(g => (Group: g, Side: SideOf(question, g))).ToList();
         var byAge = sides.OrderBy(s => s.Group.Facts.Select(written).Min() ?? new WrittenAt(DateOnly.MaxValue, default)).ToList();
         return Sides.IsChange(attribute, byAge[0].Group, byAge[^1].Group, written)
             ? new Changed(attribute.Label, [.. byAge.Select(s => s.Side)]) { Question = question, Confidence = confidence, Further = further }
             : new Disputed(attribute.Label, [.. sides.Select(s => s.Side)]) { Question = question, Confidence = confidence, Further = further };
-    }
-
-    /// <summary>
-    /// Of a value that turned back ("invited", and later not any more), who says so last apart from who said so before it first turned: the two are the first and
-    /// the last of three steps, not one side. The groups as they are where times don't tell.
-    /// </summary>
-    private List<Sides.Group> TurnedBack(TopicAttribute attribute, List<Sides.Group> groups)
-    {
-        if (!attribute.Changes || groups.Count < 2 || groups.Exists(group => group.Facts.Exists(fact => written(fact) is null))) return groups;
-        var newest = groups.MaxBy(group => group.Facts.Max(written)) ?? groups[0];
-        var others = groups.Where(group => group != newest).SelectMany(group => group.Facts).Select(written).ToList();
-        var back = newest.Facts.Where(fact => written(fact) > others.Max()).ToList();
-        var before = newest.Facts.Except(back).ToList();
-        if (back.Count == 0 || before.Count == 0 || before.Exists(fact => written(fact) >= others.Min())) return groups;
-        return [new Sides.Group(newest.Values, back), .. groups.Where(group => group != newest), new Sides.Group(newest.Values, before)];
     }
 
     /// <summary>Where a document that isn't older says that the value of the best fact holds no longer ("moved from 3 pm to 5 pm"), whatever attribute it is of: both, as a change.</summary>

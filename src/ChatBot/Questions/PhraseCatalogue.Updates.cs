@@ -142,7 +142,9 @@ public static partial class PhraseCatalogue
     public static string NoRhythm(string words) => $"I can't tell news “{words}”. {HowOften}";
 
     /// <summary>Where it is said how often, in words that may as well be looked for.</summary>
-    public static string NoRhythmOrWords(string words) => $"{NoRhythm(words)} For news with these very words, put them in quotation marks: /subscribe \"{words}\"";
+    /// <param name="rhythm">These words.</param>
+    /// <param name="typed">All that may be looked for.</param>
+    public static string NoRhythmOrWords(string rhythm, string typed) => $"{NoRhythm(rhythm)} For news with these very words, put them in quotation marks: /subscribe \"{typed}\"";
 
     /// <summary>Where an hour is named with its time zone.</summary>
     public static string ZoneElsewhere(string zone) => $"I go by this chat's time zone, which /settings shows and changes; leave out “{zone}”. {HowOften}";

@@ -31,7 +31,7 @@ internal static class FollowingReader
     public static SubscribeRequest Read(string argument, KnowledgeBase knowledge)
     {
         var confirmed = argument.StartsWith(Confirm, StringComparison.OrdinalIgnoreCase);
-        var timed = TimetableReader.Read(confirmed ? argument[Confirm.Length..].Trim() : argument);
+        var timed = TimetableReader.Read(confirmed ? argument[Confirm.Length..].Trim() : SpokenRequest.WithoutCourtesy(argument));
         if (timed.Problem is not null) return new SubscribeRequest(null, timed.Timetable, confirmed, timed.Problem);
         if (timed.OrElse is { } other && !IsKnown(timed.What, knowledge) && IsKnown(other.What, knowledge)) timed = other;
         var following = Following(timed.What, knowledge, out var asTyped);
@@ -56,20 +56,34 @@ internal static class FollowingReader
     public static bool IsSpokenOf(Following following, KnowledgeBase knowledge) => following.Kind != SubscriptionKind.Keywords || Keywords.Read(following.Subject) is not { } words
         || knowledge.Documents.Any(document => document.Facts.Any(fact => words.StandIn([.. Tokenizer.Tokenize(fact.Text).Select(token => token.Stem)])));
 
-    /// <summary>Whether something bears this very name: "weekly" before it is a rhythm, unless it is a part of a name itself.</summary>
-    private static bool IsKnown(string what, KnowledgeBase knowledge) => Following(what, knowledge, out var asTyped) is { Kind: not SubscriptionKind.Keywords } && asTyped is null;
+    /// <summary>Whether something bears this very name, or the words say that they are news of something: "weekly" before it is a rhythm, unless it is a part of a name itself.</summary>
+    private static bool IsKnown(string what, KnowledgeBase knowledge) => SpokenRequest.Matter(what) is not null || Following(what, knowledge, out var asTyped) is { Kind: not SubscriptionKind.Keywords } && asTyped is null;
 
     private static Following? Following(string what, KnowledgeBase knowledge, out Following? asTyped)
     {
         asTyped = null;
         var text = what.Trim();
         if (text.StartsWith("to ", StringComparison.OrdinalIgnoreCase)) text = text[3..].Trim();
+        var following = Following(text, knowledge, out asTyped, out var isName);
+        if (isName) return following;
+        if (SpokenRequest.Matter(text) is { } matter) return Following(matter, knowledge, out asTyped, out _);
+        return SpokenRequest.Named(text) is { } named && Following(named, knowledge, out _, out var isNamed) is { } known && isNamed ? known : following;
+    }
+
+    /// <param name="text">The words.</param>
+    /// <param name="knowledge">What is known.</param>
+    /// <param name="asTyped">The words as typed, where they were read as a name with a slip in it.</param>
+    /// <param name="isName">Whether they are more than keywords.</param>
+    private static Following? Following(string text, KnowledgeBase knowledge, out Following? asTyped, out bool isName)
+    {
+        (asTyped, isName) = (null, true);
         if (Folding.Fold(text) is "" or "everything" or "all" or "all news" or "news") return new Following(SubscriptionKind.Everything, "", "all news");
         if (text.EndsWith('?')) return new Following(SubscriptionKind.Question, text, text);
         foreach (var kind in new[] { SubscriptionKind.Entity, SubscriptionKind.Attribute, SubscriptionKind.Source, SubscriptionKind.Keywords })
             foreach (var end in new[] { ":", " " })
                 if (text.StartsWith(kind.ToString() + end, StringComparison.OrdinalIgnoreCase)) return Named(kind, text[(kind.ToString().Length + 1)..].Trim(), knowledge);
         if ((Named(SubscriptionKind.Entity, text, knowledge) ?? Named(SubscriptionKind.Attribute, text, knowledge) ?? Named(SubscriptionKind.Source, text, knowledge) ?? PartOfLabel(text, knowledge)) is { } known) return known;
+        isName = false;
         var words = Named(SubscriptionKind.Keywords, text, knowledge);
         if (Misspelt(text, knowledge) is not { } near) return words;
         asTyped = words;

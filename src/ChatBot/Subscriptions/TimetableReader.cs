@@ -28,62 +28,72 @@ internal static class TimetableReader
 
     private static readonly Timetable AtOnce = new(Rhythm.Instant, UsualHour, 1);
 
-    private static readonly string[] Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    /// <summary>Words of timing that stand together at most: "weekly on Monday at 9 o'clock".</summary>
+    private const int MostWords = 8;
+
+    /// <summary>Words of "twice a day".</summary>
+    private const int MostWordsOfRhythm = 3;
 
     /// <summary>The name of a weekday, 1 is Monday.</summary>
-    public static string DayName(int weekday) => char.ToUpperInvariant(Days[weekday - 1][0]) + Days[weekday - 1][1..];
+    public static string DayName(int weekday) => TimingWords.DayName(weekday);
 
     /// <summary>Reads the words behind the command.</summary>
     public static TimedText Read(string text)
     {
         var typed = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var words = typed.Select(word => word.ToLowerInvariant().TrimEnd(',', '.', '!')).ToArray();
-        return Behind(typed, words) ?? Before(typed, words) ?? WithoutRhythm(typed, words) ?? new TimedText(text, AtOnce) { OrElse = words is [_, _, ..] && Timing(words[..1], isBehind: false) is { Problem: null } one ? one with { What = What(typed[1..]) } : null };
+        if (Problem(words) is { } problem) return new TimedText("", AtOnce, problem);
+        if (Cut(typed, words) is { } cut) return cut;
+        if (UnknownAnywhere(text, words) is { } unknown) return new TimedText("", AtOnce, unknown);
+        return new TimedText(text, AtOnce) { OrElse = words is [_, _, ..] && Timing(words[..1], isBehind: false) is { Problem: null } one ? one with { What = What(typed[1..]) } : null };
     }
 
-    /// <summary>A rhythm and what follows it at the end; its day or hour may stand at the beginning.</summary>
-    private static TimedText? Behind(string[] typed, string[] words)
+    /// <summary>The most words of timing at the beginning, at the end or at both, that say together how often; what is between them is to be followed.</summary>
+    private static TimedText? Cut(string[] typed, string[] words)
     {
-        for (var i = words.Length - 1; i >= 0; i--)
-            if (Timing(words[i..], i > 0) is { } timing)
+        for (var taken = words.Length; taken > 0; taken--)
+            for (var before = Math.Max(0, taken - MostWords); before <= Math.Min(taken, MostWords); before++)
             {
-                for (var k = i - 1; k > 0 && timing.Problem is null && words[0] is "on" or "at"; k--)
-                    if (Timing([.. words[i..], .. words[..k]], isBehind: true) is { Problem: null } whole) return whole with { What = What(typed[k..i]) };
-                return timing with { What = What(typed[..i]) };
+                var behind = words.Length - (taken - before);
+                // "Weekly" alone may begin a name.
+                if (behind < before || before == 1 && behind == words.Length && words.Length > 1 && !TimingWords.IsPlural(words[0])) continue;
+                if (TimingWords.Read(words[..before], words[behind..], isWhole: behind == before) is not { } read) continue;
+                var timetable = new Timetable(read.Rhythm, read.Hour ?? UsualHour, read.Weekday ?? 1);
+                return new TimedText(What(typed[before..behind]), timetable);
             }
         return null;
     }
 
-    /// <summary>A rhythm at the beginning, with all that belongs to it there and at the end. "Weekly" alone may begin a name.</summary>
-    private static TimedText? Before(string[] typed, string[] words)
+    /// <summary>What is said where words of timing, at the end or at the beginning, can't be read; null where there are none such.</summary>
+    private static string? Problem(string[] words)
     {
+        for (var i = words.Length - 1; i >= 0; i--)
+            if (Timing(words[i..], i > 0) is { } timing)
+            {
+                if (timing.Problem is not null) return timing.Problem;
+                break;
+            }
         for (var k = words.Length - 1; k > 0; k--)
         {
-            if (Timing(words[..k], isBehind: false) is not { Problem: null } timing) continue;
-            if (k > 1 && ZoneAt(words, k) is { } zone) return new TimedText("", AtOnce, PhraseCatalogue.ZoneElsewhere(zone));
+            if (Timing(words[..k], isBehind: false) is not { Problem: null }) continue;
+            if (k > 1 && ZoneAt(words, k) is { } zone) return PhraseCatalogue.ZoneElsewhere(zone);
+            if (k > 1 && TimingWords.IsPartOfDay(words[k])) return PhraseCatalogue.NoRhythm(string.Join(' ', words[..(k + 1)]));
             for (var j = k + 1; j < words.Length; j++)
-                if (words[j] is "at" or "on" && Timing([.. words[..k], .. words[j..]], isBehind: true) is { } whole && (whole.Problem is null || words[j] == "at" && words.Length > j + 1 && char.IsAsciiDigit(words[j + 1][0])))
-                    return whole with { What = What(typed[k..j]) };
-            return k > 1 ? timing with { What = What(typed[k..]) } : null;
+                if (words[j] == "at" && words.Length > j + 1 && char.IsAsciiDigit(words[j + 1][0]) && Timing([.. words[..k], .. words[j..]], isBehind: true) is { Problem: { } problem }) return problem;
+            break;
         }
         return null;
     }
 
-    /// <summary>"On Sundays" and "at 22" tell a rhythm without naming it: each week, each day.</summary>
-    private static TimedText? WithoutRhythm(string[] typed, string[] words)
+    /// <summary>Words of a rhythm that there is not, anywhere but in quotation marks: "hourly drones".</summary>
+    private static string? UnknownAnywhere(string text, string[] words)
     {
-        for (var from = words is ["on" or "at", ..] ? words.Length - 1 : 0; from >= 0; from--)
-            for (var to = from + 1; to <= words.Length; to++)
-                if ((to == words.Length || words[to] is "on" or "at") && Implied([.. words[..from], .. words[to..]]) is { } timing) return timing with { What = What(typed[from..to]) };
+        if (text.AsSpan().IndexOfAny('"', '“', '”') >= 0) return null;
+        for (var i = 0; i < words.Length; i++)
+            for (var length = 1; length <= Math.Min(MostWordsOfRhythm, words.Length - i); length++)
+                if (Unknown(words[i..(i + length)]) is { } unknown) return PhraseCatalogue.NoRhythmOrWords(unknown, text);
         return null;
     }
-
-    private static TimedText? Implied(string[] words) => words switch
-    {
-        ["on", var day, ..] when Day(day) is not null => Timing(["weekly", .. words], isBehind: true),
-        ["at", var hour, ..] when Hour(hour) is not null => Timing([words.Any(word => Day(word) is not null) ? "weekly" : "daily", .. words], isBehind: true),
-        _ => null,
-    } is { Problem: null } timing ? timing : null;
 
     private static string What(string[] typed) => string.Join(' ', typed).TrimEnd(',');
 
@@ -121,11 +131,11 @@ internal static class TimetableReader
             ["weekly", ..] => (Rhythm.Weekly, 1, 1),
             ["every" or "each", "day", ..] => (Rhythm.Daily, 2, 1),
             ["every" or "each", "week", ..] => (Rhythm.Weekly, 2, 1),
-            ["every" or "each", var day, ..] when Day(day) is { } on => (Rhythm.Weekly, 2, on),
+            ["every" or "each", var day, ..] when TimingWords.Day(day) is { } on => (Rhythm.Weekly, 2, on),
             _ => (default(Rhythm?), 0, 1),
         };
         if (rhythm is not { } found) return Unknown(words) is { } unknown ? new TimedText("", AtOnce, PhraseCatalogue.NoRhythm(unknown))
-            : isBehind && words is ["every" or "each", _, ..] && !words.Any(word => word.Contains('"', StringComparison.Ordinal)) ? new TimedText("", AtOnce, PhraseCatalogue.NoRhythmOrWords(string.Join(' ', words))) : null;
+            : isBehind && words is ["every" or "each", _, ..] && !words.Any(word => word.Contains('"', StringComparison.Ordinal)) ? new TimedText("", AtOnce, PhraseCatalogue.NoRhythmOrWords(string.Join(' ', words), string.Join(' ', words))) : null;
         var hour = UsualHour;
         var rest = words[used..];
         for (var i = 0; i < rest.Length; i++)
@@ -134,8 +144,9 @@ internal static class TimetableReader
             if (word is "on" or "at" or "every" or "in" or "the" or "o'clock") continue;
             if (i > 0 && ZoneAt(rest, i) is { } zone) return isBehind ? new TimedText("", AtOnce, PhraseCatalogue.ZoneElsewhere(zone)) : null;
             if (i + 1 < rest.Length && rest[i + 1] is "am" or "pm") word += rest[++i];
-            if (Day(word) is { } day) weekday = day;
+            if (TimingWords.Day(word) is { } day) weekday = day;
             else if (Hour(word) is { } read) hour = read;
+            else if (TimingWords.IsPartOfDay(word) && i == rest.Length - 1) return new TimedText("", AtOnce, PhraseCatalogue.NoRhythm(string.Join(' ', words)));
             else if (char.IsAsciiDigit(word[0])) return new TimedText("", AtOnce, PhraseCatalogue.NoHour(word));
             else if (word.EndsWith("day", StringComparison.Ordinal)) return new TimedText("", AtOnce, PhraseCatalogue.NoDay(word));
             else if (i > 0 && rest[i - 1] is "at" or "on") return new TimedText("", AtOnce, rest[i - 1] == "at" ? PhraseCatalogue.NoHour(word) : PhraseCatalogue.NoDay(word));
@@ -154,6 +165,4 @@ internal static class TimetableReader
         ["once" or "twice" or "thrice", "a" or "an" or "per", "hour" or "day" or "week" or "month"] => string.Join(' ', words),
         _ => null,
     };
-
-    private static int? Day(string word) => Array.FindIndex(Days, day => day == word || day[..3] == word || day + "s" == word) is >= 0 and var at ? at + 1 : null;
 }
