@@ -63,7 +63,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             var first = ranked[0];
             isUnmet = !near.Exists(r => meets(r.View));
             ranked = [.. near.Where(r => meets(r.View)), .. near.Where(r => !meets(r.View)), .. ranked.Skip(near.Count)];
-            if (ranked[0] != first && (deed is not null || OtherEdition.Asked(question) is not null || question.Entities.Any(m => !ranked[0].View.Entities.Contains(m.Id)))) confidence = Math.Min(confidence, ranked[0].Probability);
+            if (ranked[0] != first) confidence = Math.Min(confidence, ranked[0].Probability);
         }
         var reasons = ranked.Take(5).Select(Describe).ToList();
         if (question.AsksWhereSourcesDiffer && ranked.Count > 0 && ranked[0].Nearness >= NearFloor && Differences(question, ranked) is { } differences) return differences with { Reasons = reasons };
@@ -339,8 +339,13 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         }
     }
 
-    /// <summary>A question for a day, a figure or a place has the sides of such values alone.</summary>
-    private static bool Suits(AnswerType expects, AttributeValueKind kind) => expects is not (AnswerType.Date or AnswerType.Quantity or AnswerType.Place) || Asks(expects, kind);
+    /// <summary>A question for a day, a figure or a place has the sides of such values alone, one for a person none of days, places or figures.</summary>
+    private static bool Suits(AnswerType expects, AttributeValueKind kind) => expects switch
+    {
+        AnswerType.Date or AnswerType.Quantity or AnswerType.Place => Asks(expects, kind),
+        AnswerType.Person => kind is AttributeValueKind.Person or AttributeValueKind.YesNo,
+        _ => true,
+    };
 
     private static bool Asks(AnswerType expects, AttributeValueKind kind) => (expects, kind) switch
     {

@@ -95,6 +95,7 @@ internal sealed class QuestionReader
             Terms = Terms(tokens, mentions, reading, framing),
             AsksWhereSourcesDiffer = comparing.Count > 0,
             AsksForLatest = recent.Count > 0,
+            IsAhead = AskedAhead.Is(tokens),
             IsOfFormer = Former.Find(tokens).Count > 0,
             AsksForTimeline = ordering.Count > 0,
             AsksForQuotation = quoting.Count > 0,
@@ -122,7 +123,7 @@ internal sealed class QuestionReader
         return question with { Terms = [.. question.Terms.Where(t => t.Entity is not null || !BoundStems.Contains(t.Stem))] };
     }
 
-    private static readonly HashSet<string> BoundStems = new("start begin commence open end finish conclude close over".Split(' ').Select(EnglishStemmer.Stem), StringComparer.Ordinal);
+    private static readonly HashSet<string> BoundStems = new("start begin commence open end finish conclude close over wrap".Split(' ').Select(EnglishStemmer.Stem), StringComparer.Ordinal);
 
     /// <summary>"What is a toll?", "what are the accords": what the thing itself is.</summary>
     private static bool IsDefinition(List<Token> tokens) =>
