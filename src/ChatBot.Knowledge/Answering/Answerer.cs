@@ -33,6 +33,9 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     /// <summary>How near a fact must be to stand beside the best.</summary>
     private const double LeastBeside = 0.5;
 
+    /// <summary>How sure it must be what kind of question it is for that to order what is about equally near.</summary>
+    private const double SureIntent = 0.7;
+
     /// <summary>Values that are shown side by side.</summary>
     private const int MostSides = 3;
 
@@ -54,6 +57,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         var confidence = ranked.Count == 0 ? 0 : ranked[0].Probability;
         if (question.Expects == AnswerType.Statement && question.Speaker is { } speaker) ranked = WordsOf(speaker, ranked);
         if (question.AsksForLatest) ranked = LatestFirst(ranked);
+        ranked = FillingFirst(question, ranked);
         var isUnmet = false;
         var demand = Demand.Of(question);
         var deed = demand is null ? _deeds.Of(question) : null;
@@ -101,6 +105,16 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         return [.. near.Where(r => written(r)?.Day == newest), .. near.Where(r => written(r)?.Day != newest), .. ranked.Skip(near.Count)];
     }
 
+    /// <summary>Who is asked for by what the topic knows to be asked ("the winner") is rather told by a fact that fills it than by one that is no nearer in its words.</summary>
+    private IReadOnlyList<RankedFact> FillingFirst(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        if (question.Expects != AnswerType.Person || question.IntentConfidence < SureIntent || ranked.Count < 2) return ranked;
+        var asked = topic.Intents.FirstOrDefault(i => i.Id == question.Intent)?.Attribute;
+        if (asked is null || topic.Attributes.FirstOrDefault(a => a.Id == asked) is not { Value: AttributeValueKind.Person }) return ranked;
+        var filling = ranked.Take(MostHeldAgainst).TakeWhile(r => r.Score >= ranked[0].Score - BesideMargin).FirstOrDefault(r => r.View.Fact.SpokenOf.Any(value => value.Attribute == asked));
+        return filling is null || filling == ranked[0] ? ranked : [filling, .. ranked.Where(r => r != filling)];
+    }
+
     /// <summary>
     /// What a question about differences wants: the sides on the attribute that the best facts dispute, or else the best statement of each document.
     /// </summary>
@@ -116,6 +130,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             var groups = Sides.Of(attribute, entity, ranked.Where(r => r.Score >= ranked[0].Score - 2 * SideMargin));
             if (groups.Count > 1) return SidesAnswer(question, known, groups, ranked[0].Probability);
         }
+        if (question.AsksWhatChanged || question.AsksForBothSides) return null;
         var perDocument = near.Where(r => r.Nearness >= NearFloor).DistinctBy(r => r.View.Document.Id).Take(3).ToList();
         if (perDocument.Count == 1) perDocument = [.. near.Where(r => r.Nearness >= NearFloor).Take(2)];
         if (perDocument.Count < 2) return null;

@@ -100,6 +100,12 @@ public sealed record Question
     /// <summary>Whether it asks where the documents differ.</summary>
     public bool AsksWhereSourcesDiffer { get; init; }
 
+    /// <summary>Whether it asks how what is told changed: the values at different times, if there are such.</summary>
+    internal bool AsksWhatChanged { get; init; }
+
+    /// <summary>Whether it asks who says something and who denies it.</summary>
+    internal bool AsksForBothSides { get; init; }
+
     /// <summary>Whether every value that documents give is wanted, however many.</summary>
     public bool AsksForAllSides { get; init; }
 
