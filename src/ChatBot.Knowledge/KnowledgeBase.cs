@@ -164,7 +164,8 @@ public sealed class KnowledgeBase
         if (NewsQuestions.IsAll(Tokenizer.Tokenize(asked)) && (conversation.Turns.Count == 0 || asked.Contains("new", StringComparison.OrdinalIgnoreCase) || asked.Contains("update", StringComparison.OrdinalIgnoreCase))) return new SmallTalk("news") { Question = _reader.Read(""), Confidence = 1 };
         if (OrderQuestion.Read(asked) is { } order && _timelines.InOrder([.. order.Things.Select(_reader.Read)]) is { } ordered)
             return ordered with { Question = ordered.Question with { Text = asked } };
-        var parts = QuestionParts.Split(asked);
+        var parts = QuestionParts.Split(asked).SelectMany(part => SeveralSpeakers.Apart(part, _reader.Read)).ToList();
+        if (parts.Count > 1 && _reader.Read(asked) is { AsksForBothSides: true } both && Ask(_subject.Read(_followUps.Read(both, conversation))) is Disputed or Changed) parts = [new QuestionParts.Part(asked, false)];
         if (parts.Count == 1)
         {
             var whole = _reader.Read(asked);
@@ -172,6 +173,7 @@ public sealed class KnowledgeBase
             if (conversation.Turns is [.., { Answer: NotKnown } unanswered] && _whyNotKnown.Read(whole, unanswered) is { } why) return why;
             if (conversation.Turns.Count > 0 && BareFollowUps.IsWhyNot(whole)) whole = _reader.Read("why?");
             if (conversation.Turns.Count > 0 && _whichSide.Read(whole, conversation) is { } which) return which;
+            if (conversation.Turns.Count > 0 && AskedOfReport.IsAsked(whole) && Stands(whole, conversation.Turns[^1].Answer) is { } sides) return sides with { Question = FollowUps.Shown(whole, conversation.Turns[^1]).Question };
             if (conversation.Turns.Count > 0 && FollowUps.IsDoubt(whole)) return Anew(whole, conversation);
             if (conversation.Turns.Count > 0 && FollowUps.AsksForSource(whole) && WhoSaidThat.Read(whole, conversation) is { } sources) return sources;
             if (conversation.Turns is [.., { Claims: > 1 }] && BareFollowUps.IsBare(whole)) return new SmallTalk("several claims") { Question = whole };
@@ -190,10 +192,22 @@ public sealed class KnowledgeBase
             else if (part.IsBare) question = question with { Terms = first.Terms, Entities = [.. first.Entities, .. question.Entities], Dates = first.Dates, CarriedTerms = first.CarriedTerms };
             else question = question with { CarriedTerms = [.. first.Terms.Where(t => !question.Terms.Any(own => own.Stem == t.Stem)), .. first.CarriedTerms] };
             first ??= question;
-            answers.Add(Ask(question));
+            var answer = Ask(question);
+            answers.Add(answer.Abstained && answers.Count > 0 && AskedOfReport.IsReply(question) && Stands(question, answers[^1]) is { } sides ? sides : answer);
         }
         var readAs = answers.Exists(a => a.Question.ReadAs is not null) ? string.Join(' ', answers.Select(a => a.Question.ReadAs ?? a.Question.Text)) : null;
         return PartAnswers.Together(first! with { Text = asked, ReadAs = readAs }, answers);
+    }
+
+    /// <summary>"Did the mayor confirm that?": who says otherwise than what was just told; null where nobody does, or not whom the question names.</summary>
+    private Answer? Stands(Question asked, Answer told)
+    {
+        if (told.Statements is not [var statement, ..]) return null;
+        var read = _reader.Read(statement.Fact.Text);
+        // The matter is what was reported, whoever reported it.
+        var sources = statement.Fact.Attribution.Sources.Select(source => source.Id).ToHashSet();
+        var matter = read with { Expects = AnswerType.YesNo, Focus = null, Speaker = null, Credited = null, SmallTalk = null, AsksWhereSourcesDiffer = false, Entities = [], Terms = [.. read.Terms.Where(term => term.Entity is not { } entity || !sources.Contains(entity))] };
+        return Ask(matter) is (Disputed or Changed) and var sides && AskedOfReport.IsOfNamed(asked, sides) ? sides : null;
     }
 
     /// <summary>"Are you sure?", "is that still true?": what was asked last, as it is answered by now; as it was told where it can't be asked again.</summary>

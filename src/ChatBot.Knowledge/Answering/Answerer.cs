@@ -33,6 +33,9 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     /// <summary>How near a fact must be to stand beside the best.</summary>
     private const double LeastBeside = 0.5;
 
+    /// <summary>How sure it must be what kind of question it is for that to order what is about equally near.</summary>
+    private const double SureIntent = 0.7;
+
     /// <summary>Values that are shown side by side.</summary>
     private const int MostSides = 3;
 
@@ -57,6 +60,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         var confidence = ranked.Count == 0 ? 0 : ranked[0].Probability;
         if (question.Expects == AnswerType.Statement && question.Speaker is { } speaker) ranked = WordsOf(speaker, ranked);
         if (question.AsksForLatest) ranked = LatestFirst(ranked);
+        ranked = FillingFirst(question, ranked);
         var isUnmet = false;
         var demand = Demand.Of(question);
         var deed = demand is null ? _deeds.Of(question) : null;
@@ -66,7 +70,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             var first = ranked[0];
             isUnmet = !near.Exists(r => meets(r.View));
             ranked = [.. near.Where(r => meets(r.View)), .. near.Where(r => !meets(r.View)), .. ranked.Skip(near.Count)];
-            if (ranked[0] != first && (deed is not null || OtherEdition.Asked(question) is not null || question.Entities.Any(m => !ranked[0].View.Entities.Contains(m.Id)))) confidence = Math.Min(confidence, ranked[0].Probability);
+            if (ranked[0] != first) confidence = Math.Min(confidence, ranked[0].Probability);
         }
         var reasons = ranked.Take(5).Select(Describe).ToList();
         if (question.AsksWhereSourcesDiffer && ranked.Count > 0 && ranked[0].Nearness >= NearFloor && Differences(question, ranked) is { } differences) return differences with { Reasons = reasons };
@@ -104,6 +108,16 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         return [.. near.Where(r => written(r)?.Day == newest), .. near.Where(r => written(r)?.Day != newest), .. ranked.Skip(near.Count)];
     }
 
+    /// <summary>Who is asked for by what the topic knows to be asked ("the winner") is rather told by a fact that fills it than by one that is no nearer in its words.</summary>
+    private IReadOnlyList<RankedFact> FillingFirst(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        if (question.Expects != AnswerType.Person || question.IntentConfidence < SureIntent || ranked.Count < 2) return ranked;
+        var asked = topic.Intents.FirstOrDefault(i => i.Id == question.Intent)?.Attribute;
+        if (asked is null || topic.Attributes.FirstOrDefault(a => a.Id == asked) is not { Value: AttributeValueKind.Person }) return ranked;
+        var filling = ranked.Take(MostHeldAgainst).TakeWhile(r => r.Score >= ranked[0].Score - BesideMargin).FirstOrDefault(r => r.View.Fact.SpokenOf.Any(value => value.Attribute == asked));
+        return filling is null || filling == ranked[0] ? ranked : [filling, .. ranked.Where(r => r != filling)];
+    }
+
     /// <summary>
     /// What a question about differences wants: the sides on the attribute that the best facts dispute, or else the best statement of each document.
     /// </summary>
@@ -119,6 +133,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             var groups = Sides.Of(attribute, entity, ranked.Where(r => r.Score >= ranked[0].Score - 2 * SideMargin));
             if (groups.Count > 1) return SidesAnswer(question, known, groups, ranked[0].Probability);
         }
+        if (question.AsksWhatChanged || question.AsksForBothSides) return null;
         var perDocument = near.Where(r => r.Nearness >= NearFloor).DistinctBy(r => r.View.Document.Id).Take(3).ToList();
         if (perDocument.Count == 1) perDocument = [.. near.Where(r => r.Nearness >= NearFloor).Take(2)];
         if (perDocument.Count < 2) return null;
@@ -329,8 +344,13 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         }
     }
 
-    /// <summary>A question for a day, a figure or a place has the sides of such values alone.</summary>
-    private static bool Suits(AnswerType expects, AttributeValueKind kind) => expects is not (AnswerType.Date or AnswerType.Quantity or AnswerType.Place) || Asks(expects, kind);
+    /// <summary>A question for a day, a figure or a place has the sides of such values alone, one for a person none of days, places or figures.</summary>
+    private static bool Suits(AnswerType expects, AttributeValueKind kind) => expects switch
+    {
+        AnswerType.Date or AnswerType.Quantity or AnswerType.Place => Asks(expects, kind),
+        AnswerType.Person => kind is AttributeValueKind.Person or AttributeValueKind.YesNo,
+        _ => true,
+    };
 
     private static bool Asks(AnswerType expects, AttributeValueKind kind) => (expects, kind) switch
     {

@@ -18,13 +18,26 @@ internal static class Demand
     public static Func<FactView, bool>? Of(Question question)
     {
         if (IsOfAge(question)) return GivesAge;
-        if (IsOfShare(question)) return view => view.Fact.Quantities.Any(IsShare) || view.Tokens.Exists(token => Parts.Contains(token.Term));
+        var holder = FigureHolder.Asked(question);
+        if (IsOfShare(question)) return view => (view.Fact.Quantities.Any(IsShare) || view.Tokens.Exists(token => Parts.Contains(token.Term))) && holder?.Invoke(view) != false;
         if (IsOfAuthor(question)) return view => GivesAuthor(question, view);
         if (WhoIsNot.IsAsked(question)) return WhoIsNot.IsTold;
         if (PlaceLocated(question) is { } place) return view => Container(question, view, place) is not null;
         if (question.Expects == AnswerType.Place && question.Tokens.FirstOrDefault(token => token.Term == "capital") is { Term: not null } capital) return view => view.Stems.Contains(capital.Stem);
         if (question.Expects is AnswerType.Person or AnswerType.Role && AsksWhoHolds(question) && OfficesOf(question) is { Count: > 0 } offices) return view => HasOffice(question, view, offices);
-        return OtherEdition.Asked(question) ?? DoneBeside.Asked(question);
+        return OtherEdition.Asked(question) ?? DoneBeside.Asked(question) ?? Discussed.Asked(question) ?? NamesOfKind.Asked(question) ?? holder ?? Ahead(question);
+    }
+
+    /// <summary>A sentence whose only days are past tells no deadline and nothing to come, unless it tells of all that is asked: it may have come about meanwhile.</summary>
+    private static Func<FactView, bool>? Ahead(Question question) => question.AsksAhead
+        ? view => view.DatesOfMatter.Count == 0 || view.Fact.Times.Count > 0 || view.DatesAhead.Any(date => date.Relative || !(date.Value.To < view.Document.Source.Published)) || view.DatesAhead.Count > 0 && MeetsAll(question, view)
+        : null;
+
+    private static bool MeetsAll(Question question, FactView view)
+    {
+        foreach (var term in question.Terms)
+            if (term.Entity is { } entity ? !view.Entities.Contains(entity) : !view.Stems.Contains(term.Stem) && !term.Alternatives.Any(other => other.Phrase is null && view.Stems.Contains(other.Stem))) return false;
+        return true;
     }
 
     /// <summary>"How old is Ana Varga?"</summary>
@@ -52,7 +65,7 @@ internal static class Demand
         if (question.Expects != AnswerType.Quantity) return false;
         for (var i = 1; i < question.Tokens.Count; i++)
             if (question.Tokens[i].Term is "percentage" or "percent" && !question.Tokens[i - 1].IsNumber && (question.Tokens[i].Traits & TokenTraits.Symbol) == 0
-                || question.Tokens[i].Term is "share" or "proportion" && question.Tokens[i - 1].Term is "what" or "which") return true;
+                || question.Tokens[i].Term is "share" or "proportion" && (question.Tokens[i - 1].Term is "what" or "which" || (question.Tokens[i - 1].Traits & TokenTraits.Possessive) != 0)) return true;
         return false;
     }
 

@@ -19,7 +19,8 @@ internal static class DoneBeside
         var verb = 1;
         while (verb < tokens.Count && tokens[verb].IsStopWord) verb++;
         var thing = verb + 1;
-        while (thing < tokens.Count && tokens[thing].Term is "the" or "a" or "an" or "this") thing++;
+        // "The host of the summit" is who hosts it.
+        while (thing < tokens.Count && tokens[thing].Term is "the" or "a" or "an" or "this" or "of") thing++;
         if (thing >= tokens.Count || tokens[thing].IsStopWord || question.Terms.FirstOrDefault(term => term.Stem == tokens[verb].Stem) is not { Entity: null } deed) return null;
         var what = question.Entities.Where(mention => mention.Span.Contains(tokens[thing].Span)).Select(mention => (EntityId?)mention.Id).FirstOrDefault();
         // Another word that may mean the same ("hold" for "host") is the deed done to something else here.

@@ -20,9 +20,27 @@ internal static class OtherEdition
             if (mention.Kind != EntityKind.Event || mention.Span.Length == 0) continue;
             var name = question.Tokens.ToList().FindIndex(token => token.Span.Start >= mention.Span.Start);
             var noun = question.Tokens.LastOrDefault(token => mention.Span.Contains(token.Span)).Stem;
-            if (name > 0 && Way(question.Tokens, name) is { } isBefore) return view => (view.Entities.Contains(mention.Id) || noun is not null && view.Stems.Contains(noun)) && Tells(view, isBefore);
+            if (name >= 0 && (name > 0 ? Way(question.Tokens, name) : null) is var way && (way ?? WayBehind(question, mention)) is { } isBefore) return view => (view.Entities.Contains(mention.Id) || noun is not null && view.Stems.Contains(noun)) && Tells(view, isBefore);
         }
         return null;
+    }
+
+    /// <summary>"The summit after The Hague", "the regatta following this one", "the fair that precedes it": the words behind the name lead from an edition to the other.</summary>
+    private static bool? WayBehind(Question question, EntityMention mention)
+    {
+        var at = question.Tokens.ToList().FindIndex(token => token.Span.Start >= mention.Span.End);
+        if (at > 0 && at + 1 < question.Tokens.Count && question.Tokens[at].Term is "that" or "which") at++;
+        if (at <= 0 || at + 1 >= question.Tokens.Count) return null;
+        var isBefore = Words["leading-before"].Contains(question.Tokens[at].Term);
+        return (isBefore || Words["leading-after"].Contains(question.Tokens[at].Term)) && IsEdition(question, mention, at + 1) ? isBefore : null;
+    }
+
+    /// <summary>"This one", "the last", a year, or the place that an edition is called by; not another event ("the speech before the summit").</summary>
+    private static bool IsEdition(Question question, EntityMention mention, int at)
+    {
+        if (question.Tokens[at].Term is "the" && at + 1 < question.Tokens.Count && !question.Entities.Any(named => named.Span.Contains(question.Tokens[at].Span))) at++;
+        var token = question.Tokens[at];
+        return token.Term is "this" or "that" or "last" or "current" or "present" or "one" || token.IsNumber || question.Entities.Any(named => (named.Id == mention.Id || named.Kind is EntityKind.Place or EntityKind.Country) && named.Span.Contains(token.Span));
     }
 
     /// <summary>Whether the words before the name speak of one before (true), or after; null where they speak of neither, or may mean the event itself.</summary>

@@ -120,6 +120,8 @@ public static class AnswerTypeReader
 
     private static AnswerTypeReading What(IReadOnlyList<Token> tokens, int at)
     {
+        // "The toll is for what?"
+        if (at > 0 && at + 1 == tokens.Count && tokens[at - 1].Term == "for") return new AnswerTypeReading(AnswerType.Reason, null);
         var i = at + 1;
         var isVerb = i < tokens.Count && Auxiliaries.Contains(tokens[i].Term) || tokens[at].Term is "what's" or "whats";
         if (isVerb && i < tokens.Count)
@@ -157,9 +159,11 @@ public static class AnswerTypeReader
             from++;
             while (from < tokens.Count && (tokens[from].Term is "of" || Articles.Contains(tokens[from].Term))) from++;
         }
+        // "Which of the allies": one of them.
+        if (from + 1 < tokens.Count && tokens[from].Term == "of" && Articles.Contains(tokens[from + 1].Term)) from += 2;
         // "The alliance boss's line": whose it is comes first, what it is behind.
         for (var i = Math.Min(tokens.Count, from + 4) - 2; i >= from; i--)
-            if ((tokens[i].Traits & TokenTraits.Possessive) != 0)
+            if ((tokens[i].Traits & TokenTraits.Possessive) != 0 && !IsBehindPreposition(tokens, from, i))
             {
                 from = i + 1;
                 break;
@@ -178,6 +182,14 @@ public static class AnswerTypeReader
             return tokens[i].Stem;
         }
         return first;
+    }
+
+    /// <summary>"The cost of the mayor's plan": the cost is asked for, not the plan.</summary>
+    private static bool IsBehindPreposition(IReadOnlyList<Token> tokens, int from, int at)
+    {
+        for (var i = from + 1; i < at; i++)
+            if (tokens[i].Term is "of" or "in" or "for" or "on" or "to" or "about") return true;
+        return false;
     }
 
     private static string? FocusAt(IReadOnlyList<Token> tokens, int from)

@@ -53,6 +53,12 @@ public sealed record Question
     /// <summary>Whether a time of day is wanted rather than a day ("at what time").</summary>
     public bool AsksForTime => Expects == AnswerType.Date && Focus is "time" or "hour";
 
+    /// <summary>Whether a day ahead is wanted, as a deadline or what is still to come: what is past answers no such question.</summary>
+    internal bool AsksAhead => Expects == AnswerType.Date && IsAhead;
+
+    /// <summary>Whether its words speak of a deadline or of what is still to come (<see cref="AskedAhead"/>).</summary>
+    internal bool IsAhead { get; init; }
+
     /// <summary>Whether a place of that kind may be what is wanted: "in which country" isn't answered by a city, nor "in which city" by a country.</summary>
     public bool WantsPlace(EntityKind kind) => Focus switch
     {
@@ -93,6 +99,12 @@ public sealed record Question
 
     /// <summary>Whether it asks where the documents differ.</summary>
     public bool AsksWhereSourcesDiffer { get; init; }
+
+    /// <summary>Whether it asks how what is told changed: the values at different times, if there are such.</summary>
+    internal bool AsksWhatChanged { get; init; }
+
+    /// <summary>Whether it asks who says something and who denies it.</summary>
+    internal bool AsksForBothSides { get; init; }
 
     /// <summary>Whether every value that documents give is wanted, however many.</summary>
     public bool AsksForAllSides { get; init; }

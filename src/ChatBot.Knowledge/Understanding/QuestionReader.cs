@@ -77,6 +77,7 @@ internal sealed class QuestionReader
         // "Who is the president of the country": the person is described, and wanted by name.
         if (reading.Expects == AnswerType.Person && mentions.Exists(m => IsDescribed(m, tokens)) && Terms(tokens, mentions, reading, []).TrueForAll(t => t.Entity is not null))
             reading = reading with { Expects = AnswerType.Role };
+        if (reading.Expects == AnswerType.Any && IsOutletsReport(tokens, mentions)) reading = new AnswerTypeReading(AnswerType.Statement, null);
         var corrected = corrections.Count > 0 ? Corrected(asked, corrections) : asked;
         var intent = _intents.Read(corrected, mentions);
         // Where the words don't say what is wanted, the kind of question does.
@@ -87,14 +88,28 @@ internal sealed class QuestionReader
         var recent = Recency.Find(tokens);
         var ordering = TimeOrder.Find(tokens);
         var quoting = Quotation.Find(tokens);
-        var framing = comparing.Union(recent).Union(ordering).Union(quoting).ToHashSet();
+        var changing = AskedDifference.OfChange(tokens);
+        comparing.UnionWith(AskedDifference.OfDispute(tokens));
+        var siding = AskedDifference.OfBothSides(tokens);
+        if (siding.Count > 0) reading = new AnswerTypeReading(AnswerType.Any, null);
+        comparing.UnionWith(siding);
+        // The times between which something changed are no days that it is of.
+        if (changing.Count > 0)
+        {
+            changing.UnionWith(Enumerable.Range(0, tokens.Count).Where(i => dates.Any(date => date.Span.Overlaps(tokens[i].Span))));
+            dates = [];
+        }
+        var framing = changing.Union(comparing).Union(recent).Union(ordering).Union(quoting).ToHashSet();
         var question = new Question
         {
             Text = asked,
             Tokens = tokens,
             Terms = Terms(tokens, mentions, reading, framing),
-            AsksWhereSourcesDiffer = comparing.Count > 0,
+            AsksWhereSourcesDiffer = comparing.Count > 0 || changing.Count > 0,
+            AsksWhatChanged = comparing.Count == 0 && changing.Count > 0,
+            AsksForBothSides = siding.Count > 0,
             AsksForLatest = recent.Count > 0,
+            IsAhead = AskedAhead.Is(tokens),
             IsOfFormer = Former.Find(tokens).Count > 0,
             AsksForTimeline = ordering.Count > 0,
             AsksForQuotation = quoting.Count > 0,
@@ -122,7 +137,7 @@ internal sealed class QuestionReader
         return question with { Terms = [.. question.Terms.Where(t => t.Entity is not null || !BoundStems.Contains(t.Stem))] };
     }
 
-    private static readonly HashSet<string> BoundStems = new("start begin commence open end finish conclude close over".Split(' ').Select(EnglishStemmer.Stem), StringComparer.Ordinal);
+    private static readonly HashSet<string> BoundStems = new("start begin commence open end finish conclude close over wrap".Split(' ').Select(EnglishStemmer.Stem), StringComparer.Ordinal);
 
     /// <summary>"What is a toll?", "what are the accords": what the thing itself is.</summary>
     private static bool IsDefinition(List<Token> tokens) =>
@@ -148,6 +163,16 @@ internal sealed class QuestionReader
         var isAbout = tokens.FindIndex(token => token.Term is "me" or "us") is >= 0 and var whom && whom + 1 < tokens.Count && tokens[whom + 1].Term == "about";
         return talk == "instruction" && !isAbout && IntentReader.IsOrder(tokens) ? strange * 2 >= content.Count : strange > 0;
     }
+
+    /// <summary>"What did the Post report?": what an outlet reports is its word, as what anybody says is theirs.</summary>
+    private static bool IsOutletsReport(List<Token> tokens, List<EntityMention> mentions)
+    {
+        if (tokens is not [{ Term: "what" }, { Term: "did" or "does" or "do" or "has" or "have" }, ..]) return false;
+        var verb = tokens.FindIndex(token => IsReporting(token.Term));
+        return verb > 2 && mentions.Exists(mention => mention.Kind == EntityKind.Organisation && mention.Span.Contains(tokens[verb - 1].Span));
+    }
+
+    private static bool IsReporting(string term) => term is "report" or "reported" or "reports";
 
     /// <summary>Whether a person is meant by an office or a description rather than by name.</summary>
     private bool IsDescribed(EntityMention mention, List<Token> tokens)
@@ -266,7 +291,7 @@ internal sealed class QuestionReader
             if (token.Stem == reading.Focus && AnswerTypeReader.NamesType(token.Term, reading.Expects) && !SpecificPlaces.Contains(token.Stem)) continue;
             // "How deep": only says which kind of figure is wanted.
             if (reading.Expects == AnswerType.Quantity && i > 0 && tokens[i - 1].Term == "how" && AnswerTypeReader.IsMeasure(token.Term)) continue;
-            if (reading.Expects == AnswerType.Statement && AnswerTypeReader.AsksForWording(token.Term)) continue;
+            if (reading.Expects == AnswerType.Statement && (AnswerTypeReader.AsksForWording(token.Term) || IsReporting(token.Term) && IsOutletsReport(tokens, mentions))) continue;
             if (_lexicon.At(tokens, i) is { } match && (match.Length > 1 || !token.IsStopWord))
             {
                 var stem = match.Length == 1 ? token.Stem : tokens.Skip(i).Take(match.Length).MaxBy(t => t.IsStopWord ? 0 : t.Stem.Length).Stem;

@@ -24,6 +24,7 @@ internal sealed class FactView
         Offices = [.. fact.Roles.Select(role => (role, Knowledge.Mentions.Offices.Within(tokens, role.Office)))];
         DeniedOffices = [.. fact.DeniedRoles.Select(role => (role, Knowledge.Mentions.Offices.Within(tokens, role.Office)))];
         DatesOfMatter = SayingDates.Without(fact, tokens);
+        DatesAhead = PastDates.Without(DatesOfMatter, tokens, document.Source.Published);
     }
 
     public Fact Fact { get; }
@@ -41,6 +42,9 @@ internal sealed class FactView
 
     /// <summary>Its dates, less those that only say when something was said.</summary>
     public IReadOnlyList<DateMention> DatesOfMatter { get; }
+
+    /// <summary>Those of them that may lie ahead: not the day since when something is so, nor one of an earlier year than the document's.</summary>
+    public IReadOnlyList<DateMention> DatesAhead { get; }
 
     /// <summary>The stems of the sentence's content words.</summary>
     public HashSet<string> Stems { get; }
@@ -77,7 +81,7 @@ internal sealed class FactView
     }
 
     /// <summary>The dates that may answer a question: when something was said only where that is asked.</summary>
-    public IReadOnlyList<DateMention> DatesFor(Question question) => DatesOfMatter.Count < Fact.Dates.Count && question.Tokens.Any(token => ReportingVerbs.StanceOf(token.Term) is not null) ? Fact.Dates : Holding(question, DatesOfMatter, date => date.Span);
+    public IReadOnlyList<DateMention> DatesFor(Question question) => DatesOfMatter.Count < Fact.Dates.Count && question.Tokens.Any(token => ReportingVerbs.StanceOf(token.Term) is not null) ? Fact.Dates : Holding(question, question.AsksAhead ? DatesAhead : DatesOfMatter, date => date.Span);
 
     /// <summary>Of values in it those that hold, or, where the question is of what was before, those that don't; all, where none is such.</summary>
     public IReadOnlyList<T> Holding<T>(Question question, IReadOnlyList<T> values, Func<T, TextSpan> span)
