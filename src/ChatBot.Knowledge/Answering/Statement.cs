@@ -32,6 +32,9 @@ public sealed record Statement
     /// <summary>The characters of <see cref="Value"/>, or null.</summary>
     public string? ValueText => Value is { } value ? Text.Substring(value.Start - Citation.Span.Start, value.Length) : null;
 
+    /// <summary>The day that <see cref="Value"/> means where the document gives it by a word ("tomorrow", "on Wednesday") and there is no doubt which; else null.</summary>
+    public DateOnly? ReckonedDay => ReckonedDays.Of(this);
+
     /// <summary>Whether words of the sentence are left out before it.</summary>
     public bool BeginsWithin => Citation.Span.Start > Fact.Span.Start;
 

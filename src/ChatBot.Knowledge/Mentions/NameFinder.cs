@@ -48,6 +48,7 @@ internal sealed class NameFinder
             while (end < tokens.Count && !Covered(tokens[end].Span, taken) && Adjoins(text, tokens, end))
             {
                 if (IsNameWord(tokens[end]) && !offices[end]) end++;
+                else if (IsJoinedByFor(tokens, end) && IsNameWord(tokens[end + 1]) && Adjoins(text, tokens, end + 1)) end += 2;
                 else if (Particles.Contains(tokens[end].Term) && end + 1 < tokens.Count && IsNameWord(tokens[end + 1]) && Adjoins(text, tokens, end + 1)) end += 2;
                 else break;
             }
@@ -88,6 +89,9 @@ internal sealed class NameFinder
 
     /// <summary>Whether a name of several words begins with somebody's first name and has no place's word.</summary>
     public static bool IsPersonal(IReadOnlyList<string> terms) => terms.Count == 2 && FirstNames.Contains(terms[0]) && !terms.Any(PlaceWords.Contains);
+
+    /// <summary>"Institute for Hazard Studies", "Office for Statistics": behind an organisation's word "for" goes on with its name.</summary>
+    private static bool IsJoinedByFor(IReadOnlyList<Token> tokens, int at) => tokens[at].Term == "for" && at + 1 < tokens.Count && OrganisationWords.Contains(tokens[at - 1].Term);
 
     private static bool IsNameWord(Token token) =>
         token.IsCapitalised && !token.IsStopWord && (token.Term.Length > 1) && Calendar.Month(token.Term) is null && Calendar.Weekday(token.Term) is null;

@@ -47,7 +47,11 @@ public static class QuantityFinder
             (found ??= []).Add(IsAge(text, tokens, i, next) ? new Quantity(tokens[i].Span, value, "year", null) : WithUnit(text, tokens, i, scaled, value));
             i = scaled - 1;
         }
-        if (found is not null) ShareUnits(text, found, tokens);
+        if (found is not null)
+        {
+            ShareUnits(text, found, tokens);
+            CompoundQuantities.Join(text, found);
+        }
         return found ?? (IReadOnlyList<Quantity>)[];
     }
 

@@ -2,7 +2,7 @@ using ChatBot.Knowledge.Answering;
 
 namespace ChatBot.Questions;
 
-/// <summary>The words that stand over an answer as its short form: the value, with the words beside it that bound it ("more than 30 boats"). The value itself stays as it is, because it is compared with others.</summary>
+/// <summary>The words that stand over an answer as its short form: the value, with the words beside it that bound it ("more than 30 boats"), and of "Wednesday" which one. The value itself stays as it is, because it is compared with others.</summary>
 internal static class DirectAnswer
 {
     /// <summary>Words before a figure that make it another: the longer ones first.</summary>
@@ -21,13 +21,15 @@ internal static class DirectAnswer
     public static string? Of(Statement statement)
     {
         if (statement.Value is not { } value || statement.ValueText is not { } text) return null;
-        if (!text.Any(char.IsAsciiDigit)) return text;
+        if (!text.Any(char.IsAsciiDigit)) return statement.ReckonedDay is { } day ? PhraseCatalogue.Reckoned(WithoutPossessive(text), day) : WithoutPossessive(text);
         var from = value.Start - statement.Citation.Span.Start;
         var isDay = statement.Fact.Dates.Any(date => date.Span.Overlaps(value));
         var before = BoundBefore(statement.Text[..from], isDay ? BeforeAny : [.. BeforeFigures, .. BeforeAny]);
         var behind = Behind.FirstOrDefault(words => statement.Text[(from + text.Length)..].StartsWith($" {words}", StringComparison.OrdinalIgnoreCase));
-        return statement.Text.Substring(from - before, before + text.Length + (behind is null ? 0 : behind.Length + 1));
+        return WithoutPossessive(statement.Text.Substring(from - before, before + text.Length + (behind is null ? 0 : behind.Length + 1)));
     }
+
+    private static string WithoutPossessive(string value) => value.EndsWith("'s", StringComparison.Ordinal) || value.EndsWith("’s", StringComparison.Ordinal) ? value[..^2] : value;
 
     /// <summary>How many characters of the end of a text are words that bound what follows.</summary>
     private static int BoundBefore(string text, string[] bounds)

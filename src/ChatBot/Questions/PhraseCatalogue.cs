@@ -40,6 +40,9 @@ public static partial class PhraseCatalogue
         return moment.IsEarliest ? $"Reported {days} or later" : moment.IsReport ? $"Report of {days}" : days;
     }
 
+    /// <summary>A day that a document gives by a word ("tomorrow"), and which it is by the document's own date.</summary>
+    public static string Reckoned(string words, DateOnly day) => $"{words} ({Day(day)})";
+
     private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>Where the documents don't answer.</summary>

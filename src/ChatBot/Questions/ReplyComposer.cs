@@ -29,7 +29,7 @@ public static class ReplyComposer
         {
             case Told told:
                 if (AsksForWords(answer, message) && told.Found.All(statement => statement.Fact.Attribution.Quoted.Count == 0)) blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.NoQuotation)));
-                if (!told.IsOfEach && told.Found[0].ValueText is { Length: <= LongestValue } && DirectAnswer.Of(told.Found[0]) is { } value && value.Length < told.Found[0].Text.TrimEnd('.').Length) blocks.Add(Line(new ReplySpan.Strong(WithoutPossessive(value))));
+                if (!told.IsOfEach && told.Found[0].ValueText is { Length: <= LongestValue } && DirectAnswer.Of(told.Found[0]) is { } value && value.Length < told.Found[0].Text.TrimEnd('.').Length) blocks.Add(Line(new ReplySpan.Strong(value)));
                 for (var i = 0; i < told.Found.Count; i++)
                     if (i == 0 || answer.Question.Expects != AnswerType.Place || !NamesAgain(told.Found[i], told.Found[0])) blocks.Add(Stated(told.Found[i], knowledge, sources, label: told.Moments is { } moments ? PhraseCatalogue.On(moments[i]) : null));
                 if (told.Further > 0) blocks.Add(Line(new ReplySpan.Faint(told.Moments is null ? PhraseCatalogue.FurtherSaid(told.Further) : PhraseCatalogue.FurtherOnTimeline(told.Further))));
@@ -79,8 +79,6 @@ public static class ReplyComposer
         && (value.Contains(place, StringComparison.OrdinalIgnoreCase) || place.Contains(value, StringComparison.OrdinalIgnoreCase));
 
     private static bool AsksForWords(Answer answer, string message) => answer.Question.AsksForQuotation || CommandText.Read(message) is { Name: "quote" };
-
-    private static string WithoutPossessive(string value) => value.EndsWith("'s", StringComparison.Ordinal) || value.EndsWith("’s", StringComparison.Ordinal) ? value[..^2] : value;
 
     private static ReplyBlock.Line Line(params ReplySpan[] spans) => new(spans);
 

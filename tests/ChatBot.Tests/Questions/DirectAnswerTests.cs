@@ -23,4 +23,26 @@ public sealed class DirectAnswerTests
         var first = Assert.IsType<ReplyBlock.Line>(handled.Reply.Blocks[0]);
         Assert.Equal(lead, Assert.IsType<ReplySpan.Strong>(Assert.Single(first.Spans)).Text);
     }
+
+    [Theory]
+    [InlineData("The ferry Alma sank on Monday.", "Monday (9 June 2031)")]
+    [InlineData("The ferry Alma sank yesterday.", "yesterday (10 June 2031)")]
+    [InlineData("The ferry Alma sank on the Monday of the fair.", "Monday")]
+    [InlineData("The ferry Alma sank on 9 June.", "9 June")]
+    public void A_day_given_by_a_word_is_told_with_its_date_where_that_is_sure(string sentence, string lead)
+    {
+        var knowledge = KnownTexts.Of(("tide.md", $"---\npublished: 2031-06-11\n---\n{sentence}"));
+        var first = Assert.IsType<ReplyBlock.Line>(QuestionHandler.Handle("When did the ferry Alma sink?", Conversation.New, knowledge).Reply.Blocks[0]);
+        Assert.Equal(lead, Assert.IsType<ReplySpan.Strong>(Assert.Single(first.Spans)).Text);
+    }
+
+    [Theory]
+    [InlineData("The ferry Alma will sail on Wednesday.", "Wednesday")]
+    [InlineData("The ferry Alma will sail tomorrow.", "tomorrow (12 June 2031)")]
+    public void A_weekday_ahead_that_is_the_documents_own_may_be_either(string sentence, string lead)
+    {
+        var knowledge = KnownTexts.Of(("tide.md", $"---\npublished: 2031-06-11\n---\n{sentence}"));
+        var first = Assert.IsType<ReplyBlock.Line>(QuestionHandler.Handle("When will the ferry Alma sail?", Conversation.New, knowledge).Reply.Blocks[0]);
+        Assert.Equal(lead, Assert.IsType<ReplySpan.Strong>(Assert.Single(first.Spans)).Text);
+    }
 }

@@ -32,6 +32,10 @@ public sealed class FactExtractorTests
     }
 
     [Fact]
+    public void An_institute_for_something_is_one_name() =>
+        Assert.Contains(Draw("The report by the Institute for Tidal Studies was published by the town on Monday.")[0].Entities, mention => mention.Id.Value == "institute-for-tidal-studies");
+
+    [Fact]
     public void He_is_the_person_spoken_of_before()
     {
         var facts = Draw("Pavel Ruden leads the sailing club of the small town of Tolvik. He called the old course dangerous for smaller boats.");

@@ -19,6 +19,8 @@ public sealed class QuantityFinderTests
     [InlineData("a 9 km walk past boats", 9, "km", null)]
     [InlineData("Mara Ellstrom, 19, won", 19, "year", null)]
     [InlineData("thirty-two countries", 32, "countri", null)]
+    [InlineData("It took three hours and 45 minutes.", 3.75, "hour", null)]
+    [InlineData("a beam of 2 metres 50 centimetres", 2.5, "metr", null)]
     public void Figures_come_with_their_unit(string text, double value, string unit, string? of)
     {
         var quantity = Assert.Single(Find(text));
@@ -37,6 +39,9 @@ public sealed class QuantityFinderTests
     [InlineData("under Article 5 of the treaty")]
     [InlineData("the Bucharest Nine")]
     public void Numbers_that_date_or_name_something_are_no_figures(string text) => Assert.Empty(Find(text));
+
+    [Fact]
+    public void Two_figures_of_one_unit_stay_two() => Assert.Equal([3.0, 90.0], Find("The walk took 3 hours and 90 minutes less than planned.").Select(quantity => quantity.Value));
 
     private static IReadOnlyList<Quantity> Find(string text)
     {
