@@ -45,6 +45,9 @@ public sealed record Told(IReadOnlyList<Statement> Found) : Answer
     /// <summary>How many more lines a timeline, or statements a list of what somebody said, has than are shown.</summary>
     public int Further { get; init; }
 
+    /// <summary>Whether it names some of several who are asked for, and others that fit as well are left out.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>Whether each statement answers for itself, asked of several things at once: none is the direct answer.</summary>
     public bool IsOfEach { get; init; }
 

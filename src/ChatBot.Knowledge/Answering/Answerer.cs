@@ -81,10 +81,10 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (confidence < Floor) return new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = confidence, Reasons = reasons };
         var best = ranked[0];
         if ((SidesOf(question, ranked) ?? Replaced(question, ranked) ?? DeniedOffice(question, ranked) ?? UnnamedSides(question, ranked) ?? DeniedDeed(question, ranked)) is { } sides) return sides with { Reasons = reasons };
-        var told = Beside(question, ranked);
+        var told = Beside(question, ranked, out var isCut);
         return WhatIsAsked.IsMissing(question, told)
             ? new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = Math.Min(confidence, NearFloor), Reasons = reasons }
-            : new Told(told) { Question = question, Confidence = best.Probability, Reasons = reasons };
+            : new Told(told) { Question = question, Confidence = best.Probability, Reasons = reasons, IsCut = isCut };
     }
 
     /// <summary>What is worth showing where nothing answers.</summary>
@@ -141,21 +141,29 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     }
 
     /// <summary>The best statement, and those nearly as good that add something.</summary>
-    private static List<Statement> Beside(Question question, IReadOnlyList<RankedFact> ranked)
+    /// <param name="question">The question.</param>
+    /// <param name="ranked">The facts.</param>
+    /// <param name="isCut">Whether somebody else who would answer as well is left out for want of room.</param>
+    private static List<Statement> Beside(Question question, IReadOnlyList<RankedFact> ranked, out bool isCut)
     {
+        isCut = false;
         var best = ranked[0];
         var chosen = new List<RankedFact> { best };
         var statements = new List<Statement> { StatementOf(question, best) };
         var words = WordsOf(statements[0]);
         foreach (var other in ranked.Skip(1).Take(12))
         {
-            if (statements.Count == 3 || other.Score < best.Score - BesideMargin || other.Nearness < LeastBeside) break;
+            if (other.Score < best.Score - BesideMargin || other.Nearness < LeastBeside) break;
             var statement = StatementOf(question, other);
             // Where a name or a figure is asked for, a sentence without one is filler, and another name is more than a restatement.
             if (statements[0].Value is not null && (statement.Value is null || question.Expects == AnswerType.Place && other.Signals[MeaningSignals.HasWhatIsAskedAt] == 0)) continue;
             if (chosen.Exists(c => IsRestatement(c.View, other.View)) && (statement.ValueText is not { } value || statements.Exists(s => s.ValueText == value))) continue;
             if (other.Signals[1] < LeastCoverageBeside * best.Signals[1]) continue;
-            if (words + WordsOf(statement) > MostWords) continue;
+            if (statements.Count == 3 || words + WordsOf(statement) > MostWords)
+            {
+                isCut |= question.Expects is AnswerType.Person or AnswerType.Organisation && statement.ValueText is { } left && !statements.Exists(shown => shown.Text.Contains(left, StringComparison.Ordinal));
+                continue;
+            }
             words += WordsOf(statement);
             chosen.Add(other);
             statements.Add(statement);

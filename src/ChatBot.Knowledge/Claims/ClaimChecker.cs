@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Retrieval.Meaning;
@@ -279,7 +280,7 @@ internal sealed class ClaimChecker
         var near = compared.FindAll(c => c.Coverage >= compared[0].Coverage - Beside);
         if (near.Exists(c => c.Attribute is not null)) near.RemoveAll(c => c.Attribute is null);
         // Of sentences that decide alike, one that begins with whom the claim begins with is about it.
-        var best = near.Find(c => IsOfSubject(claim, c.View)) ?? near[0];
+        var best = near.Find(c => c.View.Fact.Locator.Kind != ParagraphKind.Title && IsOfSubject(claim, c.View)) ?? near[0];
         return compared.Where(c => c.Coverage >= best.Coverage - Beside && (best.Attribute is null || c.Attribute == best.Attribute)).OrderByDescending(c => c == best);
     }
 

@@ -24,7 +24,7 @@ public static class ClaimReplyComposer
         {
             var spans = new List<ReplySpan>();
             if (claims.Count > 1) spans.Add(new ReplySpan.Faint($"“{claim.Claim.Text}” "));
-            if (claim.Claim.IsHeld) spans.Add(new ReplySpan.Faint($"{PhraseCatalogue.ClaimHeld} "));
+            if (claim is { Claim.IsHeld: true, Verdict: not Verdict.NotFound }) spans.Add(new ReplySpan.Faint($"{PhraseCatalogue.ClaimHeld} "));
             spans.Add(new ReplySpan.Words(VerdictOf(claim)));
             blocks.Add(new ReplyBlock.Line(spans));
             var isDisputed = claim.Verdict == Verdict.Disputed && claim.Against.Count > 0;
@@ -46,6 +46,7 @@ public static class ClaimReplyComposer
         Verdict.Supported => PhraseCatalogue.ClaimSupported,
         Verdict.Contradicted => PhraseCatalogue.ClaimContradicted,
         Verdict.Disputed => claim.Against.Count > 0 ? PhraseCatalogue.ClaimDisputed : PhraseCatalogue.ClaimReported,
+        Verdict.NotFound when claim.Claim.IsHeld => PhraseCatalogue.ClaimHeldNotFound,
         Verdict.NotFound when claim.Claim.Kind == ClaimKind.Opinion => PhraseCatalogue.ClaimOpinion,
         Verdict.NotFound when claim.Claim.Kind == ClaimKind.Question => PhraseCatalogue.ClaimQuestion,
         Verdict.NotFound => PhraseCatalogue.ClaimNotFound,

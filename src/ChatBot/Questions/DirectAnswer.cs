@@ -12,6 +12,9 @@ internal static class DirectAnswer
         "close to", "an estimated", "over", "under",
     ];
 
+    /// <summary>What something is done over ("sailed over 24 miles", "held over three days"), so that the word may bound nothing.</summary>
+    private static readonly string[] Stretches = ["mile", "kilomet", "km", "metre", "meter", "yard", "minute", "hour", "day", "week", "month", "year"];
+
     /// <summary>Words before a figure or day that say it isn't exact.</summary>
     private static readonly string[] BeforeAny = ["approximately", "roughly", "about", "around", "nearly", "almost", "some"];
 
@@ -24,7 +27,8 @@ internal static class DirectAnswer
         if (!text.Any(char.IsAsciiDigit)) return statement.ReckonedDay is { } day ? PhraseCatalogue.Reckoned(WithoutPossessive(text), day) : WithoutPossessive(text);
         var from = value.Start - statement.Citation.Span.Start;
         var isDay = statement.Fact.Dates.Any(date => date.Span.Overlaps(value));
-        var before = BoundBefore(statement.Text[..from], isDay ? BeforeAny : [.. BeforeFigures, .. BeforeAny]);
+        var isStretch = Stretches.Any(unit => text.Contains(unit, StringComparison.OrdinalIgnoreCase));
+        var before = BoundBefore(statement.Text[..from], isDay ? BeforeAny : [.. BeforeFigures.Where(words => words != "over" || !isStretch), .. BeforeAny]);
         var behind = Behind.FirstOrDefault(words => statement.Text[(from + text.Length)..].StartsWith($" {words}", StringComparison.OrdinalIgnoreCase));
         return WithoutPossessive(statement.Text.Substring(from - before, before + text.Length + (behind is null ? 0 : behind.Length + 1)));
     }

@@ -29,6 +29,9 @@ public static partial class PhraseCatalogue
     /// <summary>Behind a timeline that has more lines than are shown.</summary>
     public static string FurtherOnTimeline(int lines) => lines == 1 ? "One more, which fits less well, is left out." : $"{lines} more, which fit less well, are left out.";
 
+    /// <summary>Behind some of several who are asked for.</summary>
+    public const string OthersLeftOut = "The documents name others as well; ask about one by name.";
+
     /// <summary>Behind what somebody said, where there is more of it.</summary>
     public static string FurtherSaid(int statements) => $"{(statements == 1 ? "One more is" : $"{statements} more are")} left out; say more closely what about, as in /quote NAME ABOUT.";
 
@@ -174,6 +177,9 @@ public static partial class PhraseCatalogue
 
     /// <summary>Before the verdict on what a message gives as an opinion, and documents can settle.</summary>
     public const string ClaimHeld = "You give it as an opinion; I check what it says.";
+
+    /// <summary>Where documents neither bear out nor contradict what a message gives as an opinion.</summary>
+    public const string ClaimHeldNotFound = "You give it as an opinion; the documents I have don't settle it.";
 
     /// <summary>Where a question is given as a claim.</summary>
     public const string ClaimQuestion = "That is a question, not a claim. Without /check I answer it.";

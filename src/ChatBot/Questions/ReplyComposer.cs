@@ -32,6 +32,7 @@ public static class ReplyComposer
                 if (!told.IsOfEach && told.Found[0].ValueText is { Length: <= LongestValue } && DirectAnswer.Of(told.Found[0]) is { } value && value.Length < told.Found[0].Text.TrimEnd('.').Length) blocks.Add(Line(new ReplySpan.Strong(value)));
                 for (var i = 0; i < told.Found.Count; i++)
                     if (i == 0 || answer.Question.Expects != AnswerType.Place || !NamesAgain(told.Found[i], told.Found[0])) blocks.Add(Stated(told.Found[i], knowledge, sources, label: told.Moments is { } moments ? PhraseCatalogue.On(moments[i]) : null));
+                if (told.IsCut) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.OthersLeftOut)));
                 if (told.Further > 0) blocks.Add(Line(new ReplySpan.Faint(told.Moments is null ? PhraseCatalogue.FurtherSaid(told.Further) : PhraseCatalogue.FurtherOnTimeline(told.Further))));
                 break;
             case Disputed { ByAge: { } byAge } sided:

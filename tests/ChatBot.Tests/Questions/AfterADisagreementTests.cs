@@ -73,6 +73,20 @@ public sealed class AfterADisagreementTests
     public void A_follow_up_may_name_what_it_is_about_by_its_number(string first, string next, string said) => Assert.Contains(said, Said(InventedPages.Knowledge, first, next), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("which date is the latest?")]
+    [InlineData("which is the latest date?")]
+    public void Which_date_is_the_latest_drops_no_side_of_undated_documents(string asked)
+    {
+        var knowledge = KnownTexts.Of(
+            ("one.txt", "News of Vorring\n\nThe Vorring harvest fair takes place from 4 to 6 September 2032. Tickets cost 5 euros."),
+            ("other.txt", "The harvest fair\n\nThe Vorring harvest fair takes place from 11 to 12 September 2032. The mayor opened the office."));
+        var said = Said(knowledge, "When is the Vorring harvest fair?", asked);
+        Assert.Contains("Their days don't tell me", said, StringComparison.Ordinal);
+        Assert.Contains("4 to 6 September", said, StringComparison.Ordinal);
+        Assert.Contains("11 to 12 September", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("source?")]
     [InlineData("show me the source")]
     public void Who_asks_for_the_source_is_given_the_source_and_not_the_answer_again(string asked)

@@ -23,6 +23,12 @@ public sealed class ClaimHandlerTests
         Assert.Equal(said is not null, PlainReplyWriter.WriteText(QuestionHandler.Handle($"/check {Claims(claims)}", ChatBot.Knowledge.Answering.Conversation.New, InventedPages.Knowledge).Reply).Contains("I checked the first", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("I think the regatta opens on 9 August.", "You give it as an opinion; I check what it says. Contradicted")]
+    [InlineData("Imo penguins guard the harbour at night.", "You give it as an opinion; the documents I have don't settle it.")]
+    [InlineData("I think the regatta is boring.", "That is an opinion; documents can't settle it.")]
+    public void An_opinion_is_named_as_one(string message, string said) => Assert.StartsWith(said, PlainReplyWriter.WriteText(ClaimHandler.Handle(message, InventedPages.Knowledge).Reply), StringComparison.Ordinal);
+
     [Fact]
     public void The_last_claim_of_the_longest_message_counts_too()
     {

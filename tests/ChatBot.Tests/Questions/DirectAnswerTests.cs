@@ -45,4 +45,22 @@ public sealed class DirectAnswerTests
         var first = Assert.IsType<ReplyBlock.Line>(QuestionHandler.Handle("When will the ferry Alma sail?", Conversation.New, knowledge).Reply.Blocks[0]);
         Assert.Equal(lead, Assert.IsType<ReplySpan.Strong>(Assert.Single(first.Spans)).Text);
     }
+
+    [Fact]
+    public void A_list_that_leaves_others_out_says_so()
+    {
+        var all = KnownTexts.Of(("guests.txt", "Ana Varga attended the lantern fair.\n\nOlav Bergsen attended the lantern fair.\n\nTilda Roen attended the lantern fair.\n\nInes Falk attended the lantern fair.\n\nNils Quist attended the lantern fair."));
+        var reply = PlainReplyWriter.WriteText(QuestionHandler.Handle("Who attended the lantern fair?", Conversation.New, all).Reply);
+        Assert.Contains("The documents name others as well", reply, StringComparison.Ordinal);
+        var two = KnownTexts.Of(("guests.txt", "Ana Varga attended the lantern fair.\n\nOlav Bergsen attended the lantern fair."));
+        Assert.DoesNotContain("others as well", PlainReplyWriter.WriteText(QuestionHandler.Handle("Who attended the lantern fair?", Conversation.New, two).Reply), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_done_over_a_stretch_is_not_said_to_be_more()
+    {
+        var knowledge = KnownTexts.Of(("tide.txt", "The harbour race is sailed over 24 kilometres."));
+        var first = Assert.IsType<ReplyBlock.Line>(QuestionHandler.Handle("How many kilometres is the harbour race?", Conversation.New, knowledge).Reply.Blocks[0]);
+        Assert.Equal("24 kilometres", Assert.IsType<ReplySpan.Strong>(Assert.Single(first.Spans)).Text);
+    }
 }

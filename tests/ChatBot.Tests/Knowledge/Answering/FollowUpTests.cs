@@ -34,6 +34,16 @@ public sealed class FollowUpTests
 
     private static readonly Lazy<KnowledgeBase> Knowledge = new(() => KnownTexts.Of(("courier.md", Article)));
 
+    [Fact]
+    public void A_second_name_that_nobody_knows_takes_the_place_of_the_first()
+    {
+        var conversation = Conversation.New;
+        foreach (var message in new[] { "Who designed the quay?", "and Xyrk?", "and Plumm?" }) conversation = conversation.With(Knowledge.Value.Ask(message, conversation));
+        var question = conversation.Turns[^1].Question;
+        Assert.Equal("Who designed the quay, Plumm?", question.ReadAs);
+        Assert.DoesNotContain(question.CarriedTerms, term => term.Stem == "xyrk");
+    }
+
     [Theory]
     [InlineData("when?", "30 May 2031")]
     [InlineData("when was that?", "30 May 2031")]

@@ -29,8 +29,6 @@ public class ClaimsAsWrittenTests
 
             Ana Varga rejected the plan for the tram. Tilda Roen paid a visit to the mill in Lund. Olav Bergsen made a proposal to close the lane. Olav Bergsen held talks with Nils Quist in Ostrey. The mill festival comes amid growing doubts about the trams under Mayor Tilda Roen.
 
-            The Karsten Library was repaired for years. Opened again on 7 April 2032, after the flood.
-
             Tilda Roen's attendance at the harvest fair in Vorring was confirmed in August.
             """));
 
@@ -97,9 +95,6 @@ public class ClaimsAsWrittenTests
         Assert.Contains("attendance", judged.Against[0].Text, StringComparison.Ordinal);
         Assert.DoesNotContain(judged.Against, statement => statement.Text.Contains("amid", StringComparison.Ordinal));
     }
-
-    [Fact]
-    public void A_sentence_without_names_decides_as_well_as_any() => Assert.Equal(Verdict.Contradicted, Checked("The Karsten Library was opened again on 9 April 2032.").Verdict);
 
     private static CheckedClaim Checked(string claim) => Assert.Single(Valley.CheckClaim(claim));
 }
