@@ -64,7 +64,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         // A sentence that tells of two things answers a question about one of them.
         if (worded.Count > 0) restsOn.RemoveWhere(key => !worded.Contains(key.Attribute));
         foreach (var (change, document) in updates.SelectMany(update => update.Changes.Select(change => (change, update.Document.Document.Id))))
-            if ((restsOn.Contains((change.Attribute.Id, change.Entity)) || worded.Contains(change.Attribute.Id) && change.Entity == change.Attribute.Entity || Asks(question, change.Attribute, change.Entity)))
+            if (!(change.After is null && AreLedAlike(before, after)) && (restsOn.Contains((change.Attribute.Id, change.Entity)) || worded.Contains(change.Attribute.Id) && change.Entity == change.Attribute.Entity || Asks(question, change.Attribute, change.Entity)))
                 return new AnswerNews(before.Abstained ? NewsKind.New : change.Kind, before.Abstained ? [] : change.Before, change.After is { } now ? [now] : after.Statements.Take(1).ToList(), document);
         foreach (var update in updates)
             foreach (var news in update.News.Where(news => !news.IsAnotherOccasion))
@@ -75,14 +75,28 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         return null;
     }
 
-    /// <summary>That the document which the answer began with says so no more, and nothing that says the same takes its place.</summary>
+    /// <summary>Whether an answer that says one thing says it still, in the same sentence: an earlier value that is taken back makes it no other.</summary>
+    private static bool AreLedAlike(Answer before, Answer after) => Leading(before) is { } led && Leading(after) is { } leads && led.Fact.Id.Document == leads.Fact.Id.Document && led.Fact.Text == leads.Fact.Text;
+
+    private static Statement? Leading(Answer answer) => answer switch
+    {
+        Told told => told.Found[0],
+        Changed changed => changed.Steps[^1].Statements[0],
+        _ => null,
+    };
+
+    /// <summary>That the document which the answer began with, or one of its sides, says so no more, and nothing that says the same takes its place.</summary>
     private static AnswerNews? Withdrawn(Answer before, Answer after, IReadOnlyList<DocumentUpdate> updates)
     {
         if (before.Abstained || before.Statements.Count == 0) return null;
-        var led = before.Statements[0];
-        if (!updates.SelectMany(update => update.Withdrawn).Any(gone => gone.Fact.Id.Document == led.Fact.Id.Document && gone.Fact.Text == led.Fact.Text)) return null;
-        if (after.Abstained || after.Statements.Count == 0) return new AnswerNews(NewsKind.Corrected, [led], [], led.Fact.Id.Document);
-        return Says([led], after.Statements[0]) ? null : new AnswerNews(NewsKind.Corrected, [led], [after.Statements[0]], led.Fact.Id.Document);
+        var withdrawn = updates.SelectMany(update => update.Withdrawn).ToList();
+        foreach (var led in before is Disputed disputed ? disputed.Sides.Select(side => side.Statements[0]) : before.Statements.Take(1))
+        {
+            if (!withdrawn.Exists(gone => gone.Fact.Id.Document == led.Fact.Id.Document && gone.Fact.Text == led.Fact.Text)) continue;
+            if (after.Abstained || after.Statements.Count == 0) return new AnswerNews(NewsKind.Corrected, [led], [], led.Fact.Id.Document);
+            if (!Says([led], after.Statements[0]) && (after is not Disputed || !after.Statements.Any(statement => Says([led], statement)))) return new AnswerNews(NewsKind.Corrected, [led], [after.Statements[0]], led.Fact.Id.Document);
+        }
+        return null;
     }
 
     /// <summary>That what the answer began with, or one of its sides, is denied now, or is so in spite of a denial.</summary>

@@ -124,13 +124,14 @@ internal static class UpdateContents
         bool IsSaidBy(IReadOnlyList<UpdateStatement> told) =>
             sides.All(side => side.Any(statement => told.Any(one => one.Text == statement.Text))) && told.All(one => answer.Statements.Any(statement => one.Text == statement.Text));
         if (said.Count == 0 || IsSaidBy(last) || sides.Count == 0 && !answer.Abstained) return null;
-        var isBack = sides.Count > 0 && IsSaidBy(said);
         var now = sides.Select(side => side.FirstOrDefault(statement => news.Lines.Any(line => line.Now is { } fresh && fresh.Document == statement.Citation.Document.Value && fresh.Start == statement.Citation.Span.Start)) ?? side[0])
             .Select(statement => news.Lines.SelectMany(line => line.Says).FirstOrDefault(told => told.Document == statement.Citation.Document.Value && told.Start == statement.Citation.Span.Start) ?? Statement(statement)).OrderBy(statement => last.Any(told => told.Text == statement.Text)).ToList();
         // Of more sides than an answer shows, one that was told and stands is not gone; what its document says no more is left out before it is sent.
         var further = answer is Disputed { Further: var more } ? more : 0;
         List<UpdateStatement> standing = further == 0 ? [] : [.. last.Where(told => told.Document != document.Value && !answer.Statements.Any(statement => statement.Text == told.Text) && !now.Exists(told.SaysAs)).Take(further)];
         now.AddRange(standing);
+        // What stands besides what was said then was no part of that.
+        var isBack = sides.Count > 0 && IsSaidBy(said) && standing.TrueForAll(told => said.Any(told.SaysAs));
         var line = new UpdateLine(isBack ? NewsKind.Restated : NewsKind.Changed, null, now.FirstOrDefault(), isBack ? [.. last.Where(told => !answer.Statements.Any(statement => statement.Text == told.Text))] : said) 
         {
             Beside = now.Count > 1 ? now[1..] : null,
