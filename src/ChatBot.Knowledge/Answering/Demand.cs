@@ -30,7 +30,7 @@ internal static class Demand
 
     /// <summary>A sentence whose only days are past tells no deadline and nothing to come, unless it tells of all that is asked: it may have come about meanwhile.</summary>
     private static Func<FactView, bool>? Ahead(Question question) => question.AsksAhead
-        ? view => view.DatesOfMatter.Count == 0 || view.Fact.Times.Count > 0 || view.DatesAhead.Any(date => date.Relative || !(date.Value.To < view.Document.Source.Published)) || view.DatesAhead.Count > 0 && MeetsAll(question, view)
+        ? view => view.Fact.Dates.Count == 0 || view.Fact.Times.Count > 0 || view.DatesAhead.Any(date => date.Relative || !(date.Value.To < view.WrittenOn)) || view.DatesAhead.Count > 0 && MeetsAll(question, view)
         : null;
 
     private static bool MeetsAll(Question question, FactView view)

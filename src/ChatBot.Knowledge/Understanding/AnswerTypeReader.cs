@@ -129,13 +129,17 @@ public static class AnswerTypeReader
             if (tokens[i].Term is "is" or "was" or "are" or "were") i++;
             else if (tokens[at].Term is not ("what's" or "whats")) return WhatDid(tokens, i);
             if (i < tokens.Count && Articles.Contains(tokens[i].Term)) i++;
-            else if (i < tokens.Count && tokens[i].IsCapitalised) return new AnswerTypeReading(AnswerType.Any, null);
+            // "What is Norland's share?" asks for the share; "what is Norland?" for whatever it is.
+            else if (i < tokens.Count && tokens[i].IsCapitalised && !AsksForFigureOrDayOf(tokens, i)) return new AnswerTypeReading(AnswerType.Any, null);
         }
         var focus = HeadNoun(tokens, i, out var type);
         if (type is { } known) return new AnswerTypeReading(known, focus);
         if (isVerb || focus is null) return IsCause(tokens, at) ? new AnswerTypeReading(AnswerType.Reason, null) : new AnswerTypeReading(AnswerType.Any, null);
         return IsCause(tokens, at) ? new AnswerTypeReading(AnswerType.Reason, null) : new AnswerTypeReading(AnswerType.Thing, focus);
     }
+
+    private static bool AsksForFigureOrDayOf(IReadOnlyList<Token> tokens, int name) =>
+        tokens.Skip(name).Take(3).Any(token => (token.Traits & TokenTraits.Possessive) != 0) && HeadNoun(tokens, name, out var type) is not null && type is AnswerType.Quantity or AnswerType.Date;
 
     private static AnswerTypeReading WhatDid(IReadOnlyList<Token> tokens, int at)
     {

@@ -10,7 +10,7 @@ namespace ChatBot.Knowledge.Retrieval.Meaning;
 /// <summary>A fact prepared for comparison with questions: its words as sets, its neighbours' words, the entities it stands near to.</summary>
 internal sealed class FactView
 {
-    private FactView(Fact fact, Document document, List<Token> tokens, StemNumbers numbers)
+    private FactView(Fact fact, Document document, List<Token> tokens, StemNumbers numbers, DateOnly? writtenOn)
     {
         Fact = fact;
         Document = document;
@@ -24,12 +24,16 @@ internal sealed class FactView
         Offices = [.. fact.Roles.Select(role => (role, Knowledge.Mentions.Offices.Within(tokens, role.Office)))];
         DeniedOffices = [.. fact.DeniedRoles.Select(role => (role, Knowledge.Mentions.Offices.Within(tokens, role.Office)))];
         DatesOfMatter = SayingDates.Without(fact, tokens);
-        DatesAhead = PastDates.Without(DatesOfMatter, tokens, document.Source.Published);
+        WrittenOn = writtenOn;
+        DatesAhead = PastDates.Without(DatesOfMatter.Count > 0 ? DatesOfMatter : fact.Dates, tokens, writtenOn);
     }
 
     public Fact Fact { get; }
 
     public Document Document { get; }
+
+    /// <summary>When the document was written, or no earlier than which day; null where nothing tells.</summary>
+    public DateOnly? WrittenOn { get; }
 
     /// <summary>The sentence's tokens; their spans point into the document's text.</summary>
     public List<Token> Tokens { get; }
@@ -43,7 +47,7 @@ internal sealed class FactView
     /// <summary>Its dates, less those that only say when something was said.</summary>
     public IReadOnlyList<DateMention> DatesOfMatter { get; }
 
-    /// <summary>Those of them that may lie ahead: not the day since when something is so, nor one of an earlier year than the document's.</summary>
+    /// <summary>Those of them, or of all where there are no others, that may lie ahead: not the day since when something is so, nor one of an earlier year than the document's.</summary>
     public IReadOnlyList<DateMention> DatesAhead { get; }
 
     /// <summary>The stems of the sentence's content words.</summary>
@@ -81,7 +85,8 @@ internal sealed class FactView
     }
 
     /// <summary>The dates that may answer a question: when something was said only where that is asked.</summary>
-    public IReadOnlyList<DateMention> DatesFor(Question question) => DatesOfMatter.Count < Fact.Dates.Count && question.Tokens.Any(token => ReportingVerbs.StanceOf(token.Term) is not null) ? Fact.Dates : Holding(question, question.AsksAhead ? DatesAhead : DatesOfMatter, date => date.Span);
+    public IReadOnlyList<DateMention> DatesFor(Question question) => question.AsksAhead ? Holding(question, DatesOfMatter.Count > 0 ? DatesAhead : [], date => date.Span)
+        : DatesOfMatter.Count < Fact.Dates.Count && question.Tokens.Any(token => ReportingVerbs.StanceOf(token.Term) is not null) ? Fact.Dates : Holding(question, DatesOfMatter, date => date.Span);
 
     /// <summary>Of values in it those that hold, or, where the question is of what was before, those that don't; all, where none is such.</summary>
     public IReadOnlyList<T> Holding<T>(Question question, IReadOnlyList<T> values, Func<T, TextSpan> span)
@@ -106,12 +111,13 @@ internal sealed class FactView
     public static IReadOnlyList<FactView> Of(DocumentFacts facts, Func<EntityId, EntityId?> represents, Lexicon lexicon, StemNumbers numbers, EntityId? outlet)
     {
         var views = new List<FactView>(facts.Facts.Count);
+        var writtenOn = facts.WrittenOn;
         foreach (var fact in facts.Facts)
         {
             // Token spans of the sentence alone, moved to the document's text.
             var tokens = Tokenizer.Tokenize(fact.Text);
             for (var i = 0; i < tokens.Count; i++) tokens[i] = tokens[i] with { Span = tokens[i].Span with { Start = tokens[i].Span.Start + fact.Span.Start } };
-            views.Add(new FactView(fact, facts.Document, tokens, numbers));
+            views.Add(new FactView(fact, facts.Document, tokens, numbers, writtenOn));
         }
         var title = Tokenizer.Tokenize(facts.Document.Source.Title ?? "");
         var phrases = views.ConvertAll(view => lexicon.Phrases(view.Tokens).ToList());

@@ -101,7 +101,7 @@ internal static class KindFit
     {
         if (question.Focus is not { } focus) return true;
         if (quantity.Unit == focus || quantity.Of == focus || view.Tokens.Exists(t => t.Stem == focus && quantity.Span.Contains(t.Span))) return true;
-        if (focus is "percentag" or "share" or "proport" or "rate" or "portion" or "percent") return quantity.Unit == "percent";
+        if (focus is "percentag" or "share" or "proport" or "rate" or "portion" or "percent" or "split" or "breakdown") return quantity.Unit == "percent";
         if (focus is "money" or "dollar" or "cost" or "amount" or "price" or "budget") return quantity.Unit is "dollar" or "euro" or "pound" or "percent";
         foreach (var term in question.Terms)
             if (term.Stem == focus)

@@ -12,15 +12,15 @@ internal static class PastDates
     /// <summary>The dates less those that are past.</summary>
     /// <param name="dates">The sentence's dates.</param>
     /// <param name="tokens">Its tokens.</param>
-    /// <param name="published">The document's day; null: not known, and then no year is taken for an earlier one.</param>
-    public static IReadOnlyList<DateMention> Without(IReadOnlyList<DateMention> dates, List<Token> tokens, DateOnly? published)
+    /// <param name="written">When the document was written; null: not known, and then no year is taken for an earlier one.</param>
+    public static IReadOnlyList<DateMention> Without(IReadOnlyList<DateMention> dates, List<Token> tokens, DateOnly? written)
     {
         foreach (var date in dates)
-            if (IsPast(date, tokens, published)) return [.. dates.Where(other => !IsPast(other, tokens, published))];
+            if (IsPast(date, tokens, written)) return [.. dates.Where(other => !IsPast(other, tokens, written))];
         return dates;
     }
 
-    private static bool IsPast(DateMention date, List<Token> tokens, DateOnly? published) => date.Value.To.Year < published?.Year || IsBehindSince(date.Span, tokens);
+    private static bool IsPast(DateMention date, List<Token> tokens, DateOnly? written) => date.Value.To.Year < written?.Year || IsBehindSince(date.Span, tokens);
 
     private static bool IsBehindSince(TextSpan date, List<Token> tokens)
     {
