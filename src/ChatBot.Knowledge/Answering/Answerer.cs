@@ -80,11 +80,27 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (isUnmet) confidence = Math.Min(confidence, NearFloor);
         if (confidence < Floor) return new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = confidence, Reasons = reasons };
         var best = ranked[0];
-        if ((SidesOf(question, ranked) ?? Replaced(question, ranked) ?? DeniedOffice(question, ranked) ?? UnnamedSides(question, ranked) ?? DeniedDeed(question, ranked)) is { } sides) return sides with { Reasons = reasons };
+        if ((SidesOf(question, ranked) ?? Replaced(question, ranked) ?? DeniedOffice(question, ranked) ?? UnnamedSides(question, ranked) ?? DeniedDeed(question, ranked)) is { } sides) return WithUndoneMove(question, sides, ranked) with { Reasons = reasons };
         var told = Beside(question, ranked, out var isCut);
         return WhatIsAsked.IsMissing(question, told)
             ? new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = Math.Min(confidence, NearFloor), Reasons = reasons }
-            : new Told(told) { Question = question, Confidence = best.Probability, Reasons = reasons, IsCut = isCut };
+            : WithUndoneMove(question, new Told(told) { Question = question, Confidence = best.Probability, IsCut = isCut }, ranked) with { Reasons = reasons };
+    }
+
+    /// <summary>An answer on when or where, or whether it was moved, with the later word that nothing was moved.</summary>
+    private Answer WithUndoneMove(Question question, Answer answer, IReadOnlyList<RankedFact> ranked)
+    {
+        if (question.Expects is not (AnswerType.Date or AnswerType.Place or AnswerType.YesNo)) return answer;
+        var told = answer is Told ? answer.Statements.Take(1) : answer.Statements;
+        if (new UndoneMoves(written, (one, other) => Reverses(one, other) is not null).DenialOf([.. told.Select(statement => statement.Fact.Id)], ranked) is not { } denial) return answer;
+        if (answer.Statements.Any(statement => statement.Fact.Id == denial.View.Fact.Id)) return answer;
+        var side = new Side("", [Statement.From(denial.View.Document, denial.View.Fact)]);
+        return answer switch
+        {
+            Changed changed => changed with { Steps = [.. changed.Steps, side] },
+            Disputed disputed => disputed with { Sides = [.. disputed.Sides, side] },
+            _ => new Changed(null, [new Side(answer.Statements[0].ValueText ?? "", [answer.Statements[0]]), side]) { Question = question, Confidence = answer.Confidence },
+        };
     }
 
     /// <summary>What is worth showing where nothing answers.</summary>
@@ -198,7 +214,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         foreach (var (attribute, entity) in AttributesAsked(question, best))
         {
             var near = ranked.Where(r => r.Score >= best.Score - SideMargin && r.Nearness >= NearFloor && IsAboutAllThat(question, best, r)).ToList();
-            var groups = Sides.Of(attribute.Id, entity, [.. near, .. best.Probability < LeastSure ? [] : Turns.Since(attribute, entity, near, ranked.Where(r => IsAboutAllThat(question, best, r)), written)]);
+            var groups = Sides.Of(attribute.Id, entity, [.. near, .. best.Probability < LeastSure ? [] : Turns.Further(attribute, entity, near, ranked.Where(r => IsAboutAllThat(question, best, r)), written)]);
             if (groups.Count > 1) return SidesAnswer(question, attribute, groups, best.Probability);
         }
         return null;

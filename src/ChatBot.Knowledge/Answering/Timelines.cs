@@ -13,9 +13,6 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
 {
     private const int MostLines = 8;
 
-    /// <summary>Beside them, so many sentences that deny one of them: a line that was denied is not left to stand alone.</summary>
-    private const int MostDenials = 4;
-
     /// <summary>At least this share of the question's words must be met.</summary>
     private const double LeastCoverage = 0.5;
 
@@ -102,15 +99,18 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
         return chosen;
     }
 
-    /// <summary>Other documents' sentences that deny what a line says, each at its own place.</summary>
+    /// <summary>Other documents' sentences that deny what a line says, of each line the latest, each at its own place.</summary>
     private List<(FactView View, Moment Moment)> Denials(List<(FactView View, Moment Moment)> lines)
     {
         var denials = new List<(FactView View, Moment Moment)>();
-        var said = lines.Where(line => !DeedReader.MayDeny(line.View.Tokens)).Select(line => line.View).ToList();
-        foreach (var view in views)
-            if (denials.Count < MostDenials && IsLine(view.Fact) && !lines.Exists(line => line.View.Fact.Id == view.Fact.Id) && DeedReader.MayDeny(view.Tokens) && said.Exists(line => Denies(view, line))
-                && MomentOf(view) is { } moment && !lines.Concat(denials).Any(line => DeedReader.MayDeny(line.View.Tokens) && line.Moment.Days == moment.Days && SaysTheSame(line.View, view)))
-                denials.Add((view, moment));
+        var denying = views.Where(view => IsLine(view.Fact) && DeedReader.MayDeny(view.Tokens)).OrderByDescending(view => written(view.Document.Id) ?? default).ToList();
+        foreach (var (line, _) in lines.Where(line => !DeedReader.MayDeny(line.View.Tokens)))
+            foreach (var view in denying)
+                if (Denies(view, line) && MomentOf(view) is { } moment)
+                {
+                    if (!lines.Concat(denials).Any(other => other.View.Fact.Id == view.Fact.Id || DeedReader.MayDeny(other.View.Tokens) && other.Moment.Days == moment.Days && SaysTheSame(other.View, view))) denials.Add((view, moment));
+                    break;
+                }
         return denials;
     }
 

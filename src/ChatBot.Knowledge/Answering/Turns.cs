@@ -8,13 +8,13 @@ namespace ChatBot.Knowledge.Answering;
 internal static class Turns
 {
     /// <summary>
-    /// Of the ranked facts those that give the attribute a value and were written later than all that <paramref name="near"/> give it one. They are sides of the
-    /// answer whatever their words: "has arrived" answers whether she will come.
+    /// Of the ranked facts those that are sides of the answer whatever their words: they give the attribute a value later than all that <paramref name="near"/> give it
+    /// one ("has arrived" answers whether she will come), or say that it was moved.
     /// </summary>
-    public static IEnumerable<RankedFact> Since(TopicAttribute attribute, EntityId? entity, IReadOnlyList<RankedFact> near, IEnumerable<RankedFact> ranked, Func<RankedFact, WrittenAt?> written)
+    public static IEnumerable<RankedFact> Further(TopicAttribute attribute, EntityId? entity, IReadOnlyList<RankedFact> near, IEnumerable<RankedFact> ranked, Func<RankedFact, WrittenAt?> written)
     {
-        if (!attribute.Changes || near.Where(Gives).Max(written) is not { } last) return [];
-        return ranked.Where(fact => Gives(fact) && written(fact) > last);
+        var last = attribute.Changes ? near.Where(Gives).Max(written) : null;
+        return ranked.Where(fact => Gives(fact) && !near.Contains(fact) && (written(fact) > last || MoveSigns.In(fact.View.Fact.Text)));
 
         bool Gives(RankedFact fact) => fact.View.Fact.SpokenOf.Any(value => value.Attribute == attribute.Id && value.Entity == entity);
     }

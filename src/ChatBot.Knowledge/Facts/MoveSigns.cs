@@ -1,4 +1,5 @@
 using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Knowledge.Facts;
 
@@ -7,6 +8,11 @@ internal static class MoveSigns
 {
     private static readonly PhraseSet Phrases = new([.. MovingWords.Moved, .. MovingWords.Signs]);
 
+    private static readonly PhraseSet Kept = new([.. MovingWords.Kept]);
+
     /// <summary>Whether it has any of the words that say so.</summary>
     public static bool In(string sentence) => Phrases.StandsIn(sentence);
+
+    /// <summary>Whether it says that something takes place as was planned: "will be held as planned", not "will not go ahead".</summary>
+    public static bool AreDeniedIn(Fact fact, IReadOnlyList<Token> tokens, string text) => Kept.StandsIn(fact.Text) && !In(fact.Text) && !Negation.Among(text, tokens).Exists(negator => negator.IsOfClause || negator.Kind == NegatorKind.Word);
 }

@@ -39,6 +39,7 @@ public static partial class ClockTimeFinder
         return new TimeOnly(hour, minute);
     }
 
+    // No time limit: nothing in it repeats without bound, and a limit would fail a question where the machine is merely busy.
     [GeneratedRegex(
         """
         (?<![\p{L}\p{N}.:,/\-])(?:
@@ -48,6 +49,6 @@ public static partial class ClockTimeFinder
           | noon\b | midday\b | midnight\b
         )
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 200)]
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Times();
 }

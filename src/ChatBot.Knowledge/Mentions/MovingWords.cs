@@ -14,6 +14,9 @@ internal static class MovingWords
     /// <summary>Say that something was moved, without a value.</summary>
     public static IReadOnlyList<string> Signs => Lists["sign"];
 
+    /// <summary>Say that nothing was moved.</summary>
+    public static IReadOnlyList<string> Kept => Lists["kept"];
+
     /// <summary>The stems of the words said of days, times and places: "postponed from 14 May" tells what holds no longer without telling what does.</summary>
     public static IReadOnlyList<string[]> OfDays { get; } = [.. Moved.Select(StemsOf)];
 

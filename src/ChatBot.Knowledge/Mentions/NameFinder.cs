@@ -20,6 +20,11 @@ internal sealed class NameFinder
     /// <summary>Forms of address that are no part of anybody's name, as "Saint" may be.</summary>
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal) { "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame" };
 
+    /// <summary>Words from one that moves to the place where to.</summary>
+    private const int MostWordsOfMove = 6;
+
+    private static readonly FrozenSet<string> MovingStems = MovingWords.OfDays.Where(words => words.Length == 1).Select(words => words[0]).ToFrozenSet(StringComparer.Ordinal);
+
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (EntityId Id, EntityKind Kind)> _bySurname = new(StringComparer.Ordinal);
 
@@ -84,7 +89,17 @@ internal sealed class NameFinder
         if (terms.Length == 1 && (tokens[start].Traits & TokenTraits.AllCapitals) != 0) return EntityKind.Organisation;
         // "Took over from Colin Speight".
         if (start > 0 && tokens[start - 1].Term is "in" or "at" or "near" or "from" && terms.Length <= 2 && !IsPersonal(terms)) return EntityKind.Place;
+        if (terms.Length <= 2 && !IsPersonal(terms) && IsWhereTo(tokens, start)) return EntityKind.Place;
         return (terms.Length is 2 or 3 or 4 || start > 0 && Titles.Contains(tokens[start - 1].Term)) && !tokens.Skip(start).Take(end - start).Any(token => (token.Traits & TokenTraits.AllCapitals) != 0) ? EntityKind.Person : EntityKind.Thing;
+    }
+
+    /// <summary>"Moved to Delft", "relocated from The Hague to Delft": where something takes place instead.</summary>
+    private static bool IsWhereTo(IReadOnlyList<Token> tokens, int start)
+    {
+        if (start < 2 || tokens[start - 1].Term != "to") return false;
+        for (var i = start - 2; i >= Math.Max(0, start - MostWordsOfMove); i--)
+            if (MovingStems.Contains(tokens[i].Stem)) return true;
+        return false;
     }
 
     /// <summary>Whether a name of several words begins with somebody's first name and has no place's word.</summary>

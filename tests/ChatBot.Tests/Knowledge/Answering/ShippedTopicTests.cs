@@ -6,6 +6,7 @@ using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Understanding;
 using ChatBot.Questions;
 using ChatBot.Sources;
+using ChatBot.Tests.Builders;
 using Xunit;
 
 namespace ChatBot.Tests.Knowledge.Answering;
@@ -212,6 +213,14 @@ public sealed class ShippedTopicTests
     [Fact]
     public void Every_suggestion_is_answered() =>
         Assert.All(Shipped.Value.Topic.Suggestions, suggestion => Assert.False(Ask(suggestion).Abstained, suggestion));
+
+    [Theory]
+    [InlineData("Petr Pavel accepted the invitation to the NATO summit.", true)]
+    [InlineData("Petr Pavel declined the invitation to attend the NATO summit.", false)]
+    [InlineData("Petr Pavel has been invited to attend the NATO summit.", null)]
+    [InlineData("Petr Pavel is invited to attend the NATO summit.", null)]
+    public void Who_accepts_an_invitation_comes_and_who_only_has_it_may(string sentence, bool? comes) =>
+        Assert.Equal(comes, KnownTexts.Of(Shipped.Value.Topic, ("new.md", sentence)).Documents.Single().Facts[0].Attributes.FirstOrDefault(value => value.Attribute == "attendance")?.Yes);
 
     private static Answer Ask(string question) => Shipped.Value.Ask(question, Conversation.New);
 }

@@ -1,0 +1,36 @@
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Retrieval.Meaning;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Knowledge.Answering;
+
+/// <summary>Where an answer rests on a sentence that says that something was moved, and a later document says that it wasn't: that one too, though it gives no value.</summary>
+/// <param name="written">When a fact was said or written.</param>
+/// <param name="reverses">Whether one fact denies another.</param>
+internal sealed class UndoneMoves(Func<RankedFact, WrittenAt?> written, Func<RankedFact, RankedFact, bool> reverses)
+{
+    /// <summary>The latest denial of the move that <paramref name="told"/> tell; null where there is none, or it was moved again since.</summary>
+    /// <param name="told">What the answer rests on.</param>
+    /// <param name="ranked">All facts that were weighed.</param>
+    public RankedFact? DenialOf(IReadOnlyList<FactId> told, IReadOnlyList<RankedFact> ranked)
+    {
+        var moves = ranked.Where(fact => told.Contains(fact.View.Fact.Id) && MoveSigns.In(fact.View.Fact.Text) && !DeedReader.MayDeny(fact.View.Tokens)).ToList();
+        if (moves.Count == 0 || moves.Exists(move => written(move) is null)) return null;
+        var last = moves.MaxBy(written);
+        return last is null ? null : ranked.Where(fact => fact.View.Document.Id != last.View.Document.Id && written(fact) > written(last) && (SaysAsPlanned(fact, last) || reverses(fact, last))).MaxBy(written);
+    }
+
+    private static bool SaysAsPlanned(RankedFact fact, RankedFact move) =>
+        MoveSigns.AreDeniedIn(fact.View.Fact, fact.View.Tokens, fact.View.Document.Text) && SpokenOf(fact.View).Overlaps(SpokenOf(move.View));
+
+    /// <summary>The events that it names; where it names none that anybody knows as one, whatever else it names besides places and who says it.</summary>
+    private static HashSet<EntityId> SpokenOf(FactView view)
+    {
+        var named = view.Fact.Entities.Where(mention => mention.Kind is not (EntityKind.Place or EntityKind.Country) && !Says(mention, view.Tokens)).ToList();
+        return [.. (named.Exists(mention => mention.Kind == EntityKind.Event) ? named.Where(mention => mention.Kind == EntityKind.Event) : named).Select(mention => mention.Id)];
+    }
+
+    private static bool Says(EntityMention mention, IReadOnlyList<Token> tokens) => tokens.FirstOrDefault(token => token.Span.Start >= mention.Span.End) is { Term: { } next } && ReportingVerbs.StanceOf(next) is not null;
+}
