@@ -215,9 +215,16 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         {
             var near = ranked.Where(r => r.Score >= best.Score - SideMargin && r.Nearness >= NearFloor && IsAboutAllThat(question, best, r)).ToList();
             var groups = Sides.Of(attribute.Id, entity, [.. near, .. best.Probability < LeastSure ? [] : Turns.Further(attribute, entity, near, ranked.Where(r => IsAboutAllThat(question, best, r)), written)]);
-            if (groups.Count > 1) return SidesAnswer(question, attribute, groups, best.Probability);
+            if (groups.Count > 1 && SidesAnswer(question, attribute, groups, best.Probability) is var sides && (sides is Changed || !AreOfOneVoice(groups))) return sides;
         }
         return null;
+    }
+
+    /// <summary>What one document tells in its own words is told of different things, or of parts of one: it doesn't disagree with itself.</summary>
+    private static bool AreOfOneVoice(List<Sides.Group> groups)
+    {
+        var facts = groups.SelectMany(group => group.Facts).ToList();
+        return facts.TrueForAll(fact => fact.View.Document.Id == facts[0].View.Document.Id && fact.View.Fact is { Stance: Stance.Stated, Attribution: { Speaker: null, Sources.Count: 0 } } && fact.View.Fact.Denied.Count == 0);
     }
 
     /// <summary>Whether a fact is about the person, country or body asked about, where the best one is: "what did she propose" is not disputed by what others want.</summary>

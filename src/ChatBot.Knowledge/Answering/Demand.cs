@@ -25,8 +25,12 @@ internal static class Demand
         if (PlaceLocated(question) is { } place) return view => Container(question, view, place) is not null;
         if (question.Expects == AnswerType.Place && question.Tokens.FirstOrDefault(token => token.Term == "capital") is { Term: not null } capital) return view => view.Stems.Contains(capital.Stem);
         if (question.Expects is AnswerType.Person or AnswerType.Role && AsksWhoHolds(question) && OfficesOf(question) is { Count: > 0 } offices) return view => HasOffice(question, view, offices);
-        return OtherEdition.Asked(question) ?? DoneBeside.Asked(question) ?? Discussed.Asked(question) ?? NamesOfKind.Asked(question) ?? holder ?? Ahead(question);
+        if (question is { Expects: AnswerType.Statement, Speaker: { } speaker, Credited: null }) return view => view.Fact.Attribution.IsOf(speaker) || Says(view);
+        return PriceAsked.Asked(question) ?? OtherEdition.Asked(question) ?? DoneBeside.Asked(question) ?? Discussed.Asked(question) ?? NamesOfKind.Asked(question) ?? holder ?? Ahead(question);
     }
+
+    /// <summary>Who says nothing in a sentence may be the subject of it, but nothing that they said is told.</summary>
+    private static bool Says(FactView view) => view.Fact.Attribution.Quoted.Count > 0 || view.Tokens.Exists(token => ReportingVerbs.StanceOf(token.Term) is not null);
 
     /// <summary>A sentence whose only days are past tells no deadline and nothing to come, unless it tells of all that is asked: it may have come about meanwhile.</summary>
     private static Func<FactView, bool>? Ahead(Question question) => question.AsksAhead

@@ -194,7 +194,8 @@ internal static class ValueFinder
     {
         TextSpan? best = null;
         var bestDistance = double.MaxValue;
-        foreach (var span in spans)
+        var values = spans.ToList();
+        foreach (var span in values)
         {
             var distance = 0.0;
             foreach (var term in question.Terms)
@@ -206,12 +207,19 @@ internal static class ValueFinder
                 distance += nearest;
             }
             // "Gates open at 10:00 and close at 22:00": what is asked last is told with what stands in its own half.
-            if (question.Terms is [.., { Entity: null } last] && IsParted(view, span, last)) distance += 200;
+            if (question.Terms is [.., { Entity: null } last] && (IsParted(view, span, last) || IsBehindAnother(view, span, last, values))) distance += 200;
             if (distance >= bestDistance) continue;
             best = span;
             bestDistance = distance;
         }
         return best;
+    }
+
+    /// <summary>"180 euros for a boat, 60 for a junior": whether other values stand between one and each place where the sentence has the word.</summary>
+    private static bool IsBehindAnother(FactView view, TextSpan span, QuestionTerm term, List<TextSpan> values)
+    {
+        var met = view.Tokens.Where(token => token.Stem == term.Stem).ToList();
+        return met.Count > 0 && met.TrueForAll(token => values.Exists(other => other.Start >= Math.Min(span.End, token.Span.End) && other.End <= Math.Max(span.Start, token.Span.Start)));
     }
 
     /// <summary>Whether a conjunction parts a value from every place where the sentence has the word.</summary>

@@ -135,7 +135,8 @@ internal sealed class ClaimChecker
         // Where facts fill the attribute that the claim fills, those that don't are about something else.
         if (compared.Exists(c => c.Attribute is { } a && c.Relation is Relation.Says or Relation.SaysOtherwise && _attributes[a].Value != AttributeValueKind.YesNo))
             compared = [.. compared.Where(c => c.Attribute is not null || c.View.Fact.Replaced.Count > 0)];
-        var says = compared.Where(c => c.Relation == Relation.Says).OrderByDescending(c => c.Coverage).ToList();
+        // What was planned may have come otherwise.
+        var says = compared.Where(c => c.Relation == Relation.Says && !Plans.AreAllThat(c.View.Tokens, claim.Tokens)).OrderByDescending(c => c.Coverage).ToList();
         var reports = compared.Where(c => c.Relation == Relation.Reports).OrderByDescending(c => c.Coverage).ToList();
         var otherwise = compared.Where(c => c.Relation == Relation.SaysOtherwise).OrderByDescending(c => c.Coverage).ToList();
         // A fact that carries much more of the claim is about it, one that carries less about something like it.

@@ -15,6 +15,8 @@ internal static class AskedAhead
         {
             if (tokens[i].Term is "deadline" or "deadlines" or "will" or "won't" or "'ll") return true;
             if (i + 1 == tokens.Count) return false;
+            // "When does it start?"
+            if (tokens[i].Term == "when" && tokens[i + 1].Term is "does" or "do") return true;
             if (tokens[i].Term is "by" or "until" or "till" && tokens[i + 1].Term is "when" or "what" or "which") return true;
             if (tokens[i].Term is "expected" or "going" or "supposed" or "planned" && tokens[i + 1].Term == "to" && !tokens.Take(i).Any(token => token.Term is "was" or "were" or "been")) return true;
         }
