@@ -34,7 +34,7 @@ internal sealed class NameFinder
     {
         foreach (var sentence in sentences)
             for (var i = 1; i < sentence.Count; i++)
-                if (IsNameWord(sentence[i])) _names.Add(sentence[i].Term);
+                if (IsNameWord(sentence, i)) _names.Add(sentence[i].Term);
     }
 
     /// <summary>The names among the tokens of one sentence that lie outside <paramref name="taken"/> spans.</summary>
@@ -44,7 +44,7 @@ internal sealed class NameFinder
         var offices = Offices.Mark(tokens);
         for (var i = 0; i < tokens.Count;)
         {
-            if (!IsNameWord(tokens[i]) || Covered(tokens[i].Span, taken) || offices[i])
+            if (!IsNameWord(tokens, i) || Covered(tokens[i].Span, taken) || offices[i])
             {
                 i++;
                 continue;
@@ -52,7 +52,7 @@ internal sealed class NameFinder
             var end = i + 1;
             while (end < tokens.Count && !Covered(tokens[end].Span, taken) && Adjoins(text, tokens, end))
             {
-                if (IsNameWord(tokens[end]) && !offices[end]) end++;
+                if (IsNameWord(tokens, end) && !offices[end]) end++;
                 else if (IsJoinedByFor(tokens, end) && IsNameWord(tokens[end + 1]) && Adjoins(text, tokens, end + 1)) end += 2;
                 else if (Particles.Contains(tokens[end].Term) && end + 1 < tokens.Count && IsNameWord(tokens[end + 1]) && Adjoins(text, tokens, end + 1)) end += 2;
                 else break;
@@ -107,6 +107,10 @@ internal sealed class NameFinder
 
     /// <summary>"Institute for Hazard Studies", "Office for Statistics": behind an organisation's word "for" goes on with its name.</summary>
     private static bool IsJoinedByFor(IReadOnlyList<Token> tokens, int at) => tokens[at].Term == "for" && at + 1 < tokens.Count && OrganisationWords.Contains(tokens[at - 1].Term);
+
+    /// <summary>"Jan Merk" is somebody; "in Jan Merk said" hardly anybody writes, "in May Rutte said" everybody.</summary>
+    private static bool IsNameWord(IReadOnlyList<Token> tokens, int i) =>
+        IsNameWord(tokens[i]) || tokens[i] is { IsCapitalised: true, IsStopWord: false } && FirstNames.Contains(tokens[i].Term) && i + 1 < tokens.Count && IsNameWord(tokens[i + 1]) && (i == 0 || !tokens[i - 1].IsNumber && tokens[i - 1].Term is not ("in" or "of" or "since" or "until" or "by" or "last" or "next"));
 
     private static bool IsNameWord(Token token) =>
         token.IsCapitalised && !token.IsStopWord && (token.Term.Length > 1) && Calendar.Month(token.Term) is null && Calendar.Weekday(token.Term) is null;

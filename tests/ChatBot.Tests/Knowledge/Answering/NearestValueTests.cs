@@ -37,6 +37,13 @@ public sealed class NearestValueTests
     }
 
     [Fact]
+    public void Who_is_against_something_is_not_who_is_for_it()
+    {
+        var knowledge = KnownTexts.Of(("fair.txt", "Mayor Pia Holt voted for the shuttle bus.\n\nCouncillor Jan Merk voted against the shuttle bus."));
+        Assert.Contains("Jan Merk", knowledge.Ask("Who voted against the shuttle bus?", Conversation.New).Statements[0].ValueText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Who_says_nothing_in_a_sentence_is_not_quoted_by_it()
     {
         var knowledge = KnownTexts.Of(("fair.txt", "Ines Falk is the mayor of Tolvik."));
