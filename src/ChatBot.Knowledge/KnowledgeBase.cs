@@ -180,7 +180,8 @@ public sealed class KnowledgeBase
             if (conversation.Turns is [.., { IsOfSeveral: true } told] && BareFollowUps.IsBare(whole)) return (Answer?)_bareFollowUps.OfEach(whole, told) ?? new SmallTalk("several statements") { Question = whole };
             if (conversation.Turns is [.., { IsOfSeveral: true } several] && FollowUps.AsksOnlyOf(whole)) return OfOne(whole, several);
             if (conversation.Turns.Count > 0 && whole.Expects == AnswerType.Reason && BareFollowUps.IsBare(whole)) return WhyOf(_followUps.Read(whole, conversation));
-            return (conversation.Turns.Count > 0 ? WhoSaidThat.Read(whole, conversation) ?? MoreOf(whole, conversation) : null) ?? Ask(_subject.Read(_followUps.Read(whole, conversation)));
+            var answer = (conversation.Turns.Count > 0 ? WhoSaidThat.Read(whole, conversation) ?? MoreOf(whole, conversation) : null) ?? Ask(_subject.Read(_followUps.Read(whole, conversation)));
+            return answer is NotKnown && conversation.Turns is [.., var shown] && FollowUps.AsksOnlyOf(whole) && ToldOf(whole, shown) is { } again ? again with { Question = answer.Question } : answer;
         }
 
         Question? first = null;
@@ -223,9 +224,15 @@ public sealed class KnowledgeBase
     /// <summary>"And Norway?" of several things told: those of them that speak of it; where none does, the question by itself.</summary>
     private Answer OfOne(Question named, Turn told)
     {
-        var found = told.Answer.Statements.Where(statement => named.Terms.All(term => SpeaksOf(statement.Fact, term))).ToList();
         var alone = _reader.Read(Question.WithoutOpening(named.Text));
-        return found.Count > 0 ? new Told(found) { Question = alone, Confidence = told.Answer.Confidence, IsOfEach = true } : Ask(_subject.Read(alone));
+        return ToldOf(named, told) is { } found ? found with { Question = alone } : Ask(_subject.Read(alone));
+    }
+
+    /// <summary>Of what was told, the statements that speak of all that a question names; null where it names nothing, or none does.</summary>
+    private static Told? ToldOf(Question named, Turn told)
+    {
+        var found = told.Answer is NotKnown || named.Terms.Count == 0 ? [] : told.Answer.Statements.Where(statement => named.Terms.All(term => SpeaksOf(statement.Fact, term))).ToList();
+        return found.Count > 0 ? new Told(found) { Question = named, Confidence = told.Answer.Confidence, IsOfEach = true } : null;
     }
 
     private static bool SpeaksOf(Fact fact, QuestionTerm term) =>

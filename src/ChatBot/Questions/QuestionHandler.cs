@@ -38,6 +38,7 @@ public static class QuestionHandler
         if (KnowledgeBase.ClaimToCheck(message) is { } claim) message = $"/{CommandCatalogue.Check} {claim}";
         if (OfCheck(message, conversation, knowledge) is { } ofCheck) return ofCheck;
         if (conversation.Turns is [.., { Claims: 0 } told] && knowledge.AsksForSources(message) && SourcesReply.Of(SourcesReply.Shown(told, knowledge)) is { } sources) return new Handled(new SmallTalk("sources") { Question = told.Question }, sources, conversation, []);
+        if (Listed(message, conversation, knowledge, shown) is { } listed) message = listed;
         if (PassageRequest.Answer(message, conversation, knowledge) is { } passage) return new Handled(new SmallTalk("passage") { Question = conversation.Turns[^1].Question }, passage, conversation, []);
         if (NumberedQuestion.Read(message, knowledge) is { } numbered && (shown ?? (conversation.Turns is [.., var last] ? ShownStatements.Of(last, knowledge) : null)) is { } numbers)
         {
@@ -56,6 +57,15 @@ public static class QuestionHandler
             return new Handled(answer, reply, after, heldBack) { Claims = claims };
         }
         return new Handled(answer, ReplyComposer.Compose(answer, knowledge, message), conversation.With(answer, message), violations);
+    }
+
+    /// <summary>"The second one" of several statements that a message shows, by the number that it has there; null where something else is said.</summary>
+    private static string? Listed(string message, Conversation conversation, KnowledgeBase knowledge, IReadOnlyList<ShownStatement>? shown)
+    {
+        if (conversation.Turns is not [.., { Claims: 0 } last] || ClaimChoice.Read(message, int.MaxValue) is not { } chosen) return null;
+        var listed = (shown ?? ShownStatements.Of(last, knowledge)).Where(statement => statement.Number > 0).ToList();
+        if (chosen == int.MaxValue) chosen = listed.Count;
+        return listed.Count > 1 && chosen > 0 && chosen <= listed.Count ? $"what does [{listed[chosen - 1].Number}] say?" : null;
     }
 
     /// <summary>The verdict, its sources or the one of several claims that a message asks for after a check; null where it asks something else.</summary>
