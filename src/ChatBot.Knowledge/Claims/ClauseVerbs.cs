@@ -72,10 +72,10 @@ internal static class ClauseVerbs
 
     private static bool IsPast(Token token) => token.Term.Length > 3 && token.Term.EndsWith("ed", StringComparison.Ordinal) || IrregularForms.IsPast(token.Term);
 
-    /// <summary>"It costs", "Varga refuses to": behind a name, what ends in "-s" may be a noun ("Union members"), unless its object follows.</summary>
+    /// <summary>"It costs", "Varga refuses to": behind a name, what ends in "-s" may be a noun ("Union members"), unless its object follows or it is a verb of being ("stays").</summary>
     private static bool IsPresent(IReadOnlyList<Token> tokens, int verb, bool isPronoun, bool isNamed) =>
         !tokens[verb].IsStopWord && tokens[verb].Term.Length > 3 && tokens[verb].Term.EndsWith('s') && !tokens[verb].Term.EndsWith("ss", StringComparison.Ordinal)
-        && (isPronoun || isNamed && verb + 1 < tokens.Count && (tokens[verb + 1].Term == "to" || Lists["objects"].Contains(tokens[verb + 1].Term)));
+        && (isPronoun || isNamed && verb + 1 < tokens.Count && (tokens[verb + 1].Term == "to" || Lists["objects"].Contains(tokens[verb + 1].Term) || Lists["staying"].Contains(tokens[verb].Term)));
 
     /// <summary>Whether the form tells by itself, or by what follows, that its subject does it, and not that it is done to it.</summary>
     private static bool IsDone(IReadOnlyList<Token> tokens, int verb) =>

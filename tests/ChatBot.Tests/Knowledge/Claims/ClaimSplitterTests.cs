@@ -23,6 +23,7 @@ public class ClaimSplitterTests
     [InlineData("The fair was in Lund and it costs 5 euros.", "The fair was in Lund", "The fair costs 5 euros.")]
     [InlineData("Varga came and the summit was moved.", "Varga came", "the summit was moved.")]
     [InlineData("The bridge was closed and the mayor gave no reason.", "The bridge was closed", "the mayor gave no reason.")]
+    [InlineData("Norland will give more and Finland stays involved.", "Norland will give more", "Finland stays involved.")]
     public void Clauses_are_parted_at_verbs_of_any_kind(string message, string first, string second) =>
         Assert.Equal([first, second], ClaimSplitter.Split(message).Select(claim => claim.ReadAs));
 
