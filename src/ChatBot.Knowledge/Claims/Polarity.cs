@@ -48,7 +48,7 @@ internal static class Polarity
             }
         // "Was cancelled" beside "held a press conference, ahead of the fair": nobody says that the fair was held.
         for (var i = 0; i < met.Length; i++)
-            if (met[i].Flipped && (claim.Units[i].IsKey || claim.Negators.Any(negator => negator.Token == claim.Units[i].Token) || fact.Negators.Any(negator => negator.IsUndoing && negator.Token == met[i].Token)) && StandsApart(fact.View, met, met[i].Token)) return null;
+            if (met[i].Flipped && (claim.Units[i].IsKey || claim.Negators.Any(negator => negator.Token == claim.Units[i].Token)) && StandsApart(fact.View, met, met[i].Token)) return null;
         for (var i = Prepositions.Turns(claim, fact, met); i > 0; i--) turns.Add(default);
         // What turns the words round that it governs isn't their contrary as well ("was cancelled", beside "was held").
         foreach (var flipped in Enumerable.Range(0, met.Length).Where(i => met[i].Flipped && !IsNegator(fact, met[i].Token) && !turning.Contains(met[i].Token) && !StandsApart(fact.View, met, met[i].Token)).GroupBy(i => met[i].Token))
