@@ -273,7 +273,7 @@ public sealed class KnowledgeBase
     public bool AsksAgain(string message) => _reader.Read(Message.Read(message).Asked) is var question && (FollowUps.IsDoubt(question) || FollowUps.AsksForSource(question));
 
     /// <summary>Whether <paramref name="message"/> asks which sources the last answer rests on, and not who says so.</summary>
-    public bool AsksForSources(string message) => _reader.Read(Message.Read(message).Asked) is var question && FollowUps.AsksForSource(question)
+    public bool AsksForSources(string message) => message.Contains("source", StringComparison.OrdinalIgnoreCase) && _reader.Read(Message.Read(message).Asked) is var question && FollowUps.AsksForSource(question)
         && question.Tokens.Any(token => token.Term is "source" or "sources") && !question.Tokens.Any(token => token.Term is "says" or "said" or "that");
 
     /// <summary>Whether <paramref name="message"/> asks nothing but why, of what was said before.</summary>
