@@ -77,7 +77,7 @@ public sealed class KnowledgeBase
         _readings = new Readings(topic.Subject, entities, _reader.Read, Rank);
         _ranker = new MeaningRanker(entities, [.. views.Values], numbers);
         _written = documents.ToDictionary(d => d.Document.Id, d => d.WrittenAt(null));
-        _answerer = new Answerer(topic, fact => SaidAt(fact.View.Fact));
+        _answerer = new Answerer(topic, fact => At(fact.View.SaidOn, fact.View.Document.Id));
         _whichSide = new WhichSide(statement => SaidAt(statement.Fact), new Rivals(topic, statement => SaidAt(statement.Fact)));
         _whyNotKnown = new WhyNotKnown(spokenOf.Select(EnglishStemmer.Stem).ToHashSet(StringComparer.Ordinal));
         _lookups = new Lookups(Rank, fact => WrittenAt(fact.View.Document.Id)?.Day);
@@ -293,7 +293,7 @@ public sealed class KnowledgeBase
         var found = new List<(Statement, Reversal)>();
         var own = Reversals.Sentence.Of(fact, written);
         foreach (var near in Rank(_reader.Read(fact.Text) with { Expects = AnswerType.Any, Focus = null, Speaker = null, Credited = null }).Take(MostHeldAgainst))
-            if (near.View.Document.Id != fact.Id.Document && Reversals.Between(own, new Reversals.Sentence(near.View.Fact, near.View.Tokens, WrittenAt(near.View.Document.Id))) is { } reversal)
+            if (near.View.Document.Id != fact.Id.Document && Reversals.Between(own, new Reversals.Sentence(near.View.Fact, near.View.Tokens, WrittenAt(near.View.Document.Id), near.View.MayDeny)) is { } reversal)
                 found.Add((Statement.From(near.View.Document, near.View.Fact), reversal));
         return found;
     }
@@ -302,7 +302,9 @@ public sealed class KnowledgeBase
     internal WrittenAt? WrittenAt(DocumentId id) => _written.GetValueOrDefault(id);
 
     /// <summary>When a fact of these documents was said, or else written; null where nothing tells the day.</summary>
-    private WrittenAt? SaidAt(Fact fact) => SaidOn.Of(fact) is { } day ? new WrittenAt(day, _documents.GetValueOrDefault(fact.Id.Document)?.ReceivedAt ?? default) : WrittenAt(fact.Id.Document);
+    private WrittenAt? SaidAt(Fact fact) => At(SaidOn.Of(fact), fact.Id.Document);
+
+    private WrittenAt? At(DateOnly? said, DocumentId document) => said is { } day ? new WrittenAt(day, _documents.GetValueOrDefault(document)?.ReceivedAt ?? default) : WrittenAt(document);
 
     private Answer LookUp(Lookup lookup, Conversation conversation)
     {

@@ -292,7 +292,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
 
     private Reversal? Reverses(RankedFact one, RankedFact other) => one.View.Document.Id == other.View.Document.Id ? null : Reversals.Between(SentenceOf(one), SentenceOf(other));
 
-    private Reversals.Sentence SentenceOf(RankedFact ranked) => new(ranked.View.Fact, ranked.View.Tokens, written(ranked));
+    private Reversals.Sentence SentenceOf(RankedFact ranked) => new(ranked.View.Fact, ranked.View.Tokens, written(ranked), ranked.View.MayDeny);
 
     /// <summary>
     /// Where no attribute says what the facts asked for are about, sentences of different documents that share most of their words, answer
@@ -322,7 +322,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     }
 
     /// <summary>The days that a sentence tells of, not that on which it was said.</summary>
-    private static DateRange? DayOf(RankedFact ranked) => SaidOn.Of(ranked.View.Fact) is null ? ranked.View.Fact.OwnDays : null;
+    private static DateRange? DayOf(RankedFact ranked) => ranked.View.SaidOn is null ? ranked.View.Fact.OwnDays : null;
 
     /// <summary>Whether both have all that is asked, of which there is more than one word: "expected visitors" in other words around them.</summary>
     private static bool MeetAllAsked(Question question, RankedFact one, RankedFact other) => question.Terms.Count > 1 && one.Signals[1] >= 1 && other.Signals[1] >= 1;

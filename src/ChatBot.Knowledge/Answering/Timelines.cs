@@ -94,7 +94,7 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
             if (fact.Score < ranked[0].Score - Margin) break;
             if (fact.Signals[1] < LeastCoverage || !IsLine(fact.View.Fact) || MomentOf(fact.View) is not { } moment || moment.IsReport && fact.Signals[1] < LeastCoverageOfReport) continue;
             // What is denied on the day on which it was said is another line than that.
-            if (!chosen.Exists(line => line.Moment.Days == moment.Days && SaysTheSame(line.View, fact.View) && DeedReader.MayDeny(line.View.Tokens) == DeedReader.MayDeny(fact.View.Tokens))) chosen.Add((fact.View, moment));
+            if (!chosen.Exists(line => line.Moment.Days == moment.Days && SaysTheSame(line.View, fact.View) && line.View.MayDeny == fact.View.MayDeny)) chosen.Add((fact.View, moment));
         }
         return chosen;
     }
@@ -103,19 +103,21 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
     private List<(FactView View, Moment Moment)> Denials(List<(FactView View, Moment Moment)> lines)
     {
         var denials = new List<(FactView View, Moment Moment)>();
-        var denying = views.Where(view => IsLine(view.Fact) && DeedReader.MayDeny(view.Tokens)).OrderByDescending(view => written(view.Document.Id) ?? default).ToList();
-        foreach (var (line, _) in lines.Where(line => !DeedReader.MayDeny(line.View.Tokens)))
+        var denying = views.Where(view => IsLine(view.Fact) && view.MayDeny).OrderByDescending(view => written(view.Document.Id) ?? default).ToList();
+        foreach (var (line, _) in lines.Where(line => !line.View.MayDeny))
             foreach (var view in denying)
                 if (Denies(view, line) && MomentOf(view) is { } moment)
                 {
-                    if (!lines.Concat(denials).Any(other => other.View.Fact.Id == view.Fact.Id || DeedReader.MayDeny(other.View.Tokens) && other.Moment.Days == moment.Days && SaysTheSame(other.View, view))) denials.Add((view, moment));
+                    if (!lines.Concat(denials).Any(other => other.View.Fact.Id == view.Fact.Id || other.View.MayDeny && other.Moment.Days == moment.Days && SaysTheSame(other.View, view))) denials.Add((view, moment));
                     break;
                 }
         return denials;
     }
 
     private bool Denies(FactView view, FactView line) => view.Document.Id != line.Document.Id && view.Stems.Overlaps(line.Stems)
-        && Reversals.Between(new Reversals.Sentence(view.Fact, view.Tokens, written(view.Document.Id)), new Reversals.Sentence(line.Fact, line.Tokens, written(line.Document.Id))) is not null;
+        && Reversals.Between(SentenceOf(view), SentenceOf(line)) is not null;
+
+    private Reversals.Sentence SentenceOf(FactView view) => new(view.Fact, view.Tokens, written(view.Document.Id), view.MayDeny);
 
     private Moment? MomentOf(FactView view)
     {

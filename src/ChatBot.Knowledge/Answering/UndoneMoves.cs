@@ -16,14 +16,14 @@ internal sealed class UndoneMoves(Func<RankedFact, WrittenAt?> written, Func<Ran
     /// <param name="ranked">All facts that were weighed.</param>
     public RankedFact? DenialOf(IReadOnlyList<FactId> told, IReadOnlyList<RankedFact> ranked)
     {
-        var moves = ranked.Where(fact => told.Contains(fact.View.Fact.Id) && MoveSigns.In(fact.View.Fact.Text) && !DeedReader.MayDeny(fact.View.Tokens)).ToList();
+        var moves = ranked.Where(fact => told.Contains(fact.View.Fact.Id) && MoveSigns.In(fact.View.Tokens) && !fact.View.MayDeny).ToList();
         if (moves.Count == 0 || moves.Exists(move => written(move) is null)) return null;
         var last = moves.MaxBy(written);
         return last is null ? null : ranked.Where(fact => fact.View.Document.Id != last.View.Document.Id && written(fact) > written(last) && (SaysAsPlanned(fact, last) || reverses(fact, last))).MaxBy(written);
     }
 
     private static bool SaysAsPlanned(RankedFact fact, RankedFact move) =>
-        MoveSigns.AreDeniedIn(fact.View.Fact, fact.View.Tokens, fact.View.Document.Text) && SpokenOf(fact.View).Overlaps(SpokenOf(move.View));
+        fact.View.IsAsPlanned && SpokenOf(fact.View).Overlaps(SpokenOf(move.View));
 
     /// <summary>The events that it names; where it names none that anybody knows as one, whatever else it names besides places and who says it.</summary>
     private static HashSet<EntityId> SpokenOf(FactView view)

@@ -13,6 +13,12 @@ internal static class MoveSigns
     /// <summary>Whether it has any of the words that say so.</summary>
     public static bool In(string sentence) => Phrases.StandsIn(sentence);
 
+    /// <summary>Whether it has any of the words that say so.</summary>
+    /// <param name="tokens">Its tokens.</param>
+    public static bool In(IReadOnlyList<Token> tokens) => Phrases.StandsIn(tokens);
+
     /// <summary>Whether it says that something takes place as was planned: "will be held as planned", not "will not go ahead".</summary>
-    public static bool AreDeniedIn(Fact fact, IReadOnlyList<Token> tokens, string text) => Kept.StandsIn(fact.Text) && !In(fact.Text) && !Negation.Among(text, tokens).Exists(negator => negator.IsOfClause || negator.Kind == NegatorKind.Word);
+    /// <param name="tokens">Its tokens, which point into the text.</param>
+    /// <param name="text">The document's text.</param>
+    public static bool AreDeniedIn(IReadOnlyList<Token> tokens, string text) => Kept.StandsIn(tokens) && !In(tokens) && !Negation.Among(text, tokens).Exists(negator => negator.IsOfClause || negator.Kind == NegatorKind.Word);
 }

@@ -24,22 +24,23 @@ internal static class Reversals
     /// <param name="Fact">The fact.</param>
     /// <param name="Tokens">Its tokens, which point into the document's text.</param>
     /// <param name="Written">When it was written; null where nobody knows.</param>
-    public readonly record struct Sentence(Fact Fact, IReadOnlyList<Token> Tokens, WrittenAt? Written)
+    /// <param name="MayDeny">Whether it has a word that could deny something.</param>
+    public readonly record struct Sentence(Fact Fact, IReadOnlyList<Token> Tokens, WrittenAt? Written, bool MayDeny)
     {
         /// <summary>A fact by itself.</summary>
         public static Sentence Of(Fact fact, WrittenAt? written)
         {
             var tokens = Tokenizer.Tokenize(fact.Text);
             for (var i = 0; i < tokens.Count; i++) tokens[i] = tokens[i] with { Span = tokens[i].Span with { Start = tokens[i].Span.Start + fact.Span.Start } };
-            return new Sentence(fact, tokens, written);
+            return new Sentence(fact, tokens, written, DeedReader.MayDeny(tokens));
         }
     }
 
     /// <summary>Whether one of the two denies the other, and how; null where neither does.</summary>
     public static Reversal? Between(Sentence one, Sentence other)
     {
-        if (DeedReader.MayDeny(one.Tokens) && Denies(one, other) is { } isChange) return new Reversal(isChange, IsDenialFirst: true);
-        if (DeedReader.MayDeny(other.Tokens) && Denies(other, one) is { } isChanged) return new Reversal(isChanged, IsDenialFirst: false);
+        if (one.MayDeny && Denies(one, other) is { } isChange) return new Reversal(isChange, IsDenialFirst: true);
+        if (other.MayDeny && Denies(other, one) is { } isChanged) return new Reversal(isChanged, IsDenialFirst: false);
         return null;
     }
 

@@ -13,14 +13,19 @@ internal static class SaidOn
     /// <summary>The day, or null where it gives none.</summary>
     public static DateOnly? Of(Fact fact)
     {
-        if (fact.Dates.Count == 0) return null;
         List<Token>? tokens = null;
         foreach (var date in fact.Dates)
-        {
-            if (date.Precision != DatePrecision.Day || !fact.Span.Contains(date.Span)) continue;
-            tokens ??= Tokenizer.Tokenize(fact.Text);
-            if (IsBehindVerb(tokens, date.Span.Start - fact.Span.Start)) return date.Value.From;
-        }
+            if (IsDay(date, fact) && IsBehindVerb(tokens ??= Tokenizer.Tokenize(fact.Text), date.Span.Start - fact.Span.Start)) return date.Value.From;
+        return null;
+    }
+
+    /// <summary>The same of a fact whose words are at hand.</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="tokens">The words of its sentence, their places those in the document.</param>
+    public static DateOnly? Of(Fact fact, IReadOnlyList<Token> tokens)
+    {
+        foreach (var date in fact.Dates)
+            if (IsOf(date, fact, tokens)) return date.Value.From;
         return null;
     }
 
@@ -28,7 +33,9 @@ internal static class SaidOn
     /// <param name="date">A date of the fact.</param>
     /// <param name="fact">The fact.</param>
     /// <param name="tokens">The words of its sentence, their places those in the document.</param>
-    public static bool IsOf(DateMention date, Fact fact, IReadOnlyList<Token> tokens) => date.Precision == DatePrecision.Day && fact.Span.Contains(date.Span) && IsBehindVerb(tokens, date.Span.Start);
+    public static bool IsOf(DateMention date, Fact fact, IReadOnlyList<Token> tokens) => IsDay(date, fact) && IsBehindVerb(tokens, date.Span.Start);
+
+    private static bool IsDay(DateMention date, Fact fact) => date.Precision == DatePrecision.Day && fact.Span.Contains(date.Span);
 
     private static bool IsBehindVerb(IReadOnlyList<Token> tokens, int day)
     {

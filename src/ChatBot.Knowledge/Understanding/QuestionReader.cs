@@ -6,7 +6,7 @@ using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Knowledge.Understanding;
 
-/// <summary>Turns a question as typed into a <see cref="Question"/>. Immutable; safe to share between threads.</summary>
+/// <summary>Turns a question as typed into a <see cref="Question"/>. The same text is always the same question; safe to share between threads.</summary>
 internal sealed class QuestionReader
 {
     /// <summary>Words by which people frame a question; they say nothing about what is asked.</summary>
@@ -42,6 +42,9 @@ internal sealed class QuestionReader
     private readonly WordFamilies _families;
     private readonly DateOnly? _reference;
 
+    /// <summary>What was read last, by the text's hash: one message is looked at from several sides, each of which reads it.</summary>
+    private readonly Question?[] _recent = new Question?[16];
+
     /// <param name="topic">The topic.</param>
     /// <param name="lexicon">Words that mean much the same, the topic's own included.</param>
     /// <param name="entities">Its entities and the names discovered in the documents.</param>
@@ -65,6 +68,15 @@ internal sealed class QuestionReader
 
     /// <summary>Reads the part of a message that asks (<see cref="Message.Asked"/>).</summary>
     public Question Read(string asked)
+    {
+        ref var recent = ref _recent[(uint)asked.GetHashCode(StringComparison.Ordinal) % _recent.Length];
+        if (Volatile.Read(ref recent) is { } read && read.Text == asked) return read;
+        var question = ReadAnew(asked);
+        Volatile.Write(ref recent, question);
+        return question;
+    }
+
+    private Question ReadAnew(string asked)
     {
         var tokens = Tokenizer.Tokenize(asked);
         if (OtherLanguage.Of(asked, tokens, word => StopWords.Contains(word) || _spelling.Knows(word) || ChatSpellings.Meaning(word) is not null) is { } language)

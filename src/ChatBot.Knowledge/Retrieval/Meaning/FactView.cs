@@ -25,6 +25,9 @@ internal sealed class FactView
         DeniedOffices = [.. fact.DeniedRoles.Select(role => (role, Knowledge.Mentions.Offices.Within(tokens, role.Office)))];
         DatesOfMatter = SayingDates.Without(fact, tokens);
         WrittenOn = writtenOn;
+        SaidOn = Facts.SaidOn.Of(fact, tokens);
+        MayDeny = DeedReader.MayDeny(tokens);
+        IsAsPlanned = MoveSigns.AreDeniedIn(tokens, document.Text);
         DatesAhead = PastDates.Without(DatesOfMatter.Count > 0 ? DatesOfMatter : fact.Dates, tokens, writtenOn);
     }
 
@@ -34,6 +37,15 @@ internal sealed class FactView
 
     /// <summary>When the document was written, or no earlier than which day; null where nothing tells.</summary>
     public DateOnly? WrittenOn { get; }
+
+    /// <summary>The day on which the sentence says that what it tells was said; null where it gives none.</summary>
+    public DateOnly? SaidOn { get; }
+
+    /// <summary>Whether it has a word that could deny something.</summary>
+    public bool MayDeny { get; }
+
+    /// <summary>Whether it says that something takes place as was planned.</summary>
+    public bool IsAsPlanned { get; }
 
     /// <summary>The sentence's tokens; their spans point into the document's text.</summary>
     public List<Token> Tokens { get; }
