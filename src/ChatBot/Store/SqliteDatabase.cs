@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ChatBot.Store;
 
@@ -16,6 +18,9 @@ internal sealed class SqliteDatabase(StoreAddress.SqliteFile address) : StoreDat
     private volatile bool _isMade;
 
     private readonly SemaphoreSlim _writer = new(1);
+
+    /// <summary>The open files of the pool that are set up: they stay so from one use to the next.</summary>
+    private readonly ConditionalWeakTable<sqlite3, object> _setUp = [];
 
     public override string Description => address.ToString();
 
@@ -50,16 +55,20 @@ internal sealed class SqliteDatabase(StoreAddress.SqliteFile address) : StoreDat
             if (Path.GetDirectoryName(Path.GetFullPath(address.Path)) is { } folder) Directory.CreateDirectory(folder);
             connection = new SqliteConnection(_isMade ? _using : _making);
             await connection.OpenAsync(cancellation);
-            // The first statement that looks into the file, and so finds out whether it is a database; pragmas swallow that error.
-            await connection.NumberAsync(null, "SELECT count(*) FROM sqlite_master", cancellation);
-            await connection.ExecuteAsync(null, Setup, cancellation);
+            if (connection.Handle is { } file && !_setUp.TryGetValue(file, out _))
+            {
+                // The first statement that looks into the file, and so finds out whether it is a database; pragmas swallow that error.
+                await connection.NumberAsync(null, "SELECT count(*) FROM sqlite_master", cancellation);
+                await connection.ExecuteAsync(null, Setup, cancellation);
+                _setUp.AddOrUpdate(file, Setup);
+            }
             _isMade = true;
             return connection;
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
             if (connection is not null) await connection.DisposeAsync();
-            throw new StoreException(failure is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT }
+            throw new StoreException(failure is SqliteException { SqliteErrorCode: raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT }
                 ? $"The store {address.Path} is damaged or no SQLite file; move it away, or restore a backup."
                 : $"The store {address.Path} can't be opened ({failure.Message}); check that its folder exists, is writable and has room, or set another path as Store.", failure);
         }
