@@ -2,6 +2,7 @@ using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Claims;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 
@@ -29,6 +30,7 @@ public sealed class UpdateReader
     private readonly OtherFigures _figures;
     private readonly OfficesHeld _offices;
     private readonly OnTopic _onTopic;
+    private readonly MovedEvents _moved;
 
     /// <summary>Prepares the comparison of documents with <paramref name="known"/>.</summary>
     public UpdateReader(KnowledgeBase known)
@@ -39,6 +41,7 @@ public sealed class UpdateReader
         _details = new KnownDetails(known.Documents);
         _onTopic = new OnTopic(known.Topic, _details);
         _editions = new Editions(known.Topic);
+        _moved = new MovedEvents(known);
         _figures = new OtherFigures(known.Documents);
         _offices = new OfficesHeld(known.Documents);
         _entities = known.Topic.Entities.ToDictionary(entity => entity.Id, entity => entity.Kind);
@@ -67,6 +70,7 @@ public sealed class UpdateReader
     {
         // What its last version said in these very words is no news, whatever others have said since or say no more.
         if (version.Keeps(fact)) return new FactNews(fact, NewsKind.Restated, []);
+        if (Judged(fact, document) is { } judged) return new FactNews(fact, NewsKind.Corrected, [judged]);
         if (_editions.IsAnother(fact) || fact.Attributes.Any(value => _attributes.IsAnotherOccasion(value, fact))) return new FactNews(fact, NewsKind.New, []) { IsAnotherOccasion = true };
         // What comes in now comes after all that is known.
         var written = document.WrittenAt(fact, DateTimeOffset.MaxValue);
@@ -85,6 +89,7 @@ public sealed class UpdateReader
         if (_offices.Against(fact, (one, other) => _known.WrittenAt(one.Id) > _known.WrittenAt(other.Id)) is { Count: > 0 } held) return new FactNews(fact, OfficesHeld.IsEnd(fact) ? NewsKind.Changed : NewsKind.Contradicting, LatestFirst(held));
         if (_details.HasWords(fact)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? []);
         if (decided is null && Reversed(fact, written, version) is { } reversed) return reversed;
+        if (decided is null && _moved.By(fact, document.Document.Text, written) is { } moved) return new FactNews(fact, NewsKind.Changed, [moved]) { IsReversal = true };
         var claims = _known.CheckClaim(fact.Text);
         // What somebody thinks or asks is no news; who said so, if anybody, would make it one.
         if (fact.Attribution.Speaker is null && claims.Count > 0 && claims.All(claim => claim.Claim.Kind != ClaimKind.Assertion)) return new FactNews(fact, NewsKind.Restated, []);
@@ -101,6 +106,14 @@ public sealed class UpdateReader
         if (against.Count > 0) return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Contradicting, LatestFirst(against));
         var others = decided?.Known ?? [];
         return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.New, others);
+    }
+
+    /// <summary>The sentence before, where this one only says that it isn't so; null where it says something itself, or both were known.</summary>
+    private Statement? Judged(Fact fact, DocumentFacts document)
+    {
+        if (!Retraction.IsOfSentenceBefore(Tokenizer.Tokenize(fact.Text))) return null;
+        var before = document.Facts.Where(other => other.Locator == fact.Locator && other.Span.End <= fact.Span.Start).MaxBy(other => other.Span.End);
+        return before is null || _details.HasWords(fact) && _details.HasWords(before) ? null : Statement.From(document.Document, before);
     }
 
     /// <summary>Whether a known fact that contradicts a new one is of the same thing, and of the same figure or day where one of the two only denies that.</summary>
