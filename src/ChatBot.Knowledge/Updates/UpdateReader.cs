@@ -30,7 +30,6 @@ public sealed class UpdateReader
     private readonly OtherFigures _figures;
     private readonly OfficesHeld _offices;
     private readonly OnTopic _onTopic;
-    private readonly MovedEvents _moved;
 
     /// <summary>Prepares the comparison of documents with <paramref name="known"/>.</summary>
     public UpdateReader(KnowledgeBase known)
@@ -41,7 +40,6 @@ public sealed class UpdateReader
         _details = new KnownDetails(known.Documents);
         _onTopic = new OnTopic(known.Topic, _details);
         _editions = new Editions(known.Topic);
-        _moved = new MovedEvents(known);
         _figures = new OtherFigures(known.Documents);
         _offices = new OfficesHeld(known.Documents);
         _entities = known.Topic.Entities.ToDictionary(entity => entity.Id, entity => entity.Kind);
@@ -89,7 +87,6 @@ public sealed class UpdateReader
         if (_offices.Against(fact, (one, other) => _known.WrittenAt(one.Id) > _known.WrittenAt(other.Id)) is { Count: > 0 } held) return new FactNews(fact, OfficesHeld.IsEnd(fact) ? NewsKind.Changed : NewsKind.Contradicting, LatestFirst(held));
         if (_details.HasWords(fact)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? []);
         if (decided is null && Reversed(fact, written, version) is { } reversed) return reversed;
-        if (decided is null && _moved.By(fact, document.Document.Text, written) is { } moved) return new FactNews(fact, NewsKind.Changed, [moved]) { IsReversal = true };
         var claims = _known.CheckClaim(fact.Text);
         // What somebody thinks or asks is no news; who said so, if anybody, would make it one.
         if (fact.Attribution.Speaker is null && claims.Count > 0 && claims.All(claim => claim.Claim.Kind != ClaimKind.Assertion)) return new FactNews(fact, NewsKind.Restated, []);

@@ -143,7 +143,7 @@ internal sealed partial class ShownAnswers(Func<KnowledgeBase> current, StoreDat
 
     /// <summary>Whether the question's words bring the same answer without the turns before them. "And Trump?" does not, and could not be asked again later.</summary>
     private bool StandsAlone(string question, Answer answer) => current().Ask(question, Conversation.New) is { Statements: [var leading, ..] } alone
-        && leading.Fact.Id == answer.Statements[0].Fact.Id && (alone.Question.ReadAs == answer.Question.ReadAs || question == answer.Question.ReadAs);
+        && leading.Fact.Id == answer.Statements[0].Fact.Id && (alone.Question.ReadAs == answer.Question.ReadAs || question == answer.Question.ReadAs && question != answer.Question.Text);
 
     private async Task KeepAsync(DbConnection connection, DbTransaction? transaction, long chat, string question, string said, string? message, DateTimeOffset at, CancellationToken cancellation)
     {

@@ -6,44 +6,47 @@ using Xunit;
 
 namespace ChatBot.Tests.Subscriptions;
 
-/// <summary>Of what one message tells, nothing stands as new that a later line of it takes back in other words: the latest is told once, with what was said before.</summary>
+/// <summary>Of what one message tells, nothing stands as new that a later line of it takes back: the latest is told once, with what was said before.</summary>
 public sealed class ReversedInOneMessageTests
 {
-    [Theory]
-    [InlineData("The Wool Fair will be held in Tarnholm.", "The Wool Fair has been moved to Skelby.")]
-    [InlineData("The Wool Fair has been moved to Skelby.", "The Wool Fair has been moved to Brannick.")]
-    [InlineData("The Wool Fair will take place on 14 May 2031.", "The Wool Fair has been postponed to 20 June 2031.")]
-    [InlineData("The Wool Fair has been postponed to 20 June 2031.", "The Wool Fair will be held as planned, the mayor said.")]
-    [InlineData("The Wool Fair has been cancelled.", "The Wool Fair will take place after all, the mayor said.")]
-    public async Task What_a_later_document_changes_is_told_there_alone(string first, string second)
-    {
-        await using var rig = await SubscriberRig.OpenAsync(known: KnowledgeBase.Build(Topic.None with { Id = "tarnholm" }, []));
-        rig.At("2031-03-01T08:00:00Z");
-        await rig.SayAsync("/subscribe confirm everything daily at 10");
-        rig.At("2031-03-01T11:00:00Z");
-        await rig.ComesInAsync("gazette", "Gazette", first + " The mill in Oster has two wheels.");
-        rig.At("2031-03-02T08:00:00Z");
-        await rig.ComesInAsync("courier", "Courier", second);
-        rig.At("2031-03-02T10:00:00Z");
-        var told = Assert.Single(await rig.DeliverAsync()).Text;
-        Assert.Single(Regex.Matches(told, Regex.Escape(first)));
-        Assert.Matches($@"{Regex.Escape(second)}[^\n]*\n[^\n]*: {Regex.Escape(first)}", told);
-        Assert.Contains("two wheels", told);
-        Assert.Contains("something later stood in its place", PlainReplyWriter.WriteText(await rig.SayAsync("/why " + first)));
-    }
+    private const string Wrong = "This was wrong.";
+    private const string Bridge = "The bridge of Oster opens on 3 May 2031.";
 
     [Fact]
-    public async Task What_is_said_of_something_else_takes_nothing_back()
+    public async Task A_value_that_a_later_document_changes_is_told_there_alone()
     {
-        await using var rig = await SubscriberRig.OpenAsync(known: KnowledgeBase.Build(Topic.None with { Id = "tarnholm" }, []));
-        rig.At("2031-03-01T08:00:00Z");
-        await rig.SayAsync("/subscribe confirm everything daily at 10");
-        rig.At("2031-03-01T11:00:00Z");
-        await rig.ComesInAsync("gazette", "Gazette", "The Wool Fair will be held in Tarnholm.");
-        await rig.ComesInAsync("courier", "Courier", "The Cheese Fair has been moved to Skelby.");
-        rig.At("2031-03-02T10:00:00Z");
+        const string Cancels = "Donald Trump will not attend the NATO summit in The Hague, the White House said.";
+        const string Comes = "Donald Trump will attend the NATO summit in The Hague after all, the White House said.";
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm everything daily at 18");
+        await rig.ComesInAsync("capital-1", "Capital Times", Cancels);
+        rig.At("2025-06-20T10:00:00Z");
+        await rig.ComesInAsync("courier-1", "Courier", Comes);
+        rig.At("2025-06-20T16:00:00Z");
         var told = Assert.Single(await rig.DeliverAsync()).Text;
-        Assert.DoesNotContain("Before:", told);
-        Assert.Contains("held in Tarnholm", told);
+        Assert.Single(Regex.Matches(told, Regex.Escape(Cancels)));
+        Assert.Matches($@"{Regex.Escape(Comes)}[^\n]*\n[^\n]*: {Regex.Escape(Cancels)}", told);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_sentence_that_only_says_that_another_is_wrong_is_told_with_that_one(bool isAtOnce)
+    {
+        await using var rig = await SubscriberRig.OpenAsync(known: KnowledgeBase.Build(Topic.None with { Id = "oster" }, []));
+        rig.At("2031-03-01T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm everything");
+        if (!isAtOnce)
+        {
+            await rig.ComesInAsync("gazette", "Gazette", Bridge);
+            await rig.DeliverAsync();
+            rig.At("2031-03-01T12:00:00Z");
+        }
+        await rig.ComesInAsync("gazette", "Gazette", $"{Bridge} {Wrong}");
+        var told = Assert.Single(await rig.DeliverAsync()).Text;
+        Assert.Matches($@"\*\*Corrected: Gazette[^\n]*\n{Regex.Escape(Wrong)}[^\n]*\nThis is said of: {Regex.Escape(Bridge)}", told);
+        Assert.Single(Regex.Matches(told, Regex.Escape(Bridge)));
+        Assert.DoesNotContain("New", told);
     }
 }
