@@ -12,6 +12,9 @@ internal readonly record struct Retraction(int Verb, int From, int To)
     /// <summary>A source's own verb stands at most so many words behind what names it ("an earlier version of this article wrongly said").</summary>
     private const int Reach = 8;
 
+    /// <summary>Words of a sentence that does nothing but judge the one before it.</summary>
+    private const int LongestVerdict = 6;
+
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = LanguageData.LabelledWords("retraction-words.txt");
 
     /// <summary>Reads it; null where the sentence takes nothing back, or neither says what is right instead nor calls itself a correction.</summary>
@@ -29,6 +32,16 @@ internal readonly record struct Retraction(int Verb, int From, int To)
             if (tokens[0].Term is "correction" or "clarification" && i + 2 < tokens.Count) return new Retraction(i, i + 1, tokens.Count);
         }
         return null;
+    }
+
+    /// <summary>Whether a sentence says no more than that the one before it isn't so: "This was wrong.", "That statement is not correct."</summary>
+    public static bool IsOfSentenceBefore(IReadOnlyList<Token> tokens)
+    {
+        if (tokens.Count is < 3 or > LongestVerdict || !Lists["pointing"].Contains(tokens[0].Term)) return false;
+        var verb = tokens.Skip(1).Select((token, i) => (token.Term, At: i + 1)).FirstOrDefault(token => Lists["being"].Contains(token.Term)).At;
+        if (verb == 0 || verb > 2) return false;
+        var isDenied = tokens[verb].Term.EndsWith("n't", StringComparison.Ordinal) || tokens.Skip(verb).Any(token => token.Term is "not" or "never");
+        return tokens.Skip(verb).Any(token => Lists[isDenied ? "true" : "untrue"].Contains(token.Term));
     }
 
     /// <summary>"We wrote", "an earlier version of this article said", "wrongly stated": the source speaks of itself.</summary>

@@ -2,6 +2,7 @@ using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Claims;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 
@@ -67,6 +68,7 @@ public sealed class UpdateReader
     {
         // What its last version said in these very words is no news, whatever others have said since or say no more.
         if (version.Keeps(fact)) return new FactNews(fact, NewsKind.Restated, []);
+        if (Judged(fact, document) is { } judged) return new FactNews(fact, NewsKind.Corrected, [judged]);
         if (_editions.IsAnother(fact) || fact.Attributes.Any(value => _attributes.IsAnotherOccasion(value, fact))) return new FactNews(fact, NewsKind.New, []) { IsAnotherOccasion = true };
         // What comes in now comes after all that is known.
         var written = document.WrittenAt(fact, DateTimeOffset.MaxValue);
@@ -101,6 +103,14 @@ public sealed class UpdateReader
         if (against.Count > 0) return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Contradicting, LatestFirst(against));
         var others = decided?.Known ?? [];
         return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.New, others);
+    }
+
+    /// <summary>The sentence before, where this one only says that it isn't so; null where it says something itself, or both were known.</summary>
+    private Statement? Judged(Fact fact, DocumentFacts document)
+    {
+        if (!Retraction.IsOfSentenceBefore(Tokenizer.Tokenize(fact.Text))) return null;
+        var before = document.Facts.Where(other => other.Locator == fact.Locator && other.Span.End <= fact.Span.Start).MaxBy(other => other.Span.End);
+        return before is null || _details.HasWords(fact) && _details.HasWords(before) ? null : Statement.From(document.Document, before);
     }
 
     /// <summary>Whether a known fact that contradicts a new one is of the same thing, and of the same figure or day where one of the two only denies that.</summary>

@@ -6,6 +6,12 @@ namespace ChatBot.Chat;
 /// <param name="Argument">What follows, trimmed; may be empty.</param>
 internal readonly record struct CommandText(string Name, string? Addressee, string Argument)
 {
+    /// <summary>Bytes of a command that a button has room for on every platform.</summary>
+    public const int LongestButton = 60;
+
+    /// <summary>Whether a button has room for a command.</summary>
+    public static bool FitsButton(string command) => System.Text.Encoding.UTF8.GetByteCount(command) <= LongestButton;
+
     /// <summary>Whether anything follows it that could be read: a letter or a digit.</summary>
     public bool SaysSomething => Argument.Any(char.IsLetterOrDigit);
 

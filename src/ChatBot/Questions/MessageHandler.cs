@@ -188,6 +188,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         }
         if (typed is null)
         {
+            if (message.IsPrivate && await OrderAsync(message, knowledge, cancellation) is { } ordered) return new Response(ordered, before, before);
             if (await PassageAsync(message, before, knowledge, cancellation) is { } passage) return new Response(passage, before, before);
             if (memory.Unasked(message) is { } unasked && (before.Turns.Count == 0 || knowledge.PointsBack(message.Text)))
             {
@@ -201,6 +202,18 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         var told = handled.Answer is SmallTalk { Phrase: "context" } && message.RepliesTo is not null ? Reply.Saying(PhraseCatalogue.NoContextThere)
             : typed is null && IsClaim(message.Text, handled.Answer, knowledge) ? WithHint(handled.Reply, message.IsPrivate) : handled.Reply;
         return new Response(told, before, handled.Conversation, handled.Answer is NotKnown ? message.Text : null);
+    }
+
+    /// <summary>
+    /// What is said to an order in words of somebody's own ("unsubscribe from Reuters"): to be told of something shows what that would bring, which does
+    /// nothing yet; of all else it is told how it is typed. Null where a message orders nothing, or nobody here does it.
+    /// </summary>
+    private async ValueTask<Reply?> OrderAsync(IncomingMessage message, KnowledgeBase knowledge, CancellationToken cancellation)
+    {
+        if (SpokenCommand.Read(message.Text) is not var (name, argument) || !_commands.Any(handler => handler.Handles(name))) return null;
+        if (name is CommandCatalogue.Subscribe || argument.Length == 0) return await CommandAsync(new CommandText(name, null, argument), message, knowledge, cancellation);
+        var command = $"/{name} {argument}";
+        return Reply.Saying(PhraseCatalogue.TypedLikeThis(command)) with { Actions = CommandText.FitsButton(command) ? [new ReplyAction(ReplyActionKind.Command, command, command)] : [] };
     }
 
     /// <summary>The passage that a message asks for by its number, as that was shown; null where it asks something else, or is to be told by the last answer.</summary>

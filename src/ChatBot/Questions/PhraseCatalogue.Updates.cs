@@ -26,6 +26,9 @@ public static partial class PhraseCatalogue
     /// <summary>Before what was known before.</summary>
     public const string Before = "Before";
 
+    /// <summary>Before the sentence of which one that only judges it speaks.</summary>
+    public const string SaidOf = "This is said of";
+
     public const string SidesBefore = "Before, sources disagreed";
 
     /// <summary>Above the answer to a watched question that had none.</summary>
@@ -149,6 +152,9 @@ public static partial class PhraseCatalogue
     /// <summary>Where an hour is named with its time zone.</summary>
     public static string ZoneElsewhere(string zone) => $"I go by this chat's time zone, which /settings shows and changes; leave out “{zone}”. {HowOften}";
 
+    /// <summary>Under what is to be followed, where words of timing were typed with a slip.</summary>
+    public static string ReadAsTiming(IReadOnlyList<(string Typed, string Read)> misread) => $"I read {string.Join(" and ", misread.Select(word => $"“{word.Typed}” as “{word.Read}”"))}.";
+
     private const string HowOften = "Say how often like this: at once, daily at 9, or weekly on Friday at 18.";
 
     /// <summary>Where a subscription or a watch is to be ended that there is not.</summary>
@@ -227,6 +233,16 @@ public static partial class PhraseCatalogue
 
     /// <summary>After a watch is made.</summary>
     public static string Watching(string question) => $"I'll tell you when the answer changes: {question}";
+
+    /// <summary>Behind what is watched, before what the question is answered with now.</summary>
+    public const string AnswerNow = "Now the answer is:";
+
+    /// <summary>Where something was ordered in words of somebody's own.</summary>
+    public static string TypedLikeThis(string command) => $"Type that like this, or tap it: {command}";
+
+    /// <summary>Where it isn't said what is to be followed: that it can be, and how often.</summary>
+    /// <param name="name">Somebody whom the topic knows; null where it knows nobody.</param>
+    public static string SubscribeToWhat(string? name) => $"Or say what and how often: /subscribe {name ?? "drones"} daily at 9, /subscribe drones, sanctions weekly on Friday at 18";
 
     /// <summary>After a watch is made on a question that has no answer.</summary>
     public static string WatchingUnknown(string question) => $"The documents don't say yet. I'll tell you when they do: {question}";
@@ -351,6 +367,15 @@ public static partial class PhraseCatalogue
 
     /// <summary>Why something was not sent: the subscription is younger.</summary>
     public const string BeforeYou = "it came before you subscribed";
+
+    /// <summary>Why something was not sent: the watch is younger.</summary>
+    public const string BeforeWatch = "it came before you watched the question that it answers";
+
+    /// <summary>Why something was not sent, though a watched question's answer rests on it.</summary>
+    public const string AnswerUnmoved = "the answer to a question that is watched here rests on it as well, but was the same before";
+
+    /// <summary>In a list of what was and was not sent: the same as of the line above.</summary>
+    public const string LikewiseTold = "likewise";
 
     /// <summary>Why something was not sent: the subscription has ended or its chat was closed.</summary>
     public const string NotQueued = "it was not followed when it came";

@@ -14,6 +14,9 @@ internal sealed record SubscribeRequest(Following? Following, Timetable Timetabl
 {
     /// <summary>The words as typed, where a name was typed with a slip and read as one that is known; else null.</summary>
     public Following? AsTyped { get; init; }
+
+    /// <summary>Words that were typed with a slip, each with the word of timing that it was read as.</summary>
+    public IReadOnlyList<(string Typed, string Read)> Misread { get; init; } = [];
 }
 
 /// <summary>Reads <c>[to] [how]</c>: "Trump daily at 9", "everything weekly on Monday", "drones, sanctions". Pure.</summary>
@@ -31,11 +34,23 @@ internal static class FollowingReader
     public static SubscribeRequest Read(string argument, KnowledgeBase knowledge)
     {
         var confirmed = argument.StartsWith(Confirm, StringComparison.OrdinalIgnoreCase);
-        var timed = TimetableReader.Read(confirmed ? argument[Confirm.Length..].Trim() : SpokenRequest.WithoutCourtesy(argument));
+        var words = confirmed ? argument[Confirm.Length..].Trim() : SpokenRequest.WithoutCourtesy(argument);
+        var timed = TimetableReader.Read(words);
+        if (!confirmed && Misread(words, timed, knowledge) is { } misread) return misread;
         if (timed.Problem is not null) return new SubscribeRequest(null, timed.Timetable, confirmed, timed.Problem);
         if (timed.OrElse is { } other && !IsKnown(timed.What, knowledge) && IsKnown(other.What, knowledge)) timed = other;
         var following = Following(timed.What, knowledge, out var asTyped);
         return new SubscribeRequest(following, timed.Timetable, confirmed) { AsTyped = asTyped };
+    }
+
+    /// <summary>The request with what was meant as words of timing and typed with a slip read as such; null where nothing was, or it bears a name as it stands.</summary>
+    private static SubscribeRequest? Misread(string words, TimedText asTyped, KnowledgeBase knowledge)
+    {
+        if (asTyped.Problem is null && Following(asTyped.What, knowledge, out var near) is { Kind: not SubscriptionKind.Keywords } && near is null) return null;
+        if (TimingSlips.Read(words, word => IsWritten(word, knowledge) || knowledge.Topic.Entities.Any(entity => entity.Aliases.Prepend(entity.Name).Any(name => Folding.Fold(name).Split(' ').Contains(word)))) is not { } slip) return null;
+        var timed = slip.OrElse is { } rhythm ? IsKnown(rhythm.What, knowledge) ? rhythm : null : slip;
+        if (timed is null || Following(timed.What, knowledge, out var asNamed) is not { } following) return null;
+        return new SubscribeRequest(following, timed.Timetable, false) { Misread = timed.Misread, AsTyped = asNamed ?? (asTyped.Problem is null ? Named(SubscriptionKind.Keywords, asTyped.What, knowledge) : null) };
     }
 
     /// <summary>The words that give the same request, confirmed.</summary>
@@ -120,13 +135,21 @@ internal static class FollowingReader
         return meant is [var one] && words.Length * 2 > one.Label.Length ? new Following(SubscriptionKind.Attribute, one.Id, one.Label) : null;
     }
 
-    /// <summary>A name with a slip in it: near in spelling, and nothing that the documents write just so.</summary>
+    /// <summary>A name with a slip in it: near in spelling, each word to its own, and nothing that the documents write just so.</summary>
     private static Following? Misspelt(string text, KnowledgeBase knowledge)
     {
         if (text.Contains(',', StringComparison.Ordinal) || text.Contains('"', StringComparison.Ordinal) || text.Length < ShortestMisspelt) return null;
         var names = knowledge.Topic.Entities.SelectMany(entity => entity.Aliases.Prepend(entity.Name));
         var nearest = NearestName.Of(text, names, text.Length < ShortestTwiceMisspelt ? 1 : 2);
-        return nearest is null || (!Stems(text).SetEquals(Stems(nearest)) && IsWritten(text, knowledge)) ? null : Named(SubscriptionKind.Entity, nearest, knowledge);
+        return nearest is null || !IsNearInEachWord(text, nearest) || (!Stems(text).SetEquals(Stems(nearest)) && IsWritten(text, knowledge)) ? null : Named(SubscriptionKind.Entity, nearest, knowledge);
+    }
+
+    /// <summary>Whether of as many words each is the name's or has a slip of its own: "bad news" and "ABC News" are no "BBC News", for a short word that differs is another word.</summary>
+    private static bool IsNearInEachWord(string text, string name)
+    {
+        var (words, own) = (Folding.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries), Folding.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return words.Length < 2 || words.Length != own.Length
+            || words.Zip(own).All(pair => pair.First == pair.Second || pair.First.Length >= ShortestMisspelt && NearestName.Of(pair.First, [pair.Second], pair.First.Length < ShortestTwiceMisspelt ? 1 : 2) is not null);
     }
 
     private static HashSet<string> Stems(string text) => Tokenizer.Tokenize(text).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);

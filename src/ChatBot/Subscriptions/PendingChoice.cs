@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChatBot.Chat;
 using ChatBot.Deliveries;
 
 namespace ChatBot.Subscriptions;
@@ -12,9 +13,6 @@ namespace ChatBot.Subscriptions;
 /// <param name="IsLong">Whether the words may not fit, and have to be kept.</param>
 internal sealed record PendingChoice(Following Following, bool IsLong)
 {
-    /// <summary>Bytes of a command that a button has room for on every platform.</summary>
-    private const int LongestCommand = 60;
-
     private const char Mark = '#';
     private const int ReferenceLength = 12;
 
@@ -40,5 +38,5 @@ internal sealed record PendingChoice(Following Following, bool IsLong)
         return parts[0].Length == 1 + ReferenceLength && parts[0][0] == Mark && parts[0].AsSpan(1).IndexOfAnyExcept("0123456789abcdef") < 0 ? (parts[0], parts.Length > 1 ? parts[1] : "") : null;
     }
 
-    private static bool Fits(string words) => Encoding.UTF8.GetByteCount($"/subscribe {words}") <= LongestCommand;
+    private static bool Fits(string words) => CommandText.FitsButton($"/subscribe {words}");
 }

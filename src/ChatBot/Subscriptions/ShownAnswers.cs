@@ -130,16 +130,20 @@ internal sealed partial class ShownAnswers(Func<KnowledgeBase> current, StoreDat
     }
 
     /// <summary>What was asked, so that it can be asked again; null of a list, which has no one answer that could turn out wrong.</summary>
-    private static string? Asked(string text, Answer answer) => CommandText.Read(text) switch
+    private string? Asked(string text, Answer answer) => CommandText.Read(text) switch
     {
-        null or { Name: CommandCatalogue.Ask } => answer.Question.Text,
-        { Name: CommandCatalogue.When or CommandCatalogue.Where } lookup => $"/{lookup.Name} {lookup.Argument}".TrimEnd(),
+        null or { Name: CommandCatalogue.Ask } => PresentAnswer.AsRead(answer.Question.Text, answer, current()),
+        { Name: CommandCatalogue.When or CommandCatalogue.Where } lookup => InWords(text, answer) ?? $"/{lookup.Name} {lookup.Argument}".TrimEnd(),
         _ => null,
     };
 
+    /// <summary>The question that a look-up asks, with the name of what it leaves unsaid, where that has the same answer; else null.</summary>
+    private string? InWords(string text, Answer answer) => CommandText.AsQuestion(text) is { } question && current().Ask(question, Conversation.New).Question.Text is { Length: > 0 } whole
+        && current().Ask(whole, Conversation.New) is { Statements: [var leading, ..] } && leading.Fact.Id == answer.Statements[0].Fact.Id ? whole : null;
+
     /// <summary>Whether the question's words bring the same answer without the turns before them. "And Trump?" does not, and could not be asked again later.</summary>
     private bool StandsAlone(string question, Answer answer) => current().Ask(question, Conversation.New) is { Statements: [var leading, ..] } alone
-        && leading.Fact.Id == answer.Statements[0].Fact.Id && alone.Question.ReadAs == answer.Question.ReadAs;
+        && leading.Fact.Id == answer.Statements[0].Fact.Id && (alone.Question.ReadAs == answer.Question.ReadAs || question == answer.Question.ReadAs && question != answer.Question.Text);
 
     private async Task KeepAsync(DbConnection connection, DbTransaction? transaction, long chat, string question, string said, string? message, DateTimeOffset at, CancellationToken cancellation)
     {

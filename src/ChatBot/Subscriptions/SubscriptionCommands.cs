@@ -4,6 +4,7 @@ using ChatBot.Deliveries;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
 using ChatBot.Questions;
 using ChatBot.Updates;
 
@@ -86,7 +87,8 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             var choice = PendingChoice.Of(following);
             if (choice.IsLong) await store.KeepAsync(choice, time.GetUtcNow(), cancellation);
             var isUnheardOf = matching.Count == 0 && !FollowingReader.IsSpokenOf(following, current());
-            return SubscriptionReplies.Preview(following, choice, request.Timetable, request.AsTyped, isUnheardOf, matching.Count, matching.Count > 0 ? UpdateReplies.Of([(await held.HoldAsync(matching[0], cancellation)).For([Interests.Of(following)])]) : null);
+            var preview = SubscriptionReplies.Preview(following, choice, request.Timetable, request.AsTyped, request.Misread, isUnheardOf, matching.Count, matching.Count > 0 ? UpdateReplies.Of([(await held.HoldAsync(matching[0], cancellation)).For([Interests.Of(following)])]) : null);
+            return argument.Length > 0 ? preview : preview with { Blocks = [.. preview.Blocks, new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.SubscribeToWhat(current().Topic.Entities.FirstOrDefault(entity => entity.Kind == EntityKind.Person)?.Name))])] };
         }
         following = await SameAsync(following, message.Chat, cancellation);
         var before = (await store.OfAsync(message.Chat, cancellation)).FirstOrDefault(known => known.Following.Kind == following.Kind && known.Following.Subject == following.Subject);
@@ -113,18 +115,23 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
     private async Task<Reply> WatchAsync(string question, IncomingMessage message, CancellationToken cancellation)
     {
         if (CommandText.AsQuestion(question) is not { } asked) return WatchWhat(question);
-        var answer = current().Ask(asked, Conversation.New);
+        var known = current();
+        var answer = known.Ask(asked, Conversation.New);
         if (answer is SmallTalk) return WatchWhat(question);
-        var isKnown = (await store.OfAsync(message.Chat, cancellation)).Any(known => SubscriptionReplies.IsWatch(known) && known.Following.Subject == asked);
+        asked = PresentAnswer.AsRead(asked, answer, known);
+        var isKnown = (await store.OfAsync(message.Chat, cancellation)).Any(followed => SubscriptionReplies.IsWatch(followed) && followed.Following.Subject == asked);
         var added = await store.AddAsync(
             message.Chat, message.Person, new Following(SubscriptionKind.Question, asked, asked), new Timetable(Rhythm.Instant, TimetableReader.UsualHour, 1), time.GetUtcNow(), cancellation);
         if (added is not { } id) return Reply.Saying(PhraseCatalogue.TooManySubscriptions);
-        return SubscriptionReplies.WaitingFor(message.MissingRight, Reply.Saying(
+        var said = Reply.Saying(
             isKnown ? PhraseCatalogue.AlreadyWatched(asked)
             : message.IsPrivate ? answer.Abstained ? PhraseCatalogue.WatchingUnknown(asked) : PhraseCatalogue.Watching(asked)
-            : answer.Abstained ? PhraseCatalogue.WatchingUnknownHere(asked) : PhraseCatalogue.WatchingHere(asked)) with
+            : answer.Abstained ? PhraseCatalogue.WatchingUnknownHere(asked) : PhraseCatalogue.WatchingHere(asked));
+        var now = PresentAnswer.Of(answer, known);
+        return SubscriptionReplies.WaitingFor(message.MissingRight, now with
         {
-            Actions = [new ReplyAction(ReplyActionKind.Command, "Stop watching", string.Create(CultureInfo.InvariantCulture, $"/unwatch {ById}{id}"))],
+            Blocks = [.. said.Blocks, .. now.Blocks.Count > 0 ? [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.AnswerNow)])] : Array.Empty<ReplyBlock>(), .. now.Blocks],
+            Actions = [.. now.Actions, new ReplyAction(ReplyActionKind.Command, "Stop watching", string.Create(CultureInfo.InvariantCulture, $"/unwatch {ById}{id}"))],
         });
     }
 

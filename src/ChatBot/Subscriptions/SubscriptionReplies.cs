@@ -16,14 +16,16 @@ internal static class SubscriptionReplies
     /// <param name="choice">The same, as the buttons carry it.</param>
     /// <param name="timetable">How often.</param>
     /// <param name="asTyped">The words as typed, where it was typed with a slip; else null.</param>
+    /// <param name="misread">Words that were typed with a slip, each with the word of timing that it was read as.</param>
     /// <param name="isUnheardOf">Whether no document has anything to do with it.</param>
     /// <param name="count">How many updates the last week had of it.</param>
     /// <param name="latest">The latest of them, as it would have been told; null where there was none.</param>
-    public static Reply Preview(Following following, PendingChoice choice, Timetable timetable, Following? asTyped, bool isUnheardOf, int count, Reply? latest)
+    public static Reply Preview(Following following, PendingChoice choice, Timetable timetable, Following? asTyped, IReadOnlyList<(string Typed, string Read)> misread, bool isUnheardOf, int count, Reply? latest)
     {
         ReplyBlock[] blocks =
         [
             new ReplyBlock.Line([.. asTyped is null ? [] : new ReplySpan[] { new ReplySpan.Faint(PhraseCatalogue.ReadAs + " ") }, new ReplySpan.Strong(following.Label), new ReplySpan.Words($"{(MayBeOutlet(following) ? $" ({PhraseCatalogue.AsWordsOrOutlet})" : "")}, {When(timetable)}.")]),
+            .. misread.Count > 0 ? [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.ReadAsTiming(misread))])] : Array.Empty<ReplyBlock>(),
             Line(isUnheardOf ? PhraseCatalogue.NothingOfItYet : PhraseCatalogue.Preview(count)),
             .. latest?.Blocks ?? [],
         ];
@@ -35,7 +37,7 @@ internal static class SubscriptionReplies
 
     /// <summary>Who meant the words as they were typed gets their preview.</summary>
     private static IEnumerable<ReplyAction> Meant(Following? asTyped) =>
-        asTyped is null || PendingChoice.Of(asTyped).IsLong ? [] : [new ReplyAction(ReplyActionKind.Command, $"{PhraseCatalogue.OnlyWords} {asTyped.Label}", "/subscribe " + FollowingReader.Words(asTyped))];
+        asTyped is null || !CommandText.FitsButton("/subscribe " + FollowingReader.Words(asTyped)) ? [] : [new ReplyAction(ReplyActionKind.Command, $"{PhraseCatalogue.OnlyWords} {asTyped.Label}", "/subscribe " + FollowingReader.Words(asTyped))];
 
     /// <summary>A chat's subscriptions and then its watches, each numbered from 1, each with a button to end it.</summary>
     /// <param name="subscriptions">Those to show.</param>

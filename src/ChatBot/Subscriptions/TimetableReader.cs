@@ -12,6 +12,9 @@ internal sealed record TimedText(string What, Timetable Timetable, string? Probl
 {
     /// <summary>What it is where the text begins with a word that may be of timing as well as of a name ("weekly tribune"); null where it doesn't.</summary>
     public TimedText? OrElse { get; init; }
+
+    /// <summary>Words that were typed with a slip, each with the word of timing that it was read as.</summary>
+    public IReadOnlyList<(string Typed, string Read)> Misread { get; init; } = [];
 }
 
 /// <summary>
@@ -41,20 +44,28 @@ internal static class TimetableReader
     public static TimedText Read(string text)
     {
         var typed = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var words = typed.Select(word => word.ToLowerInvariant().TrimEnd(',', '.', '!')).ToArray();
+        var words = Plain(typed);
         if (Problem(words) is { } problem) return new TimedText("", AtOnce, problem);
-        if (Cut(typed, words) is { } cut) return cut;
+        if (Cut(typed, words, out _, out _) is { } cut) return cut;
         if (UnknownAnywhere(text, words) is { } unknown) return new TimedText("", AtOnce, unknown);
         return new TimedText(text, AtOnce) { OrElse = words is [_, _, ..] && Timing(words[..1], isBehind: false) is { Problem: null } one ? one with { What = What(typed[1..]) } : null };
     }
 
+    /// <summary>Words as they are compared.</summary>
+    public static string[] Plain(string[] typed) => [.. typed.Select(word => word.ToLowerInvariant().TrimEnd(',', '.', '!'))];
+
     /// <summary>The most words of timing at the beginning, at the end or at both, that say together how often; what is between them is to be followed.</summary>
-    private static TimedText? Cut(string[] typed, string[] words)
+    /// <param name="typed">The words as typed.</param>
+    /// <param name="words">The same as they are read.</param>
+    /// <param name="before">How many stand at the beginning.</param>
+    /// <param name="behind">Where those at the end begin.</param>
+    public static TimedText? Cut(string[] typed, string[] words, out int before, out int behind)
     {
+        (before, behind) = (0, words.Length);
         for (var taken = words.Length; taken > 0; taken--)
-            for (var before = Math.Max(0, taken - MostWords); before <= Math.Min(taken, MostWords); before++)
+            for (before = Math.Max(0, taken - MostWords); before <= Math.Min(taken, MostWords); before++)
             {
-                var behind = words.Length - (taken - before);
+                behind = words.Length - (taken - before);
                 // "Weekly" alone may begin a name.
                 if (behind < before || before == 1 && behind == words.Length && words.Length > 1 && !TimingWords.IsPlural(words[0])) continue;
                 if (TimingWords.Read(words[..before], words[behind..], isWhole: behind == before) is not { } read) continue;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ChatBot.Chat;
 using ChatBot.Deliveries;
 using ChatBot.Knowledge;
@@ -15,10 +14,10 @@ namespace ChatBot.Subscriptions;
 /// <summary><c>/why</c>: why something was or was not sent.</summary>
 internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore store, UpdateLog log, DeliveryRecords deliveries, TimeProvider time) : ICommandHandler
 {
-    private const int MostShown = 5;
+    private const int MostShown = 8;
 
-    /// <summary>Of one message, so many of its updates are explained.</summary>
-    private const int MostTold = 10;
+    /// <summary>Of one message, so many of its news are explained: as many as it shows.</summary>
+    private const int MostTold = 16;
 
     /// <summary>So many deliveries and so much other news are gone through; where words are given, more.</summary>
     private const int MostLooked = 200;
@@ -27,8 +26,6 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     /// <summary>On the button for what comes further down the lists of what was and was not sent.</summary>
     private const string After = "after:";
 
-    /// <summary>Bytes of a command that a button has room for on every platform.</summary>
-    private const int LongestButton = 60;
     private const int MostStops = 3;
 
     /// <summary>So many documents, those with the most of its words, are gone through again for where a sentence was known from.</summary>
@@ -55,20 +52,18 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         var counted = parts.Where(part => part.Fate == NewsFate.Counted && !shown.Exists(one => one.Told.Id == part.Told.Id)).ToList();
         var left = parts.Where(part => part.Why is not null).ToList();
         var blocks = new List<ReplyBlock>();
-        foreach (var (told, ways, _) in shown.Take(MostTold))
+        foreach (var (told, ways, _) in shown)
         {
             var labels = ways.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Where(following => following.Kind != SubscriptionKind.Question).Select(following => following.Label).Distinct().ToList();
             var because = told.Content.IsCorrection ? PhraseCatalogue.BecauseCorrected
                 : told.Question is not null && ways.Any(record => followed.ContainsKey(record.SubscriptionId)) ? PhraseCatalogue.BecauseWatched
                 : labels.Count > 0 ? PhraseCatalogue.BecauseOf(string.Join(", ", labels)) : PhraseCatalogue.BecauseThen;
-            blocks.Add(new ReplyBlock.Line([new ReplySpan.Strong(UpdateTitle.Of(told)), new ReplySpan.Faint($" ({told.Content.Source})")]));
+            foreach (var item in Items(told, [])) blocks.Add(new ReplyBlock.Line([new ReplySpan.Strong(item.Title), new ReplySpan.Faint($" ({told.Content.Source})")]));
             blocks.Add(new ReplyBlock.Line([new ReplySpan.Words(because + " " + PhraseCatalogue.CameIn + " "), clock.At(told.At), .. ways[0].EndedAt is { } ended && ended - told.At > TimeSpan.FromMinutes(1) ? new ReplySpan[] { new ReplySpan.Words($", {PhraseCatalogue.SentAt} "), clock.At(ended) } : [], new ReplySpan.Words(".")]));
         }
-        if (shown.Count > MostTold) blocks.Add(Further(shown.Count - MostTold));
         if (counted.Count > 0) blocks.Add(Heading(PhraseCatalogue.CountedHere(counted.Count)));
         if (left.Count > 0) blocks.Add(Heading(PhraseCatalogue.LeftOutHere));
-        foreach (var part in left.Take(MostTold)) blocks.Add(Line(part.Told, [new ReplySpan.Words(part.Why ?? "")]));
-        if (left.Count > MostTold) blocks.Add(Further(left.Count - MostTold));
+        blocks.AddRange(Lines([.. left.SelectMany(part => Items(part.Told, [new ReplySpan.Words(part.Why ?? "")]))], 0, MostTold));
         if (records[0].Doubtful > 0) blocks.Add(new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.PerhapsTwice)]));
         var stops = await message.MayManage(cancellation)
             ? records.Select(record => followed.GetValueOrDefault(record.SubscriptionId)).OfType<Subscription>().DistinctBy(subscription => subscription.Id).Take(MostStops).Select(SubscriptionReplies.StopFollowing) : [];
@@ -84,6 +79,9 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     /// <param name="Fate">What the delivery did with them; null where it has not gone out, didn't arrive, or went out before that was noted.</param>
     private sealed record Part(StoredUpdate Told, IReadOnlyList<DeliveryRecord> Ways, NewsFate? Fate)
     {
+        /// <summary>When they were told, or are due.</summary>
+        public DateTimeOffset At => Ways[0].EndedAt ?? Ways[0].DueAt;
+
         /// <summary>Why they were left out; null where they weren't.</summary>
         public string? Why => Fate switch
         {
@@ -128,13 +126,13 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     private static Dictionary<long, IReadOnlyList<UpdateLine>> WithAnswers(Dictionary<long, IReadOnlyList<UpdateLine>> meant, Dictionary<long, StoredUpdate> found, List<StoredUpdate> recent)
     {
         var own = recent.Concat(found.Values).Where(update => update.Question is null && meant.ContainsKey(update.Id)).ToList();
-        foreach (var answer in found.Values.Where(update => update.Question is not null && own.Exists(document => meant[document.Id].Any(line => Brings(update, document, line))))) meant[answer.Id] = answer.Content.Lines;
+        foreach (var answer in recent.Concat(found.Values).Where(update => update.Question is not null && own.Exists(document => meant[document.Id].Any(line => Brings(update, document, line))))) meant[answer.Id] = answer.Content.Lines;
         return meant;
     }
 
     /// <summary>Whether a message told a line of a document's news, on its own or as the answer to a watched question.</summary>
     private static bool Brings(StoredUpdate told, StoredUpdate update, UpdateLine line) => told.Question is not null && told.Document == update.Document && told.At == update.At
-        && told.Content.Lines.Any(other => other.Now is { } now && now.Document == update.Document && now.Start == line.Now?.Start || other.Before.Any(before => line.Before.Any(gone => gone.Text == before.Text)));
+        && told.Content.Lines.Any(other => other.Says.Any(now => now.Document == update.Document && now.Start == line.Now?.Start) || other.Before.Any(before => line.Before.Any(gone => gone.Text == before.Text)));
 
     private static StoredUpdate Narrowed(StoredUpdate update, IReadOnlyList<UpdateLine> lines) => update with { Content = update.Content with { Lines = [.. update.Content.Lines.Where(lines.Contains)] } };
 
@@ -165,40 +163,75 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         var records = latest.Concat(await deliveries.OfUpdatesAsync(chat, [.. came.Select(update => update.Id).Except(latest.Select(record => record.UpdateId))], cancellation)).Distinct().ToList();
         var found = (await log.FindAsync([.. records.Select(record => record.UpdateId).Distinct()], cancellation, HasAny)).ToDictionary(update => update.Id);
         records = [.. records.Where(record => found.ContainsKey(record.UpdateId))];
-        var recent = came.Where(update => !found.ContainsKey(update.Id)).ToList();
+        // What a watch would have told, had the chat been open, or the watch been there already for others' sake.
+        var answers = await log.AnswersAsync([.. followed.Values.Where(SubscriptionReplies.IsWatch).Select(watch => watch.Following.Subject)], clock.Now - Lately, cancellation);
+        var recent = came.Concat(answers).Where(update => !found.ContainsKey(update.Id)).ToList();
         var meant = WithAnswers(With(wanted, [.. found.Values, .. recent], out var isByTitle), found, recent);
         if (words.Length > 0 && meant.Count == 0) return NoNews(words, wanted, clock) with { Actions = [new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")] };
-        var all = records.Where(record => meant.ContainsKey(record.UpdateId)).GroupBy(record => (record.UpdateId, record.DeliveryId)).OrderByDescending(mine => mine.Key.UpdateId)
+        var all = records.Where(record => meant.ContainsKey(record.UpdateId)).GroupBy(record => (record.UpdateId, record.DeliveryId))
             .SelectMany(ways => Parts(found[ways.Key.UpdateId], [.. ways], records, followed)).Select(part => part with { Told = Narrowed(part.Told, meant[part.Told.Id]) }).Where(part => part.Told.Content.Lines.Count > 0).ToList();
         var failed = all.Where(part => part.Why is not null || part.Fate is null && part.Ways[0].State is "gone" or "refused").ToList();
-        var sent = all.Except(failed).ToList();
-        var blocks = new List<ReplyBlock>();
-        if (isByTitle) blocks.Add(Heading(PhraseCatalogue.OnlyInTitle(words)));
-        if (sent.Count > skipped || words.Length == 0 && skipped == 0)
-            blocks.Add(Heading(sent.Count == 0 ? PhraseCatalogue.NothingSent : sent.Exists(one => one.Ways[0].State is "waiting" or "sending") ? PhraseCatalogue.SentOrWaiting : PhraseCatalogue.SentHere));
-        foreach (var part in sent.Skip(skipped).Take(MostShown))
-        {
-            var labels = part.Ways.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Distinct().GroupBy(following => following.Kind == SubscriptionKind.Question)
-                .Select(same => same.Key ? PhraseCatalogue.BecauseWatchedShort : PhraseCatalogue.Because(string.Join(", ", same.Select(following => following.Label))))
-                .Concat(part.Told.Content.IsCorrection ? [PhraseCatalogue.BecauseShown] : Array.Empty<string>()).ToList();
-            blocks.Add(Line(part.Told, [.. State(part, clock, absences, paused), .. labels.Count > 0 ? [new ReplySpan.Words(", " + string.Join(", ", labels))] : Array.Empty<ReplySpan>()]));
-        }
-        var last = skipped + MostShown;
-        if (sent.Count > last) blocks.Add(Further(sent.Count - last));
+        var sent = all.Except(failed).OrderByDescending(part => IsAsked(part.Told, words)).ThenByDescending(part => part.At).ThenByDescending(part => part.Told.Id).ToList();
+        var told = sent.SelectMany(part => Items(part.Told, [.. State(part, clock, absences, paused), .. Reasons(part, followed)])).ToList();
         // Of a document that was sent in part, what was asked for may be in the rest.
-        var not = recent.Concat(words.Length > 0 ? found.Values.Where(update => !all.Exists(one => one.Told.Id == update.Id)) : []).Where(update => meant.ContainsKey(update.Id))
-            .Select(update => Narrowed(update, [.. meant[update.Id].Where(line => !all.Exists(one => Brings(one.Told, update, line)))])).Where(update => update.Content.Lines.Count > 0)
-            .Select(update => (Update: update, Why: found.ContainsKey(update.Id) ? [new ReplySpan.Words(PhraseCatalogue.NotFollowed)] : WhyNot(update, followed.Values, absences, clock)))
-            .Concat(failed.Where(one => words.Length > 0 || one.Told.At > clock.Now - Lately).Select(one => (Update: one.Told, Why: State(one, clock, absences, paused)))).OrderByDescending(one => one.Update.Id).ToList();
-        if (not.Count > skipped) blocks.Add(Heading(PhraseCatalogue.NotSentHere));
-        foreach (var (update, why) in not.Skip(skipped).Take(MostShown)) blocks.Add(Line(update, why));
-        if (not.Count > last) blocks.Add(Further(not.Count - last));
+        var whyNot = new WhyNotSent(current(), followed.Values, absences, clock);
+        var missed = recent.Where(update => update.Question is not null && meant.ContainsKey(update.Id)).ToList();
+        var untold = recent.Concat(words.Length > 0 ? found.Values.Where(update => !all.Exists(one => one.Told.Id == update.Id)) : []).Where(update => meant.ContainsKey(update.Id))
+            .Select(update => Narrowed(update, [.. meant[update.Id].Where(line => !IsTold(update, line))])).Where(update => update.Content.Lines.Count > 0)
+            .Select(update => (Update: update, Why: whyNot.Of(update, found.ContainsKey(update.Id))))
+            .Concat(failed.Where(one => words.Length > 0 || one.Told.At > clock.Now - Lately).Select(one => (Update: one.Told, Why: State(one, clock, absences, paused)))).OrderByDescending(one => IsAsked(one.Update, words)).ThenByDescending(one => one.Update.Id).ToList();
+        var not = untold.SelectMany(one => Items(one.Update, one.Why)).ToList();
+        var sentLines = new List<ReplyBlock>();
+        if (told.Count > skipped || words.Length == 0 && skipped == 0)
+            sentLines.Add(Heading(told.Count == 0 ? PhraseCatalogue.NothingSent : sent.Exists(one => one.Ways[0].State is "waiting" or "sending") ? PhraseCatalogue.SentOrWaiting : PhraseCatalogue.SentHere));
+        sentLines.AddRange(Lines(told, skipped, MostShown));
+        var notLines = Lines(not, skipped, MostShown).ToList();
+        if (notLines.Count > 0) notLines.Insert(0, Heading(PhraseCatalogue.NotSentHere));
+        // What was asked for stands first, whether or not it was sent.
+        var leadsWithNot = untold.Count > 0 && IsAsked(untold[0].Update, words) && !(sent.Count > 0 && IsAsked(sent[0].Told, words));
+        List<ReplyBlock> blocks = [.. isByTitle ? [Heading(PhraseCatalogue.OnlyInTitle(words))] : Array.Empty<ReplyBlock>(), .. leadsWithNot ? notLines : sentLines, .. leadsWithNot ? sentLines : notLines];
+        var last = skipped + MostShown;
         if (words.Length == 0 && blocks.Count == 1 && records.Count == 0) return Reply.Saying(PhraseCatalogue.NothingSent);
         // What a watched question's answer told counts by the news that it brought.
         bool HasAny(StoredUpdate update) => wanted.Count == 0 || update.Question is not null || update.Content.Lines.Any(line => Met(wanted, update, line, withTitle: true) > 0);
         var more = string.Create(CultureInfo.InvariantCulture, $"/why {After}{last} {words}").TrimEnd();
-        var hasMore = Math.Max(sent.Count, not.Count) > last && Encoding.UTF8.GetByteCount(more) <= LongestButton;
+        var hasMore = Math.Max(told.Count, not.Count) > last && CommandText.FitsButton(more);
         return new Reply(blocks, [], [.. hasMore ? new[] { new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.MoreOfThese, more) } : [], new ReplyAction(ReplyActionKind.Command, "My subscriptions", "/subscriptions")]);
+
+        // What a document brought, a message may have told as the answer to a watched question; what such an answer would have brought, as the document's news.
+        bool IsTold(StoredUpdate update, UpdateLine line) => update.Question is null
+            ? all.Exists(one => Brings(one.Told, update, line)) || missed.Exists(answer => Brings(answer, update, line))
+            : sent.Exists(one => one.Told.Question is null && one.Told.Content.Lines.Any(told => Brings(update, one.Told, told)));
+    }
+
+    /// <summary>Whether a line of it has the words that were asked for as they were asked for, one behind the other.</summary>
+    private static bool IsAsked(StoredUpdate update, string words) => words.Contains(' ', StringComparison.Ordinal) && Keywords.Read($"\"{words.Trim('"', '“', '”')}\"") is { } asked
+        && update.Content.Lines.Any(line => line.Texts.Any(text => asked.StandIn([.. Tokenizer.Tokenize(text).Select(token => token.Stem)])));
+
+    /// <summary>By what the chat was told it.</summary>
+    private static ReplySpan[] Reasons(Part part, Dictionary<long, Subscription> followed)
+    {
+        var labels = part.Ways.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Distinct().GroupBy(following => following.Kind == SubscriptionKind.Question)
+            .Select(same => same.Key ? PhraseCatalogue.BecauseWatchedShort : PhraseCatalogue.Because(string.Join(", ", same.Select(following => following.Label))))
+            .Concat(part.Told.Content.IsCorrection ? [PhraseCatalogue.BecauseShown] : Array.Empty<string>()).ToList();
+        return labels.Count > 0 ? [new ReplySpan.Words(", " + string.Join(", ", labels))] : [];
+    }
+
+    /// <summary>One piece of news in a list.</summary>
+    /// <param name="Title">What it is.</param>
+    /// <param name="Why">What became of it.</param>
+    /// <param name="IsLikewise">Whether the one before it came with it, and the same became of that.</param>
+    private sealed record Item(string Title, ReplySpan[] Why, bool IsLikewise);
+
+    /// <summary>Each piece of an update's news.</summary>
+    private static IEnumerable<Item> Items(StoredUpdate update, ReplySpan[] why) => UpdateTitle.OfEach(update).Select((title, i) => new Item(title, why, i > 0));
+
+    /// <summary>So many of a list, and how many are left.</summary>
+    private static IEnumerable<ReplyBlock> Lines(IReadOnlyList<Item> items, int skipped, int most)
+    {
+        foreach (var (item, i) in items.Skip(skipped).Take(most).Select((item, i) => (item, i)))
+            yield return new ReplyBlock.Line([new ReplySpan.Strong(item.Title), new ReplySpan.Words(" – "), .. item.IsLikewise && i > 0 ? [new ReplySpan.Words(PhraseCatalogue.LikewiseTold)] : item.Why]);
+        if (items.Count > skipped + most) yield return Further(items.Count - skipped - most);
     }
 
     /// <summary>Where no news has the words: the documents that came in lately and have them, with why what they say was no news.</summary>
@@ -249,7 +282,7 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         {
             "waiting" or "sending" when paused is { } since => [new ReplySpan.Words(PhraseCatalogue.WaitsForRight + " "), clock.At(since)],
             "waiting" or "sending" => [new ReplySpan.Words(PhraseCatalogue.WaitsUntil + " "), clock.At(record.DueAt)],
-            "gone" => Closed(absences.FirstOrDefault(absence => absence.Has(at), new ChatAbsence(at, null)), clock),
+            "gone" => WhyNotSent.Closed(absences.FirstOrDefault(absence => absence.Has(at), new ChatAbsence(at, null)), clock),
             "refused" when record.Problem == DeliveryPump.NothingLeft => [new ReplySpan.Words(PhraseCatalogue.OverBefore)],
             "refused" => [new ReplySpan.Words(PhraseCatalogue.PlatformRefused + " "), clock.At(at)],
             "unknown" => [new ReplySpan.Words(PhraseCatalogue.PerhapsDelivered + " "), clock.At(at)],
@@ -257,26 +290,10 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         };
     }
 
-    private static ReplySpan[] WhyNot(StoredUpdate update, IEnumerable<Subscription> followed, IReadOnlyList<ChatAbsence> absences, ChatClock clock)
-    {
-        var terms = new UpdateTerms(update.Content, update.Question);
-        var concerned = followed.Where(subscription => terms.Concern(subscription.Following.Kind, subscription.Following.Subject)).ToList();
-        if (update.IsSilent || concerned.Count == 0) return [new ReplySpan.Words(update.IsSilent ? PhraseCatalogue.FirstRun : PhraseCatalogue.NotFollowed)];
-        if (concerned.TrueForAll(subscription => subscription.CreatedAt > update.At)) return [new ReplySpan.Words(PhraseCatalogue.BeforeYou)];
-        foreach (var absence in absences.Where(absence => absence.Has(update.At))) return Closed(absence, clock);
-        return [new ReplySpan.Words(PhraseCatalogue.NotQueued)];
-    }
-
-    private static ReplySpan[] Closed(ChatAbsence absence, ChatClock clock) => absence.To is { } until
-        ? [new ReplySpan.Words(PhraseCatalogue.ChatWasClosed + " "), clock.At(absence.From), new ReplySpan.Words(" to "), clock.At(until)]
-        : [new ReplySpan.Words(PhraseCatalogue.ChatIsClosed + " "), clock.At(absence.From)];
-
     private async ValueTask<ChatClock> ClockAsync(ChatAddress chat, CancellationToken cancellation) =>
         ChatClock.Of(await store.SettingsAsync(chat, cancellation), current().Topic.TimeZone, time.GetUtcNow());
 
     private static ReplyBlock.Line Heading(string words) => new([new ReplySpan.Words(words)]);
 
     private static ReplyBlock.Line Further(int count) => new([new ReplySpan.Faint(PhraseCatalogue.AndOthers(count))]);
-
-    private static ReplyBlock.Line Line(StoredUpdate update, IEnumerable<ReplySpan> why) => new([new ReplySpan.Strong(UpdateTitle.Of(update)), new ReplySpan.Words(" – "), .. why]);
 }

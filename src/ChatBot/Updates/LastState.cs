@@ -37,15 +37,18 @@ internal static class LastState
         return new LastNews([.. ToldMeanwhile.WithoutOvertaken(last).Where(update => update.Content.Lines.Count > 0)], undone);
     }
 
-    /// <summary>Whether another document's news, later in the message, deny it: there it stands as what was said before.</summary>
+    /// <summary>Whether another document's news, later in the message, deny or change it: there it stands as what was said before.</summary>
     private static bool IsDenied(Stage stage, List<Stage> stages) => stage.Line.Now is { } now
-        && stages.Exists(later => later.Update > stage.Update && later.Line is { IsReversal: true, IsOver: false, Before: [var first, ..] } && ToldMeanwhile.AreOfOneSentence(first, now));
+        && stages.Exists(later => later != stage && later.Update >= stage.Update && Reverses(later.Line, isSame: later.Update == stage.Update) && ToldMeanwhile.AreOfOneSentence(later.Line.Before[0], now));
+
+    /// <summary>Whether a line says of what stands before it that it isn't so, or is so no more; of news of the same document only one that judges a sentence beside it does ("This was wrong.").</summary>
+    private static bool Reverses(UpdateLine line, bool isSame) => line is { IsOver: false, Now: not null, Before.Count: > 0 } && (line.IsJudgement || !isSame && (line.IsReversal || line.Kind == NewsKind.Changed));
 
     private static void Add(List<Stage> stages, HashSet<(long, int)> undone, int at, StoredUpdate update, UpdateLine line)
     {
         var own = line.Before.FirstOrDefault(before => before.Document == update.Document);
         IReadOnlyList<(long, int)> lines = [(update.Id, line.Number)];
-        bool Precedes(Stage stage) => own is not null && stage.Line.Now is { } said && said.Document == own.Document && said.Text == own.Text;
+        bool Precedes(Stage stage) => own is not null && !line.IsJudgement && stage.Line.Now is { } said && said.Document == own.Document && said.Text == own.Text;
         if ((stages.FindLast(stage => Precedes(stage) && stage.Line.About == line.About) ?? stages.FindLast(Precedes)) is { } earlier)
         {
             stages.Remove(earlier);

@@ -74,6 +74,10 @@ internal sealed record UpdateLine(
     [JsonIgnore]
     public bool IsOver => Now is { } now ? now.IsPast : !Before.Any(before => before.IsPast);
 
+    /// <summary>Whether it only says of a sentence that its document still has that it isn't so ("This was wrong."); known of what was held against the documents.</summary>
+    [JsonIgnore]
+    public bool IsJudgement => Kind == NewsKind.Corrected && About is null && Now is { } now && Before is [{ IsPast: false } before, ..] && before.Document == now.Document;
+
     /// <summary>Whether it is what the document that now says otherwise said before.</summary>
     public bool IsOwn(UpdateStatement before) => before.Document == Now?.Document;
 }

@@ -45,6 +45,16 @@ internal sealed class UpdateLog(StoreDatabase database, string topic)
         return await ReadAsync(query, keep, cancellation);
     }
 
+    /// <summary>New answers to watched questions since a moment, the newest first; corrections of answers that somebody was given are none.</summary>
+    public async Task<IReadOnlyList<StoredUpdate>> AnswersAsync(IReadOnlyCollection<string> questions, DateTimeOffset since, CancellationToken cancellation)
+    {
+        if (questions.Count == 0) return [];
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(
+            null, $"SELECT {Columns} FROM updates WHERE topic = @topic AND at >= @since AND question IS NOT NULL ORDER BY at DESC, id DESC", ("topic", topic), ("since", since.ToUnixTimeMilliseconds()));
+        return await ReadAsync(query, update => questions.Contains(update.Question ?? "") && !update.Content.IsCorrection, cancellation);
+    }
+
     /// <summary>The news that a document itself brought and people were told, since a moment.</summary>
     public async Task<IReadOnlyList<StoredUpdate>> OfDocumentAsync(string document, DateTimeOffset since, CancellationToken cancellation)
     {

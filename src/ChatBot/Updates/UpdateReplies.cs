@@ -71,7 +71,7 @@ internal static class UpdateReplies
         StoredUpdate update, int skipped, List<ReplyBlock> blocks, Sources sources, List<ReplyAction> actions, Func<StoredUpdate, ReplySpan.Moment>? cameAt, Func<string, string?>? nameOf)
     {
         if (update.Question is { } question)
-            blocks.Add(Line(new ReplySpan.Words(Heading(update) + ": "), new ReplySpan.Strong(question)));
+            blocks.Add(Line(new ReplySpan.Words(Heading(update) + ": "), new ReplySpan.Strong(UpdateTitle.Asked(question))));
         var plain = false;
         var shown = update.Content.Lines.Skip(skipped).Take(MostLines).ToList();
         foreach (var line in shown)
@@ -82,7 +82,7 @@ internal static class UpdateReplies
                 plain = true;
                 blocks.Add(Line(new ReplySpan.Strong(Plain(update, shown, nameOf))));
             }
-            Told(line, blocks, sources, update, isFirst: line == shown[0]);
+            Told(line, blocks, sources, update, isFirst: line == shown[0], isAmongNew: !shown.Where(IsPlain).All(other => other.Kind == NewsKind.Corrected));
         }
         More(update, skipped, shown.Count, PhraseCatalogue.AllOfIt, blocks, actions);
         if (cameAt is not null) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.CameIn + " "), cameAt(update)));
@@ -96,14 +96,14 @@ internal static class UpdateReplies
         var shown = update.Content.Lines.Take(most).ToList();
         foreach (var line in shown)
         {
-            var heading = update.Question is { } question ? isFirst ? $"{Heading(update)}: {question}" : null
+            var heading = update.Question is { } question ? isFirst ? $"{Heading(update)}: {UpdateTitle.Asked(question)}" : null
                 : line.About is { } about ? $"{UpdateTitle.Heading(line.Kind)} {about}"
                 : line.Now is null ? isFirst ? update.Content.Source : null : plain ? null : Plain(update, shown, nameOf);
             plain |= line is { About: null, Now: not null };
             var isOfDocument = update.Question is null && line.About is null;
             if (heading is not null && !(isOfDocument && under == update.Document && cameAt is null)) blocks.Add(Line([new ReplySpan.Strong(heading), .. isFirst ? When(update, cameAt) : []]));
             under = isOfDocument ? update.Document : null;
-            Told(line, blocks, sources, update, isFirst);
+            Told(line, blocks, sources, update, isFirst, isAmongNew: !shown.Where(IsPlain).All(other => other.Kind == NewsKind.Corrected));
             isFirst = false;
         }
         More(update, 0, shown.Count, PhraseCatalogue.AllOf(Cut(name)), blocks, actions);
@@ -117,11 +117,15 @@ internal static class UpdateReplies
     /// <summary>What stands above news that change no attribute: what they were chosen for, else whom they name, else their source.</summary>
     private static string Plain(StoredUpdate update, List<UpdateLine> shown, Func<string, string?>? nameOf)
     {
+        if (shown.Where(IsPlain).All(line => line.Kind == NewsKind.Corrected)) return $"{PhraseCatalogue.TakenBack}: {update.Content.Source}";
         if (update.ChosenFor is { } chosen) return PhraseCatalogue.NewOn(chosen, update.Content.Source);
         var names = nameOf is null ? [] : shown.Where(line => line.About is null).SelectMany(line => line.Entities ?? []).GroupBy(id => id).OrderByDescending(mentions => mentions.Count())
             .Select(mentions => nameOf(mentions.Key)).OfType<string>().Take(3).ToList();
         return names.Count > 0 ? PhraseCatalogue.NewOn(string.Join(", ", names), update.Content.Publisher ?? update.Content.Source) : $"{PhraseCatalogue.NewFrom}: {update.Content.Source}";
     }
+
+    /// <summary>Whether it is news that changes no attribute.</summary>
+    private static bool IsPlain(UpdateLine line) => line is { About: null, Now: not null };
 
     /// <summary>What is not shown is counted, with a button that shows it.</summary>
     private static void More(StoredUpdate update, int skipped, int shown, string label, List<ReplyBlock> blocks, List<ReplyAction> actions)
@@ -138,11 +142,18 @@ internal static class UpdateReplies
             ReplyActionKind.Command, from == 1 ? label : PhraseCatalogue.Further(label, skipped > 0), string.Create(CultureInfo.InvariantCulture, $"/changes id:{update.Id}{(from == 1 ? "" : $" {from}")}")));
     }
 
-    private static void Told(UpdateLine line, List<ReplyBlock> blocks, Sources sources, StoredUpdate update, bool isFirst)
+    /// <param name="line">The line.</param>
+    /// <param name="blocks">What is written so far.</param>
+    /// <param name="sources">The sources so far.</param>
+    /// <param name="update">The line's update.</param>
+    /// <param name="isFirst">Whether it leads.</param>
+    /// <param name="isAmongNew">Whether the heading above it says that things are new, so that a correction must say that it is one.</param>
+    private static void Told(UpdateLine line, List<ReplyBlock> blocks, Sources sources, StoredUpdate update, bool isFirst, bool isAmongNew)
     {
         // Under what the answer still says, or says now, stands the news that doesn't lead it.
         ReplySpan[] label = update.Question is not null && !isFirst ? [new ReplySpan.Faint(PhraseCatalogue.NewFrom + ": ")]
-            : update.Question is null && line.Now is { IsPast: true, IsReworded: false } ? [new ReplySpan.Faint(PhraseCatalogue.SaidNoMore + ": ")] : [];
+            : update.Question is null && line.Now is { IsPast: true, IsReworded: false } ? [new ReplySpan.Faint(PhraseCatalogue.SaidNoMore + ": ")]
+            : update.Question is null && isAmongNew && IsPlain(line) && line.Kind == NewsKind.Corrected ? [new ReplySpan.Faint(PhraseCatalogue.TakenBack + ": ")] : [];
         if (line.Now is { } now) blocks.Add(new ReplyBlock.Statement([.. label, .. Words(now, sources)]));
         foreach (var other in line.Beside ?? []) blocks.Add(Labelled(PhraseCatalogue.OtherwiseSaid, other, sources));
         if (update.Question is not null) Further(line, blocks);
@@ -169,6 +180,7 @@ internal static class UpdateReplies
     private static string Earlier(StoredUpdate update, UpdateLine line, IReadOnlyList<UpdateStatement> told, int at)
     {
         var isCorrection = update.Content.IsCorrection;
+        if (at == 0 && update.Question is null && line.IsJudgement) return PhraseCatalogue.SaidOf;
         if (!isCorrection && line.IsOwn(told[at])) return at > 0 && line.IsOwn(told[at - 1]) ? PhraseCatalogue.OtherSide : PhraseCatalogue.BeforeItChanged;
         if (line.Now is null || !isCorrection && update.Question is not null && told[at] is { IsPast: true } gone && gone.Document == update.Document) return PhraseCatalogue.NoLongerSays;
         if (isCorrection && line.Kind == NewsKind.Restated) return at == 0 ? PhraseCatalogue.ToldBetween : PhraseCatalogue.OtherSide;

@@ -1,21 +1,26 @@
+using ChatBot.Chat;
 using ChatBot.Knowledge.Updates;
 using ChatBot.Questions;
 
 namespace ChatBot.Updates;
 
-/// <summary>Names an update in one line by what it says, for lists that don't show all of it. Pure.</summary>
+/// <summary>Names each of an update's news in one line by what it says, for lists that don't show all of it. Pure.</summary>
 internal static class UpdateTitle
 {
     private const int LongestWords = 90;
 
-    /// <summary>The watched question, the attribute that changed, or the first words that are new.</summary>
-    public static string Of(StoredUpdate update)
+    /// <summary>A watched question's answer by the question, else each of its news: by the attribute that changed, or its first words.</summary>
+    public static IEnumerable<string> OfEach(StoredUpdate update) => update.Question is { } question ? [Asked(question)]
+        : update.Content.Lines.Count == 0 ? [update.Content.Source] : update.Content.Lines.Select(line => Of(line) ?? update.Content.Source).Distinct(StringComparer.Ordinal);
+
+    /// <summary>A question as people ask it, where it was asked by a command.</summary>
+    public static string Asked(string question) => CommandText.AsQuestion(question) ?? question;
+
+    private static string? Of(UpdateLine line)
     {
-        if (update.Question is { } question) return question;
-        if (update.Content.Lines is not [var first, ..]) return update.Content.Source;
-        if (first.About is { } about) return $"{Heading(first.Kind)} {about}";
-        var words = (first.Now ?? first.Before.FirstOrDefault())?.Text;
-        return words is null ? update.Content.Source : $"{(first.Now is null ? PhraseCatalogue.NoLongerSays : PhraseCatalogue.NewFrom)}: “{Cut(words)}”";
+        if (line.About is { } about) return $"{Heading(line.Kind)} {about}";
+        var words = (line.Now ?? line.Before.FirstOrDefault())?.Text;
+        return words is null ? null : $"{(line.Now is null ? PhraseCatalogue.NoLongerSays : line.Kind == NewsKind.Corrected ? PhraseCatalogue.TakenBack : PhraseCatalogue.NewFrom)}: “{Cut(words)}”";
     }
 
     /// <summary>What stands before an attribute that has another value.</summary>

@@ -166,13 +166,15 @@ public sealed class ManyNewsTests
     }
 
     [Fact]
-    public async Task Of_very_many_documents_at_once_each_change_says_what_was_so_before_it()
+    public async Task Of_very_many_documents_at_once_the_last_change_of_a_value_is_told_once_with_what_was_so_before_it()
     {
         await using var rig = await SubscriberRig.OpenAsync(known: BundledNewsTests.Brannick);
         rig.At("2031-03-01T08:00:00Z");
         await rig.ComesInAsync("gazette-1", "Gazette", "The tram line will cost 140 million euros.");
         await rig.SayAsync("/subscribe confirm attribute:line.cost");
         await rig.ComeInAsync(Enumerable.Range(0, 14).Select(i => ($"desk-{i}", i is 3 or 9 ? $"The tram line will cost {150 + i} million euros." : $"The {i + 20} tailors of Oster sew coats of kind {i}.")), "Desk");
-        Assert.Matches("153 million.*\n.*Before: .*140(.|\n)*159 million.*\n.*Before: .*153", Assert.Single(await rig.DeliverAsync()).Text);
+        var told = Assert.Single(await rig.DeliverAsync()).Text;
+        Assert.Matches("159 million.*\n.*Before: .*153", told);
+        Assert.Single(told.Split("153 million").Skip(1));
     }
 }

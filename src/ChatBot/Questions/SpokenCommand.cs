@@ -1,0 +1,55 @@
+using ChatBot.Chat;
+
+namespace ChatBot.Questions;
+
+/// <summary>
+/// Reads what people order in words of their own and what a command does: "subscribe me to everything", "could you stop telling me about drones?", "unsubscribe
+/// from Reuters". Only what begins so, courtesy apart, is an order; what is to be followed is the rest of it. Pure.
+/// </summary>
+internal static class SpokenCommand
+{
+    private static readonly string[] Courtesies =
+        ["please", "pls", "can you", "could you", "would you", "will you", "can i", "how can i", "how do i", "i want to", "i want you to", "i'd like to", "i would like to", "i'd like you to", "i would like you to", "let me", "now"];
+
+    /// <summary>What an order begins with, the longest first where one begins another.</summary>
+    private static readonly (string Words, string Command)[] Orders =
+    [
+        ("stop watching", CommandCatalogue.Unwatch), ("unwatch", CommandCatalogue.Unwatch), ("watch the question", CommandCatalogue.Watch), ("watch for", CommandCatalogue.Watch),
+        ("notify me when", CommandCatalogue.Watch), ("notify me if", CommandCatalogue.Watch), ("alert me when", CommandCatalogue.Watch), ("alert me if", CommandCatalogue.Watch),
+        ("unsubscribe", CommandCatalogue.Unsubscribe), ("unfollow", CommandCatalogue.Unsubscribe), ("stop following", CommandCatalogue.Unsubscribe), ("stop telling me", CommandCatalogue.Unsubscribe),
+        ("stop telling us", CommandCatalogue.Unsubscribe), ("stop sending", CommandCatalogue.Unsubscribe), ("stop notifying", CommandCatalogue.Unsubscribe), ("stop alerting", CommandCatalogue.Unsubscribe),
+        ("stop messaging", CommandCatalogue.Unsubscribe), ("stop informing", CommandCatalogue.Unsubscribe), ("stop updating", CommandCatalogue.Unsubscribe), ("stop the news", CommandCatalogue.Unsubscribe),
+        ("stop the updates", CommandCatalogue.Unsubscribe), ("stop my subscription", CommandCatalogue.Unsubscribe), ("cancel my subscription", CommandCatalogue.Unsubscribe), ("end my subscription", CommandCatalogue.Unsubscribe),
+        ("cancel the subscription", CommandCatalogue.Unsubscribe), ("don't send me", CommandCatalogue.Unsubscribe), ("do not send me", CommandCatalogue.Unsubscribe), ("don't tell me about", CommandCatalogue.Unsubscribe),
+        ("do not tell me about", CommandCatalogue.Unsubscribe), ("don't notify me", CommandCatalogue.Unsubscribe), ("do not notify me", CommandCatalogue.Unsubscribe), ("no more news", CommandCatalogue.Unsubscribe),
+        ("no more updates", CommandCatalogue.Unsubscribe), ("subscribe", CommandCatalogue.Subscribe), ("sign me up", CommandCatalogue.Subscribe), ("sign us up", CommandCatalogue.Subscribe),
+        ("notify", CommandCatalogue.Subscribe), ("alert me", CommandCatalogue.Subscribe), ("keep me posted", CommandCatalogue.Subscribe), ("keep me updated", CommandCatalogue.Subscribe),
+        ("keep me informed", CommandCatalogue.Subscribe), ("keep us posted", CommandCatalogue.Subscribe), ("keep us updated", CommandCatalogue.Subscribe), ("send me updates", CommandCatalogue.Subscribe),
+        ("send me alerts", CommandCatalogue.Subscribe), ("send me a daily", CommandCatalogue.Subscribe), ("send me a weekly", CommandCatalogue.Subscribe), ("follow", CommandCatalogue.Subscribe),
+    ];
+
+    /// <summary>Words between the order and what it is about.</summary>
+    private static readonly HashSet<string> Between =
+        new(["me", "us", "to", "from", "for", "about", "of", "on", "regarding", "with", "up", "subscription", "subscriptions", "news", "updates", "update", "alerts", "messages", "digest", "digests", "anything", "the"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] Afterwards = ["please", "pls", "thanks", "thank you", "any more", "anymore", "now", "again"];
+
+    /// <summary>The command with what stands behind it; null where a message orders none.</summary>
+    public static (string Command, string Argument)? Read(string message)
+    {
+        var text = message.Trim().TrimEnd('.', '!').Replace('’', '\'');
+        var isCourteous = false;
+        while (Courtesies.FirstOrDefault(courtesy => Begins(text, courtesy)) is { } courtesy) (text, isCourteous) = (text[courtesy.Length..].TrimStart(' ', ','), true);
+        var order = Orders.FirstOrDefault(order => Begins(text, order.Words));
+        if (order.Words is null || !isCourteous && text.EndsWith('?') && order.Command is not CommandCatalogue.Watch) return null;
+        text = text[order.Words.Length..].Trim();
+        if (order.Command is CommandCatalogue.Watch) return (order.Command, text.EndsWith('?') ? text : "");
+        text = text.TrimEnd('?', ' ');
+        while (Afterwards.FirstOrDefault(last => text.EndsWith(last, StringComparison.OrdinalIgnoreCase) && (text.Length == last.Length || text[^(last.Length + 1)] is ' ' or ',')) is { } last) text = text[..^last.Length].TrimEnd(' ', ',');
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return (order.Command, string.Join(' ', words.SkipWhile(Between.Contains)));
+    }
+
+    private static bool Begins(string text, string words) =>
+        text.StartsWith(words, StringComparison.OrdinalIgnoreCase) && (text.Length == words.Length || text[words.Length] is ' ' or ',' or '?');
+}

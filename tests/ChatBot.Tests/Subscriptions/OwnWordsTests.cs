@@ -1,0 +1,123 @@
+using ChatBot.Chat;
+using ChatBot.Knowledge;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Sources;
+using ChatBot.Questions;
+using ChatBot.Subscriptions;
+using ChatBot.Tests.Builders;
+using Xunit;
+
+namespace ChatBot.Tests.Subscriptions;
+
+/// <summary>Subscribing and watching in people's own words: with slips, without a stroke, with nothing said of how often.</summary>
+public sealed class OwnWordsTests
+{
+    private static readonly KnowledgeBase Shipped = KnowledgeBase.Build(TopicFolder.ReadTopic(RepositoryRoot.File("config", "topics", "hague-2025")), []);
+
+    [Theory]
+    [InlineData("Trump daly at 9", "Entity", "donald-trump", "Daily", 9, 1, "daly")]
+    [InlineData("Reuters dayly", "Entity", "reuters", "Daily", 9, 1, "dayly")]
+    [InlineData("Rutte weekley on Friday", "Entity", "mark-rutte", "Weekly", 9, 5, "weekley")]
+    [InlineData("Rutte weekly on Firday at 18", "Entity", "mark-rutte", "Weekly", 18, 5, "Firday")]
+    [InlineData("drones, sanctions", "Keywords", "drones, sanctions", "Instant", 9, 1, null)]
+    [InlineData("evry Wendesday at 7 drones", "Keywords", "drones", "Weekly", 7, 3, "evry")]
+    [InlineData("drones wensday at 7", "Keywords", "drones", "Weekly", 7, 3, "wensday")]
+    [InlineData("dayly Trump", "Entity", "donald-trump", "Daily", 9, 1, "dayly")]
+    [InlineData("daily mail", "Keywords", "daily mail", "Instant", 9, 1, null)]
+    [InlineData("Friday prayers", "Keywords", "Friday prayers", "Instant", 9, 1, null)]
+    [InlineData("Richard Daley", "Keywords", "Richard Daley", "Instant", 9, 1, null)]
+    [InlineData("very weakly", "Keywords", "very weakly", "Instant", 9, 1, null)]
+    [InlineData("dayly", "Keywords", "dayly", "Instant", 9, 1, null)]
+    public void A_mistyped_word_of_timing_is_read_as_such_where_such_words_stand(string typed, string kind, string subject, string rhythm, int hour, int weekday, string? misread)
+    {
+        var request = FollowingReader.Read(typed, Shipped);
+        var following = Assert.IsType<Following>(request.Following);
+        Assert.Equal((kind, subject, rhythm, hour, weekday), (following.Kind.ToString(), following.Subject, request.Timetable.Rhythm.ToString(), request.Timetable.Hour, request.Timetable.Weekday));
+        Assert.Equal(misread, request.Misread.Count > 0 ? request.Misread[0].Typed : null);
+    }
+
+    [Fact]
+    public void A_word_that_the_documents_write_is_no_mistyped_rhythm() =>
+        Assert.Equal("EU dairy", FollowingReader.Read("EU dairy", Shipped.With(FactDocuments.Of("farms", null, "The EU will help every dairy that lost its cows."))).Following?.Subject);
+
+    [Theory]
+    [InlineData("bad news", "Keywords")]
+    [InlineData("ABC News", "Keywords")]
+    [InlineData("BBC News", "Entity")]
+    [InlineData("BBC Newss", "Entity")]
+    [InlineData("Mrak Ruttte", "Entity")]
+    public void A_name_is_meant_only_where_each_word_is_near_to_its_own(string typed, string kind)
+    {
+        var topic = Shipped.Topic;
+        var known = KnowledgeBase.Build(topic with { Entities = [.. topic.Entities, new Entity(new EntityId("bbc-news"), EntityKind.Organisation, "BBC News", [], [])] }, []);
+        Assert.Equal(kind, FollowingReader.Read(typed, known).Following?.Kind.ToString());
+    }
+
+    [Fact]
+    public async Task How_often_and_what_was_misread_are_told_before_anything_is_done()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        var preview = await rig.SayAsync("/subscribe Trump daly at 9");
+        Assert.Contains("**Donald Trump**, every day at 9:00.", PlainReplyWriter.WriteText(preview));
+        Assert.Contains("I read “daly” as “daily”.", PlainReplyWriter.WriteText(preview));
+        var words = await rig.TapAsync(preview, "No, the words “Trump daly”");
+        Assert.Contains("**“Trump daly”**", PlainReplyWriter.WriteText(words));
+        var bare = await rig.SayAsync("/subscribe");
+        Assert.Contains("daily at 9", PlainReplyWriter.WriteText(bare));
+        Assert.Equal(["Subscribe", "Subscribe daily", "Subscribe weekly"], bare.Actions.Select(action => action.Label).Where(label => label.StartsWith("Subscribe", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("subscribe me to everything", "subscribe", "everything")]
+    [InlineData("please stop telling me about drones", "unsubscribe", "drones")]
+    [InlineData("Could you unsubscribe me from Reuters, please?", "unsubscribe", "Reuters")]
+    [InlineData("I'd like to follow Mark Rutte daily at 9", "subscribe", "Mark Rutte daily at 9")]
+    [InlineData("stop watching", "unwatch", "")]
+    [InlineData("keep me posted on the talks", "subscribe", "talks")]
+    [InlineData("Don’t send me news about trams any more!", "unsubscribe", "trams")]
+    [InlineData("who will follow Stoltenberg?", null, null)]
+    [InlineData("follow that up with what?", null, null)]
+    [InlineData("will the talks stop?", null, null)]
+    [InlineData("when did they subscribe to the treaty?", null, null)]
+    public void An_order_in_words_is_read_as_its_command_and_a_question_is_none(string said, string? command, string? argument) =>
+        Assert.Equal(command is null ? null : (command, argument ?? ""), SpokenCommand.Read(said));
+
+    [Fact]
+    public async Task An_order_in_words_is_shown_as_the_command_that_does_it()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        Assert.Contains("**all news**, at once.", PlainReplyWriter.WriteText(await rig.WriteAsync("subscribe me to everything")));
+        await rig.SayAsync("/subscribe confirm drones");
+        var pointed = await rig.WriteAsync("stop telling me about drones");
+        Assert.Contains("/unsubscribe drones", PlainReplyWriter.WriteText(pointed));
+        Assert.Contains("Ended: “drones”", PlainReplyWriter.WriteText(await rig.TapAsync(pointed, "/unsubscribe drones")));
+    }
+
+    [Fact]
+    public async Task A_question_is_watched_as_it_was_read_and_its_present_answer_stands_beside_it()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        var watched = await rig.SayAsync("/watch Will Trump attned the summit?");
+        var said = PlainReplyWriter.WriteText(watched);
+        Assert.Contains("I'll tell you when the answer changes: Will Trump attend the summit?", said);
+        Assert.Contains("Now the answer is:", said);
+        Assert.Contains("Trump", said[said.IndexOf("Now the answer is:", StringComparison.Ordinal)..]);
+        Assert.NotEmpty(watched.Sources);
+        Assert.Contains("Will Trump attend the summit?", PlainReplyWriter.WriteText(await rig.SayAsync("/subscriptions")));
+        Assert.Contains("watched here already", PlainReplyWriter.WriteText(await rig.SayAsync("/watch Will Trump attend the summit?")));
+    }
+
+    [Fact]
+    public async Task The_answer_to_a_look_up_is_corrected_under_the_question_that_it_asked()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/settings corrections on");
+        await rig.AskAsync("/when");
+        await rig.ComesInAsync("capital-2", "Capital Times", "The NATO summit in The Hague will take place on 26 and 27 June 2025, the Dutch government said.");
+        var told = Assert.Single(await rig.DeliverAsync()).Text;
+        Assert.Contains("**When is ", told);
+        Assert.DoesNotContain("/when", told);
+    }
+}

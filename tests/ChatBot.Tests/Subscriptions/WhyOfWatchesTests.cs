@@ -1,0 +1,82 @@
+using ChatBot.Chat;
+using ChatBot.Tests.Store;
+using Xunit;
+
+namespace ChatBot.Tests.Subscriptions;
+
+/// <summary><c>/why</c> of what is watched, of messages that tell several things, and in which order it tells.</summary>
+public sealed class WhyOfWatchesTests
+{
+    private const string Question = "Will Trump attend the summit?";
+    private const string Cancels = "Donald Trump will not attend the NATO summit in The Hague, the White House said.";
+    private const string NotFollowed = "nothing that is followed here has to do with it";
+
+    [Theory, EachDatabase]
+    public async Task What_a_watch_would_have_told_while_the_bot_was_blocked_is_said_to_have_found_the_chat_closed(StoreKind kind)
+    {
+        await using var rig = await SubscriberRig.OpenAsync(kind);
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/watch " + Question);
+        rig.At("2025-06-20T09:00:00Z");
+        await rig.BlockAsync();
+        rig.At("2025-06-20T10:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", Cancels);
+        await rig.DeliverAsync();
+        rig.At("2025-06-20T11:00:00Z");
+        await rig.UnblockAsync();
+        foreach (var asked in new[] { "/why", "/why Trump", "/why White House" })
+        {
+            var why = PlainReplyWriter.WriteText(await rig.SayAsync(asked));
+            Assert.Contains($"**{Question}** – not delivered: this chat was closed to me from", why);
+            Assert.DoesNotContain(NotFollowed, why);
+        }
+    }
+
+    [Fact]
+    public async Task What_came_before_a_question_was_watched_is_said_to_have()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", Cancels);
+        await rig.ComesInAsync("mail-1", "Dutch Mail", "King Willem-Alexander will host the summit dinner at the Huis ten Bosch palace.");
+        rig.At("2025-06-20T09:00:00Z");
+        await rig.SayAsync("/watch " + Question);
+        Assert.Contains("it came before you watched the question", PlainReplyWriter.WriteText(await rig.SayAsync("/why White House")));
+        Assert.Contains(NotFollowed, PlainReplyWriter.WriteText(await rig.SayAsync("/why palace")));
+    }
+
+    [Fact]
+    public async Task Every_piece_of_news_of_one_message_is_accounted_for()
+    {
+        string[] news = ["King Willem-Alexander will host the summit dinner at the Huis ten Bosch palace.", "Dutch trams will stop for two hours on the first morning.", "Some 900 journalists have asked for a seat."];
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm everything");
+        rig.At("2025-06-20T09:00:00Z");
+        await rig.ComesInAsync("mail-1", "Dutch Mail", string.Join(' ', news));
+        await rig.DeliverAsync();
+        var why = PlainReplyWriter.WriteText(await rig.TapAsync(rig.Delivered["anna"], "Why this?"));
+        Assert.All(news, one => Assert.Contains($"“{one}”", why));
+        var list = PlainReplyWriter.WriteText(await rig.SayAsync("/why"));
+        Assert.All(news, one => Assert.Contains($"“{one}” – ".Replace("” – ", "”** – ", StringComparison.Ordinal), list));
+    }
+
+    [Fact]
+    public async Task What_was_sent_last_stands_first_and_what_was_asked_for_before_all_else()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm keywords:dinner weekly on Sunday at 9");
+        await rig.SayAsync("/subscribe confirm keywords:trams");
+        await rig.ComesInAsync("mail-1", "Dutch Mail", "King Willem-Alexander will host the summit dinner at the Huis ten Bosch palace.");
+        rig.At("2025-06-20T09:00:00Z");
+        await rig.ComesInAsync("mail-2", "Dutch Mail", "Dutch trams will stop for two hours on the first summit morning, before a dinner.");
+        await rig.DeliverAsync();
+        rig.At("2025-06-22T08:00:00Z");
+        await rig.DeliverAsync();
+        var why = PlainReplyWriter.WriteText(await rig.SayAsync("/why"));
+        Assert.True(why.IndexOf("will host the summit dinner", StringComparison.Ordinal) < why.IndexOf("Dutch trams", StringComparison.Ordinal), why);
+        why = PlainReplyWriter.WriteText(await rig.SayAsync("/why summit morning"));
+        Assert.True(why.IndexOf("Dutch trams", StringComparison.Ordinal) is >= 0 and var at && (why.IndexOf("will host", StringComparison.Ordinal) is var other && (other < 0 || at < other)), why);
+    }
+}
