@@ -124,6 +124,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
     {
         var view = fact.View;
         if (fact.IsOpenQuestion) lacks.Add("answer");
+        if (shared is null && TimesBefore.AreUntold(claim, view)) lacks.Add("time");
         if (claim.Fact.Stance == Stance.Stated && claim.Fact.Attribution.Speaker is { } speaker && !MaySay(speaker, view)) lacks.Add("speaker");
         if (claim.Nationality is var (person, country) && !GivesNationality(view, person, country)) lacks.Add("nationality");
         if (claim.Quantifiers.AreAgainst(fact.Quantifiers)) lacks.Add("quantifier");
@@ -144,6 +145,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (Sequence.IsUntold(claim, fact.View, met)) return "sequence";
         if (claim.Quantifiers.SayMoreThan(fact.Quantifiers)) return "quantifier";
         if (Ranks.AreUntold(claim, fact.View.Tokens)) return "rank";
+        if (shared is null && (ComingAbout.IsUntold(claim, fact, met) || VerbBetweenNames.IsUntold(claim, fact, met))) return "deed";
         return shared is null && claim.Whereabouts?.IsTold(claim, fact.View, met) == false ? "whereabouts" : null;
     }
 
@@ -191,6 +193,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             var (agrees, where) = ValueComparer.Figures(claim, amount, fact);
             figureAt = where;
             if (kind != AttributeValueKind.Quantity) Note(agrees, "figure", where);
+            if (agrees is true && where is { } given && FigureHolders.Compare(claim, view, given) is { Agrees: not true } holder) Note(holder.Agrees, "figure", holder.Where);
         }
         if (dateAt is { } day && figureAt is { } figure && differences == 0 && OwnDates.AreOthers(view.Fact, figure, day)) Note(false, "date", day);
         if (differences == 0 && FiguresInOrder.AreTurned(claim, fact)) Note(false, "figure", null);
