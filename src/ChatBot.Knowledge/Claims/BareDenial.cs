@@ -9,9 +9,8 @@ internal static class BareDenial
     /// <summary>Whether the fact is such a sentence: its denial stands right before "it", "this" or "that", and no clause follows.</summary>
     public static bool Is(Fact fact, IReadOnlyList<Token> tokens)
     {
-        if (fact.Stance != Stance.Denied) return false;
         for (var i = 1; i < tokens.Count; i++)
-            if (ReportingVerbs.StanceOf(tokens[i - 1].Term) == Stance.Denied && tokens[i].Term is "it" or "this" or "that") return EndsClause(fact, tokens, i) && !tokens.Take(i - 1).Any(token => token.Term is "not" or "never" || Negation.IsContracted(token));
+            if (ReportingVerbs.StanceOf(tokens[i - 1].Term) == Stance.Denied && tokens[i].Term is "it" or "this" or "that") return EndsClause(fact, tokens, i) && !tokens.Take(i - 1).Any(token => token.Term is "not" or "never" or "nobody" or "no" or "none" or "neither" || Negation.IsContracted(token));
         return false;
     }
 

@@ -219,11 +219,15 @@ internal sealed class ClaimChecker
         var denials = new List<Comparison>();
         foreach (var one in told)
         {
-            if (!_bareDenials.TryGetValue(new FactId(one.View.Fact.Id.Document, one.View.Fact.Id.Number + 1), out var denial)) return [];
+            if (TellsMoreBehind(one) || !_bareDenials.TryGetValue(new FactId(one.View.Fact.Id.Document, one.View.Fact.Id.Number + 1), out var denial)) return [];
             denials.Add(new Comparison(denial, Relation.SaysOtherwise, one.Coverage, "denial", null, null));
         }
         return denials;
     }
+
+    /// <summary>"The carts carried 400 guests and cost €52,000. Loft denied that": what is denied is what was said last.</summary>
+    private static bool TellsMoreBehind(Comparison told) =>
+        told.Value is { } value && told.View.Fact.Quantities.Any(figure => figure.Span.Start >= value.End && !told.View.Fact.Replaced.Contains(figure.Span));
 
     /// <summary>"Only the mayor came": where sentences say that the mayor came, and only the "only" is told by none, those that say of him alone that he didn't aren't against the claim as a whole.</summary>
     private static bool IsOnlyMoreThanTold(List<Comparison> compared, List<Comparison> otherwise) =>

@@ -7,7 +7,7 @@ namespace ChatBot.Knowledge.Claims;
 internal static class TimesBefore
 {
     /// <summary>Whether the sentence is of an earlier time alone, and the claim of none but the present or what is to come.</summary>
-    public static bool AreUntold(ClaimReading claim, FactView view) => IsOfBefore(view.Tokens) && view.Tokens.TrueForAll(token => !IsPresent(token)) && !IsOfBefore(claim.Tokens) && !claim.Tokens.Any(IsPast);
+    public static bool AreUntold(ClaimReading claim, FactView view) => IsOfBefore(view.Tokens) && view.Tokens.TrueForAll(token => !IsPresent(token)) && !IsOfBefore(claim.Tokens) && !Enumerable.Range(0, claim.Tokens.Count).Any(i => IsPast(claim.Tokens, i));
 
     private static bool IsOfBefore(IReadOnlyList<Token> tokens)
     {
@@ -19,5 +19,7 @@ internal static class TimesBefore
 
     private static bool IsPresent(Token token) => token.Term is "is" or "are" or "will" or "has" or "have";
 
-    private static bool IsPast(Token token) => ClaimedDeed.IsPast(token) || token.Term is "was" or "were" or "did" or "had";
+    /// <summary>"Was", "opened"; not "is held".</summary>
+    private static bool IsPast(IReadOnlyList<Token> tokens, int at) =>
+        tokens[at].Term is "was" or "were" or "did" or "had" || ClaimedDeed.IsPast(tokens[at]) && !(at > 0 && tokens[at - 1].Term is "is" or "are" or "be" or "being" or "not" or "also");
 }

@@ -10,13 +10,25 @@ namespace ChatBot.Tests.Knowledge.Claims;
 public sealed class ComingAboutTests
 {
     [Theory]
-    [InlineData("Ivo Sand's performance was cancelled because the raft stage had broken a rope.", "The performance took place on the raft stage.")]
-    [InlineData("Ivo Sand's performance was cancelled because the raft stage had broken a rope.", "The performance was held on the raft stage.")]
     [InlineData("The council voted to close the Old Yard to carts during the Kite Fair.", "The Kite Fair takes place in the Old Yard.")]
     [InlineData("The storm cost the town its Kite Fair.", "The Kite Fair took place.")]
     [InlineData("The Kite Fair begins at 9 p.m. on Saturday, and entry is free.", "The Kite Fair took place.")]
     [InlineData("Mara Loft took over from Edwin Marl, who left the Kite Fair.", "Edwin Marl runs the Kite Fair.")]
     public void A_sentence_that_only_has_the_names_does_not_tell_it(string sentence, string claim) => Assert.Equal(Verdict.NotFound, VerdictOn(sentence, claim));
+
+    [Theory]
+    [InlineData("The concert took place on the raft stage.")]
+    [InlineData("The concert was held on the raft stage.")]
+    public void What_was_called_off_did_not_take_place_whatever_it_is_called(string claim)
+    {
+        var topic = Topic.None with
+        {
+            Entities = [new Entity(new EntityId("concert"), EntityKind.Event, "Ivo Sand's concert", ["the concert"], []), new Entity(new EntityId("ivo-sand"), EntityKind.Person, "Ivo Sand", ["Sand"], [])],
+        };
+        var knowledge = KnownTexts.Of(topic, ("kites.txt", "Everybody had come for the concert. Ivo Sand's show on Saturday evening was cancelled at 5 p.m. because the raft stage had broken a rope."));
+
+        Assert.NotEqual(Verdict.Supported, Assert.Single(knowledge.CheckClaim(claim)).Verdict);
+    }
 
     [Theory]
     [InlineData("The performance was held on the raft stage.", "The performance took place on the raft stage.")]
@@ -36,6 +48,7 @@ public sealed class ComingAboutTests
     [InlineData("Loft is going to retire after the fair. Sand did not deny it.", "Loft is going to retire after the fair.", Verdict.Supported)]
     [InlineData("Sand said that the carts had cost €52,000. Loft denied that.", "The carts cost €52,000.", Verdict.Disputed)]
     [InlineData("Sand said that the carts had cost €52,000. Loft denied that.", "The carts cost €38,000.", Verdict.Disputed)]
+    [InlineData("The carts carried 400 guests and cost €52,000. Loft denied that.", "The carts carried 400 guests.", Verdict.Supported)]
     [InlineData("Sand said that the carts had cost €52,000. Loft denied that the fair was late.", "The carts cost €38,000.", Verdict.Contradicted)]
     public void What_the_next_sentence_denies_is_not_settled(string text, string claim, Verdict verdict) => Assert.Equal(verdict, VerdictOn(text, claim));
 
@@ -51,10 +64,10 @@ public sealed class ComingAboutTests
     [Fact]
     public void A_claim_with_a_reason_is_checked_in_its_halves_where_no_page_covers_the_whole()
     {
-        var claims = KnownTexts.Of(("kites.txt", "The Kite Fair was postponed by a week. The great winch broke down on Monday.")).CheckClaim("The Kite Fair was postponed because the great winch broke down.");
+        var claims = KnownTexts.Of(("kites.txt", "The Kite Fair was postponed by a week. The old winch broke down on Monday.")).CheckClaim("The Kite Fair was postponed because the old winch broke down.");
 
         Assert.Equal([Verdict.NotFound, Verdict.Supported, Verdict.Supported], claims.Select(claim => claim.Verdict));
-        Assert.Equal(["The Kite Fair was postponed", "the great winch broke down"], claims.Skip(1).Select(claim => claim.Claim.Text));
+        Assert.Equal(["The Kite Fair was postponed", "the old winch broke down"], claims.Skip(1).Select(claim => claim.Claim.Text));
     }
 
     [Fact]
