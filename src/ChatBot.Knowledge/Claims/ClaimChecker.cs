@@ -37,6 +37,7 @@ internal sealed class ClaimChecker
     private readonly Func<Question, List<RankedFact>> _rank;
     private readonly Func<EntityId, Entity?> _entity;
     private readonly Dictionary<string, TopicAttribute> _attributes;
+    private readonly Dictionary<FactId, FactView> _bareDenials;
 
     /// <param name="topic">The topic.</param>
     /// <param name="entities">Its names and those of the documents.</param>
@@ -51,11 +52,20 @@ internal sealed class ClaimChecker
         _comparer = new FactComparer(topic, entities.Get, new PlacesGiven(views));
         _editions = new Editions(topic);
         _rank = rank;
+        _bareDenials = views.Where(view => BareDenial.Is(view.Fact, view.Tokens)).ToDictionary(view => view.Fact.Id);
         _attributes = topic.Attributes.ToDictionary(a => a.Id, StringComparer.Ordinal);
     }
 
     /// <summary>A verdict for each claim of <paramref name="message"/>, in order.</summary>
-    public IReadOnlyList<CheckedClaim> Check(string message) => [.. _named.Carry(ClaimSplitter.Split(message)).Take(KnowledgeBase.MostClaims).Select(Check)];
+    public IReadOnlyList<CheckedClaim> Check(string message) => [.. _named.Carry(ClaimSplitter.Split(message)).SelectMany(CheckWithReason).Take(KnowledgeBase.MostClaims)];
+
+    /// <summary>A claim with a reason that no document covers as a whole is followed by those of its two halves that one does: whether the one is so because of the other stays open.</summary>
+    private IEnumerable<CheckedClaim> CheckWithReason(Claim claim)
+    {
+        var whole = Check(claim);
+        if (whole.Verdict != Verdict.NotFound || claim.Kind != ClaimKind.Assertion || ClaimSplitter.AtReason(claim.ReadAs) is not var (main, reason)) return [whole];
+        return [whole, .. new[] { main, reason }.Select(part => Check(new Claim(part, part, ClaimKind.Assertion))).Where(part => part.Verdict != Verdict.NotFound)];
+    }
 
     /// <summary>How the facts that come nearest stand to a sentence taken as one claim, those that carry most of it first.</summary>
     public IReadOnlyList<Comparison> Compare(string sentence)
@@ -160,12 +170,15 @@ internal sealed class ClaimChecker
             against.RemoveAll(c => says.Exists(later => IsOvertaken(c, later)));
             if (against.Count == 0) against = OtherDates(claim, says, ranked);
             if (against.Count == 0 && !claim.Negators.Any(n => n.Kind == NegatorKind.Word)) against = Denials(claim, says, ranked);
+            if (against.Count == 0) against = DenialsRightBehind(says.FindAll(c => c.Coverage >= says[0].Coverage));
             return against.Count > 0 ? new Decision(Verdict.Disputed, says, against) : new Decision(Verdict.Supported, says, []);
         }
         // "If the report is right, she would be away" leaves nothing open where another sentence plainly tells that she came.
         if (otherwise.Exists(c => IsPlain(c.View))) reports.RemoveAll(c => DependsOnReport(c.View));
         if (reports.Count > 0) return new Decision(Verdict.Disputed, reports, otherwise);
         if (otherwise.Count == 0 || IsOneOfSeveral(otherwise)) return new Decision(Verdict.NotFound, [], []);
+        if (IsOnlyMoreThanTold(compared, otherwise)) return new Decision(Verdict.NotFound, [], []);
+        if (DenialsRightBehind(otherwise) is { Count: > 0 } denials) return new Decision(Verdict.Disputed, denials, otherwise);
         var isAboutDenial = claim.Negators.Any(n => n is { Kind: NegatorKind.Verb, IsUndoing: false });
         return new Decision(!isAboutDenial && otherwise.TrueForAll(c => DeniesReport(c.View) && c.View.Fact.Attribution.Speaker != claim.Fact.Attribution.Speaker) ? Verdict.Disputed : Verdict.Contradicted, [], otherwise);
     }
@@ -199,6 +212,26 @@ internal sealed class ClaimChecker
                 .Select(r => new Comparison(r.View, Relation.SaysOtherwise, says[0].Coverage, "denial", null, null)),
         ];
     }
+
+    /// <summary>The sentences that say of nothing but the one before them that it isn't so ("The mayor denied that"), where each of these is followed by one.</summary>
+    private List<Comparison> DenialsRightBehind(List<Comparison> told)
+    {
+        var denials = new List<Comparison>();
+        foreach (var one in told)
+        {
+            if (TellsMoreBehind(one) || !_bareDenials.TryGetValue(new FactId(one.View.Fact.Id.Document, one.View.Fact.Id.Number + 1), out var denial)) return [];
+            denials.Add(new Comparison(denial, Relation.SaysOtherwise, one.Coverage, "denial", null, null));
+        }
+        return denials;
+    }
+
+    /// <summary>"The carts carried 400 guests and cost €52,000. Loft denied that": what is denied is what was said last.</summary>
+    private static bool TellsMoreBehind(Comparison told) =>
+        told.Value is { } value && told.View.Fact.Quantities.Any(figure => figure.Span.Start >= value.End && !told.View.Fact.Replaced.Contains(figure.Span));
+
+    /// <summary>"Only the mayor came": where sentences say that the mayor came, and only the "only" is told by none, those that say of him alone that he didn't aren't against the claim as a whole.</summary>
+    private static bool IsOnlyMoreThanTold(List<Comparison> compared, List<Comparison> otherwise) =>
+        otherwise.TrueForAll(c => c.Differs is "polarity" or "yes or no") && compared.Exists(c => c is { Relation: Relation.None, Differs: null, Lacks: ["quantifier" or "rank" or "sequence"] } && c.Coverage >= otherwise[0].Coverage - Beside);
 
     /// <summary>Said to be one, or an answer that begins with "No".</summary>
     private static bool IsDenial(FactView view) =>

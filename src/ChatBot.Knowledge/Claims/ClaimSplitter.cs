@@ -36,6 +36,18 @@ internal static class ClaimSplitter
         return [.. claims.DistinctBy(claim => string.Join(' ', Tokenizer.Tokenize(claim.ReadAs).Select(token => token.Stem)))];
     }
 
+    /// <summary>What a claim with a reason says apart from that ("the fair was put off", "the tent had burnt"), each to be read by itself; null where no clause behind "because" gives one.</summary>
+    public static (string Main, string Reason)? AtReason(string claim)
+    {
+        var tokens = Tokenizer.Tokenize(claim);
+        var because = tokens.FindIndex(token => token.Term == "because");
+        if (because < 2 || because + 2 >= tokens.Count || tokens[because + 1].Term == "of" || tokens.Exists(token => ReportingVerbs.StanceOf(token.Term) is not null || token.Term is "not" or "only" || Negation.IsContracted(token))) return null;
+        if (ClauseVerbs.Within(tokens, 0, because) < 0 && ClauseVerbs.Opening(tokens, 0) is < 0) return null;
+        string? subject = null;
+        var main = Clause(claim, tokens, 0, because, null, ref subject).Clause;
+        return (main, Clause(claim, tokens, because + 1, tokens.Count, subject, ref subject).ReadAs.TrimEnd('.', '!', ' '));
+    }
+
     /// <summary>Whether a question may begin with the word.</summary>
     public static bool OpensQuestion(string term) => QuestionOpeners.Contains(term);
 

@@ -34,6 +34,8 @@ internal static class DatesOf
     public static bool? Compare(ClaimReading claim, TextSpan at, DateRange claimed, FactView view, TextSpan where, DateRange given)
     {
         if (claim.IsWeekday(at)) return OnWeekday(claimed.From.DayOfWeek, given);
+        if (IsMeasure(view.Tokens, where) && !IsMeasure(claim.Tokens, at)) return null;
+        if (!DateBounds.Fit(DateBounds.Of(claim.Tokens, at), claim.Tokens, DateBounds.Of(view.Tokens, where), view.Tokens)) return null;
         // One deadline isn't another, though what is done by the one is done by the other.
         if (IsDeadline(claim.Tokens, at) && IsDeadline(view.Tokens, where)) return claimed.To == given.To;
         var agrees = Compare(claimed, claim.Edge, given);
@@ -61,6 +63,20 @@ internal static class DatesOf
         // A day within a month or year that the fact names says more than the fact; within an event's days it is one of them.
         return claimed.From == claimed.To && isPeriod ? true : isPeriod ? false : null;
     }
+
+    /// <summary>"More than last year", "less than half of last year's amount": a time that only gives with what something is compared; not "later than 2032", "more than 300 boats in May".</summary>
+    private static bool IsMeasure(IReadOnlyList<Token> tokens, TextSpan date)
+    {
+        var at = 0;
+        while (at < tokens.Count && !tokens[at].Span.Overlaps(date)) at++;
+        var last = at;
+        while (last + 1 < tokens.Count && tokens[last + 1].Span.Overlaps(date)) last++;
+        var reach = last < tokens.Count && (tokens[last].Traits & TokenTraits.Possessive) != 0 ? ComparedWithin : 1;
+        return Enumerable.Range(Math.Max(0, at - reach), Math.Min(reach, at)).Any(i => tokens[i].Term is "than" or "against" && !(i > 0 && tokens[i - 1].Term is "later" or "earlier" or "sooner"));
+    }
+
+    /// <summary>"Than half of the": a time that something is compared with stands at most so many words behind.</summary>
+    private const int ComparedWithin = 4;
 
     /// <summary>"By 2032".</summary>
     private static bool IsDeadline(IReadOnlyList<Token> tokens, TextSpan date)

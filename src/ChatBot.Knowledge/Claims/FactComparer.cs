@@ -67,6 +67,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         // What is missing must not be made up for by a difference elsewhere.
         if (lacks.Count > 0) return none with { Coverage = coverage, Differs = differs, Lacks = lacks };
         if (differences > 1 || IsOfAnotherTime(claim, fact, differs)) return none with { Coverage = coverage, Differs = differs };
+        if (differs == "figure" && shared is null && LacksVerb(claim, met)) return none with { Coverage = coverage, Differs = differs };
         if (Doers.IsSwapped(claim, view, met) || Doers.IsAnothers(claim, view, met) || _deeds.IsAnothers(claim, view, met)) return none with { Coverage = coverage };
         if (Polarity.IsHedged(claim, fact, met) is { } hedge)
             return hedge == NegatorKind.Report && differs is null && coverage >= LeastSaid ? new Comparison(view, Relation.Reports, coverage, null, value, shared?.Id) : none with { Coverage = coverage };
@@ -124,6 +125,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
     {
         var view = fact.View;
         if (fact.IsOpenQuestion) lacks.Add("answer");
+        if (shared is null && TimesBefore.AreUntold(claim, view)) lacks.Add("time");
         if (claim.Fact.Stance == Stance.Stated && claim.Fact.Attribution.Speaker is { } speaker && !MaySay(speaker, view)) lacks.Add("speaker");
         if (claim.Nationality is var (person, country) && !GivesNationality(view, person, country)) lacks.Add("nationality");
         if (claim.Quantifiers.AreAgainst(fact.Quantifiers)) lacks.Add("quantifier");
@@ -144,6 +146,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (Sequence.IsUntold(claim, fact.View, met)) return "sequence";
         if (claim.Quantifiers.SayMoreThan(fact.Quantifiers)) return "quantifier";
         if (Ranks.AreUntold(claim, fact.View.Tokens)) return "rank";
+        if (shared is null && (ComingAbout.IsUntold(claim, fact, met) || VerbBetweenNames.IsUntold(claim, fact, met))) return "deed";
         return shared is null && claim.Whereabouts?.IsTold(claim, fact.View, met) == false ? "whereabouts" : null;
     }
 
@@ -191,6 +194,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
             var (agrees, where) = ValueComparer.Figures(claim, amount, fact);
             figureAt = where;
             if (kind != AttributeValueKind.Quantity) Note(agrees, "figure", where);
+            if (agrees is true && where is { } given && FigureHolders.Compare(claim, view, given) is { Agrees: not true } holder) Note(holder.Agrees, "figure", holder.Where);
         }
         if (dateAt is { } day && figureAt is { } figure && differences == 0 && OwnDates.AreOthers(view.Fact, figure, day)) Note(false, "date", day);
         if (differences == 0 && FiguresInOrder.AreTurned(claim, fact)) Note(false, "figure", null);
@@ -228,6 +232,14 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
     private bool IsOfSameOccasion(ClaimReading claim, FactView view) =>
         claim.Fact.Dates.Count > 0 && claim.Fact.Entities.Any(own => own.Kind is EntityKind.Event or EntityKind.Organisation && view.Fact.Entities.Any(named => named.Kind == EntityKind.Event
             && (named.Id == own.Id || entity(own.Id)?.Name is { } name && entity(named.Id)?.Name.Contains(name, StringComparison.Ordinal) == true)));
+
+    /// <summary>"Two people said so" beside "the mill employs 160 people": another figure is of the same only where the fact has the claim's verb.</summary>
+    private static bool LacksVerb(ClaimReading claim, Met[] met)
+    {
+        for (var i = 0; i < met.Length; i++)
+            if (met[i].Share < Half && claim.Units[i].Entity is null && !LightWords.Has(claim.Tokens[claim.Units[i].Token]) && claim.Deeds.Any(deed => deed.Verb == claim.Units[i].Token)) return true;
+        return false;
+    }
 
     private static readonly string[] Particulars = ["date", "time", "place", "figure"];
 

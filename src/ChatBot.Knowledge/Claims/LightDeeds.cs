@@ -11,6 +11,9 @@ internal static class LightDeeds
 
     private static readonly FrozenSet<string> Verbs = LanguageData.Stems("light-verbs.txt");
 
+    /// <summary>Whether the word is such a verb.</summary>
+    public static bool IsVerb(Token token) => Verbs.Contains(token.Stem) || IrregularForms.BaseOf(token.Term) is { } verb && Verbs.Contains(verb);
+
     /// <summary>Whether the word is such a noun: nothing but an article and what describes it stands between the verb and it.</summary>
     public static bool IsNoun(IReadOnlyList<Token> tokens, int at)
     {

@@ -135,6 +135,8 @@ internal static class Polarity
     {
         var isVerb = negator.Kind == NegatorKind.Verb;
         if (negator.Kind != NegatorKind.Word && !isVerb || isVerb && Array.Exists(met, m => m.Token == negator.Token && m.Share >= 0.7)) return false;
+        // "Avoids gaps that thieves could use": that thieves could use them isn't what is avoided.
+        if (isVerb && !negator.IsUndoing && ReportingVerbs.StanceOf(fact.View.Tokens[negator.Token].Term) is null && TellsBesideWhatIsDenied(claim, fact.View, met, negator)) return null;
         var words = 0;
         var names = 0;
         for (var i = 0; i < met.Length; i++)
@@ -154,6 +156,24 @@ internal static class Polarity
         if (InFocus(fact.View, met, negator)) return true;
         // A date, place or figure is given for a name whatever is turned round about that name.
         return !isVerb && words == 0 && (claim.Fact.Dates.Count > 0 || claim.Places.Count > 0 || claim.Amounts.Count > 0) ? false : null;
+    }
+
+    /// <summary>Whether the claim's own verb stands, in the fact, in a clause that only says which thing is denied: "gaps that thieves could use".</summary>
+    private static bool TellsBesideWhatIsDenied(ClaimReading claim, FactView view, Met[] met, Negator negator)
+    {
+        var opener = -1;
+        for (var i = negator.Token + 2; i < negator.To && opener < 0; i++)
+            if (view.Tokens[i].Term is "that" or "which" or "who" && !view.Tokens[i - 1].IsStopWord && !Negation.IsReport(view.Tokens[i - 1])) opener = i;
+        if (opener < 0 || claim.Tokens.Any(token => token.Term is "that" or "which" or "who" && !IsBehindSaying(claim.Tokens, token))) return false;
+        return Enumerable.Range(0, met.Length).Any(i => met[i].Token > opener && met[i].Share >= UnitMeeting.Same && (claim.Units[i].IsVerb || claim.Deeds.Any(deed => deed.Verb == claim.Units[i].Token)));
+    }
+
+    /// <summary>"Said that".</summary>
+    private static bool IsBehindSaying(IReadOnlyList<Token> tokens, Token that)
+    {
+        for (var i = 1; i < tokens.Count; i++)
+            if (tokens[i].Span == that.Span) return ReportingVerbs.StanceOf(tokens[i - 1].Term) is not null;
+        return false;
     }
 
     /// <summary>Whether the negator's focus, the next word that says something, is one that the claim shares; behind "no" and an article any word of the noun's.</summary>
