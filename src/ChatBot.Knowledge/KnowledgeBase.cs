@@ -174,6 +174,8 @@ public sealed class KnowledgeBase
             if (conversation.Turns.Count > 0 && BareFollowUps.IsWhyNot(whole)) whole = _reader.Read("why?");
             if (conversation.Turns.Count > 0 && _whichSide.Read(whole, conversation) is { } which) return which;
             if (conversation.Turns.Count > 0 && AskedOfReport.IsAsked(whole) && Stands(whole, conversation.Turns[^1].Answer) is { } sides) return sides with { Question = FollowUps.Shown(whole, conversation.Turns[^1]).Question };
+            if (conversation.Turns is [.., var denial] && WhoSaidThat.AsksForDenied(whole, denial.Answer) && Stands(whole, denial.Answer) is { } against && WhoSaidThat.OtherThanDenied(FollowUps.Shown(whole, denial).Question, against) is { } reported) return reported;
+            if (conversation.Turns is [.., { IsUnasked: false, Claims: 0 } passive] && ByWhom.InFull(whole, passive.Question) is { } active) return Ask(_reader.Read(active) with { Text = asked, ReadAs = active });
             if (conversation.Turns.Count > 0 && FollowUps.IsDoubt(whole)) return Anew(whole, conversation);
             if (conversation.Turns.Count > 0 && FollowUps.AsksForSource(whole) && WhoSaidThat.Read(whole, conversation) is { } sources) return sources;
             if (conversation.Turns is [.., { Claims: > 1 }] && BareFollowUps.IsBare(whole)) return new SmallTalk("several claims") { Question = whole };
@@ -207,6 +209,7 @@ public sealed class KnowledgeBase
         var read = _reader.Read(statement.Fact.Text);
         // The matter is what was reported, whoever reported it.
         var sources = statement.Fact.Attribution.Sources.Select(source => source.Id).ToHashSet();
+        if (statement.Fact.Stance == Stance.Denied && statement.Fact.Attribution.Speaker is { } denier) sources.Add(denier);
         var matter = read with { Expects = AnswerType.YesNo, Focus = null, Speaker = null, Credited = null, SmallTalk = null, AsksWhereSourcesDiffer = false, Entities = [], Terms = [.. read.Terms.Where(term => term.Entity is not { } entity || !sources.Contains(entity))] };
         return Ask(matter) is (Disputed or Changed) and var sides && AskedOfReport.IsOfNamed(asked, sides) ? sides : null;
     }

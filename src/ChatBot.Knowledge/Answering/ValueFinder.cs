@@ -105,8 +105,12 @@ internal static class ValueFinder
         if (AsksHowMuch(question) && unasked.Where(q => q.Unit is "dollar" or "euro" or "pound" or "percent").ToList() is { Count: > 0 } worth) unasked = worth;
         if (Demand.IsOfShare(question)) unasked = unasked.FindAll(Demand.IsShare);
         var counted = unasked.Where(q => q.Unit == question.Focus || question.Terms.Any(t => t.Stem == question.Focus && t.Alternatives.Any(a => a.Stem == q.Unit))).ToList();
+        if (NewTotal.In(view.Tokens, counted) is { } total && IsOfNoDeed(question, view)) return [total.Span];
         return (counted.Count > 0 ? counted : unasked).Select(q => q.Span);
     }
+
+    /// <summary>"How many boats are there" rather than "how many boats are hired", of a sentence that tells of both.</summary>
+    private static bool IsOfNoDeed(Question question, FactView view) => question.Terms.All(term => term.Entity is not null || term.Stem == question.Focus || !view.Stems.Contains(term.Stem));
 
     /// <summary>What the question gives itself is not what it asks for.</summary>
     private static bool IsGiven(Question question, Quantity figure) =>

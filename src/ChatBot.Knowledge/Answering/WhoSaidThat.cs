@@ -18,6 +18,17 @@ internal static class WhoSaidThat
         return question.Tokens.Any(t => t.Term is "said" or "says" or "say" or "reported" or "wrote" or "claimed" or "claims") && question.Tokens.Any(t => t.Term is "that" or "it" or "this" or "so");
     }
 
+    /// <summary>Whether, under somebody's denial, it is asked who had said what they deny ("who had reported that?").</summary>
+    public static bool AsksForDenied(Question question, Answer shown) =>
+        shown is Told { Found: [{ Fact.Stance: Facts.Stance.Denied }, ..] } && IsAsked(question) && !FollowUps.AsksForSource(question) && question.Tokens.Any(token => token.Term is "reported" or "claimed" or "claims" or "wrote" or "written" or "had");
+
+    /// <summary>Of the sides of a disagreement what isn't a denial, with who says so; null where nobody does.</summary>
+    public static Told? OtherThanDenied(Question question, Answer sides)
+    {
+        var said = sides.Statements.Where(statement => statement.Fact.Stance != Facts.Stance.Denied).Select(Named).OfType<Statement>().DistinctBy(statement => statement.Fact.Id).ToList();
+        return said.Count > 0 ? new Told(said) { Question = question, Confidence = sides.Confidence } : null;
+    }
+
     /// <summary>The statements just shown, with the speaker or source that each names; null where something else is asked.</summary>
     public static Answer? Read(Question question, Conversation conversation)
     {
