@@ -11,12 +11,16 @@ internal static class ByWhom
     {
         if (question.Tokens.Where(token => token.Term is not ("and" or "so" or "but")).Select(token => token.Term).ToList() is not (["by", "whom"] or ["by", "who"] or ["who", "by"])) return null;
         var tokens = last.Tokens;
-        if (tokens is not [{ Term: "was" or "were" or "is" or "are" or "has" or "have" or "had" } auxiliary, _, ..] || last.Entities.Where(named => named.Span.Length > 0).OrderBy(named => named.Span.Start).FirstOrDefault() is not { Span.Length: > 0 } done) return null;
-        var verb = tokens.ToList().FindIndex(token => token.Span.Start >= done.Span.End && token.Term is not "been");
-        if (verb < 0 || tokens[verb].IsStopWord || !tokens[verb].Term.EndsWith("ed", StringComparison.Ordinal) && !tokens[verb].Term.EndsWith("en", StringComparison.Ordinal)) return null;
+        if (tokens.Count < 3) return null;
+        if (tokens is not [{ Term: "was" or "were" or "is" or "are" or "has" or "have" or "had" } auxiliary, _, ..]) return null;
+        var verb = tokens.ToList().FindIndex(2, token => IsParticiple(token) && !last.Entities.Any(named => named.Span.Overlaps(token.Span)));
+        if (verb < 0) return null;
         var behind = last.Text[tokens[verb].Span.End..].TrimEnd('?', '!', '.', ' ');
         var subject = last.Text[auxiliary.Span.End..tokens[verb].Span.Start].Trim();
         if (subject.EndsWith(" been", StringComparison.Ordinal)) subject = subject[..^5];
         return $"Who {tokens[verb].Span.Of(last.Text)} {subject}{behind}?";
     }
+
+    private static bool IsParticiple(Token token) =>
+        !token.IsStopWord && !token.IsCapitalised && (token.Term.EndsWith("ed", StringComparison.Ordinal) || token.Term.EndsWith("en", StringComparison.Ordinal));
 }

@@ -110,7 +110,11 @@ internal static class ValueFinder
     }
 
     /// <summary>"How many boats are there" rather than "how many boats are hired", of a sentence that tells of both.</summary>
-    private static bool IsOfNoDeed(Question question, FactView view) => question.Terms.All(term => term.Entity is not null || term.Stem == question.Focus || !view.Stems.Contains(term.Stem));
+    private static bool IsOfNoDeed(Question question, FactView view)
+    {
+        var counted = question.Tokens.ToList().FindLastIndex(token => token.Stem == question.Focus);
+        return question.Terms.All(term => term.Entity is not null || !view.Stems.Contains(term.Stem) || question.Tokens.Take(counted + 1).Any(token => token.Stem == term.Stem));
+    }
 
     /// <summary>What the question gives itself is not what it asks for.</summary>
     private static bool IsGiven(Question question, Quantity figure) =>

@@ -22,13 +22,6 @@ internal static class WhoSaidThat
     public static bool AsksForDenied(Question question, Answer shown) =>
         shown is Told { Found: [{ Fact.Stance: Facts.Stance.Denied }, ..] } && IsAsked(question) && !FollowUps.AsksForSource(question) && question.Tokens.Any(token => token.Term is "reported" or "claimed" or "claims" or "wrote" or "written" or "had");
 
-    /// <summary>Of the sides of a disagreement what isn't a denial, with who says so; null where nobody does.</summary>
-    public static Told? OtherThanDenied(Question question, Answer sides)
-    {
-        var said = sides.Statements.Where(statement => statement.Fact.Stance != Facts.Stance.Denied).Select(Named).OfType<Statement>().DistinctBy(statement => statement.Fact.Id).ToList();
-        return said.Count > 0 ? new Told(said) { Question = question, Confidence = sides.Confidence } : null;
-    }
-
     /// <summary>The statements just shown, with the speaker or source that each names; null where something else is asked.</summary>
     public static Answer? Read(Question question, Conversation conversation)
     {
@@ -57,7 +50,7 @@ internal static class WhoSaidThat
     private static Side Named(Side side) => side with { Statements = [.. side.Statements.Select(statement => Named(statement) ?? statement)] };
 
     /// <summary>The statement with whom it names as its speaker or source, the office together with the name; null where it names nobody.</summary>
-    private static Statement? Named(Statement shown)
+    public static Statement? Named(Statement shown)
     {
         var by = shown.Fact.Attribution;
         var names = shown.Fact.Entities.Concat(by.Sources).Where(m => (m.Id == by.Speaker || by.Sources.Any(s => s.Id == m.Id)) && shown.Citation.Span.Contains(m.Span)).OrderBy(m => m.Span.Start).ToList();
