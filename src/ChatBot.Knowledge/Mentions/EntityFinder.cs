@@ -127,8 +127,6 @@ public sealed class EntityFinder
         for (var i = from; i < to;)
         {
             var match = Longest(tokens, i, question, to - i - (i == from ? 1 : 0));
-            // Without what stands before it the rest may be a shorter name of the same event: "39th Arden Bay Fair".
-            while (outer.Kind == EntityKind.Event && match is not null && match.Entity == outer.Entity) match = Longest(tokens, i, question, match.Terms.Length - 1);
             if (match is null || match.Kind is not (EntityKind.Place or EntityKind.Country))
             {
                 i++;

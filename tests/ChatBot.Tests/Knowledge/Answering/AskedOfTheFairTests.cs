@@ -18,7 +18,7 @@ public sealed class AskedOfTheFairTests
         Subject = Fair,
         Entities =
         [
-            new Entity(Fair, EntityKind.Event, "Arden Bay Kite Fair", ["Kite Fair", "fair", "39th Arden Bay Kite Fair"], []),
+            new Entity(Fair, EntityKind.Event, "Arden Bay Kite Fair", ["Kite Fair", "fair"], []),
             new Entity(new EntityId("parade"), EntityKind.Event, "parade", [], []),
             new Entity(new EntityId("arden-bay"), EntityKind.Place, "Arden Bay", [], []),
             new Entity(new EntityId("arden"), EntityKind.Place, "Arden", [], []),
