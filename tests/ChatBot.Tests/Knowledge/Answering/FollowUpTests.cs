@@ -113,8 +113,16 @@ public sealed class FollowUpTests
     public void Who_had_reported_what_somebody_denies_is_not_who_denies_it()
     {
         var port = KnownTexts.Of(
-            ("a.md", "---\npublisher: Tarn Echo\ntitle: A\npublished: 2031-06-02\n---\n\nThe agency Tarn News reported that Norland opposed Ada Kern's visit to the harbour."),
-            ("b.md", "---\npublisher: Sud Post\ntitle: B\npublished: 2031-06-04\n---\n\nMayor Bo Lind denied the report that Norland opposed Ada Kern's visit to the harbour."));
+            Topic.None with
+            {
+                Entities =
+                [
+                    new Entity(new EntityId("tarn-news"), EntityKind.Organisation, "Tarn News", [], []), new Entity(new EntityId("bo-lind"), EntityKind.Person, "Bo Lind", ["Lind"], []),
+                    new Entity(new EntityId("ada-kern"), EntityKind.Person, "Ada Kern", [], []), new Entity(new EntityId("norland"), EntityKind.Country, "Norland", [], []),
+                ],
+            },
+            ("a.md", "---\npublisher: Tarn Echo\ntitle: A\npublished: 2031-06-02\n---\n\nTarn News reported that Norland opposed the visit of Ada Kern to the harbour."),
+            ("b.md", "---\npublisher: Sud Post\ntitle: B\npublished: 2031-06-04\n---\n\nBo Lind denied the report that Norland opposed the visit of Ada Kern to the harbour."));
         var denial = port.Ask("What did Bo Lind deny?", Conversation.New);
         var told = Assert.IsType<Told>(port.Ask("who had reported that?", Conversation.New.With(denial)));
         Assert.All(told.Found, statement => Assert.DoesNotContain("Lind", statement.ValueText ?? "", StringComparison.Ordinal));
