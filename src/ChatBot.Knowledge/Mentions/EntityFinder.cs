@@ -127,7 +127,7 @@ public sealed class EntityFinder
         for (var i = from; i < to;)
         {
             var match = Longest(tokens, i, question, to - i - (i == from ? 1 : 0));
-            if (match is null || match.Kind is not (EntityKind.Place or EntityKind.Country))
+            if (match is null || match.Entity == outer.Entity || match.Kind is not (EntityKind.Place or EntityKind.Country))
             {
                 i++;
                 continue;
