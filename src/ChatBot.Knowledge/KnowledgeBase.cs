@@ -174,6 +174,8 @@ public sealed class KnowledgeBase
             if (conversation.Turns.Count > 0 && BareFollowUps.IsWhyNot(whole)) whole = _reader.Read("why?");
             if (conversation.Turns.Count > 0 && _whichSide.Read(whole, conversation) is { } which) return which;
             if (conversation.Turns.Count > 0 && AskedOfReport.IsAsked(whole) && Stands(whole, conversation.Turns[^1].Answer) is { } sides) return sides with { Question = FollowUps.Shown(whole, conversation.Turns[^1]).Question };
+            if (conversation.Turns is [.., var denial] && WhoSaidThat.AsksForDenied(whole, denial.Answer) && Reported(FollowUps.Shown(whole, denial).Question, denial.Answer.Statements[0]) is { } reported) return reported;
+            if (conversation.Turns is [.., { IsUnasked: false, Claims: 0 } passive] && ByWhom.InFull(whole, passive.Question) is { } active) return Ask(_reader.Read(active) with { Text = asked, ReadAs = active });
             if (conversation.Turns.Count > 0 && FollowUps.IsDoubt(whole)) return Anew(whole, conversation);
             if (conversation.Turns.Count > 0 && FollowUps.AsksForSource(whole) && WhoSaidThat.Read(whole, conversation) is { } sources) return sources;
             if (conversation.Turns is [.., { Claims: > 1 }] && BareFollowUps.IsBare(whole)) return new SmallTalk("several claims") { Question = whole };
@@ -204,11 +206,24 @@ public sealed class KnowledgeBase
     private Answer? Stands(Question asked, Answer told)
     {
         if (told.Statements is not [var statement, ..]) return null;
+        return Ask(Matter(statement)) is (Disputed or Changed) and var sides && AskedOfReport.IsOfNamed(asked, sides) ? sides : null;
+    }
+
+    /// <summary>"Who had reported that?" under a denial: whose word it was that is denied; null where nobody's is known.</summary>
+    private Told? Reported(Question asked, Statement denial)
+    {
+        var report = Rank(Matter(denial)).Take(MostHeldAgainst).FirstOrDefault(fact => fact.Probability >= Answerer.Floor && fact.View.Fact is { Stance: Stance.Reported, Attribution.Sources.Count: > 0 });
+        return report is null || WhoSaidThat.Named(Statement.From(report.View.Document, report.View.Fact)) is not { } named ? null : new Told([named]) { Question = asked, Confidence = report.Probability };
+    }
+
+    /// <summary>A question for what a statement says, whoever says it.</summary>
+    private Question Matter(Statement statement)
+    {
         var read = _reader.Read(statement.Fact.Text);
         // The matter is what was reported, whoever reported it.
         var sources = statement.Fact.Attribution.Sources.Select(source => source.Id).ToHashSet();
-        var matter = read with { Expects = AnswerType.YesNo, Focus = null, Speaker = null, Credited = null, SmallTalk = null, AsksWhereSourcesDiffer = false, Entities = [], Terms = [.. read.Terms.Where(term => term.Entity is not { } entity || !sources.Contains(entity))] };
-        return Ask(matter) is (Disputed or Changed) and var sides && AskedOfReport.IsOfNamed(asked, sides) ? sides : null;
+        if (statement.Fact.Stance == Stance.Denied && statement.Fact.Attribution.Speaker is { } denier) sources.Add(denier);
+        return read with { Expects = AnswerType.YesNo, Focus = null, Speaker = null, Credited = null, SmallTalk = null, AsksWhereSourcesDiffer = false, Entities = [], Terms = [.. read.Terms.Where(term => term.Entity is not { } entity || !sources.Contains(entity))] };
     }
 
     /// <summary>"Are you sure?", "is that still true?": what was asked last, as it is answered by now; as it was told where it can't be asked again.</summary>

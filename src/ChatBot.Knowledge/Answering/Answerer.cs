@@ -51,6 +51,9 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     /// <summary>Words in all statements of an answer, unless more sides need them.</summary>
     private const int MostWords = 45;
 
+    /// <summary>How little of the question's verb a sentence has that tells of something else.</summary>
+    private const double VerbNotMet = 0.5;
+
     private readonly CountedDeed _deeds = new(topic);
     private readonly Editions _editions = new(topic);
 
@@ -59,10 +62,12 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     {
         var confidence = ranked.Count == 0 ? 0 : ranked[0].Probability;
         if (question.Expects == AnswerType.Statement && question.Speaker is { } speaker) ranked = WordsOf(speaker, ranked);
+        // Their own words may be far from what is asked, however near others' are.
+        if (ranked.Count > 0 && ranked[0].Probability < NearFloor) confidence = Math.Min(confidence, NearFloor);
         if (question.AsksForLatest) ranked = LatestFirst(ranked);
-        ranked = FillingFirst(question, ranked);
+        ranked = FillingFirst(question, PlacedFirst(question, ranked));
         var isUnmet = false;
-        var demand = Demand.Of(question);
+        var demand = Demand.Of(question) ?? PresenceAsked.Of(question);
         var deed = demand is null ? _deeds.Of(question) : null;
         if ((demand ?? deed) is { } meets && ranked.Count > 0)
         {
@@ -78,14 +83,20 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (question.AsksForTime && ranked.Count > 0 && ranked[0].View.Fact.Times.Count == 0) confidence = Math.Min(confidence, NearFloor);
         // Nobody's age, no country that the place lies in, no holder of the office.
         if (isUnmet) confidence = Math.Min(confidence, NearFloor);
+        if (demand is null && ranked.Count > 0 && ranked[0].Probability < LeastSure && IsOfAnotherDeed(question, ranked[0])) confidence = Math.Min(confidence, NearFloor);
         if (confidence < Floor) return new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = confidence, Reasons = reasons };
         var best = ranked[0];
         if ((SidesOf(question, ranked) ?? Replaced(question, ranked) ?? DeniedOffice(question, ranked) ?? UnnamedSides(question, ranked) ?? DeniedDeed(question, ranked)) is { } sides) return WithUndoneMove(question, sides, ranked) with { Reasons = reasons };
-        var told = Beside(question, ranked, out var isCut);
+        var told = DatedFirst(question, ranked, Beside(question, ranked, out var isCut));
+        if (ReasonBehind.Of(question, told, ranked) is { Count: > 0 } reason) told = [told[0], .. reason];
         return WhatIsAsked.IsMissing(question, told)
             ? new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = Math.Min(confidence, NearFloor), Reasons = reasons }
             : WithUndoneMove(question, new Told(told) { Question = question, Confidence = best.Probability, IsCut = isCut }, ranked) with { Reasons = reasons };
     }
+
+    /// <summary>"Who opposed it?" beside a sentence that tells of another deed, and isn't near otherwise.</summary>
+    private static bool IsOfAnotherDeed(Question question, RankedFact best) =>
+        question.Expects == AnswerType.Person && best.Signals[MeaningSignals.VerbNotMetAt] > VerbNotMet;
 
     /// <summary>An answer on when or where, or whether it was moved, with the later word that nothing was moved.</summary>
     private Answer WithUndoneMove(Question question, Answer answer, IReadOnlyList<RankedFact> ranked)
@@ -101,6 +112,15 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             Disputed disputed => disputed with { Sides = [.. disputed.Sides, side] },
             _ => new Changed(null, [new Side(answer.Statements[0].ValueText ?? "", [answer.Statements[0]]), side]) { Question = question, Confidence = answer.Confidence },
         };
+    }
+
+    /// <summary>"When will it be closed": of the sentences told, one that gives the day stands before one that gives only the day of the decision.</summary>
+    private static List<Statement> DatedFirst(Question question, IReadOnlyList<RankedFact> ranked, List<Statement> told)
+    {
+        if (question.Expects != AnswerType.Date || told.Count < 2 || told[0].Value is not null) return told;
+        var view = ranked[0].View;
+        if (view.Fact.Dates.Count == 0 || view.DatesFor(question).Count > 0 || told.Find(statement => statement.Value is not null) is not { } dated) return told;
+        return [dated, .. told.Where(statement => statement != dated)];
     }
 
     /// <summary>What is worth showing where nothing answers.</summary>
@@ -132,6 +152,15 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (asked is null || topic.Attributes.FirstOrDefault(a => a.Id == asked) is not { Value: AttributeValueKind.Person }) return ranked;
         var filling = ranked.Take(MostHeldAgainst).TakeWhile(r => r.Score >= ranked[0].Score - BesideMargin).FirstOrDefault(r => r.View.Fact.SpokenOf.Any(value => value.Attribute == asked));
         return filling is null || filling == ranked[0] ? ranked : [filling, .. ranked.Where(r => r != filling)];
+    }
+
+    /// <summary>"Where is the fair?": what the topic knows to tell the place of the fair stands before what tells that of the fair's opening.</summary>
+    private IReadOnlyList<RankedFact> PlacedFirst(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        if (question.Expects != AnswerType.Place || question.Terms.Any(term => term.Entity is null) || question.Entities is not [{ Kind: EntityKind.Event } asked]) return ranked;
+        var places = topic.Attributes.Where(attribute => attribute.Value == AttributeValueKind.Place && attribute.Entity == asked.Id).Select(attribute => attribute.Id).ToHashSet(StringComparer.Ordinal);
+        var placed = ranked.FirstOrDefault(r => r.View.Fact.SpokenOf.Any(value => places.Contains(value.Attribute)));
+        return placed is null || placed == ranked[0] ? ranked : [placed, .. ranked.Where(r => r != placed)];
     }
 
     /// <summary>
@@ -213,12 +242,19 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         var best = ranked[0];
         foreach (var (attribute, entity) in AttributesAsked(question, best))
         {
-            var near = ranked.Where(r => r.Score >= best.Score - SideMargin && r.Nearness >= NearFloor && IsAboutAllThat(question, best, r)).ToList();
-            var groups = Sides.Of(attribute.Id, entity, [.. near, .. best.Probability < LeastSure ? [] : Turns.Further(attribute, entity, near, ranked.Where(r => IsAboutAllThat(question, best, r)), written)]);
+            var isCounted = IsCountedBy(question, attribute);
+            var near = ranked.Where(r => (r.Score >= best.Score - SideMargin && r.Nearness >= NearFloor && IsAboutAllThat(question, best, r) || isCounted && Gives(r, attribute, entity)) && SameDeed.Of(question, best.View, r.View)).ToList();
+            var groups = Sides.Of(attribute.Id, entity, [.. near, .. best.Probability < LeastSure ? [] : Turns.Further(attribute, entity, near, ranked.Where(r => IsAboutAllThat(question, best, r) && SameDeed.Of(question, best.View, r.View)), written)]);
             if (groups.Count > 1 && SidesAnswer(question, attribute, groups, best.Probability) is var sides && (sides is Changed || !AreOfOneVoice(groups))) return sides;
         }
         return null;
     }
+
+    /// <summary>Whether what a question counts is one of the words by which the attribute is counted: "how many countries" and "how many members" are one question then, and have the same sides.</summary>
+    private static bool IsCountedBy(Question question, TopicAttribute attribute) =>
+        attribute is { Value: AttributeValueKind.Quantity, Changes: false } && question.Focus is { } focus && attribute.Units.Any(unit => EnglishStemmer.Stem(unit) == focus) && question.Entities.Any(named => named.Id == attribute.Entity);
+
+    private static bool Gives(RankedFact ranked, TopicAttribute attribute, EntityId? entity) => ranked.View.Fact.SpokenOf.Any(value => value.Attribute == attribute.Id && value.Entity == entity);
 
     /// <summary>What one document tells in its own words is told of different things, or of parts of one: it doesn't disagree with itself.</summary>
     private static bool AreOfOneVoice(List<Sides.Group> groups)
@@ -371,9 +407,14 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             var attribute = topic.Attributes.First(a => a.Id == value.Attribute);
             // Days don't tell the hour.
             if (attribute.Value == AttributeValueKind.Statement || question.AsksForTime && attribute.Value == AttributeValueKind.Dates) continue;
+            if (attribute.Value == AttributeValueKind.Place && IsOfPart(question, value.Entity)) continue;
             if (value.Attribute == byIntent && Suits(question.Expects, attribute.Value) || Asks(question.Expects, attribute.Value)) yield return (attribute, value.Entity);
         }
     }
+
+    /// <summary>"Where is the fair?" asks for no place of the fair's opening.</summary>
+    private static bool IsOfPart(Question question, EntityId? of) =>
+        question.Entities.Any(named => named.Kind == EntityKind.Event) && !question.Entities.Any(named => named.Id == of);
 
     /// <summary>A question for a day, a figure or a place has the sides of such values alone, one for a person none of days, places or figures.</summary>
     private static bool Suits(AnswerType expects, AttributeValueKind kind) => expects switch

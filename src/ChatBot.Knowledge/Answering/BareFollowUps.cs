@@ -34,9 +34,12 @@ internal sealed class BareFollowUps(Func<FactId, FactView?> viewOf)
         && question.Expects is AnswerType.Date or AnswerType.Place or AnswerType.Person or AnswerType.Organisation or AnswerType.Quantity or AnswerType.Reason
         && question.Tokens.Count <= 5
         && question.Tokens.Any(t => t.Term is "when" or "where" or "who" or "whom" or "why" or "how" || Kinds.Contains(t.Term))
-        && question.Tokens.All(t => IsQuestionWord(t.Term) || Pointing.Contains(t.Term) || Linking.Contains(t.Term) || Leading.Contains(t.Term) || IsOfSaying(question) || t.Term is "him" or "her" or "them" && question.Tokens.Any(link => link.Term == "with"))
+        && question.Tokens.All(t => IsMargin(question) || IsQuestionWord(t.Term) || Pointing.Contains(t.Term) || Linking.Contains(t.Term) || Leading.Contains(t.Term) || IsOfSaying(question) || t.Term is "him" or "her" or "them" && question.Tokens.Any(link => link.Term == "with"))
         // "Who is that?" asks for somebody's office; "who was with him?" for another.
         && !(question.Expects == AnswerType.Person && !question.Tokens.Any(t => t.Term == "with") && question.Tokens.Any(t => t.Term is "is" or "was" or "that" or "this"));
+
+    /// <summary>"By how much?", "by how many votes?": by how far the one that was told of was ahead.</summary>
+    private static bool IsMargin(Question question) => question.Tokens is [{ Term: "by" }, { Term: "how" }, { Term: "much" or "many" or "far" }] or [{ Term: "by" }, { Term: "how" }, { Term: "much" or "many" }, { IsNumber: false }];
 
     /// <summary>"Why not?": asks for the reason of what was told, as "why?" does, however that was answered.</summary>
     public static bool IsWhyNot(Question question) => question.Tokens.Where(t => !Leading.Contains(t.Term)).Select(t => t.Term).SequenceEqual(["why", "not"]);
@@ -64,6 +67,8 @@ internal sealed class BareFollowUps(Func<FactId, FactView?> viewOf)
         if (!IsBare(question)) return null;
         var last = conversation.Turns[^1];
         if (last.Answer is Disputed or Changed && last.Question.Expects != question.Expects) return OfAllSides(question, last);
+        // What isn't known to be so is known at no time and in no place.
+        if (last.Answer is NotKnown { Nearest: var near } && last.Question.Expects == AnswerType.YesNo && question.Expects is AnswerType.Date or AnswerType.Place) return new NotKnown(near) { Question = Again(question, last) };
         // Of several values nobody can tell which is meant.
         if (last.Answer is not Told { Moments: null } told || last.Question.Expects == question.Expects && LinkOf(question) is null) return null;
         var shown = told.Found[0];
@@ -116,9 +121,21 @@ internal sealed class BareFollowUps(Func<FactId, FactView?> viewOf)
     {
         if (LinkOf(question) is { } link) return BehindLink(question, view, link) is { } named ? [Whole(view, named)] : [];
         if (question.Expects == AnswerType.Reason) return [];
+        if (IsMargin(question) && Margin(question, view) is { } margin) return [margin];
         if (ValueFinder.Find(question, view) is { } value && view.Fact.Span.Contains(value) && value != shown.Value) return [Whole(view, value)];
         return question.Expects == AnswerType.Date && view.Fact.When is { } when && Dated(view, when) is { } dated ? [shown, dated] : [];
     }
+
+    /// <summary>The sentence itself or the one behind it, where that goes on with it ("His boat was 41 seconds ahead", "The vote was nine to six") and has a figure.</summary>
+    private Statement? Margin(Question question, FactView view)
+    {
+        if (view.Fact.Quantities.Count > 0 && ValueFinder.Find(question, view) is { } own) return Whole(view, own);
+        if (viewOf(view.Fact.Id with { Number = view.Fact.Id.Number + 1 }) is not { } next || next.Fact.Quantities.Count == 0 || !GoesOn(next, view)) return null;
+        return ValueFinder.Find(question, next) is { } value && next.Fact.Span.Contains(value) ? Whole(next, value) : Statement.From(next.Document, next.Fact);
+    }
+
+    private static bool GoesOn(FactView next, FactView before) => next.Tokens is [var first, var second, ..]
+        && (next.PointsBackTo != FactView.Words.None || first.Term is "his" or "her" or "their" or "its" or "he" or "she" or "they" or "it" || first.Term is "the" && before.Stems.Contains(second.Stem));
 
     /// <summary>The sentence before that the day was taken from.</summary>
     private Statement? Dated(FactView view, DateRange when)

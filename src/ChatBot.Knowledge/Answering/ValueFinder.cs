@@ -105,7 +105,15 @@ internal static class ValueFinder
         if (AsksHowMuch(question) && unasked.Where(q => q.Unit is "dollar" or "euro" or "pound" or "percent").ToList() is { Count: > 0 } worth) unasked = worth;
         if (Demand.IsOfShare(question)) unasked = unasked.FindAll(Demand.IsShare);
         var counted = unasked.Where(q => q.Unit == question.Focus || question.Terms.Any(t => t.Stem == question.Focus && t.Alternatives.Any(a => a.Stem == q.Unit))).ToList();
+        if (NewTotal.In(view.Tokens, counted) is { } total && IsOfNoDeed(question, view)) return [total.Span];
         return (counted.Count > 0 ? counted : unasked).Select(q => q.Span);
+    }
+
+    /// <summary>"How many boats are there" rather than "how many boats are hired", of a sentence that tells of both.</summary>
+    private static bool IsOfNoDeed(Question question, FactView view)
+    {
+        var counted = question.Tokens.ToList().FindLastIndex(token => token.Stem == question.Focus);
+        return question.Terms.All(term => term.Entity is not null || !view.Stems.Contains(term.Stem) || question.Tokens.Take(counted + 1).Any(token => token.Stem == term.Stem));
     }
 
     /// <summary>What the question gives itself is not what it asks for.</summary>

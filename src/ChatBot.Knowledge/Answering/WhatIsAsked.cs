@@ -11,6 +11,8 @@ namespace ChatBot.Knowledge.Answering;
 internal static class WhatIsAsked
 {
     private static readonly FrozenSet<string> TimeWords = LanguageData.Words("time-words.txt");
+    private static readonly FrozenSet<string> ReasonWords = LanguageData.Words("reason-words.txt");
+    private static readonly FrozenSet<string> MotiveWords = LanguageData.Words("motive-words.txt");
     private static readonly FrozenSet<string> PriceStems = LanguageData.Stems("price-words.txt");
 
     /// <summary>Whether none of the statements has what the question asks for.</summary>
@@ -19,7 +21,7 @@ internal static class WhatIsAsked
         AnswerType.Date or AnswerType.Place when IsOfOthers(question, statements) => true,
         AnswerType.Date => !statements.Any(statement => HasTime(question, statement.Fact)),
         AnswerType.Quantity when question.Tokens.Any(token => PriceStems.Contains(token.Stem)) => !statements.Any(statement => statement.Fact.Quantities.Any(IsMoneyOrShare)),
-        AnswerType.Reason when question.Tokens.Any(token => token.Term == "why") => IsOfNothingAsked(question, statements),
+        AnswerType.Reason when question.Tokens.Any(token => token.Term == "why") => IsOfNothingAsked(question, statements) || !statements.Any(statement => MayTellWhy(statement.Fact)),
         _ => false,
     };
 
@@ -38,6 +40,9 @@ internal static class WhatIsAsked
         var told = statements.SelectMany(statement => Tokenizer.Tokenize(statement.Fact.Text)).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
         return !words.Exists(term => told.Contains(term.Stem) || term.Alternatives.Any(other => other.Phrase is null && told.Contains(other.Stem)));
     }
+
+    /// <summary>Whether a sentence has any word by which it may tell a reason: that something is so doesn't say why.</summary>
+    private static bool MayTellWhy(Fact fact) => Tokenizer.Tokenize(fact.Text).Exists(token => ReasonWords.Contains(token.Term) || MotiveWords.Contains(token.Term));
 
     /// <summary>A day, an hour, or a clause that tells when ("since the storm"); a month is no day.</summary>
     private static bool HasTime(Question question, Fact fact)

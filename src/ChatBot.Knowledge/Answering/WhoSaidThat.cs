@@ -18,6 +18,10 @@ internal static class WhoSaidThat
         return question.Tokens.Any(t => t.Term is "said" or "says" or "say" or "reported" or "wrote" or "claimed" or "claims") && question.Tokens.Any(t => t.Term is "that" or "it" or "this" or "so");
     }
 
+    /// <summary>Whether, under somebody's denial, it is asked who had said what they deny ("who had reported that?").</summary>
+    public static bool AsksForDenied(Question question, Answer shown) =>
+        shown is Told { Found: [{ Fact.Stance: Facts.Stance.Denied }, ..] } && IsAsked(question) && !FollowUps.AsksForSource(question) && question.Tokens.Any(token => token.Term is "reported" or "claimed" or "claims" or "wrote" or "written" or "had");
+
     /// <summary>The statements just shown, with the speaker or source that each names; null where something else is asked.</summary>
     public static Answer? Read(Question question, Conversation conversation)
     {
@@ -46,7 +50,7 @@ internal static class WhoSaidThat
     private static Side Named(Side side) => side with { Statements = [.. side.Statements.Select(statement => Named(statement) ?? statement)] };
 
     /// <summary>The statement with whom it names as its speaker or source, the office together with the name; null where it names nobody.</summary>
-    private static Statement? Named(Statement shown)
+    public static Statement? Named(Statement shown)
     {
         var by = shown.Fact.Attribution;
         var names = shown.Fact.Entities.Concat(by.Sources).Where(m => (m.Id == by.Speaker || by.Sources.Any(s => s.Id == m.Id)) && shown.Citation.Span.Contains(m.Span)).OrderBy(m => m.Span.Start).ToList();

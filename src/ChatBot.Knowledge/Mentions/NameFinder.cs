@@ -60,12 +60,17 @@ internal sealed class NameFinder
             var start = i;
             // "Tech billionaire", "Speaking": the first word of a sentence is a name only where the document says so elsewhere.
             if (start == 0 && !_names.Contains(tokens[0].Term) && (tokens[0].Traits & TokenTraits.AllCapitals) == 0 && (end - start == 1 || EnglishWord(tokens[0]))) start++;
+            else if (end - start == 1 && OpensQuotation(text, tokens[start].Span)) start++;
             while (start + 1 < end && Titles.Contains(tokens[start].Term)) start++;
             if (start < end) found.Add(Mention(text, tokens, start, end));
             i = end;
         }
         return found;
     }
+
+    /// <summary>"The sign read: 'Closed because open'": the English word that begins what is quoted has its capital from there; quoted alone it is a title.</summary>
+    private static bool OpensQuotation(string text, TextSpan word) =>
+        word.Start > 0 && text[word.Start - 1] is '"' or '“' or '‘' or '\'' && word.End < text.Length && text[word.End] is ' ' or ',' && SpellingCorrector.English.Knows(Folding.Fold(word.Of(text)));
 
     private EntityMention Mention(string text, IReadOnlyList<Token> tokens, int start, int end)
     {

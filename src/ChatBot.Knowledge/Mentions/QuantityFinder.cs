@@ -60,6 +60,8 @@ public static class QuantityFinder
     {
         for (var i = 0; i < found.Count; i++)
             if (found[i].Unit.Length == 0 && NumberOf(tokens, found[i].Span.Start) is { } counted) found[i] = found[i] with { Unit = counted };
+        // "Two boats are hired, which brings their number from 12 to 14": 14 boats.
+        if (NewTotal.In(tokens, found) is { Unit.Length: 0 } total && found.IndexOf(total) is > 0 and var at && found[0].Unit.Length > 0) found[at] = total with { Unit = found[0].Unit, Of = found[0].Of };
         if (found.Count < 2) return;
         // "We wrote that four stalls had been booked; it was six": six stalls.
         if (Retraction.In(text, tokens) is { } retraction && retraction.To < tokens.Count && found.FindIndex(quantity => quantity.Span.Start >= tokens[retraction.To].Span.Start) is > 0 and var right && found[right].Unit.Length == 0)

@@ -181,7 +181,8 @@ public static class AnswerTypeReader
                 break;
             }
             first ??= tokens[i].Stem;
-            if (!Nouns.TryGetValue(tokens[i].Term, out var known)) continue;
+            // "The 1.5 percent", "the five year plan": what a figure counts is given, not asked for.
+            if (!Nouns.TryGetValue(tokens[i].Term, out var known) || i > 0 && tokens[i - 1].IsNumber) continue;
             type = known;
             return tokens[i].Stem;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Text.Spelling;
@@ -91,7 +92,8 @@ internal sealed class QuestionReader
             reading = reading with { Expects = AnswerType.Role };
         if (reading.Expects == AnswerType.Any && IsOutletsReport(tokens, mentions)) reading = new AnswerTypeReading(AnswerType.Statement, null);
         var corrected = corrections.Count > 0 ? Corrected(asked, corrections) : asked;
-        var intent = _intents.Read(corrected, mentions);
+        var filler = FillerClause.Find(tokens);
+        var intent = _intents.Read(filler.Count > 0 ? Without(asked, tokens, filler) : corrected, mentions);
         // Where the words don't say what is wanted, the kind of question does.
         if (reading.Expects == AnswerType.Any && intent.Confidence >= 0.6 && intent.Intent is { } kind && _topicIntents[kind].Expects is { } expects)
             reading = reading with { Expects = IsDefinition(tokens) && expects == "statement" ? AnswerType.Any : ParseType(expects) };
@@ -111,12 +113,12 @@ internal sealed class QuestionReader
             changing.UnionWith(Enumerable.Range(0, tokens.Count).Where(i => dates.Any(date => date.Span.Overlaps(tokens[i].Span))));
             dates = [];
         }
-        var framing = changing.Union(comparing).Union(recent).Union(ordering).Union(quoting).ToHashSet();
+        var framing = changing.Union(comparing).Union(recent).Union(ordering).Union(quoting).Union(filler).ToHashSet();
         var question = new Question
         {
             Text = asked,
             Tokens = tokens,
-            Terms = Terms(tokens, mentions, reading, framing),
+            Terms = InFigures(Terms(tokens, mentions, reading, framing), tokens, dates),
             AsksWhereSourcesDiffer = comparing.Count > 0 || changing.Count > 0,
             AsksWhatChanged = comparing.Count == 0 && changing.Count > 0,
             AsksForBothSides = siding.Count > 0,
@@ -293,7 +295,7 @@ internal sealed class QuestionReader
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            if (framing.Contains(i)) continue;
+            if (framing.Contains(i) || FutureForm.IsAt(tokens, i, mentions)) continue;
             if (mentions.FirstOrDefault(m => m.Span.Overlaps(token.Span)) is { Span.Length: > 0 } mention)
             {
                 if (!terms.Exists(t => t.Entity == mention.Id)) terms.Add(TermOf(mention, tokens));
@@ -354,6 +356,22 @@ internal sealed class QuestionReader
     }
 
     private bool IsUnknown(Token token) => !token.IsNumber && !_spelling.Knows(token.Term) && WordLikeness.Find(token.Stem) < 0 && _spelling.Correct(token.Term) is null;
+
+    /// <summary>"Next year's fair" is met by "the 2032 fair": the words for a year may stand as its figures.</summary>
+    private static List<QuestionTerm> InFigures(List<QuestionTerm> terms, List<Token> tokens, IReadOnlyList<DateMention> dates)
+    {
+        foreach (var date in dates.Where(date => date is { Relative: true, Precision: DatePrecision.Year }))
+        {
+            var words = tokens.Where(token => date.Span.Overlaps(token.Span)).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+            var year = new TermAlternative(date.Value.From.Year.ToString(CultureInfo.InvariantCulture), 1);
+            terms = terms.ConvertAll(term => term.Entity is null && words.Contains(term.Stem) ? term with { Alternatives = [.. term.Alternatives, year] } : term);
+        }
+        return terms;
+    }
+
+    /// <summary>The question's words but some of them.</summary>
+    private static string Without(string asked, List<Token> tokens, HashSet<int> left) =>
+        string.Join(' ', Enumerable.Range(0, tokens.Count).Where(i => !left.Contains(i)).Select(i => tokens[i].Span.Of(asked)));
 
     private static bool IsFraming(Token token) => FramingStems.Contains(token.Stem);
 

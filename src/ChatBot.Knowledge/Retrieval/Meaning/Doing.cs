@@ -109,7 +109,7 @@ internal sealed record Doing(QuestionTerm Verb, EntityId? Doer)
         for (var i = from; i < question.Tokens.Count && i <= from + farthest; i++)
         {
             var token = question.Tokens[i];
-            if (token.IsStopWord) continue;
+            if (token.IsStopWord || FutureForm.IsAt(question.Tokens, i, question.Entities)) continue;
             foreach (var mention in question.Entities)
                 if (mention.Span.Overlaps(token.Span)) return null;
             foreach (var term in question.Terms)

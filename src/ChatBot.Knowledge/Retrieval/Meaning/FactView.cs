@@ -97,7 +97,9 @@ internal sealed class FactView
     }
 
     /// <summary>The dates that may answer a question: when something was said only where that is asked.</summary>
-    public IReadOnlyList<DateMention> DatesFor(Question question) => question.AsksAhead ? Holding(question, DatesOfMatter.Count > 0 ? DatesAhead : [], date => date.Span)
+    public IReadOnlyList<DateMention> DatesFor(Question question) => DecidingDates.Without(question, Tokens, DatesTold(question));
+
+    private IReadOnlyList<DateMention> DatesTold(Question question) => question.AsksAhead ? Holding(question, DatesOfMatter.Count > 0 ? DatesAhead : [], date => date.Span)
         : DatesOfMatter.Count < Fact.Dates.Count && question.Tokens.Any(token => ReportingVerbs.StanceOf(token.Term) is not null) ? Fact.Dates : Holding(question, DatesOfMatter, date => date.Span);
 
     /// <summary>Of values in it those that hold, or, where the question is of what was before, those that don't; all, where none is such.</summary>

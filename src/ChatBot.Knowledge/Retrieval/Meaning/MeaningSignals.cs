@@ -36,6 +36,9 @@ internal static class MeaningSignals
     /// <summary>Where it stands how many of the question's words other than names are not met: 1 where none is.</summary>
     public const int WordsNotMetAt = 27;
 
+    /// <summary>Where it stands how little a fact has of the verb that the question hangs on.</summary>
+    public const int VerbNotMetAt = 46;
+
     private static readonly FrozenSet<string> AmountWords = LanguageData.Words("amount-words.txt");
 
     /// <summary>Fills <paramref name="signals"/> for one fact.</summary>

@@ -103,6 +103,33 @@ public sealed class FollowUpTests
     public void What_the_statement_does_not_say_is_not_made_up() => Assert.IsType<NotKnown>(Last("Who designed the quay?", "from whom?"));
 
     [Fact]
+    public void By_whom_under_a_passive_question_asks_who_did_it()
+    {
+        Assert.Equal("Who designed the quay?", Last("Was the quay designed?", "by whom?").Question.ReadAs);
+        Assert.Contains("Agneta Oduya", Last("Was the quay designed?", "by whom?").Statements[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_had_reported_what_somebody_denies_is_not_who_denies_it()
+    {
+        var port = KnownTexts.Of(
+            Topic.None with
+            {
+                Entities =
+                [
+                    new Entity(new EntityId("tarn-news"), EntityKind.Organisation, "Tarn News", [], []), new Entity(new EntityId("bo-lind"), EntityKind.Person, "Bo Lind", ["Lind"], []),
+                    new Entity(new EntityId("ada-kern"), EntityKind.Person, "Ada Kern", [], []), new Entity(new EntityId("norland"), EntityKind.Country, "Norland", [], []),
+                ],
+            },
+            ("a.md", "---\npublisher: Tarn Echo\ntitle: A\npublished: 2031-06-02\n---\n\nTarn News reported that Norland opposed the visit of Ada Kern to the harbour."),
+            ("b.md", "---\npublisher: Sud Post\ntitle: B\npublished: 2031-06-04\n---\n\nBo Lind denied the report that Norland opposed the visit of Ada Kern to the harbour."));
+        var denial = port.Ask("What did Bo Lind deny?", Conversation.New);
+        var told = Assert.IsType<Told>(port.Ask("who had reported that?", Conversation.New.With(denial)));
+        Assert.All(told.Found, statement => Assert.DoesNotContain("Lind", statement.ValueText ?? "", StringComparison.Ordinal));
+        Assert.Contains("Tarn News", told.Found[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_question_word_alone_with_nothing_before_it_is_answered_from_no_statement() => Assert.NotEqual("30 May 2031", Knowledge.Value.Ask("when was that?", Conversation.New).Statements.FirstOrDefault()?.ValueText);
 
     [Fact]
