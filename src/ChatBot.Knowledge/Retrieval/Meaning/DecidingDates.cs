@@ -14,13 +14,14 @@ internal static class DecidingDates
     private static readonly FrozenSet<string> Verbs = LanguageData.Words("deciding-verbs.txt");
 
     /// <summary>The dates, less the day of a decision where the question asks for nothing but what was decided.</summary>
-    public static IReadOnlyList<DateMention> Without(Question question, IReadOnlyList<Token> tokens, IReadOnlyList<DateMention> dates)
+    public static IReadOnlyList<DateMention> Without(Question question, FactView view, IReadOnlyList<DateMention> dates)
     {
-        if (dates.Count == 0 || InfinitiveAt(tokens) is not { } to || !IsOfWhatIsDecided(question, tokens, to)) return dates;
-        return [.. dates.Where(date => date.Span.Start > tokens[to].Span.Start)];
+        if (dates.Count == 0 || view.DecidedAt is not { } to || !IsOfWhatIsDecided(question, view.Tokens, to)) return dates;
+        return [.. dates.Where(date => date.Span.Start > view.Tokens[to].Span.Start)];
     }
 
-    private static int? InfinitiveAt(IReadOnlyList<Token> tokens)
+    /// <summary>The "to" of what a sentence says was decided; null where it tells of no decision.</summary>
+    public static int? InfinitiveAt(IReadOnlyList<Token> tokens)
     {
         for (var verb = 0; verb < tokens.Count; verb++)
         {

@@ -28,6 +28,7 @@ internal sealed class FactView
         SaidOn = Facts.SaidOn.Of(fact, tokens);
         MayDeny = DeedReader.MayDeny(tokens);
         IsAsPlanned = MoveSigns.AreDeniedIn(tokens, document.Text);
+        DecidedAt = DecidingDates.InfinitiveAt(tokens);
         DatesAhead = PastDates.Without(DatesOfMatter.Count > 0 ? DatesOfMatter : fact.Dates, tokens, writtenOn);
     }
 
@@ -46,6 +47,9 @@ internal sealed class FactView
 
     /// <summary>Whether it says that something takes place as was planned.</summary>
     public bool IsAsPlanned { get; }
+
+    /// <summary>The token "to" of what it says was decided ("voted to close the road"); null where it tells of no decision.</summary>
+    public int? DecidedAt { get; }
 
     /// <summary>The sentence's tokens; their spans point into the document's text.</summary>
     public List<Token> Tokens { get; }
@@ -97,7 +101,7 @@ internal sealed class FactView
     }
 
     /// <summary>The dates that may answer a question: when something was said only where that is asked.</summary>
-    public IReadOnlyList<DateMention> DatesFor(Question question) => DecidingDates.Without(question, Tokens, DatesTold(question));
+    public IReadOnlyList<DateMention> DatesFor(Question question) => DecidingDates.Without(question, this, DatesTold(question));
 
     private IReadOnlyList<DateMention> DatesTold(Question question) => question.AsksAhead ? Holding(question, DatesOfMatter.Count > 0 ? DatesAhead : [], date => date.Span)
         : DatesOfMatter.Count < Fact.Dates.Count && question.Tokens.Any(token => ReportingVerbs.StanceOf(token.Term) is not null) ? Fact.Dates : Holding(question, DatesOfMatter, date => date.Span);
