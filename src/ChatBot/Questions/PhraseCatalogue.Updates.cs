@@ -335,6 +335,9 @@ public static partial class PhraseCatalogue
     /// <summary>Why something was not sent: while it waited, its document was changed again, or a watch or later news told of it.</summary>
     public const string OverBefore = "not told: it was out of date, or told already, when it was due";
 
+    /// <summary>Why something will not be told: what it was for was ended while it waited.</summary>
+    public const string EndedBefore = "will not be sent: what it was followed by has been ended";
+
     /// <summary>Why something was not told: its document was changed or taken out before it was due.</summary>
     public const string TakenBackBefore = "not told: its document said it no more when it was due";
 

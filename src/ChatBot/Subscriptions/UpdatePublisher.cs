@@ -149,10 +149,10 @@ internal sealed class UpdatePublisher(Func<KnowledgeBase> current, SubscriptionS
                 var told = new HashSet<UpdateLine>();
                 foreach (var time in times)
                 {
-                    // Each way that it is followed has its own time; one of which an earlier one tells all brings nothing.
+                    // Each way that it is followed has its own time; one of which what goes out now tells all brings nothing. What waits may be ended before its time.
                     var ways = time == times[0] ? time.ToList() : [.. time.Where(match => Wanted(match, update.Content).Any(line => !told.Contains(line)))];
                     if (ways.Count == 0) continue;
-                    if (time != times[^1]) told.UnionWith(ways.SelectMany(match => Wanted(match, update.Content)));
+                    if (time != times[^1] && time.Key.DueAt <= now) told.UnionWith(ways.SelectMany(match => Wanted(match, update.Content)));
                     var key = (ofChat.Key, time.Key.DueAt, time.Key.IsJoinable || time.Key.DueAt > now);
                     if (!due.TryGetValue(key, out var items)) due.Add(key, items = []);
                     items.AddRange(ways.Select(match => new DeliveryItem(update.Id, match.Id)));

@@ -82,6 +82,12 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         /// <summary>When they were told, or are due.</summary>
         public DateTimeOffset At => Ways[0].EndedAt ?? Ways[0].DueAt;
 
+        /// <summary>Whether it waits though all by which the chat followed it was ended since: it will not be sent.</summary>
+        public bool IsEnded { get; init; }
+
+        /// <summary>Whether it waits for its time.</summary>
+        public bool IsWaiting => Ways[0].State is "waiting" or "sending";
+
         /// <summary>Why they were left out; null where they weren't.</summary>
         public string? Why => Fate switch
         {
@@ -99,7 +105,8 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         if (ways[0] is { EndedAt: not null, Told: { } record })
             return record.Select(told => new Part(Narrowed(update, [.. update.Content.Lines.Where(line => told.Lines.Contains(line.Number))]), ways, told.Fate)).Where(part => part.Told.Content.Lines.Count > 0);
         var ended = ways[0].EndedAt ?? DateTimeOffset.MaxValue;
-        return [new Part(update.For(In(ways), In(all.Where(record => record.UpdateId == update.Id && record.DeliveryId != ways[0].DeliveryId && record is { State: "sent", EndedAt: { } at } && at < ended))), ways, null)];
+        var part = new Part(update.For(In(ways), In(all.Where(record => record.UpdateId == update.Id && record.DeliveryId != ways[0].DeliveryId && record is { State: "sent", EndedAt: { } at } && at < ended))), ways, null);
+        return [part with { IsEnded = part.IsWaiting && ways.All(record => record.SubscriptionId != DeliveryItem.NoSubscription && !followed.ContainsKey(record.SubscriptionId)) }];
 
         IReadOnlyList<Interest> In(IEnumerable<DeliveryRecord> records) => [.. records.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Distinct().Select(Interests.Of)];
     }
@@ -170,7 +177,7 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         if (words.Length > 0 && meant.Count == 0) return NoNews(words, wanted, clock) with { Actions = [new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")] };
         var all = records.Where(record => meant.ContainsKey(record.UpdateId)).GroupBy(record => (record.UpdateId, record.DeliveryId))
             .SelectMany(ways => Parts(found[ways.Key.UpdateId], [.. ways], records, followed)).Select(part => part with { Told = Narrowed(part.Told, meant[part.Told.Id]) }).Where(part => part.Told.Content.Lines.Count > 0).ToList();
-        var failed = all.Where(part => part.Why is not null || part.Fate is null && part.Ways[0].State is "gone" or "refused").ToList();
+        var failed = all.Where(part => part.Why is not null || part.IsEnded || part.Fate is null && part.Ways[0].State is "gone" or "refused").ToList();
         var sent = all.Except(failed).OrderByDescending(part => IsAsked(part.Told, words)).ThenByDescending(part => part.At).ThenByDescending(part => part.Told.Id).ToList();
         var told = sent.SelectMany(part => Items(part.Told, [.. State(part, clock, absences, paused), .. Reasons(part, followed)])).ToList();
         // Of a document that was sent in part, what was asked for may be in the rest.
@@ -183,7 +190,7 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         var not = untold.SelectMany(one => Items(one.Update, one.Why)).ToList();
         var sentLines = new List<ReplyBlock>();
         if (told.Count > skipped || words.Length == 0 && skipped == 0)
-            sentLines.Add(Heading(told.Count == 0 ? PhraseCatalogue.NothingSent : sent.Exists(one => one.Ways[0].State is "waiting" or "sending") ? PhraseCatalogue.SentOrWaiting : PhraseCatalogue.SentHere));
+            sentLines.Add(Heading(told.Count == 0 ? PhraseCatalogue.NothingSent : sent.Exists(one => one.IsWaiting) ? PhraseCatalogue.SentOrWaiting : PhraseCatalogue.SentHere));
         sentLines.AddRange(Lines(told, skipped, MostShown));
         var notLines = Lines(not, skipped, MostShown).ToList();
         if (notLines.Count > 0) notLines.Insert(0, Heading(PhraseCatalogue.NotSentHere));
@@ -276,6 +283,7 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     private static ReplySpan[] State(Part part, ChatClock clock, IReadOnlyList<ChatAbsence> absences, DateTimeOffset? paused)
     {
         if (part.Why is { } why) return [new ReplySpan.Words(why)];
+        if (part.IsEnded) return [new ReplySpan.Words(PhraseCatalogue.EndedBefore)];
         var record = part.Ways[0];
         var at = record.EndedAt ?? record.DueAt;
         return record.State switch

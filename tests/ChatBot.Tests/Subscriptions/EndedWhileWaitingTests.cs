@@ -1,0 +1,64 @@
+using ChatBot.Chat;
+using ChatBot.Tests.Store;
+using Xunit;
+
+namespace ChatBot.Tests.Subscriptions;
+
+/// <summary>What becomes of news that wait for their hour when one of the ways in which they are followed is ended.</summary>
+public sealed class EndedWhileWaitingTests
+{
+    private const string News = "King Willem-Alexander will host the summit dinner at the Huis ten Bosch palace.";
+
+    [Fact]
+    public async Task Why_says_that_what_was_ended_while_it_waited_will_not_be_sent()
+    {
+        await using var rig = await WaitingAsync();
+        await rig.SayAsync("/unsubscribe all");
+        var why = PlainReplyWriter.WriteText(await rig.SayAsync("/why dinner"));
+        Assert.Contains("will not be sent: what it was followed by has been ended", why);
+        Assert.DoesNotContain("waits until", why);
+        rig.At("2025-06-20T09:00:00Z");
+        await rig.DeliverAsync();
+        Assert.DoesNotContain("anna", rig.Delivered.Keys);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Of_two_hours_at_which_the_same_is_due_the_later_tells_it_where_the_earlier_way_was_ended(StoreKind kind)
+    {
+        await using var rig = await WaitingAsync(kind);
+        var why = PlainReplyWriter.WriteText(await rig.SayAsync("/why dinner"));
+        Assert.Contains("09:00", why);
+        Assert.Contains("10:00", why);
+        await rig.SayAsync("/unsubscribe dinner");
+        rig.At("2025-06-20T07:00:00Z");
+        await rig.DeliverAsync();
+        Assert.DoesNotContain("anna", rig.Delivered.Keys);
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.DeliverAsync();
+        Assert.Contains("will host the summit dinner", PlainReplyWriter.WriteText(rig.Delivered["anna"]));
+    }
+
+    [Fact]
+    public async Task What_the_earlier_hour_told_is_not_told_again_at_the_later()
+    {
+        await using var rig = await WaitingAsync();
+        rig.At("2025-06-20T07:00:00Z");
+        await rig.DeliverAsync();
+        Assert.Contains("will host the summit dinner", PlainReplyWriter.WriteText(rig.Delivered["anna"]));
+        rig.Delivered.Clear();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.DeliverAsync();
+        Assert.DoesNotContain("anna", rig.Delivered.Keys);
+    }
+
+    /// <summary>One piece of news that is due at nine and at ten o'clock in The Hague, in two ways.</summary>
+    private static async Task<SubscriberRig> WaitingAsync(StoreKind kind = StoreKind.Sqlite)
+    {
+        var rig = await SubscriberRig.OpenAsync(kind);
+        rig.At("2025-06-20T05:00:00Z");
+        await rig.SayAsync("/subscribe confirm keywords:dinner daily at 9");
+        await rig.SayAsync("/subscribe confirm keywords:palace daily at 10");
+        await rig.ComesInAsync("mail-1", "Dutch Mail", News);
+        return rig;
+    }
+}
