@@ -15,7 +15,7 @@ public sealed class HoldersAndBoundsTests
     [InlineData("The prize money comes to €9,000 in all, of which €2,000 goes to the best kite.", "The best kite gets €9,000.", Verdict.NotFound)]
     [InlineData("The bakers counted 300 guests, and the smiths counted 500 guests.", "The smiths counted 500 guests.", Verdict.Supported)]
     [InlineData("The bakers counted 300 guests, and the smiths counted 500 guests.", "The smiths counted 300 guests.", Verdict.NotFound)]
-    [InlineData("Two rescue carts are hired, which brings their number to 14.", "There are 14 rescue carts.", Verdict.NotFound)]
+    [InlineData("Two rescue carts are hired, which brings their number to 14.", "There are 14 rescue carts.", Verdict.Supported)]
     public void Each_figure_is_given_for_its_own_thing(string sentence, string claim, Verdict verdict) => Assert.Equal(verdict, VerdictOn(sentence, claim));
 
     [Fact]
