@@ -75,6 +75,15 @@ public static partial class PhraseCatalogue
     /// <summary>Under what is to be followed, where no document has its words.</summary>
     public const string NothingOfItYet = "No document has anything to do with it yet.";
 
+    /// <summary>Before several names that were given at once.</summary>
+    public const string EachByItself = "Each of these is followed by itself; choose what you want:";
+
+    /// <summary>Under keywords with "and" between them.</summary>
+    public const string AllWordsTogether = "All these words must stand in one sentence; with a comma between them, either is enough.";
+
+    /// <summary>What the numbers mean after one of the list has ended.</summary>
+    public static string NumberedNow(IEnumerable<string> labels) => "Left, with their numbers now: " + string.Join(" · ", labels.Select((label, i) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{i + 1}. {label}")));
+
     /// <summary>Where there are more subscriptions than buttons.</summary>
     public const string EndTheOthers = "The others end by their number: /unsubscribe 21, or /unwatch 3";
 }

@@ -15,6 +15,9 @@ internal sealed record SubscribeRequest(Following? Following, Timetable Timetabl
     /// <summary>The words as typed, where a name was typed with a slip and read as one that is known; else null.</summary>
     public Following? AsTyped { get; init; }
 
+    /// <summary>The names, where several were given at once; each is followed by itself. Empty where one thing was named.</summary>
+    public IReadOnlyList<Following> Each { get; init; } = [];
+
     /// <summary>Words that were typed with a slip, each with the word of timing that it was read as.</summary>
     public IReadOnlyList<(string Typed, string Read)> Misread { get; init; } = [];
 }
@@ -40,7 +43,7 @@ internal static class FollowingReader
         if (timed.Problem is not null) return new SubscribeRequest(null, timed.Timetable, confirmed, timed.Problem);
         if (timed.OrElse is { } other && !IsKnown(timed.What, knowledge) && IsKnown(other.What, knowledge)) timed = other;
         var following = Following(timed.What, knowledge, out var asTyped);
-        return new SubscribeRequest(following, timed.Timetable, confirmed) { AsTyped = asTyped };
+        return new SubscribeRequest(following, timed.Timetable, confirmed) { AsTyped = asTyped, Each = confirmed || following is not { Kind: SubscriptionKind.Keywords } ? [] : Names(timed.What, knowledge) };
     }
 
     /// <summary>The request with what was meant as words of timing and typed with a slip read as such; null where nothing was, or it bears a name as it stands.</summary>
@@ -73,6 +76,17 @@ internal static class FollowingReader
 
     /// <summary>Whether something bears this very name, or the words say that they are news of something: "weekly" before it is a rhythm, unless it is a part of a name itself.</summary>
     private static bool IsKnown(string what, KnowledgeBase knowledge) => SpokenRequest.Matter(what) is not null || Following(what, knowledge, out var asTyped) is { Kind: not SubscriptionKind.Keywords } && asTyped is null;
+
+    private static readonly string[] Joining = [",", ";", "&", " and ", " or "];
+
+    /// <summary>"Hungary and Turkey", "Trump, Rutte": what each part names; empty where one of them names nothing.</summary>
+    private static IReadOnlyList<Following> Names(string what, KnowledgeBase knowledge)
+    {
+        if (what.Contains('"', StringComparison.Ordinal)) return [];
+        var names = what.Split(Joining, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(part => Following(part, knowledge, out var slip) is { Kind: SubscriptionKind.Entity or SubscriptionKind.Attribute or SubscriptionKind.Source } named && slip is null ? named : null).ToList();
+        return names.Count < 2 || names.Contains(null) ? [] : [.. names.OfType<Following>().Distinct()];
+    }
 
     private static Following? Following(string what, KnowledgeBase knowledge, out Following? asTyped)
     {

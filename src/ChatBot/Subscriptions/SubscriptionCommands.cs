@@ -80,6 +80,12 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         if (request.Problem is { } problem) return Reply.Saying(problem);
         if (request.Following is not { } following) return Reply.Saying(argument.Length > Keywords.Longest ? PhraseCatalogue.TooLongToFollow : PhraseCatalogue.NoSubscriptions);
         if (following.Kind == SubscriptionKind.Question) return await WatchAsync(following.Subject, message, cancellation);
+        if (request.Each.Count > 1)
+        {
+            var each = request.Each.Select(PendingChoice.Of).ToList();
+            foreach (var one in each.Where(one => one.IsLong)) await store.KeepAsync(one, time.GetUtcNow(), cancellation);
+            return SubscriptionReplies.Each(each, request.Timetable, following);
+        }
         if (!request.IsConfirmed)
         {
             var week = await log.SinceAsync(time.GetUtcNow() - TimeSpan.FromDays(7), MostPreviewed, cancellation);
@@ -152,7 +158,9 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         if (these.Count == 0) return Reply.Saying(isWatch ? PhraseCatalogue.NoWatches : all.Count > 0 ? PhraseCatalogue.OnlyWatches : PhraseCatalogue.NoSubscriptions);
         if (ended.Count == 0) return argument.Length > 0 ? NotFound(argument, these, PhraseCatalogue.NoneToEnd(isWatch)) : SubscriptionReplies.List(these, await ClockAsync(chat, cancellation), IsUnanswered, PhraseCatalogue.EndWhich(isWatch));
         await store.RemoveAsync(ended.Select(subscription => subscription.Id), cancellation);
-        return Reply.Saying(PhraseCatalogue.Unsubscribed(string.Join(", ", ended.Select(subscription => subscription.Following.Label))));
+        var said = Reply.Saying(PhraseCatalogue.Unsubscribed(string.Join(", ", ended.Select(subscription => subscription.Following.Label))));
+        // Whoever types numbers is told those that hold from here on.
+        return int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? SubscriptionReplies.WithNumbers(said, [.. these.Except(ended)]) : said;
     }
 
     private static string IdOf(Subscription subscription) => string.Create(CultureInfo.InvariantCulture, $"{ById}{subscription.Id}");

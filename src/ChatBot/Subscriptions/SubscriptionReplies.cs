@@ -26,12 +26,25 @@ internal static class SubscriptionReplies
         [
             new ReplyBlock.Line([.. asTyped is null ? [] : new ReplySpan[] { new ReplySpan.Faint(PhraseCatalogue.ReadAs + " ") }, new ReplySpan.Strong(following.Label), new ReplySpan.Words($"{(MayBeOutlet(following) ? $" ({PhraseCatalogue.AsWordsOrOutlet})" : "")}, {When(timetable)}.")]),
             .. misread.Count > 0 ? [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.ReadAsTiming(misread))])] : Array.Empty<ReplyBlock>(),
+            .. following.Kind == SubscriptionKind.Keywords && following.Subject.Contains(" and ", StringComparison.OrdinalIgnoreCase) ? [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.AllWordsTogether)])] : Array.Empty<ReplyBlock>(),
             Line(isUnheardOf ? PhraseCatalogue.NothingOfItYet : PhraseCatalogue.Preview(count)),
             .. latest?.Blocks ?? [],
         ];
         var others = new[] { timetable, timetable with { Rhythm = Rhythm.Instant }, timetable with { Rhythm = Rhythm.Daily }, timetable with { Rhythm = Rhythm.Weekly } }.DistinctBy(other => other.Rhythm).Take(3);
         return new Reply(blocks, latest?.Sources ?? [], [.. others.Select((other, i) => new ReplyAction(ReplyActionKind.Command, i == 0 ? "Subscribe" : Short(other), "/subscribe " + choice.Button(other))), .. Meant(asTyped)]);
     }
+
+    /// <summary>Several names that were given at once, a button for each to follow it, and one for who meant the words.</summary>
+    public static Reply Each(IReadOnlyList<PendingChoice> names, Timetable timetable, Following words) => new(
+        [new ReplyBlock.Line([new ReplySpan.Words(PhraseCatalogue.EachByItself + " "), new ReplySpan.Strong(string.Join(", ", names.Select(name => name.Following.Label))), new ReplySpan.Words($", {When(timetable)}.")])],
+        [],
+        [.. names.Take(MostButtons).Select(name => new ReplyAction(ReplyActionKind.Command, name.Following.Label, "/subscribe " + name.Button(timetable))), .. Meant(words)]);
+
+    /// <summary>What was said, with the numbers that those left have now.</summary>
+    public static Reply WithNumbers(Reply said, IReadOnlyList<Subscription> left) => left.Count == 0 ? said : said with
+    {
+        Blocks = [.. said.Blocks, new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.NumberedNow(left.Select(subscription => subscription.Following.Label)))])],
+    };
 
     private static bool MayBeOutlet(Following following) => following.Kind == SubscriptionKind.Keywords && Keywords.Read(following.Subject) is { MayName: true };
 

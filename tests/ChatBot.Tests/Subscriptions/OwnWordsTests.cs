@@ -120,4 +120,33 @@ public sealed class OwnWordsTests
         Assert.Contains("**When is ", told);
         Assert.DoesNotContain("/when", told);
     }
+
+    [Theory]
+    [InlineData("Hungary and Turkey daily at 9")]
+    [InlineData("hungary, turkey daily at 9")]
+    public async Task Several_names_at_once_are_offered_one_by_one(string asked)
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        var reply = await rig.SayAsync("/subscribe " + asked);
+        Assert.Contains("Each of these is followed by itself", PlainReplyWriter.WriteText(reply));
+        Assert.Equal(["Hungary", "Turkey"], reply.Actions.Take(2).Select(action => action.Label));
+        Assert.Contains("Turkey, every day at 9:00", PlainReplyWriter.WriteText(await rig.TapAsync(reply, "Turkey")));
+        Assert.Contains("Turkey", PlainReplyWriter.WriteText(await rig.SayAsync("/subscriptions")));
+    }
+
+    [Fact]
+    public async Task Words_joined_by_and_are_said_to_have_to_stand_together()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        Assert.Contains("All these words must stand in one sentence", PlainReplyWriter.WriteText(await rig.SayAsync("/subscribe helicopters and sanctions")));
+        Assert.DoesNotContain("All these words", PlainReplyWriter.WriteText(await rig.SayAsync("/subscribe helicopters, sanctions")));
+    }
+
+    [Fact]
+    public async Task Who_ends_a_subscription_by_its_number_is_told_the_numbers_of_those_left()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        foreach (var word in new[] { "trams", "drones", "sanctions" }) await rig.SayAsync($"/subscribe confirm keywords:{word}");
+        Assert.Contains("1. “trams” · 2. “sanctions”", PlainReplyWriter.WriteText(await rig.SayAsync("/unsubscribe 2")));
+    }
 }
