@@ -12,6 +12,9 @@ namespace ChatBot.Knowledge.Claims;
 public sealed record CheckedClaim(
     Claim Claim, Verdict Verdict, IReadOnlyList<Statement> For, IReadOnlyList<Statement> Against, double Confidence, IReadOnlyList<string> Reasons)
 {
+    /// <summary>Whether what says so does no more than deny, right behind it, what says otherwise ("Renn denied that").</summary>
+    public bool IsOnlyDenied { get; init; }
+
     /// <summary>The statements that decide, those that say so first.</summary>
     public IEnumerable<Statement> Deciding => For.Concat(Against);
 }

@@ -92,15 +92,22 @@ internal sealed class ClaimChecker
         // What is said of another year's event neither supports nor contradicts a claim that gives no time, or one of this event's.
         if (reading.Fact.Dates.Count == 0 || !_editions.IsOutside(reading.Fact.Dates)) ranked = [.. ranked.Where(r => !_editions.IsAnother(r.View.Fact))];
         var compared = OfficeClaim.Read(reading) is { } office ? Offices(office, ranked) : [.. ranked.Take(MostCompared).Select(r => _comparer.Compare(reading, Prepared(r.View)))];
+        var judgement = claim.Kind == ClaimKind.Opinion ? Judgement.In(reading) : null;
+        if (judgement is not null) compared.RemoveAll(c => !judgement.IsToldBy(reading, Prepared(c.View)));
         var result = Decide(reading, compared, ranked);
-        // An opinion is nobody's fact, unless a document says the very same.
-        var verdict = result.Verdict == Verdict.Supported && denied is not null && !Denies(result.For[0].View) ? Verdict.NotFound : claim.Kind == ClaimKind.Opinion && (result.Verdict != Verdict.Supported || result.For[0].Coverage < LeastOfOpinion) ? Verdict.NotFound : result.Verdict;
+        // An opinion is nobody's fact, unless a document says the very same; a judgement a document may also turn round.
+        var isOwn = claim.Kind == ClaimKind.Opinion && judgement is null && (result.Verdict != Verdict.Supported || result.For[0].Coverage < LeastOfOpinion);
+        var isUnsaid = result.Verdict == Verdict.Supported && denied is not null && !Denies(result.For[0].View);
+        var verdict = isOwn || isUnsaid ? Verdict.NotFound : result.Verdict;
         if (verdict == Verdict.NotFound)
             return Nothing(claim) with { Reasons = [.. compared.OrderByDescending(c => c.Coverage).Take(3).Select(c => c.Describe())] };
         var says = Statements(reading, result.For);
         var otherwise = Statements(reading, result.Against);
         return new CheckedClaim(
-            claim, verdict, says, otherwise, result.For.Concat(result.Against).Max(c => c.Coverage), [.. result.For.Concat(result.Against).Take(6).Select(c => c.Describe())]);
+            claim, verdict, says, otherwise, result.For.Concat(result.Against).Max(c => c.Coverage), [.. result.For.Concat(result.Against).Take(6).Select(c => c.Describe())])
+        {
+            IsOnlyDenied = result.For.Count > 0 && result.For.TrueForAll(c => c.Differs == "denial"),
+        };
     }
 
     /// <summary>Whether a sentence denies or ends anything: one that doesn't can't say that something is not so.</summary>
@@ -122,6 +129,7 @@ internal sealed class ClaimChecker
         Verdict = denied.Verdict switch { Verdict.Supported => Verdict.Contradicted, Verdict.Contradicted => Verdict.Supported, var same => same },
         For = denied.Against,
         Against = denied.For,
+        IsOnlyDenied = false,
     };
 
     private static CheckedClaim Nothing(Claim claim) => new(claim, Verdict.NotFound, [], [], 0, []);
@@ -134,6 +142,7 @@ internal sealed class ClaimChecker
             var (agrees, where) = office.Compare(fact.View, _entity);
             if (agrees is { } told) compared.Add(new Comparison(fact.View, told ? Relation.Says : Relation.SaysOtherwise, 1, told ? null : "office", where, null));
         }
+        if (compared.Count == 0) compared.AddRange(office.HeldByAnother([.. ranked.Select(fact => fact.View)]).Select(held => new Comparison(held.View, Relation.SaysOtherwise, 1, "office", held.Where, null)));
         // A person may hold several offices; one document that gives this one is enough, unless another says that they don't hold it.
         return compared.Exists(c => c.Relation == Relation.Says) ? [.. compared.Where(c => c.Relation == Relation.Says || c.View.DeniedOffices.Count > 0)] : compared;
     }
@@ -249,13 +258,13 @@ internal sealed class ClaimChecker
 
     /// <summary>
     /// Facts that give, for the attribute whose date a supporting fact rests on, one that the claim can't be true of: the sources disagree, whatever words the
-    /// claim has for it.
+    /// claim has for it. A fact that only sets something before or behind its date, as the claim does ("earlier than 2032"), rests on none.
     /// </summary>
     private List<Comparison> OtherDates(ClaimReading claim, List<Comparison> says, List<RankedFact> ranked)
     {
         foreach (var fact in says)
         {
-            if (fact.Value is not { } where || fact.View.Fact.Dates.Where(d => d.Span == where).Select(d => (DateRange?)d.Value).FirstOrDefault() is not { } date) continue;
+            if (fact.Value is not { } where || fact.View.Fact.Dates.Where(d => d.Span == where).Select(d => (DateRange?)d.Value).FirstOrDefault() is not { } date || Denies(claim, date)) continue;
             var same = ranked.SelectMany(r => r.View.Fact.Attributes).FirstOrDefault(v => v.Dates == date && (v.Entity is not { } e || fact.View.Entities.Contains(e)));
             if (same is null) continue;
             var others = new List<Comparison>();

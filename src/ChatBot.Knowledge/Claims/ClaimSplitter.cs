@@ -63,7 +63,7 @@ internal static class ClaimSplitter
         if (attributed) return ClaimKind.Assertion;
         var first = tokens.FindIndex(t => t.Term is "i" or "my" or "we" or "imho" or "imo" or "personally" or "honestly" or "frankly");
         if (first >= 0 && tokens.Exists(t => OpinionWords[0].Contains(t.Term))) return ClaimKind.Opinion;
-        if (Enumerable.Range(0, tokens.Count).Any(i => Judges(tokens, i)) || Enumerable.Range(0, tokens.Count).Any(i => tokens[i].Term is "should" or "ought" && !IsPlan(tokens, i))) return ClaimKind.Opinion;
+        if (Judgement.IsIn(tokens) || Enumerable.Range(0, tokens.Count).Any(i => Judges(tokens, i)) || Enumerable.Range(0, tokens.Count).Any(i => tokens[i].Term is "should" or "ought" && !IsPlan(tokens, i))) return ClaimKind.Opinion;
         return ClaimKind.Assertion;
     }
 

@@ -34,6 +34,7 @@ internal static class DatesOf
     public static bool? Compare(ClaimReading claim, TextSpan at, DateRange claimed, FactView view, TextSpan where, DateRange given)
     {
         if (claim.IsWeekday(at)) return OnWeekday(claimed.From.DayOfWeek, given);
+        if (ComparedTimes.Agree(claim, at, view, given)) return true;
         if (IsMeasure(view.Tokens, where) && !IsMeasure(claim.Tokens, at)) return null;
         if (!DateBounds.Fit(DateBounds.Of(claim.Tokens, at), claim.Tokens, DateBounds.Of(view.Tokens, where), view.Tokens)) return null;
         // One deadline isn't another, though what is done by the one is done by the other.

@@ -134,11 +134,12 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
         return figures.Count > 0 && at > 0 && tokens[at - 1].IsNumber && !figures.Contains(tokens[at - 1].Term);
     }
 
-    /// <summary>"The town pays" beside "the region pays": both say by a plain noun who does it, and the sentence doesn't have the claim's at all.</summary>
+    /// <summary>"The town pays" beside "the region pays": both say by a plain noun who does it, and the sentence doesn't have the claim's at all. The sentence beside it may, unless the other is new there ("volunteers pay").</summary>
     private static bool IsAnotherThing(ClaimReading claim, ClaimedDeed deed, FactView view, ClauseSubject.Words subject)
     {
         var (own, other) = (claim.Tokens[deed.Subject.To - 1], view.Tokens[subject.To - 1]);
-        return deed.IsPassive is not true && IsPlain(own) && IsPlain(other) && !view.Stems.Contains(own.Stem) && !view.NearStems.Contains(own.Stem)
+        var isOpening = subject.To == 1 && IsPlain(other with { Traits = other.Traits & ~TokenTraits.Capitalised });
+        return deed.IsPassive is not true && IsPlain(own) && (isOpening || IsPlain(other)) && !view.Stems.Contains(own.Stem) && (isOpening || !view.NearStems.Contains(own.Stem))
             && claim.Units.Any(unit => unit.Entity is null && unit.Token == deed.Subject.To - 1) && !view.Fact.Entities.Any(mention => mention.Span.Overlaps(other.Span));
     }
 

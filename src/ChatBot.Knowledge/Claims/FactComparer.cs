@@ -144,6 +144,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
     private static string? Untold(ClaimReading claim, PreparedFact fact, Met[] met, Shared? shared)
     {
         if (Sequence.IsUntold(claim, fact.View, met)) return "sequence";
+        if (Polarity.IsUndoneOfNothing(claim, fact, met)) return "undoing";
         if (claim.Quantifiers.SayMoreThan(fact.Quantifiers)) return "quantifier";
         if (Ranks.AreUntold(claim, fact.View.Tokens)) return "rank";
         if (shared is null && (ComingAbout.IsUntold(claim, fact, met) || VerbBetweenNames.IsUntold(claim, fact, met))) return "deed";

@@ -15,6 +15,9 @@ internal sealed record OfficeClaim(EntityId Person, int Group, EntityId? Place, 
 {
     private static readonly HashSet<string> Narrowing = new(StringComparer.Ordinal) { "deputy", "vice", "former", "ex", "acting", "interim", "assistant", "outgoing", "incoming" };
 
+    /// <summary>Whether it speaks of an office as the only one of its kind, without saying of what: "the mayor".</summary>
+    public bool IsOfTheOnly { get; init; }
+
     /// <summary>Reads a claim of that form; null where it says anything more, or something else.</summary>
     public static OfficeClaim? Read(ClaimReading claim)
     {
@@ -36,7 +39,10 @@ internal sealed record OfficeClaim(EntityId Person, int Group, EntityId? Place, 
             }
             if (claim.Fact.Dates.Count > 0) return null;
             var isPast = tokens.Any(t => t.Term is "was" or "were" or "been" or "had") || modifiers.Overlaps(["former", "ex", "outgoing"]);
-            return new OfficeClaim(person.Id, office.Group, place.Span.Length > 0 ? place.Id : null, modifiers, isPast);
+            return new OfficeClaim(person.Id, office.Group, place.Span.Length > 0 ? place.Id : null, modifiers, isPast)
+            {
+                IsOfTheOnly = place.Span.Length == 0 && i > 0 && tokens[i - 1].Term == "the",
+            };
         }
         return null;
     }
@@ -65,6 +71,20 @@ internal sealed record OfficeClaim(EntityId Person, int Group, EntityId? Place, 
         }
         return (result, where);
     }
+
+    /// <summary>
+    /// Where the documents give the office without saying of what, and all to one other person: who holds another office there ("harbour master Ana Varga") isn't the mayor.
+    /// </summary>
+    public IReadOnlyList<(FactView View, TextSpan Where)> HeldByAnother(IReadOnlyList<FactView> views)
+    {
+        if (!IsOfTheOnly || IsPast || Modifiers.Count > 0) return [];
+        var roles = views.SelectMany(view => view.Offices.Select(held => (View: view, held.Role, held.Groups))).Where(held => !IsNarrowed(held.View, held.Role)).ToList();
+        var holding = roles.FindAll(held => held.Groups.Contains(Group));
+        if (!roles.Exists(held => held.Role.Person == Person) || holding.Exists(held => held.Role.Person == Person || held.Role.Place is not null)) return [];
+        return holding.DistinctBy(held => held.Role.Person).Count() == 1 ? [.. holding.Select(held => (held.View, held.Role.Span))] : [];
+    }
+
+    private static bool IsNarrowed(FactView view, RoleMention role) => view.Tokens.Exists(token => role.Office.Contains(token.Span) && Narrowing.Contains(token.Term));
 
     /// <summary>Whether a fact says of somebody whom a claim of any form names that they don't hold an office that it names.</summary>
     public static bool DeniesOffice(ClaimReading claim, FactView view)

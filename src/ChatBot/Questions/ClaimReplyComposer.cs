@@ -28,8 +28,10 @@ public static class ClaimReplyComposer
             spans.Add(new ReplySpan.Words(VerdictOf(claim)));
             blocks.Add(new ReplyBlock.Line(spans));
             var isDisputed = claim.Verdict == Verdict.Disputed && claim.Against.Count > 0;
-            Add(claim.For, isDisputed ? PhraseCatalogue.SaysSo : null);
+            // A bare denial is only understood behind what it denies.
+            if (!claim.IsOnlyDenied) Add(claim.For, isDisputed ? PhraseCatalogue.SaysSo : null);
             Add(claim.Against, isDisputed ? PhraseCatalogue.SaysOtherwise : null);
+            if (claim.IsOnlyDenied) Add(claim.For, PhraseCatalogue.DeniedBehind);
         }
         if (made > claims.Count) blocks.Add(new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.ClaimsLeftOut(claims.Count, made))]));
         return new Reply(blocks, sources.Lines, [.. PassageActions.Of(sources.Lines)]);

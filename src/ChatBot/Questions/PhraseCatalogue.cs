@@ -196,6 +196,9 @@ public static partial class PhraseCatalogue
     /// <summary>Before a statement that says otherwise, where others don't.</summary>
     public const string SaysOtherwise = "Says otherwise";
 
+    /// <summary>Before a statement that denies the one before it.</summary>
+    public const string DeniedBehind = "Denied right after";
+
     /// <summary>To someone who begins.</summary>
     public const string SeeHelp = "/help shows what else I can do.";
 

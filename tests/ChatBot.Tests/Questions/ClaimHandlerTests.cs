@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatBot.Chat;
 using ChatBot.Knowledge;
 using ChatBot.Questions;
+using ChatBot.Tests.Builders;
 using ChatBot.Tests.Knowledge.Claims;
 using Xunit;
 
@@ -65,6 +66,15 @@ public sealed class ClaimHandlerTests
         var handled = ClaimHandler.Handle(message, InventedPages.Knowledge);
         Assert.Empty(handled.Claims);
         Assert.Equal(said, PlainReplyWriter.WriteText(handled.Reply));
+    }
+
+    [Fact]
+    public void A_bare_denial_stands_behind_what_it_denies_and_is_called_one()
+    {
+        var knowledge = KnownTexts.Of(("carts.txt", "Sand said that the carts had cost €52,000. Loft denied that."));
+        var lines = PlainReplyWriter.WriteText(ClaimHandler.Handle("The carts cost €38,000.", knowledge).Reply).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(["Disputed", "Says otherwise", "Denied right after"], lines.Take(3).Select(line => line.Split(':')[0].TrimStart(' ', '-', '•', '>')));
     }
 
     private static string Claims(int count) => string.Join(' ', Enumerable.Range(1, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"The regatta opens on {number} August {2000 + number}.")));

@@ -38,5 +38,26 @@ public sealed class HoldersAndBoundsTests
     public void A_year_that_something_is_compared_with_is_not_the_year_of_it() =>
         Assert.Equal(Verdict.NotFound, VerdictOn("---\ntitle: The kites\npublished: 2031-05-02\n---\n\nHelpers collected 23 tonnes of paper, less than half of last year's amount.", "Helpers collected 23 tonnes of paper in 2030."));
 
+    [Theory]
+    [InlineData("Volunteers collected 23 tonnes of paper on Monday. The wardens of the meadow put that down to the rain.", "Volunteers collected 23 tonnes of paper.", Verdict.Supported)]
+    [InlineData("Volunteers collected 23 tonnes of paper on Monday. The wardens of the meadow put that down to the rain.", "The wardens collected 23 tonnes of paper.", Verdict.NotFound)]
+    public void What_one_kind_of_people_did_is_not_told_of_those_whom_the_sentence_beside_it_names(string text, string claim, Verdict verdict) => Assert.Equal(verdict, VerdictOn(text, claim));
+
+    [Theory]
+    [InlineData("Ida Brandt said the 2035 target for the kite tower should come earlier.", "Ida Brandt wants the target for the kite tower earlier than 2035.", Verdict.Supported)]
+    [InlineData("Ida Brandt said the kite tower would be built in 2035.", "The kite tower would be built earlier than 2035, said Ida Brandt.", Verdict.Contradicted)]
+    public void What_should_come_earlier_than_a_date_is_told_by_that_date_and_the_comparison(string sentence, string claim, Verdict verdict) => Assert.Equal(verdict, VerdictOn(sentence, claim));
+
+    [Fact]
+    public void An_invitation_that_was_never_extended_was_not_withdrawn() =>
+        Assert.Equal(Verdict.NotFound, VerdictOn("The bakers have not extended an invitation to the smiths.", "The invitation to the smiths was withdrawn."));
+
+    [Theory]
+    [InlineData("Ana Varga is the mayor.", Verdict.Contradicted)]
+    [InlineData("Otto Lind is the mayor.", Verdict.Supported)]
+    [InlineData("Ida Brandt is the mayor.", Verdict.NotFound)]
+    public void Who_holds_another_office_does_not_hold_the_one_that_somebody_else_has(string claim, Verdict verdict) =>
+        Assert.Equal(verdict, VerdictOn("Harbour master Ana Varga closed the quay. Mayor Otto Lind opened the kite fair. Ida Brandt flew a kite.", claim));
+
     private static Verdict VerdictOn(string sentence, string claim) => Assert.Single(KnownTexts.Of((sentence.StartsWith("---", StringComparison.Ordinal) ? "kites.md" : "kites.txt", sentence)).CheckClaim(claim)).Verdict;
 }
