@@ -65,7 +65,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         // Their own words may be far from what is asked, however near others' are.
         if (ranked.Count > 0 && ranked[0].Probability < NearFloor) confidence = Math.Min(confidence, NearFloor);
         if (question.AsksForLatest) ranked = LatestFirst(ranked);
-        ranked = FillingFirst(question, PlacedFirst(question, ranked));
+        ranked = FullyDatedFirst(question, FillingFirst(question, PlacedFirst(question, ranked)));
         var isUnmet = false;
         var demand = Demand.Of(question) ?? PresenceAsked.Of(question);
         var deed = demand is null ? _deeds.Of(question) : null;
@@ -76,6 +76,11 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             isUnmet = !near.Exists(r => meets(r.View));
             ranked = [.. near.Where(r => meets(r.View)), .. near.Where(r => !meets(r.View)), .. ranked.Skip(near.Count)];
             if (ranked[0] != first) confidence = Math.Min(confidence, ranked[0].Probability);
+        }
+        if (NobodyTold.Of(question) is { } saysNobody && ranked.Take(MostHeldAgainst).FirstOrDefault(r => r.Score >= ranked[0].Score - SideMargin && saysNobody(r.View)) is { } nobody)
+        {
+            ranked = [nobody, .. ranked.Where(r => r != nobody)];
+            confidence = Math.Max(confidence, Floor);
         }
         var reasons = ranked.Take(5).Select(Describe).ToList();
         if (question.AsksWhereSourcesDiffer && ranked.Count > 0 && ranked[0].Nearness >= NearFloor && Differences(question, ranked) is { } differences) return differences with { Reasons = reasons };
@@ -163,12 +168,22 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         return placed is null || placed == ranked[0] ? ranked : [placed, .. ranked.Where(r => r != placed)];
     }
 
+    /// <summary>"When is the concert?": a sentence that dates it stands before one that gives a weekday of an unknown week, if it tells as much of what is asked.</summary>
+    private static IReadOnlyList<RankedFact> FullyDatedFirst(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        if (question.Expects != AnswerType.Date || question.IsOfFormer || ranked.Count < 2 || ranked[0].View.DatesFor(question) is not { Count: > 0 } days || !days.All(date => date.IsUnsure)) return ranked;
+        var dated = ranked.Skip(1).Take(MostHeldAgainst).FirstOrDefault(r => r.Score >= ranked[0].Score - SideMargin && r.Nearness >= LeastBeside && r.Signals[1] >= LeastCoverageBeside * ranked[0].Signals[1]
+            && r.View.DatesFor(question).Any(date => date.Precision is DatePrecision.Day or DatePrecision.Days && !date.IsUnsure && r.View.Tokens.Exists(token => token.IsNumber && date.Span.Contains(token.Span))));
+        return dated is null ? ranked : [dated, .. ranked.Where(r => r != dated)];
+    }
+
     /// <summary>
     /// What a question about differences wants: the sides on the attribute that the best facts dispute, or else the best statement of each document.
     /// </summary>
     private Answer? Differences(Question question, IReadOnlyList<RankedFact> ranked)
     {
         var near = ranked.TakeWhile(r => r.Score >= ranked[0].Score - SideMargin).Take(24).ToList();
+        if (question.AsksWhatChanged && KindOfChange(question) is { } kind) return ChangeOf(question, kind, ranked);
         // What else the sources disagree on is not asked.
         var asked = near.TakeWhile(r => r.Score >= ranked[0].Score - LatestMargin).Where(r => r.Signals[1] >= LeastCoverageBeside * ranked[0].Signals[1]);
         foreach (var (attribute, entity) in asked.SelectMany(r => r.View.Fact.SpokenOf).Select(v => (v.Attribute, v.Entity)).Distinct())
@@ -183,6 +198,27 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (perDocument.Count == 1) perDocument = [.. near.Where(r => r.Nearness >= NearFloor).Take(2)];
         if (perDocument.Count < 2) return null;
         return new Told([.. perDocument.Select(r => StatementOf(question, r))]) { Question = question, Confidence = ranked[0].Probability };
+    }
+
+    /// <summary>"What changed about the dates?": the kind of value that is asked of, where nothing else is named; null where no kind is.</summary>
+    private static AnswerType? KindOfChange(Question question)
+    {
+        AnswerType[] kinds = [AnswerType.Date, AnswerType.Place, AnswerType.Quantity];
+        foreach (var token in question.Tokens)
+            if (!question.Terms.Any(term => term.Entity is null && term.Stem != token.Stem) && kinds.Where(kind => AnswerTypeReader.NamesType(token.Term, kind)).ToList() is [var kind]) return kind;
+        return null;
+    }
+
+    /// <summary>How the values of that kind changed of what the question names, or else of the event.</summary>
+    private Answer? ChangeOf(Question question, AnswerType kind, IReadOnlyList<RankedFact> ranked)
+    {
+        foreach (var (attribute, entity) in ranked.SelectMany(r => r.View.Fact.SpokenOf).Select(value => (value.Attribute, value.Entity)).Distinct())
+        {
+            var known = topic.Attributes.First(a => a.Id == attribute);
+            var isNamed = question.Entities.Count == 0 ? entity == topic.Subject : question.Entities.Any(named => named.Id == entity);
+            if (isNamed && Asks(kind, known.Value) && Sides.Of(attribute, entity, ranked) is { Count: > 1 } groups) return SidesAnswer(question, known, groups, ranked[0].Probability);
+        }
+        return null;
     }
 
     /// <summary>The best statement, and those nearly as good that add something.</summary>
@@ -214,6 +250,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             statements.Add(statement);
         }
         if (question.Expects is AnswerType.YesNo or AnswerType.Any or AnswerType.Thing && OutcomeOf(best, ranked) is { } outcome && !chosen.Contains(outcome)) statements.Insert(1, StatementOf(question, outcome));
+        if (question.Expects == AnswerType.YesNo && DenialOf(question, best, ranked) is { } denial && !chosen.Contains(denial)) statements.Insert(1, StatementOf(question, denial));
         // A date asked for that the best sentence itself doesn't give stands in the sentence that the day was taken from.
         if (question.Expects == AnswerType.Date && ValueFinder.Find(question, best.View) is null && best.View.Fact.When is { } when
             && ranked.FirstOrDefault(r => r.View.Document.Id == best.View.Document.Id && r.View.Fact.Dates.Any(d => d.Value == when)) is { } dated
@@ -230,6 +267,16 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
                 return next.View.PointsBackTo != FactView.Words.None && next.View.Tokens.Count <= MostWordsOfOutcome && next.View.Tokens.Exists(t => OutcomeVerbs.Contains(t.Stem)) ? next : null;
         return null;
     }
+
+    /// <summary>Another document's denial that meets as much of what is asked as the best sentence does: who hears the one must hear the other, in whatever tense it was asked.</summary>
+    private static RankedFact? DenialOf(Question question, RankedFact best, IReadOnlyList<RankedFact> ranked) => best.View.Fact.Stance == Stance.Denied
+        ? null
+        : ranked.Skip(1).Take(MostHeldAgainst).FirstOrDefault(r => r.Score >= best.Score - SideMargin && r.View.Fact.Stance == Stance.Denied && r.View.Document.Id != best.View.Document.Id
+            && r.Nearness >= LeastBeside && r.Signals[1] >= LeastCoverageBeside * best.Signals[1] && HasDeedOf(question, r.View));
+
+    /// <summary>Whether it has a word of the question that is no name: what else somebody named denied is beside the point.</summary>
+    private static bool HasDeedOf(Question question, FactView view) =>
+        question.Terms.Any(term => term.Entity is null && (view.Stems.Contains(term.Stem) || term.Alternatives.Any(other => other.Phrase is null && view.Stems.Contains(other.Stem))));
 
     private const int MostWordsOfOutcome = 14;
 
@@ -405,6 +452,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         foreach (var value in best.View.Fact.SpokenOf)
         {
             var attribute = topic.Attributes.First(a => a.Id == value.Attribute);
+            if (value.Number is { } figure && !DimensionAsked.Fits(question, best.View, figure)) continue;
             // Days don't tell the hour.
             if (attribute.Value == AttributeValueKind.Statement || question.AsksForTime && attribute.Value == AttributeValueKind.Dates) continue;
             if (attribute.Value == AttributeValueKind.Place && IsOfPart(question, value.Entity)) continue;

@@ -26,7 +26,7 @@ internal static class Demand
         if (question.Expects == AnswerType.Place && question.Tokens.FirstOrDefault(token => token.Term == "capital") is { Term: not null } capital) return view => view.Stems.Contains(capital.Stem);
         if (question.Expects is AnswerType.Person or AnswerType.Role && AsksWhoHolds(question) && OfficesOf(question) is { Count: > 0 } offices) return view => HasOffice(question, view, offices);
         if (question is { Expects: AnswerType.Statement, Speaker: { } speaker } && question.Tokens.Any(token => token.Term is "did" or "does" or "has")) return view => view.Fact.Attribution.IsOf(speaker) || Says(view);
-        return WhoIsAgainst.Asked(question) ?? PriceAsked.Asked(question) ?? OtherEdition.Asked(question) ?? DoneBeside.Asked(question) ?? Discussed.Asked(question) ?? NamesOfKind.Asked(question) ?? holder ?? Ahead(question);
+        return WhoIsAgainst.Asked(question) ?? PriceAsked.Asked(question) ?? DimensionAsked.Asked(question) ?? PurposeOfFigure.Asked(question) ?? OtherEdition.Asked(question) ?? DoneBeside.Asked(question) ?? Discussed.Asked(question) ?? NamesOfKind.Asked(question) ?? holder ?? Ahead(question);
     }
 
     /// <summary>Who says nothing in a sentence may be the subject of it, but nothing that they said is told.</summary>

@@ -14,6 +14,8 @@ internal static class LeadFit
     public static bool Is(Question question, FactView view, TextSpan value)
     {
         if (Demand.Of(question) is { } demanded && !demanded(view)) return false;
+        // What a figure is for is no other figure.
+        if (PurposeOfFigure.Asked(question) is not null) return false;
         if (Demand.PlaceLocated(question) is { } place) return Demand.Container(question, view, place) == value;
         // "In which country" isn't answered by a town.
         if (question.Expects == AnswerType.Place && view.Fact.Entities.FirstOrDefault(m => m.Span == value) is { Span.Length: > 0 } named && !question.WantsPlace(named.Kind)) return false;

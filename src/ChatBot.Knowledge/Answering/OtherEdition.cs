@@ -22,7 +22,28 @@ internal static class OtherEdition
             var noun = question.Tokens.LastOrDefault(token => mention.Span.Contains(token.Span)).Stem;
             if (name >= 0 && (name > 0 ? Way(question.Tokens, name) : null) is var way && (way ?? WayBehind(question, mention)) is { } isBefore) return view => (view.Entities.Contains(mention.Id) || noun is not null && view.Stems.Contains(noun)) && Tells(view, isBefore);
         }
+        return YearAsked(question) is { } before ? view => TellsOfYear(view, before) : null;
+    }
+
+    /// <summary>"How many came last year?": the year before (true) or after, where no noun behind makes it another's.</summary>
+    private static bool? YearAsked(Question question)
+    {
+        for (var i = 0; i + 1 < question.Tokens.Count; i++)
+            if (question.Tokens[i + 1] is { Term: "year" } year && (year.Traits & TokenTraits.Possessive) == 0)
+            {
+                if (Words["before"].Contains(question.Tokens[i].Term)) return true;
+                if (Words["after"].Contains(question.Tokens[i].Term)) return false;
+            }
         return null;
+    }
+
+    /// <summary>Whether a sentence says such a year itself, or gives a date of another year than its document's, on that side.</summary>
+    private static bool TellsOfYear(FactView view, bool isBefore)
+    {
+        var words = Words[isBefore ? "before" : "after"];
+        for (var i = 0; i + 1 < view.Tokens.Count; i++)
+            if (words.Contains(view.Tokens[i].Term) && Words["time"].Contains(view.Tokens[i + 1].Term)) return true;
+        return view.DatesOfMatter.Any(date => view.Document.Source.Published is not { } published || (isBefore ? date.Value.To.Year < published.Year : date.Value.From.Year > published.Year));
     }
 
     /// <summary>"The summit after The Hague", "the regatta following this one", "the fair that precedes it": the words behind the name lead from an edition to the other.</summary>

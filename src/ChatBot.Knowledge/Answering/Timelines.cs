@@ -28,6 +28,9 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
     /// <summary>Sentences of more words than this say several things at once and make poor lines.</summary>
     private const int LongLine = 30;
 
+    /// <summary>So many days after its document a weekday that it names may still lie.</summary>
+    private const int SoonInDays = 21;
+
     private static readonly Dictionary<EntityKind, double> Weights = new() { [EntityKind.Event] = 1, [EntityKind.Person] = 0.5, [EntityKind.Place] = 0.25 };
 
     private List<(FactView View, Moment Moment)>? _highlights;
@@ -128,16 +131,38 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
     }
 
     /// <summary>The day or days that a fact gives, none of which it says that something will not be then.</summary>
-    private static DateRange? OwnDays(FactView view)
+    private DateRange? OwnDays(FactView view)
     {
         // A day of the sentence itself that is none of its own is one that it denies.
         if (view.Fact.OwnDays is not { } own) return view.Fact.When is { } when && DateIn(view, when) is null ? when : null;
+        if (IsOfOtherWeek(view, own)) return null;
         if (DateIn(view, own) is not { } first || !IsDenied(first)) return own;
         foreach (var date in view.Fact.Dates)
             if (date.Precision is DatePrecision.Day or DatePrecision.Days && !view.Fact.Denies(date.Span) && !IsDenied(date.Span)) return date.Value;
         return null;
 
         bool IsDenied(TextSpan date) => DeniedValues.IsNegated(date, view.Tokens, view.Document.Text);
+    }
+
+    /// <summary>
+    /// "Opens on Friday": of a day to come nobody can tell of which week it is where a document dates the event, or what the sentence names, to another day of that name.
+    /// </summary>
+    private bool IsOfOtherWeek(FactView view, DateRange own)
+    {
+        if (view.WrittenOn is not { } day || own.From < day || own.From != own.To) return false;
+        if (view.Fact.Dates.FirstOrDefault(date => date.Value == own) is not { Relative: true, Span.Length: > 0 } mention || !IsWeekday(view, mention)) return false;
+        return views.Any(other => (subject is { } of && other.Entities.Contains(of) || other.Entities.Overlaps(view.Entities)) && other.Fact.Dates.Any(date => IsNamesakeOf(own, date, day) && !IsWeekday(other, date)));
+    }
+
+    private static bool IsWeekday(FactView view, DateMention date) => view.Tokens.Find(token => token.Span == date.Span) is { Term: { } term } && Calendar.Weekday(term) is not null;
+
+    /// <summary>Whether among the days of a date there is one of the same name, soon after a document was written, that isn't the day itself.</summary>
+    private static bool IsNamesakeOf(DateRange day, DateMention date, DateOnly written)
+    {
+        if (date.Precision is not (DatePrecision.Day or DatePrecision.Days) || date.Value.To.DayNumber - date.Value.From.DayNumber >= 7) return false;
+        for (var other = date.Value.From; other <= date.Value.To; other = other.AddDays(1))
+            if (other.DayOfWeek == day.From.DayOfWeek && other != day.From && other >= written && other.DayNumber - written.DayNumber <= SoonInDays) return true;
+        return false;
     }
 
     private static bool IsLine(Fact fact) => fact.Locator.Kind is not (ParagraphKind.Title or ParagraphKind.Heading or ParagraphKind.Byline);

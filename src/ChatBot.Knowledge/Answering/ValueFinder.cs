@@ -100,7 +100,7 @@ internal static class ValueFinder
     private static IEnumerable<TextSpan> Figures(Question question, FactView view)
     {
         var isOfAge = Demand.IsOfAge(question);
-        var unasked = view.Holding(question, view.Fact.Quantities, quantity => quantity.Span).Where(figure => (!isOfAge || Demand.IsAge(view, figure)) && !IsGiven(question, figure)).ToList();
+        var unasked = view.Holding(question, view.Fact.Quantities, quantity => quantity.Span).Where(figure => (!isOfAge || Demand.IsAge(view, figure)) && DimensionAsked.Fits(question, view, figure) && !IsGiven(question, figure)).ToList();
         // "How much is it worth": money or a measure, not how many of something.
         if (AsksHowMuch(question) && unasked.Where(q => q.Unit is "dollar" or "euro" or "pound" or "percent").ToList() is { Count: > 0 } worth) unasked = worth;
         if (Demand.IsOfShare(question)) unasked = unasked.FindAll(Demand.IsShare);

@@ -45,8 +45,8 @@ public sealed record Fact
     /// <summary>The dates in it.</summary>
     public IReadOnlyList<DateMention> Dates { get; init; } = [];
 
-    /// <summary>The first day or days that it gives, one that holds before one that was replaced; null where it gives a month or a year at most.</summary>
-    public DateRange? OwnDays => Dates.Where(date => date.Precision is DatePrecision.Day or DatePrecision.Days && !Denies(date.Span)).OrderBy(date => Replaced.Contains(date.Span)).Select(date => (DateRange?)date.Value).FirstOrDefault();
+    /// <summary>The first day or days that it gives, one that holds before one that was replaced; null where it gives a month or a year at most, or a weekday of an unknown week.</summary>
+    public DateRange? OwnDays => Dates.Where(date => date.Precision is DatePrecision.Day or DatePrecision.Days && !date.IsUnsure && !Denies(date.Span)).OrderBy(date => Replaced.Contains(date.Span)).Select(date => (DateRange?)date.Value).FirstOrDefault();
 
     /// <summary>The times of day in it.</summary>
     public IReadOnlyList<ClockTime> Times { get; init; } = [];

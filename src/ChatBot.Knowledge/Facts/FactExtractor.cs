@@ -190,7 +190,7 @@ public sealed class FactExtractor
         foreach (var mention in mentions)
             if (mention.Id == speaker && mention.Kind == EntityKind.Person) context.Person = mention;
         foreach (var date in dates)
-            if (date.Precision == DatePrecision.Day) context.SaidOn ??= date.Value;
+            if (date.Precision == DatePrecision.Day && !date.IsUnsure) context.SaidOn ??= date.Value;
     }
 
     /// <summary>A document without a date was written no earlier than the latest day that it gives in full.</summary>

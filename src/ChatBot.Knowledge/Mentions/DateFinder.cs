@@ -11,9 +11,6 @@ namespace ChatBot.Knowledge.Mentions;
 /// </summary>
 public static class DateFinder
 {
-    /// <summary>How many tokens before a weekday its verb is looked for.</summary>
-    private const int FarthestVerb = 8;
-
     /// <summary>The dates of <paramref name="text"/>, in order, not overlapping.</summary>
     /// <param name="text">The text.</param>
     /// <param name="tokens">Its tokens (<see cref="Tokenizer.Tokenize"/>).</param>
@@ -65,7 +62,8 @@ public static class DateFinder
             // "Tuesday, May 27, 2025": the weekday belongs to the date behind it.
             if (i + 1 < tokens.Count && ReadAbsolute(text, tokens, i + 1, around) is var (dated, behind) && behind > i + 1 && Near(tokens, i, i + 1))
                 return (dated is { } d ? d with { Span = TextSpan.FromBounds(token.Span.Start, d.Span.End) } : null, behind);
-            return Reckon(tokens, i, 1, reference, day => OnWeekday(tokens, i, day, weekday));
+            var (named, behindDay) = Reckon(tokens, i, 1, reference, day => OnWeekday(tokens, i, day, weekday));
+            return (named is { } reckoned ? reckoned with { IsUnsure = IsUnsureWeek(tokens, i) } : null, behindDay);
         }
         var absolute = ReadAbsolute(text, tokens, i, around);
         return absolute.Next > i ? absolute : ReadRelative(tokens, i, reference);
@@ -199,24 +197,15 @@ public static class DateFinder
             do day = day.AddDays(1); while (day.DayOfWeek != weekday);
         else
         {
-            var step = IsToCome(tokens, i) ? 1 : -1;
+            var step = WeekdayTenses.Of(tokens, i) == WeekdayTense.Ahead ? 1 : -1;
             while (day.DayOfWeek != weekday) day = day.AddDays(step);
         }
         return OneDay(day);
     }
 
-    /// <summary>Whether the clause before a weekday speaks of the future, and no report of something said stands in between.</summary>
-    private static bool IsToCome(IReadOnlyList<Token> tokens, int weekday)
-    {
-        for (var i = weekday - 1; i >= 0 && i >= weekday - FarthestVerb; i--)
-        {
-            if (tokens[i].Term is "will" or "shall" or "won't" or "would" || tokens[i].Term is "to" && i > 0 && tokens[i - 1].Term is "is" or "are" or "due" or "set" or "going" or "scheduled" or "planned" or "expected") return true;
-            // "The races planned for Sunday", "a storm forecast for Sunday".
-            if (tokens[i].Term is "planned" or "scheduled" or "expected" or "due" or "set" or "forecast" && tokens[i + 1].Term is "for" or "on") return true;
-            if (tokens[i].Term is "was" or "were" or "had" or "said" or "told" or "announced" or "reported" or "wrote" or "denied" or "confirmed") return false;
-        }
-        return false;
-    }
+    /// <summary>Whether a weekday may be that of another week than the one that it was reckoned to be of.</summary>
+    private static bool IsUnsureWeek(IReadOnlyList<Token> tokens, int i) =>
+        !(i > 0 && tokens[i - 1].Term is "next" or "coming" or "last") && (WeekdayTenses.IsOfWeekSpokenOf(tokens, i) || WeekdayTenses.Of(tokens, i) == WeekdayTense.Unknown);
 
     private static DateRange OneDay(DateOnly day) => new(day, day);
 

@@ -41,4 +41,8 @@ public enum DatePrecision
 /// <param name="Value">The days it means.</param>
 /// <param name="Precision">How exactly it is given.</param>
 /// <param name="Relative">Whether it was reckoned from the document's date ("on Wednesday") or lacked its year.</param>
-public readonly record struct DateMention(TextSpan Span, DateRange Value, DatePrecision Precision, bool Relative);
+public readonly record struct DateMention(TextSpan Span, DateRange Value, DatePrecision Precision, bool Relative)
+{
+    /// <summary>Whether it is a weekday of which nobody can tell from the sentence of which week it is ("on the Saturday").</summary>
+    public bool IsUnsure { get; init; }
+}

@@ -30,6 +30,12 @@ public sealed class DateFinderTests
     [InlineData("it will begin on Friday", "2031-06-13", "2031-06-13")]
     [InlineData("the council said on Friday that it will begin", "2031-06-06", "2031-06-06")]
     [InlineData("the course is to be laid on Saturday", "2031-06-14", "2031-06-14")]
+    [InlineData("the fair is to be held in the old market hall behind the church on Friday", "2031-06-13", "2031-06-13")]
+    [InlineData("the market opens at 11 a.m. on Saturday", "2031-06-14", "2031-06-14")]
+    [InlineData("the meeting is on Friday at noon", "2031-06-13", "2031-06-13")]
+    [InlineData("On Friday the stage will be built", "2031-06-13", "2031-06-13")]
+    [InlineData("On Friday the council voted against it", "2031-06-06", "2031-06-06")]
+    [InlineData("the hall was opened on Friday and closes soon", "2031-06-06", "2031-06-06")]
     [InlineData("yesterday", "2031-06-10", "2031-06-10")]
     [InlineData("last month", "2031-05-01", "2031-05-31")]
     public void Dates_are_read_as_people_write_them(string text, string from, string to)
@@ -69,6 +75,15 @@ public sealed class DateFinderTests
     [InlineData("32 countries took part.")]
     [InlineData("on 31 June 2031")]
     public void What_is_no_date_is_none(string text) => Assert.Empty(Find(text, Written));
+
+    [Theory]
+    [InlineData("It is to be opened on the Friday evening.", true)]
+    [InlineData("They danced on the Saturday.", true)]
+    [InlineData("Whether she sings on the new Saturday was open.", true)]
+    [InlineData("Noon on Saturday.", true)]
+    [InlineData("It will be opened on Friday evening.", false)]
+    [InlineData("They danced on Saturday.", false)]
+    public void A_weekday_of_a_week_that_the_sentence_does_not_tell_is_unsure(string text, bool isUnsure) => Assert.Equal(isUnsure, Assert.Single(Find(text, Written)).IsUnsure);
 
     [Fact]
     public void A_day_without_a_year_needs_a_day_to_reckon_from() => Assert.Empty(Find("on 8 August", null));

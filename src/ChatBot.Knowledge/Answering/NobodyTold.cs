@@ -1,0 +1,28 @@
+using ChatBot.Knowledge.Retrieval.Meaning;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Answering;
+
+/// <summary>"Was anyone hurt?": a sentence that nobody was answers it, however little else it has of the question.</summary>
+internal static class NobodyTold
+{
+    /// <summary>So many words may stand between "nobody" and what was done.</summary>
+    private const int Farthest = 4;
+
+    /// <summary>Whether a sentence says that nobody did or suffered what is asked; null where it isn't asked of just anybody.</summary>
+    public static Func<FactView, bool>? Of(Question question)
+    {
+        if (question.Expects != AnswerType.YesNo || !question.Tokens.Any(token => token.Term is "anyone" or "anybody" or "someone" or "somebody")) return null;
+        return question.Terms is { Count: > 0 } terms && terms.All(term => term.Entity is null) ? view => Says(view, terms) : null;
+    }
+
+    private static bool Says(FactView view, IReadOnlyList<QuestionTerm> terms)
+    {
+        var at = view.Tokens.FindIndex(token => token.Term == "nobody");
+        if (at < 0) at = view.Tokens.FindIndex(token => token.Term == "no") is >= 0 and var no && no + 1 < view.Tokens.Count && view.Tokens[no + 1].Term == "one" ? no + 1 : -1;
+        return at >= 0 && terms.All(term => view.Tokens.Skip(at + 1).Take(Farthest).Any(token => IsMet(term, token)));
+    }
+
+    private static bool IsMet(QuestionTerm term, Token token) => token.Stem == term.Stem || term.Alternatives.Any(other => other.Phrase is null && other.Stem == token.Stem);
+}
