@@ -68,8 +68,13 @@ internal static class UnnamedSpeaker
         if (first < 0 || last < first) return null;
         var head = first;
         while (head < last && !Describing.Contains(tokens[head + 1].Term)) head++;
+        // "Two people familiar with the matter", "sources close to the council": the word behind them describes them.
+        if (!IsPeople(tokens, head)) head = Enumerable.Range(first, last - first).FirstOrDefault(i => IsDescribedBehind(tokens, i, last), head);
         return IsPeople(tokens, head) ? TextSpan.FromBounds(tokens[first].Span.Start, tokens[EndOf(tokens, head, last)].Span.End) : null;
     }
+
+    private static bool IsDescribedBehind(List<Token> tokens, int i, int last) =>
+        i + 2 <= last && People.Contains(tokens[i].Term) && (tokens[i].Term == "people" || tokens[i].Term.EndsWith('s')) && tokens[i + 1] is { IsStopWord: false } && (tokens[i + 2].Term == "to" || Describing.Contains(tokens[i + 2].Term));
 
     /// <summary>"An official of the agency" without what is told of them behind, or when they said so.</summary>
     private static int EndOf(List<Token> tokens, int head, int last)
