@@ -57,12 +57,10 @@ internal static class WhoSaidThat
         if (names.Count == 0) return UnnamedSpeaker.Of(shown.Fact) is { } who && shown.Citation.Span.Contains(who) ? shown.Showing(who) : null;
         var first = names[0];
         // "The mill intends to close, two people familiar with the matter said": they do, and not the mill.
-        if (UnnamedSpeaker.Of(shown.Fact) is { } unnamed && unnamed.Start > first.Span.End && shown.Citation.Span.Contains(unnamed) && IsBehindComma(shown.Fact, unnamed)) return shown.Showing(unnamed);
+        if (UnnamedSpeaker.AtEnd(shown.Fact) is { } unnamed && unnamed.Start > first.Span.End && shown.Citation.Span.Contains(unnamed)) return shown.Showing(unnamed);
         var end = first.Span.End;
         foreach (var next in names.Where(m => m.Id == first.Id && m.Span.Start >= end))
             if (next.Span.Start - end <= FarthestApart) end = next.Span.End;
         return shown.Showing(new TextSpan(first.Span.Start, end - first.Span.Start));
     }
-
-    private static bool IsBehindComma(Fact fact, TextSpan unnamed) => fact.Text.AsSpan(0, unnamed.Start - fact.Span.Start).TrimEnd().EndsWith(",");
 }

@@ -11,5 +11,7 @@ internal static class HeldClaim
     /// <summary>Whether a message is that and nothing else.</summary>
     public static bool Is(string message) =>
         message.Length > 1 && message.TrimStart()[..1] is not "/" && !message.Contains('?', StringComparison.Ordinal)
-        && ClaimSplitter.Split(message) is { Count: > 0 } claims && claims.All(claim => claim is { IsHeld: true, Kind: ClaimKind.Assertion } && Tokenizer.Tokenize(claim.ReadAs).Count >= ShortestHeld);
+        && ClaimSplitter.Split(message) is { Count: > 0 } claims && claims.All(claim => claim is { IsHeld: true, Kind: ClaimKind.Assertion } && Holds(Tokenizer.Tokenize(claim.ReadAs)));
+
+    private static bool Holds(List<Token> words) => words.Count >= ShortestHeld && !ClaimSplitter.OpensQuestion(words[0].Term);
 }

@@ -28,6 +28,14 @@ internal static class UnnamedSpeaker
         return null;
     }
 
+    /// <summary>Who says the whole sentence behind it ("…, two people familiar with the matter said"), whoever it names before; null where it doesn't end so.</summary>
+    public static TextSpan? AtEnd(Fact fact)
+    {
+        var tokens = Tokenizer.Tokenize(fact.Text);
+        return SayingVerbs(fact, tokens) is [.., var last] && Before(fact.Text, tokens, last) is { } subject && fact.Text.AsSpan(0, subject.Start).TrimEnd().EndsWith(",")
+            ? subject with { Start = subject.Start + fact.Span.Start } : null;
+    }
+
     /// <summary>Whether somebody may be meant as saying it, though nobody is read as the speaker: there is a name before a verb of saying, or there are quoted words.</summary>
     public static bool IsPossible(Fact fact)
     {

@@ -35,7 +35,7 @@ public sealed class WhoSaidThatTests
 
         The Skarholm Brewery intends to close its old cooperage, two people familiar with the matter said on Monday.
 
-        Agneta Oduya of the Lund Hotel Association said that 900 beds would be empty.
+        Agneta Oduya of the Skarholm Brewery said that 900 kegs would be empty.
         """;
 
     private static readonly Lazy<KnowledgeBase> Knowledge = new(() => KnownTexts.Of(("courier.md", Article)));
@@ -49,7 +49,7 @@ public sealed class WhoSaidThatTests
     [InlineData("What colour will the lighthouse be painted?", "a spokeswoman")]
     [InlineData("What about the cellar of the museum?", "Otto Brandt")]
     [InlineData("What will happen to the old cooperage?", "two people familiar with the matter")]
-    [InlineData("How many beds would be empty?", "Agneta Oduya")]
+    [InlineData("How many kegs would be empty?", "Agneta Oduya")]
     public void Whoever_the_sentence_has_as_saying_it_is_named(string question, string who)
     {
         var told = Assert.IsType<Told>(After(question, "who said that?"));
