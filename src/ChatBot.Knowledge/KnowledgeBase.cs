@@ -262,8 +262,13 @@ public sealed class KnowledgeBase
     /// </summary>
     public IReadOnlyList<CheckedClaim> CheckClaim(string message) => _claims.Check(message);
 
-    /// <summary>What a message says and wants to have checked ("They signed. True?"), be it of somebody by a pronoun alone (<see cref="ReadPronoun"/>); null where it asks or says something else.</summary>
-    public static string? ClaimToCheck(string message) => TaggedClaim.Read(message) is { } tagged && (tagged.IsClaim || FollowUps.SaysOfPronoun(tagged.Text)) ? tagged.Text : null;
+    /// <summary>
+    /// What a message says and wants to have checked ("They signed. True?", "I think the allies signed"), be it of somebody by a pronoun alone
+    /// (<see cref="ReadPronoun"/>); null where it asks or says something else.
+    /// </summary>
+    public static string? ClaimToCheck(string message) =>
+        TaggedClaim.Read(message) is { } tagged ? tagged.IsClaim || FollowUps.SaysOfPronoun(tagged.Text) ? tagged.Text : null
+        : HeldClaim.Is(message) ? message : null;
 
     /// <summary>The turn that a check leaves, so that follow-ups are understood of what was claimed and of what decides it; null where nothing was claimed.</summary>
     /// <param name="claims">The verdicts, as they were shown.</param>
@@ -344,7 +349,9 @@ public sealed class KnowledgeBase
     /// <summary>A question of one part as it is understood.</summary>
     internal Question Read(string message, Conversation conversation) => _subject.Read(_followUps.Read(_reader.Read(Message.Read(message).Asked), conversation));
 
-    private Answer Ask(Question question) =>
+    private Answer Ask(Question question) => Answered(RankAsked.WithoutVerb(question));
+
+    private Answer Answered(Question question) =>
         question.SmallTalk is { } phrase ? new SmallTalk(phrase) { Question = question, Confidence = 1 }
         : _readings.Choices(question) is { } choices ? new Ambiguous(choices) { Question = question }
         : question.AsksForTimeline && _timelines.Of(question) is Told timeline ? timeline

@@ -65,7 +65,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         // Their own words may be far from what is asked, however near others' are.
         if (ranked.Count > 0 && ranked[0].Probability < NearFloor) confidence = Math.Min(confidence, NearFloor);
         if (question.AsksForLatest) ranked = LatestFirst(ranked);
-        ranked = FullyDatedFirst(question, FillingFirst(question, PlacedFirst(question, ranked)));
+        ranked = WhoSomebodyIs.First(question, FullyDatedFirst(question, FillingFirst(question, PlacedFirst(question, ranked))));
         var isUnmet = false;
         var demand = Demand.Of(question) ?? PresenceAsked.Of(question);
         var deed = demand is null ? _deeds.Of(question) : null;

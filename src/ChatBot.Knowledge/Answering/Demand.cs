@@ -25,12 +25,16 @@ internal static class Demand
         if (PlaceLocated(question) is { } place) return view => Container(question, view, place) is not null;
         if (question.Expects == AnswerType.Place && question.Tokens.FirstOrDefault(token => token.Term == "capital") is { Term: not null } capital) return view => view.Stems.Contains(capital.Stem);
         if (question.Expects is AnswerType.Person or AnswerType.Role && AsksWhoHolds(question) && OfficesOf(question) is { Count: > 0 } offices) return view => HasOffice(question, view, offices);
-        if (question is { Expects: AnswerType.Statement, Speaker: { } speaker } && question.Tokens.Any(token => token.Term is "did" or "does" or "has")) return view => view.Fact.Attribution.IsOf(speaker) || Says(view);
-        return WhoIsAgainst.Asked(question) ?? PriceAsked.Asked(question) ?? DimensionAsked.Asked(question) ?? PurposeOfFigure.Asked(question) ?? OtherEdition.Asked(question) ?? DoneBeside.Asked(question) ?? Discussed.Asked(question) ?? NamesOfKind.Asked(question) ?? holder ?? Ahead(question);
+        if (question is { Expects: AnswerType.Statement, Speaker: { } speaker } && question.Tokens.Any(token => token.Term is "did" or "does" or "has")) return view => view.Fact.Attribution.IsOf(speaker) || Says(view) && !IsOfAnother(speaker, view);
+        return RankAsked.Asked(question) ?? Origin.Asked(question) ?? MeetingAsked.Asked(question) ?? WhoIsAgainst.Asked(question) ?? PriceAsked.Asked(question) ?? DimensionAsked.Asked(question) ?? PurposeOfFigure.Asked(question) ?? OtherEdition.Asked(question) ?? DoneBeside.Asked(question) ?? Discussed.Asked(question) ?? NamesOfKind.Asked(question) ?? holder ?? Ahead(question);
     }
 
-    /// <summary>Who says nothing in a sentence may be the subject of it, but nothing that they said is told.</summary>
+    /// <summary>Who says nothing in a sentence may be the subject of it, but nothing that they said is told; nor where somebody else says it.</summary>
     private static bool Says(FactView view) => view.Fact.Attribution.Quoted.Count > 0 || view.Tokens.Exists(token => ReportingVerbs.StanceOf(token.Term) is not null);
+
+    /// <summary>What somebody's own minister says, or an outlet passes on, may be theirs.</summary>
+    private static bool IsOfAnother(EntityId speaker, FactView view) =>
+        view.Fact.Attribution is { Speaker: not null } by && !view.Represented.Contains(speaker) && !by.Sources.Any(source => source.Id == speaker);
 
     /// <summary>A sentence whose only days are past tells no deadline and nothing to come, unless it tells of all that is asked: it may have come about meanwhile.</summary>
     private static Func<FactView, bool>? Ahead(Question question) => question.AsksAhead

@@ -57,13 +57,16 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         var isElliptic = IsElliptic(question);
         if (pronoun.Term is null && !isElliptic) return question;
 
+        if (pronoun.Term is not null && PluralMeant.InPlaceOf(pronoun, question, last) is { } things) return read(things) with { Text = things, Corrections = question.Corrections, ReadAs = things };
         if (pronoun.Term is not null)
         {
             var meant = Referent(question, pronoun.Term, conversation);
             if (meant is { } entity && !question.Entities.Any(m => m.Id == entity.Id))
             {
                 var term = TermOf(entity);
-                if (InPlace(question, pronoun, entity) is { } asked) question = read(asked) with { Text = asked, Corrections = question.Corrections, ReadAs = asked };
+                // "When is the fair?", "why was it moved?": with the name it stands alone; "was it moved?", "why?" leans on more.
+                if (InPlace(question, pronoun, entity, conversation) is { } asked && last.Question.Terms.All(own => own.Entity is not null)) return read(asked) with { Text = asked, Corrections = question.Corrections, ReadAs = asked };
+                if (InPlace(question, pronoun, entity, conversation) is { } named) question = read(named) with { Text = named, Corrections = question.Corrections, ReadAs = named };
                 else question = question with
                 {
                     Entities = [.. question.Entities, new EntityMention(pronoun.Span, entity.Id, entity.Kind, true)],
@@ -75,7 +78,8 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
             // "Who is that?" asks for the office of the person meant.
             if (meant is { Kind: EntityKind.Person } && question.Expects is AnswerType.Person && question.Terms.Count == 1) question = question with { Expects = AnswerType.Role };
         }
-        if (IsSwap(question, last.Question, isElliptic)) return AddsMatter(question) ? About(question, last.Question) : Swapped(question, last.Question);
+        if (IsSwap(question, last.Question, isElliptic)) return AddsMatter(question) ? About(question, last.Question) : Swapped(question, AskedInFull(conversation));
+        if (UnknownInPlaceOf(question, AskedInFull(conversation)) is { } ofUnknown) return read(ofUnknown) with { Text = ofUnknown, Corrections = question.Corrections, ReadAs = ofUnknown };
         if (isElliptic && question.Terms.Count == 0 && question.Dates.Count > 0) return InTime(question, last.Question);
         // "And Berg?", "and Holm?": each takes the place of the one before.
         if (IsNameAlone(question) && IsNameAlone(last.Question) && last.Question.CarriedTerms.Count > 0) last = last with { Question = last.Question with { Terms = last.Question.CarriedTerms, Entities = [], CarriedTerms = [] }, Answer = new NotKnown([]) { Question = last.Question } };
@@ -127,8 +131,20 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
     private const int FarthestClause = 3;
 
     /// <summary>The question with the event's name in the place of "it", as it would have been asked first; null for other pronouns.</summary>
-    private static string? InPlace(Question question, Token pronoun, Entity entity) => entity.Kind == EntityKind.Event && pronoun.Term is "it" && pronoun.Span.End <= question.Text.Length
-        ? string.Concat(question.Text.AsSpan(0, pronoun.Span.Start), ImpliedSubject.Named(entity, question.Expects), question.Text.AsSpan(pronoun.Span.End)) : null;
+    private static string? InPlace(Question question, Token pronoun, Entity entity, Conversation conversation) => entity.Kind == EntityKind.Event && pronoun.Term is "it" && pronoun.Span.End <= question.Text.Length
+        ? string.Concat(question.Text.AsSpan(0, pronoun.Span.Start), Called(entity, question.Expects, conversation), question.Text.AsSpan(pronoun.Span.End)) : null;
+
+    /// <summary>The event as the asker called it last, where that is shorter: a full name may hold other names ("Sundby Lake Fair"), which nobody asked of.</summary>
+    private static string Called(Entity entity, AnswerType expects, Conversation conversation)
+    {
+        var full = ImpliedSubject.Named(entity, expects);
+        if (expects == AnswerType.Place) return full;
+        foreach (var turn in conversation.Turns.Reverse())
+            foreach (var mention in turn.Question.Entities)
+                if (mention.Id == entity.Id && mention.Span.Length > 0 && mention.Span.End <= turn.Question.Text.Length && !IsPronoun(turn.Question, mention))
+                    return ImpliedSubject.Named(mention.Span.Of(turn.Question.Text)) is var own && own.Length < full.Length ? own : full;
+        return full;
+    }
 
     /// <summary>"And which one came for Norway?" after "Which minister came for Sweden?": the one is what was asked for.</summary>
     private Question OneNamed(Question question, Question last)
@@ -197,13 +213,48 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         var old = named.Find(m => SameSort(m.Kind, to.Kind));
         // "Who will be there?", "and the mayor?": whether they will.
         if (old.Span.Length == 0 && last.Expects == AnswerType.Person && to.Kind == EntityKind.Person) return WhetherOf(question, last);
+        if (old.Span.Length == 0 && to.Kind == EntityKind.Person && PersonMeant(question, last) is { } ofPerson) return read(ofPerson) with { Text = ofPerson, Corrections = question.Corrections, ReadAs = ofPerson };
+        if (old.Span.Length == 0) old = named.Find(m => MayStandFor(m.Kind, to.Kind));
+        // "Was it in Lund?", "and Berg?": nobody stands where a town did.
+        if (old.Span.Length == 0 && named.Count > 0 && !named.Exists(m => m.Kind == EntityKind.Event)) return Beside(question, last);
         if (old.Span.Length == 0) old = named.FirstOrDefault();
         // "When is the summit?", "and Norway?": a country is no other summit, and has no such day.
         if (IsNoEvent(to.Kind) && old.Span.Length > 0 && old.Kind == EntityKind.Event && last.Expects is AnswerType.Date or AnswerType.Place) return read(Question.WithoutOpening(question.Text));
         if (old.Span.Length == 0) return InPlaceOf(question, last);
-        var asked = string.Concat(last.Text.AsSpan(0, old.Span.Start), to.Span.Of(question.Text), last.Text.AsSpan(old.Span.End));
+        var asked = string.Concat(last.Text.AsSpan(0, old.Span.Start), last.Text.AsSpan(0, old.Span.Start).EndsWith("the ", StringComparison.OrdinalIgnoreCase) ? to.Span.Of(question.Text) : WithArticle(question, to.Span), last.Text.AsSpan(old.Span.End));
         return read(asked) with { Text = asked, Corrections = question.Corrections, ReadAs = asked };
     }
+
+    /// <summary>The last question in which more stands than a name: "was he in Lund?" before "and Berg?" and "and Holm?".</summary>
+    private static Question AskedInFull(Conversation conversation) =>
+        conversation.Turns.Reverse().Select(turn => turn.Question).FirstOrDefault(question => question.Continues is null || !AsksOnlyOf(question)) ?? conversation.Turns[^1].Question;
+
+    /// <summary>"Was she in Lund?", "and Berg?": the last question with a person's name in the place of its pronoun; null where it has none.</summary>
+    private static string? PersonMeant(Question question, Question last)
+    {
+        var pronoun = last.Tokens.FirstOrDefault(token => token.Term is "he" or "she" or "him" or "his" or "her");
+        if (pronoun.Term is null || pronoun.Span.End > last.Text.Length) return null;
+        var isOwner = pronoun.Term == "his" || pronoun.Term == "her" && last.Tokens.Any(token => token.Span.Start == pronoun.Span.End + 1 && !token.IsStopWord);
+        return string.Concat(last.Text.AsSpan(0, pronoun.Span.Start), question.Entities[0].Span.Of(question.Text), isOwner ? "'s" : "", last.Text.AsSpan(pronoun.Span.End));
+    }
+
+    /// <summary>"Was Berg in Lund?", "and Xyrk?": a name that nobody knows takes the place of the person, where the question names one; null else.</summary>
+    private static string? UnknownInPlaceOf(Question question, Question last)
+    {
+        if (question.Entities.Count > 0 || !IsNameAlone(question) || question.Tokens[^1] is not { IsCapitalised: true } name || question.Terms.Count != 1) return null;
+        var person = last.Entities.FirstOrDefault(m => m.Kind == EntityKind.Person && m.Span.Length > 0 && m.Span.End <= last.Text.Length && !IsPronoun(last, m));
+        return person.Span.Length == 0 ? null : string.Concat(last.Text.AsSpan(0, person.Span.Start), name.Span.Of(question.Text), last.Text.AsSpan(person.Span.End));
+    }
+
+    /// <summary>"The Isles" of "and the Isles?", whose name is known without the article.</summary>
+    private static string WithArticle(Question question, TextSpan name) =>
+        question.Tokens.FirstOrDefault(token => token.Span.End + 1 == name.Start) is { Term: "the" } article && char.IsUpper(question.Text[name.Start]) ? TextSpan.FromBounds(article.Span.Start, name.End).Of(question.Text) : name.Of(question.Text);
+
+    /// <summary>A person is no place, thing or event, and takes the place of none.</summary>
+    private static bool MayStandFor(EntityKind old, EntityKind to) => SameSort(old, to) || old != EntityKind.Person && to != EntityKind.Person && old != EntityKind.Event;
+
+    /// <summary>The last question, of somebody for whom it has no place: only what speaks of both answers it.</summary>
+    private static Question Beside(Question question, Question last) => WhetherOf(question, last) with { Expects = last.Expects };
 
     private static bool IsNoEvent(EntityKind kind) => kind is EntityKind.Person or EntityKind.Country or EntityKind.Organisation;
 

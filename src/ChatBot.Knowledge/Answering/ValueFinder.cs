@@ -21,6 +21,7 @@ internal static class ValueFinder
         AnswerType.Quantity => Nearest(question, view, Figures(question, view)) is { } figure ? WithWhatIsAdded(figure, view) : null,
         AnswerType.Person => Person(question, view),
         AnswerType.Role => view.Fact.Roles.Where(r => question.Entities.Any(m => m.Id == r.Person)).Select(r => (TextSpan?)r.Span).FirstOrDefault(),
+        AnswerType.Place when Origin.PersonOf(question) is { } person => Origin.Of(person, view),
         AnswerType.Place when Demand.PlaceLocated(question) is { } place => Demand.Container(question, view, place),
         AnswerType.Place when question.WantsCountries => Countries(question, view),
         AnswerType.Place => Nearest(question, view, Locations(question, view)),

@@ -56,6 +56,8 @@ internal static class WhoSaidThat
         var names = shown.Fact.Entities.Concat(by.Sources).Where(m => (m.Id == by.Speaker || by.Sources.Any(s => s.Id == m.Id)) && shown.Citation.Span.Contains(m.Span)).OrderBy(m => m.Span.Start).ToList();
         if (names.Count == 0) return UnnamedSpeaker.Of(shown.Fact) is { } who && shown.Citation.Span.Contains(who) ? shown.Showing(who) : null;
         var first = names[0];
+        // "The mill intends to close, two people familiar with the matter said": they do, and not the mill.
+        if (UnnamedSpeaker.AtEnd(shown.Fact) is { } unnamed && unnamed.Start > first.Span.End && shown.Citation.Span.Contains(unnamed)) return shown.Showing(unnamed);
         var end = first.Span.End;
         foreach (var next in names.Where(m => m.Id == first.Id && m.Span.Start >= end))
             if (next.Span.Start - end <= FarthestApart) end = next.Span.End;

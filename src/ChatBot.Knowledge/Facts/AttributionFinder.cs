@@ -91,6 +91,7 @@ internal static class AttributionFinder
         foreach (var mention in mentions)
             if (mention.Span.End <= tokens[verb].Span.Start && mention.Kind is EntityKind.Person or EntityKind.Organisation or EntityKind.Country) nearest = mention;
         if (nearest is not { } found) return null;
+        found = WhoBelongsTo(text, found, mentions) ?? found;
         // "The mayor's attendance signals": the attendance does.
         if (tokens.Any(token => token.Span.End == found.Span.End && (token.Traits & TokenTraits.Possessive) != 0)) return null;
         var between = text.AsSpan(found.Span.End, tokens[verb].Span.Start - found.Span.End);
@@ -106,6 +107,15 @@ internal static class AttributionFinder
         // An inserted clause between commas ("Rutte, according to Bloomberg, hopes") may be longer.
         var inserted = between.Count(',') == 2;
         return words <= (inserted ? 8 : 3) ? found : null;
+    }
+
+    /// <summary>"Petra Lind of the hotel association said": she does, not the association; null where nobody stands before it.</summary>
+    private static EntityMention? WhoBelongsTo(string text, EntityMention body, IReadOnlyList<EntityMention> mentions)
+    {
+        if (body.Kind == EntityKind.Person) return null;
+        foreach (var mention in mentions)
+            if (mention.Kind == EntityKind.Person && mention.Span.End < body.Span.Start && text.AsSpan(mention.Span.End, body.Span.Start - mention.Span.End).Trim() is "of" or "of the" or "from" or "from the" or "at" or "at the") return mention;
+        return null;
     }
 
     /// <summary>"…," said Rutte.</summary>

@@ -28,6 +28,14 @@ internal static class UnnamedSpeaker
         return null;
     }
 
+    /// <summary>Who says the whole sentence behind it ("…, two people familiar with the matter said"), whoever it names before; null where it doesn't end so.</summary>
+    public static TextSpan? AtEnd(Fact fact)
+    {
+        var tokens = Tokenizer.Tokenize(fact.Text);
+        return SayingVerbs(fact, tokens) is [.., var last] && Before(fact.Text, tokens, last) is { } subject && fact.Text.AsSpan(0, subject.Start).TrimEnd().EndsWith(",")
+            ? subject with { Start = subject.Start + fact.Span.Start } : null;
+    }
+
     /// <summary>Whether somebody may be meant as saying it, though nobody is read as the speaker: there is a name before a verb of saying, or there are quoted words.</summary>
     public static bool IsPossible(Fact fact)
     {
@@ -68,8 +76,13 @@ internal static class UnnamedSpeaker
         if (first < 0 || last < first) return null;
         var head = first;
         while (head < last && !Describing.Contains(tokens[head + 1].Term)) head++;
+        // "Two people familiar with the matter", "sources close to the council": the word behind them describes them.
+        if (!IsPeople(tokens, head)) head = Enumerable.Range(first, last - first).FirstOrDefault(i => IsDescribedBehind(tokens, i, last), head);
         return IsPeople(tokens, head) ? TextSpan.FromBounds(tokens[first].Span.Start, tokens[EndOf(tokens, head, last)].Span.End) : null;
     }
+
+    private static bool IsDescribedBehind(List<Token> tokens, int i, int last) =>
+        i + 2 <= last && People.Contains(tokens[i].Term) && (tokens[i].Term == "people" || tokens[i].Term.EndsWith('s')) && tokens[i + 1] is { IsStopWord: false } && (tokens[i + 2].Term == "to" || Describing.Contains(tokens[i + 2].Term));
 
     /// <summary>"An official of the agency" without what is told of them behind, or when they said so.</summary>
     private static int EndOf(List<Token> tokens, int head, int last)

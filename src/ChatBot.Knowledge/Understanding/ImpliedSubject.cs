@@ -13,8 +13,12 @@ internal sealed class ImpliedSubject(Topic topic, Func<string, Question> read)
     public static string Named(Entity entity, AnswerType expects)
     {
         var name = expects == AnswerType.Place ? entity.Aliases.Append(entity.Name).MinBy(alias => alias.Length) ?? entity.Name : entity.Name;
-        return name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || name.Contains("'s ", StringComparison.Ordinal) ? name : "the " + name;
+        return Named(name);
     }
+
+    /// <summary>A name as it stands within a question: with an article, unless it has one or an owner.</summary>
+    public static string Named(string name) =>
+        name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || name.Contains("'s ", StringComparison.Ordinal) ? name : "the " + name;
 
     /// <summary>The question with the subject that it leaves out; unchanged where it has one of its own, or the topic none.</summary>
     /// <param name="question">The question as read.</param>

@@ -32,6 +32,10 @@ public sealed class WhoSaidThatTests
         "We began with the roof. We shall end with the cellar of the museum," Otto Brandt said.
 
         Hedda Quist wants a market that is "open to all".
+
+        The Skarholm Brewery intends to close its old cooperage, two people familiar with the matter said on Monday.
+
+        Agneta Oduya of the Skarholm Brewery said that 900 kegs would be empty.
         """;
 
     private static readonly Lazy<KnowledgeBase> Knowledge = new(() => KnownTexts.Of(("courier.md", Article)));
@@ -44,6 +48,8 @@ public sealed class WhoSaidThatTests
     [InlineData("How many guests come to the feast?", "The organisers")]
     [InlineData("What colour will the lighthouse be painted?", "a spokeswoman")]
     [InlineData("What about the cellar of the museum?", "Otto Brandt")]
+    [InlineData("What will happen to the old cooperage?", "two people familiar with the matter")]
+    [InlineData("How many kegs would be empty?", "Agneta Oduya")]
     public void Whoever_the_sentence_has_as_saying_it_is_named(string question, string who)
     {
         var told = Assert.IsType<Told>(After(question, "who said that?"));
