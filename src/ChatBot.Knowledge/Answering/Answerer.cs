@@ -103,12 +103,14 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     private static bool IsOfAnotherDeed(Question question, RankedFact best) =>
         question.Expects == AnswerType.Person && best.Signals[MeaningSignals.VerbNotMetAt] > VerbNotMet;
 
-    /// <summary>An answer on when or where, or whether it was moved, with the later word that nothing was moved.</summary>
+    /// <summary>An answer on when or where, or whether it is so, with the later word that nothing was moved, or that what it begins with is taken back.</summary>
     private Answer WithUndoneMove(Question question, Answer answer, IReadOnlyList<RankedFact> ranked)
     {
         if (question.Expects is not (AnswerType.Date or AnswerType.Place or AnswerType.YesNo)) return answer;
         var told = answer is Told ? answer.Statements.Take(1) : answer.Statements;
-        if (new UndoneMoves(written, (one, other) => Reverses(one, other) is not null).DenialOf([.. told.Select(statement => statement.Fact.Id)], ranked) is not { } denial) return answer;
+        var undone = new UndoneMoves(written, (one, other) => Reverses(one, other) is not null);
+        var latest = answer is Changed moved ? moved.Steps[^1].Statements : told;
+        if ((undone.DenialOf([.. told.Select(statement => statement.Fact.Id)], ranked) ?? undone.RetractionOf([.. latest.Select(statement => statement.Fact.Id)], ranked)) is not { } denial) return answer;
         if (answer.Statements.Any(statement => statement.Fact.Id == denial.View.Fact.Id)) return answer;
         var side = new Side("", [Statement.From(denial.View.Document, denial.View.Fact)]);
         return answer switch
@@ -389,7 +391,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (ValueOf(question, best) is not { } value) return null;
         List<(RankedFact Fact, AttributeValue Value)> sides = [(best, value)];
         foreach (var other in ranked.Skip(1).TakeWhile(r => r.Score >= best.Score - LatestMargin && r.Nearness >= NearFloor))
-            if (ValueOf(question, other) is { } another && sides.TrueForAll(side => side.Fact.View.Document.Id != other.View.Document.Id && !Sides.Agree(side.Value, another)) && IsOfSameThing(question, best, value, other, another))
+            if (ValueOf(question, other) is { } another && !other.View.Fact.Replaced.Contains(another.Span) && sides.TrueForAll(side => side.Fact.View.Document.Id != other.View.Document.Id && !Sides.Agree(side.Value, another)) && IsOfSameThing(question, best, value, other, another))
                 sides.Add((other, another));
         if (sides.Count == 1) return null;
         var most = question.AsksForAllSides ? MostSidesOfAll : MostSides;

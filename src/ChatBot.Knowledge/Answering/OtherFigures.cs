@@ -40,6 +40,23 @@ internal sealed class OtherFigures
         return [.. found.DistinctBy(statement => statement.Fact.Id)];
     }
 
+    /// <summary>The statements of another figure that came after the same figure as this: it was given, then changed, and is given again. None where it was given last, or nobody knows when.</summary>
+    /// <param name="fact">The new one.</param>
+    /// <param name="moment">When it was written.</param>
+    /// <param name="written">When a known document was written.</param>
+    public IReadOnlyList<Statement> TurnedFrom(Fact fact, WrittenAt moment, Func<FactId, WrittenAt?> written)
+    {
+        var others = Of(fact);
+        if (others.Count == 0 || others.Any(other => !(written(other.Fact.Id) < moment))) return [];
+        var nouns = fact.Quantities.SelectMany(quantity => Nouns(fact, quantity)).Distinct().Where(_byNoun.ContainsKey);
+        var same = nouns.SelectMany(noun => _byNoun[noun].Where(known => Agree(noun, fact, known.Fact))).Select(known => written(known.Fact.Id)).ToList();
+        if (same.Count == 0 || same.Contains(null)) return [];
+        return [.. others.Where(other => written(other.Fact.Id) > same.Max())];
+    }
+
+    private static bool Agree(string noun, Fact one, Fact other) =>
+        FigureOf(one, noun) is { } mine && FigureOf(other, noun) is { } theirs && theirs.Value.Equals(mine.Value) && SameMeasure.AreOfOneTime(one, other) && AreOfOneThing(one, other);
+
     /// <summary>Whether two sentences say much the same with different figures of one noun.</summary>
     public static bool Differ(Fact one, Fact other) => one.Quantities.SelectMany(quantity => Nouns(one, quantity)).Distinct().Any(noun => Differing(noun, one, other) is not null);
 
@@ -70,10 +87,10 @@ internal sealed class OtherFigures
             && next.Stem != quantity.Unit && next.Span.Start == quantity.Span.End - fact.Span.Start + 1) yield return next.Stem;
     }
 
-    /// <summary>The figure of a noun; null where it is denied, or there are several: which of them stands for which of another sentence's, nobody can tell.</summary>
+    /// <summary>The figure of a noun; null where it is denied or taken back, or there are several: which of them stands for which of another sentence's, nobody can tell.</summary>
     private static Quantity? FigureOf(Fact fact, string noun)
     {
-        var figures = fact.Quantities.Where(quantity => Nouns(fact, quantity).Contains(noun)).DistinctBy(quantity => quantity.Value).ToList();
+        var figures = fact.Quantities.Where(quantity => !fact.Replaced.Contains(quantity.Span) && Nouns(fact, quantity).Contains(noun)).DistinctBy(quantity => quantity.Value).ToList();
         return figures.Count == 1 && !DenialOfAnother.IsDenied(figures[0].Span, fact) ? figures[0] : null;
     }
 

@@ -6,7 +6,10 @@ using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Knowledge.Answering;
 
-/// <summary>Where an answer rests on a sentence that says that something was moved, and a later document says that it wasn't: that one too, though it gives no value.</summary>
+/// <summary>
+/// Where an answer rests on a sentence that says that something was moved, and a later document says that it wasn't, or on one that a later document takes back:
+/// that one too, though it gives no value.
+/// </summary>
 /// <param name="written">When a fact was said or written.</param>
 /// <param name="reverses">Whether one fact denies another.</param>
 internal sealed class UndoneMoves(Func<RankedFact, WrittenAt?> written, Func<RankedFact, RankedFact, bool> reverses)
@@ -20,6 +23,16 @@ internal sealed class UndoneMoves(Func<RankedFact, WrittenAt?> written, Func<Ran
         if (moves.Count == 0 || moves.Exists(move => written(move) is null)) return null;
         var last = moves.MaxBy(written);
         return last is null ? null : ranked.Where(fact => fact.View.Document.Id != last.View.Document.Id && written(fact) > written(last) && (SaysAsPlanned(fact, last) || reverses(fact, last))).MaxBy(written);
+    }
+
+    /// <summary>The latest sentence that takes back a report of what the answer begins with; null where there is none.</summary>
+    /// <param name="told">What it begins with.</param>
+    /// <param name="ranked">All facts that were weighed.</param>
+    public RankedFact? RetractionOf(IReadOnlyList<FactId> told, IReadOnlyList<RankedFact> ranked)
+    {
+        if (!ranked.Any(fact => fact.View.TakesBackReport)) return null;
+        var led = ranked.Where(fact => told.Contains(fact.View.Fact.Id) && !fact.View.TakesBackReport).ToList();
+        return ranked.Where(fact => fact.View.TakesBackReport && led.Exists(said => written(fact) > written(said) && reverses(fact, said))).MaxBy(written);
     }
 
     private static bool SaysAsPlanned(RankedFact fact, RankedFact move) =>

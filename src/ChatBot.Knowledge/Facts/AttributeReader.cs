@@ -7,6 +7,8 @@ namespace ChatBot.Knowledge.Facts;
 /// <summary>Tells which of a topic's attributes a sentence fills, and with what.</summary>
 internal sealed class AttributeReader
 {
+    private static readonly HashSet<string> NoWords = [];
+
     private readonly List<Compiled> _attributes;
     private readonly Editions _editions;
     private readonly EntityId? _subject;
@@ -43,9 +45,9 @@ internal sealed class AttributeReader
             // When and where the event is held in another year is nothing of this one.
             if (compiled.Attribute.Value is AttributeValueKind.Place or AttributeValueKind.Dates && compiled.Attribute.Entity is { } own && own == _subject && _editions.IsAnother(fact)) continue;
             foreach (var entity in EntitiesOf(compiled, fact, tokens))
-                foreach (var value in Values(compiled, entity, fact, tokens))
+                foreach (var value in Values(compiled, entity, fact, text, tokens))
                 {
-                    if (IsMistaken(value.Span, tokens) || compiled.Attribute.Value != AttributeValueKind.Statement && IsLeftOpen(value, negators ??= Negation.Among(text, tokens), tokens)) continue;
+                    if (IsMistaken(value.Span, text, tokens) || compiled.Attribute.Value != AttributeValueKind.Statement && IsLeftOpen(value, negators ??= Negation.Among(text, tokens), tokens)) continue;
                     if (compiled.Attribute.Value != AttributeValueKind.Statement && value.Yes != false
                         && DeniedValues.WordsThatDeny(value, fact, tokens, negators ??= Negation.Among(text, tokens), compiled.SaidOf) is { } words)
                     {
@@ -60,8 +62,9 @@ internal sealed class AttributeReader
     }
 
     /// <summary>"An earlier article said that it has 33": what a note says was said wrongly is given by nobody now.</summary>
-    private static bool IsMistaken(TextSpan value, IReadOnlyList<Token> tokens)
+    private static bool IsMistaken(TextSpan value, string text, IReadOnlyList<Token> tokens)
     {
+        if (Retraction.In(text, tokens) is { } retraction && retraction.To < tokens.Count && value.Start >= tokens[retraction.To].Span.Start) return false;
         var isMistaken = false;
         for (var i = 0; i < tokens.Count && tokens[i].Span.Start < value.Start; i++)
         {
@@ -72,11 +75,11 @@ internal sealed class AttributeReader
         return isMistaken;
     }
 
-    /// <summary>What nobody is said to say ("there is no sign that it has 33") is not given; nor is what it is not true not to be.</summary>
+    /// <summary>What nobody is said to say ("there is no sign that it has 33") is not given; nor is what it is not true not to be, nor yes or no where either is taken back.</summary>
     private static bool IsLeftOpen(AttributeValue value, List<Negator> negators, IReadOnlyList<Token> tokens)
     {
         foreach (var negator in negators)
-            if (negator.IsOfClause && (negator.Kind == NegatorKind.Hedge || value.Yes == false) && tokens[negator.From].Span.Start <= value.Span.Start && value.Span.Start < tokens[negator.To - 1].Span.End) return true;
+            if (negator.IsOfClause && (negator.Kind == NegatorKind.Hedge || value.Yes == false || value.Yes is not null && negator.IsTakenBack) && tokens[negator.From].Span.Start <= value.Span.Start && value.Span.Start < tokens[negator.To - 1].Span.End) return true;
         return false;
     }
 
@@ -87,7 +90,7 @@ internal sealed class AttributeReader
         {
             foreach (var mention in fact.Entities)
                 if (mention.Id == own) return [own];
-            return [];
+            return IsNoteOn(compiled, fact, tokens) ? [own] : [];
         }
         var ofKind = fact.Entities.Where(m => attribute.EntityKinds.Contains(m.Kind)).ToList();
         if (attribute.Value != AttributeValueKind.YesNo || (First(compiled.No, tokens) ?? First(compiled.Yes, tokens)) is not { } phrase) return ofKind.Select(m => (EntityId?)m.Id).Distinct();
@@ -102,6 +105,10 @@ internal sealed class AttributeReader
         return subjects.Count > 0 ? subjects.Distinct() : ofKind.Take(1).Select(m => (EntityId?)m.Id);
     }
 
+    /// <summary>"We wrongly put the aid at 3 million euros; it is 2 million": a correction names no more than what it corrects, so long as it names nobody else.</summary>
+    private static bool IsNoteOn(Compiled compiled, Fact fact, IReadOnlyList<Token> tokens) =>
+        compiled is { Units.Count: > 0, Cues.Count: > 0 } && fact.Replaced.Count > 0 && !fact.Entities.Any(mention => mention.Kind != EntityKind.Thing) && Retraction.In(fact.Text, tokens, fact.Span.Start) is not null;
+
     /// <summary>Whether two names stand in a list: nothing but "and", "or" or punctuation between them.</summary>
     private static bool IsListed(EntityMention a, EntityMention b, IReadOnlyList<Token> tokens)
     {
@@ -110,7 +117,7 @@ internal sealed class AttributeReader
         return true;
     }
 
-    private static IEnumerable<AttributeValue> Values(Compiled compiled, EntityId? entity, Fact fact, IReadOnlyList<Token> tokens)
+    private static IEnumerable<AttributeValue> Values(Compiled compiled, EntityId? entity, Fact fact, string text, IReadOnlyList<Token> tokens)
     {
         var attribute = compiled.Attribute;
         switch (attribute.Value)
@@ -118,7 +125,7 @@ internal sealed class AttributeReader
             case AttributeValueKind.Dates:
                 // What lasts for days is dated by a range; a single day beside it dates something else.
                 var ranges = fact.Dates.Any(d => d.Precision == DatePrecision.Days && !fact.Replaced.Contains(d.Span));
-                foreach (var date in fact.Dates.Where(d => (!ranges || d.Precision == DatePrecision.Days) && !IsExcluded(compiled, d, tokens) && !SaidOn.IsOf(d, fact, tokens))) yield return new AttributeValue(attribute.Id, entity, date.Span, Dates: date.Value);
+                foreach (var date in fact.Dates.Where(d => (!ranges || d.Precision == DatePrecision.Days) && !IsExcluded(compiled, d, tokens) && !SaidOn.IsOf(d, fact, tokens) && !NeighbouringEvents.Have(d.Span, entity, fact, text, tokens, compiled.SaidOf))) yield return new AttributeValue(attribute.Id, entity, date.Span, Dates: date.Value);
                 break;
             case AttributeValueKind.Quantity:
                 var quantities = fact.Quantities.Where(quantity => compiled.Units.Count == 0 || compiled.Units.Contains(quantity.Unit)).ToList();
@@ -126,7 +133,7 @@ internal sealed class AttributeReader
                 foreach (var sum in QuantitySums.Of(quantities, tokens)) yield return new AttributeValue(attribute.Id, entity, sum.Span, Number: sum);
                 break;
             case AttributeValueKind.Place:
-                if (NearestTo(fact, entity, tokens, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country).Where(other => !SpeakersPlace.EndsAt(other.Span.End, tokens) && !IsMatter(other, tokens)), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
+                if (NearestTo(fact, entity, text, tokens, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country).Where(other => !SpeakersPlace.EndsAt(other.Span.End, tokens) && !IsMatter(other, tokens)), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
                 break;
             case AttributeValueKind.Person:
                 foreach (var mention in Others(fact, entity, EntityKind.Person, EntityKind.Person)) yield return new AttributeValue(attribute.Id, entity, mention.Span, Named: mention.Id);
@@ -138,7 +145,7 @@ internal sealed class AttributeReader
                 // A phrase that says no may hold one that says yes ("not invited"): the longer reading wins.
                 if (First(compiled.No, tokens) is { } no)
                 {
-                    if (!IsDenied(no, tokens)) yield return new AttributeValue(attribute.Id, entity, no, Yes: false);
+                    if (!IsDenied(no, text, tokens)) yield return new AttributeValue(attribute.Id, entity, no, Yes: false);
                 }
                 else if (First(compiled.Yes, tokens) is { } yes) yield return new AttributeValue(attribute.Id, entity, yes, Yes: true);
                 break;
@@ -148,12 +155,26 @@ internal sealed class AttributeReader
         }
     }
 
-    /// <summary>"Denied that the invitation was withdrawn" does not say that it was.</summary>
-    private static bool IsDenied(TextSpan phrase, IReadOnlyList<Token> tokens)
+    /// <summary>"Denied that the invitation was withdrawn", "has not withdrawn the invitation" do not say that it was.</summary>
+    private static bool IsDenied(TextSpan phrase, string text, IReadOnlyList<Token> tokens)
     {
+        if (IsNegatedVerb(phrase, text, tokens)) return true;
         for (var i = 0; i + 1 < tokens.Count && tokens[i].Span.End <= phrase.Start; i++)
             if (tokens[i].Term is "denied" or "denies" or "denying" or "deny" or "dismissed" or "rejected" && tokens[i + 1].Term is "that" or "reports" or "claims" or "rumours" or "rumors" or "having" or "any" or "the" or "a") return true;
         return false;
+    }
+
+    /// <summary>
+    /// Whether "not" or the like stands before the phrase's verb, with nothing but auxiliaries and adverbs between the two, or begins the phrase and is of a word in it
+    /// that ends something ("not withdrawn its invitation", where "no invitation" says no).
+    /// </summary>
+    private static bool IsNegatedVerb(TextSpan phrase, string text, IReadOnlyList<Token> tokens)
+    {
+        var first = 0;
+        while (first < tokens.Count && tokens[first].Span.Start < phrase.Start) first++;
+        return Negation.Among(text, tokens).Exists(negator => negator.Kind == NegatorKind.Word && negator.Token == first && tokens.Any(token => phrase.Contains(token.Span) && DeniedValues.Ends(token))
+            || negator.Kind == NegatorKind.Word && negator.Token < first && negator.Governs(first)
+            && Enumerable.Range(negator.Token + 1, first - negator.Token - 1).All(i => tokens[i].IsStopWord || tokens[i].Term.EndsWith("ly", StringComparison.Ordinal)));
     }
 
     /// <summary>Whether, where all that is excluded is the date of a remark ("said on Monday"), another date is left.</summary>
@@ -226,14 +247,14 @@ internal sealed class AttributeReader
     }
 
     /// <summary>Of the places in a sentence, the one that stands closest to the entity's name, or within it.</summary>
-    private static EntityMention? NearestTo(Fact fact, EntityId? entity, IReadOnlyList<Token> tokens, IEnumerable<EntityMention> mentions)
+    private static EntityMention? NearestTo(Fact fact, EntityId? entity, string text, IReadOnlyList<Token> tokens, IEnumerable<EntityMention> mentions)
     {
         EntityMention? nearest = null;
         var least = int.MaxValue;
         foreach (var mention in mentions)
             foreach (var own in fact.Entities)
             {
-                if (own.Id != entity || own.Kind == EntityKind.Event && !IsPlaceOf(own, mention, tokens)) continue;
+                if (own.Id != entity || own.Kind == EntityKind.Event && (!IsPlaceOf(own, mention, tokens) || NeighbouringEvents.Have(mention.Span, entity, fact, text, tokens, NoWords))) continue;
                 var distance = own.Span.Contains(mention.Span) ? 0 : mention.Span.Start >= own.Span.End ? mention.Span.Start - own.Span.End : own.Span.Start - mention.Span.End + 1;
                 if (distance >= least) continue;
                 least = distance;

@@ -21,6 +21,9 @@ internal readonly record struct ClauseFrame(int Token, int From, int To, bool Is
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = LanguageData.LabelledWords("clause-frames.txt");
 
+    /// <summary>Whether it was told before and is taken back now ("retracted its report that"): of what is yes or no, nobody says the contrary by that.</summary>
+    public bool IsTakenBack { get; init; }
+
     /// <summary>Whether the token belongs to the opening itself or to its clause.</summary>
     public bool Has(int token) => token >= Token && token < To;
 
@@ -36,6 +39,7 @@ internal readonly record struct ClauseFrame(int Token, int From, int To, bool Is
         for (var that = 2; that + 1 < tokens.Count; that++)
         {
             if (tokens[that].Term != "that") continue;
+            if (RetractedReport.At(text, tokens, that, start) is var (retracting, behind)) return new ClauseFrame(retracting, that + 1, behind ?? EndOf(text, tokens, that + 1, start), IsDenied: true) { IsTakenBack = true };
             if (Opening(tokens, that) is var (token, isDenied)) return new ClauseFrame(token, that + 1, EndOf(text, tokens, that + 1, start), isDenied);
         }
         return null;

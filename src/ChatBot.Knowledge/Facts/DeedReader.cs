@@ -27,7 +27,7 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
     {
         for (var i = 0; i < tokens.Count; i++)
             if (Denying.Contains(tokens[i].Term) || Negation.IsContracted(tokens[i]) || ReportingVerbs.StanceOf(tokens[i].Term) == Stance.Denied) return true;
-        return false;
+        return RetractedReport.MayStandIn(tokens);
     }
 
     /// <summary>What the sentence says is not so, or is so no longer.</summary>

@@ -69,6 +69,9 @@ internal static class DeniedValues
                 || fact.Entities.Any(mention => mention.Id == value.Entity && mention.Span.Contains(token.Span)));
     }
 
+    /// <summary>Whether the word ends what stands behind it: "cancelled its invitation".</summary>
+    public static bool Ends(Token token) => Ending.Contains(token.Term);
+
     /// <summary>Whether "not" or the like reaches to a value, whatever stands between: "is not based in Tarnholm", "never spoke in the town hall".</summary>
     public static bool IsNegated(TextSpan value, IReadOnlyList<Token> tokens, string text)
     {

@@ -17,6 +17,21 @@ internal static class MoveSigns
     /// <param name="tokens">Its tokens.</param>
     public static bool In(IReadOnlyList<Token> tokens) => Phrases.StandsIn(tokens);
 
+    /// <summary>Whether a sentence says that something takes place as was planned, or after all.</summary>
+    public static bool AreUndoneIn(string sentence)
+    {
+        var tokens = Tokenizer.Tokenize(sentence);
+        return AreDeniedIn(tokens, sentence) || !In(tokens) && EndsAfterAll(tokens, sentence);
+    }
+
+    /// <summary>"Opens on 24 June after all", not "after all the guests have left".</summary>
+    private static bool EndsAfterAll(IReadOnlyList<Token> tokens, string sentence)
+    {
+        for (var i = 1; i < tokens.Count; i++)
+            if (tokens[i].Term == "all" && tokens[i - 1].Term == "after" && (i + 1 == tokens.Count || sentence[tokens[i].Span.End] is ',' or ';' or '.')) return true;
+        return false;
+    }
+
     /// <summary>Whether it says that something takes place as was planned: "will be held as planned", not "will not go ahead".</summary>
     /// <param name="tokens">Its tokens, which point into the text.</param>
     /// <param name="text">The document's text.</param>

@@ -39,6 +39,9 @@ internal readonly record struct Negator(int Token, int From, int To, NegatorKind
     /// <summary>Whether it is of a whole clause: "it is not true that".</summary>
     public bool IsOfClause { get; init; }
 
+    /// <summary>Whether that clause was told before and is taken back.</summary>
+    public bool IsTakenBack { get; init; }
+
     /// <summary>Whether the token is governed.</summary>
     public bool Governs(int token) => token >= From && token < To && token != Token;
 }
@@ -73,7 +76,7 @@ internal static class Negation
     {
         var found = new List<Negator>();
         var frame = ClauseFrame.In(text, tokens);
-        if (frame is { } opening) found.Add(new Negator(opening.Token, opening.From, opening.To, opening.IsDenied ? NegatorKind.Word : NegatorKind.Hedge) { IsOfClause = true });
+        if (frame is { } opening) found.Add(new Negator(opening.Token, opening.From, opening.To, opening.IsDenied ? NegatorKind.Word : NegatorKind.Hedge) { IsOfClause = true, IsTakenBack = opening.IsTakenBack });
         for (var i = 0; i < tokens.Count; i++)
         {
             // What opens the clause says nothing besides.

@@ -71,12 +71,17 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
             // Who said otherwise themselves now says so: that others said so before is another matter.
             if (fact.Attribution.Speaker is { } speaker && others.Where(other => other.Fact.Attribution.Speaker == speaker).ToList() is { Count: > 0 } own && !agreeing.Exists(other => other.Fact.Attribution.Speaker == speaker))
                 return (Kind(attribute, fact, written, corrects, own), Otherwise(attribute, own));
+            if (UndoneMoves(fact, written, agreeing, others) is { Count: > 0 } undone) return (corrects ? NewsKind.Corrected : NewsKind.Changed, Otherwise(attribute, undone));
             // What changes back is news, and what merely arrives late is not: only a value that is newer than every one that differs can turn it again.
             var turns = (attribute.Changes || corrects || others.TrueForAll(other => other.Value.IsDenied)) && written is { } moment && others.Max(other => other.Written) is { } lastOther && lastOther < moment && agreeing.Max(other => other.Written) is { } lastSame && lastSame < lastOther;
             return turns ? (Kind(attribute, fact, written, corrects, others), Otherwise(attribute, others)) : (NewsKind.Restated, Statements(agreeing));
         }
         return (Kind(attribute, fact, written, corrects, others), [.. Otherwise(attribute, replaced), .. Otherwise(attribute, others)]);
     }
+
+    /// <summary>Of the values that differ, those of earlier sentences by which it was moved, where this one says that it stays as planned and nobody who agrees has said so since.</summary>
+    private static List<KnownValues.KnownValue> UndoneMoves(Fact fact, WrittenAt? written, List<KnownValues.KnownValue> agreeing, List<KnownValues.KnownValue> others) =>
+        !MoveSigns.AreUndoneIn(fact.Text) ? [] : others.FindAll(other => MoveSigns.In(other.Fact.Text) && other.Written < written && !agreeing.Exists(same => same.Written > other.Written));
 
     /// <summary>What other documents give otherwise, the latest first.</summary>
     public IReadOnlyList<Statement> Otherwise(AttributeValue value, Fact fact) => !_attributes.TryGetValue(value.Attribute, out var attribute) ? []

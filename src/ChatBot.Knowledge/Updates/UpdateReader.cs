@@ -21,6 +21,9 @@ public sealed class UpdateReader
     /// <summary>A known fact that carries so much of a sentence says it in other words, unless the sentence has a date, figure or name that none of them has.</summary>
     private const double SaysTheSame = 0.62;
 
+    /// <summary>A few statements of what is taken back tell as much as all.</summary>
+    private const int MostReported = 3;
+
     private readonly KnowledgeBase _known;
     private readonly Dictionary<DocumentId, Sketch> _sketches;
     private readonly AttributeComparison _attributes;
@@ -69,6 +72,7 @@ public sealed class UpdateReader
         // What its last version said in these very words is no news, whatever others have said since or say no more.
         if (version.Keeps(fact)) return new FactNews(fact, NewsKind.Restated, []);
         if (Judged(fact, document) is { } judged) return new FactNews(fact, NewsKind.Corrected, [judged]);
+        if (Retracted(fact) is { } retracted) return retracted;
         if (_editions.IsAnother(fact) || fact.Attributes.Any(value => _attributes.IsAnotherOccasion(value, fact))) return new FactNews(fact, NewsKind.New, []) { IsAnotherOccasion = true };
         // What comes in now comes after all that is known.
         var written = document.WrittenAt(fact, DateTimeOffset.MaxValue);
@@ -87,6 +91,7 @@ public sealed class UpdateReader
         if (_offices.Against(fact, (one, other) => _known.WrittenAt(one.Id) > _known.WrittenAt(other.Id)) is { Count: > 0 } held) return new FactNews(fact, OfficesHeld.IsEnd(fact) ? NewsKind.Changed : NewsKind.Contradicting, LatestFirst(held));
         if (_details.HasWords(fact)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? []);
         if (decided is null && Reversed(fact, written, version) is { } reversed) return reversed;
+        if (decided is null && TurnedBack(fact, written, version) is { } turned) return turned;
         var claims = _known.CheckClaim(fact.Text);
         // What somebody thinks or asks is no news; who said so, if anybody, would make it one.
         if (fact.Attribution.Speaker is null && claims.Count > 0 && claims.All(claim => claim.Claim.Kind != ClaimKind.Assertion)) return new FactNews(fact, NewsKind.Restated, []);
@@ -111,6 +116,27 @@ public sealed class UpdateReader
         if (!Retraction.IsOfSentenceBefore(Tokenizer.Tokenize(fact.Text))) return null;
         var before = document.Facts.Where(other => other.Locator == fact.Locator && other.Span.End <= fact.Span.Start).MaxBy(other => other.Span.End);
         return before is null || _details.HasWords(fact) && _details.HasWords(before) ? null : Statement.From(document.Document, before);
+    }
+
+    /// <summary>News that what was reported before is taken back, with the statements that report it; null where nothing is taken back.</summary>
+    private FactNews? Retracted(Fact fact)
+    {
+        var tokens = Tokenizer.Tokenize(fact.Text);
+        if (ClauseFrame.In(fact.Text, tokens) is not { IsTakenBack: true } frame) return null;
+        if (_details.HasWords(fact)) return new FactNews(fact, NewsKind.Restated, []);
+        var clause = fact.Text[tokens[frame.From].Span.Start..tokens[frame.To - 1].Span.End];
+        var reported = _known.CheckClaim(clause).SelectMany(claim => claim.For).DistinctBy(known => known.Fact.Id).Where(known => known.Fact.Stance != Stance.Denied && !IsRetraction(known.Fact)).Take(MostReported);
+        return new FactNews(fact, NewsKind.Corrected, LatestFirst([.. reported])) { IsReversal = true };
+
+        static bool IsRetraction(Fact known) => ClauseFrame.In(known.Text, Tokenizer.Tokenize(known.Text)) is { IsTakenBack: true };
+    }
+
+    /// <summary>News that a figure is again what it was before others gave another one; null where it isn't.</summary>
+    private FactNews? TurnedBack(Fact fact, WrittenAt? written, LastVersion version)
+    {
+        if (written is not { } moment) return null;
+        var turned = _figures.TurnedFrom(fact, moment, known => _known.WrittenAt(known.Document)).Where(known => !version.TakesBack(known)).ToList();
+        return turned.Count == 0 ? null : new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Changed, LatestFirst(turned)) { IsReversal = true };
     }
 
     /// <summary>Whether a known fact that contradicts a new one is of the same thing, and of the same figure or day where one of the two only denies that.</summary>

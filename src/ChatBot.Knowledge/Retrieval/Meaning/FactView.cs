@@ -27,6 +27,7 @@ internal sealed class FactView
         WrittenOn = writtenOn;
         SaidOn = Facts.SaidOn.Of(fact, tokens);
         MayDeny = DeedReader.MayDeny(tokens);
+        TakesBackReport = ClauseFrame.In(document.Text, tokens) is { IsTakenBack: true };
         IsAsPlanned = MoveSigns.AreDeniedIn(tokens, document.Text);
         DecidedAt = DecidingDates.InfinitiveAt(tokens);
         DatesAhead = PastDates.Without(DatesOfMatter.Count > 0 ? DatesOfMatter : fact.Dates, tokens, writtenOn);
@@ -44,6 +45,9 @@ internal sealed class FactView
 
     /// <summary>Whether it has a word that could deny something.</summary>
     public bool MayDeny { get; }
+
+    /// <summary>Whether it takes back what was reported before.</summary>
+    public bool TakesBackReport { get; }
 
     /// <summary>Whether it says that something takes place as was planned.</summary>
     public bool IsAsPlanned { get; }
