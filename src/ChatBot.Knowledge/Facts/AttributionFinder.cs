@@ -91,15 +91,16 @@ internal static class AttributionFinder
         foreach (var mention in mentions)
             if (mention.Span.End <= tokens[verb].Span.Start && mention.Kind is EntityKind.Person or EntityKind.Organisation or EntityKind.Country) nearest = mention;
         if (nearest is not { } found) return null;
+        var end = found.Span.End;
         found = WhoBelongsTo(text, found, mentions) ?? found;
         // "The mayor's attendance signals": the attendance does.
-        if (tokens.Any(token => token.Span.End == found.Span.End && (token.Traits & TokenTraits.Possessive) != 0)) return null;
-        var between = text.AsSpan(found.Span.End, tokens[verb].Span.Start - found.Span.End);
+        if (tokens.Any(token => token.Span.End == end && (token.Traits & TokenTraits.Possessive) != 0)) return null;
+        var between = text.AsSpan(end, tokens[verb].Span.Start - end);
         if (between.IndexOfAny(".;:") >= 0) return null;
         var words = 0;
         foreach (var token in tokens)
         {
-            if (token.Span.Start < found.Span.End || token.Span.Start >= tokens[verb].Span.Start || token.IsStopWord) continue;
+            if (token.Span.Start < end || token.Span.Start >= tokens[verb].Span.Start || token.IsStopWord) continue;
             // "French President Macron said", and nobody knows Macron: it isn't France that said so.
             if (token.IsCapitalised && !Offices.IsOfficeWord(token.Term) && between.IndexOf(',') < 0) return null;
             words++;
