@@ -251,7 +251,7 @@ public sealed class KnowledgeBase
     }
 
     private static bool SpeaksOf(Fact fact, QuestionTerm term) =>
-        term.Entity is { } entity ? fact.Entities.Any(mention => mention.Id == entity) : Tokenizer.Tokenize(fact.Text).Exists(token => token.Stem == term.Stem || term.Alternatives.Any(same => same.Phrase is null && same.Stem == token.Stem));
+        term.Entity is { } entity ? fact.Entities.Any(mention => mention.Id == entity) : Tokenizer.Tokenize(fact.Text).Exists(token => term.IsMetBy(token.Stem));
 
     /// <summary>"Why?" of what was said before: only a sentence that gives a reason answers it.</summary>
     private Answer WhyOf(Question question) => _answerer.Compose(question, [.. Rank(question).Where(fact => fact.Signals[MeaningSignals.HasWhatIsAskedAt] > 0)]);

@@ -278,7 +278,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
 
     /// <summary>Whether it has a word of the question that is no name: what else somebody named denied is beside the point.</summary>
     private static bool HasDeedOf(Question question, FactView view) =>
-        question.Terms.Any(term => term.Entity is null && (view.Stems.Contains(term.Stem) || term.Alternatives.Any(other => other.Phrase is null && view.Stems.Contains(other.Stem))));
+        question.Terms.Any(term => term.Entity is null && term.IsMetIn(view.Stems));
 
     private const int MostWordsOfOutcome = 14;
 

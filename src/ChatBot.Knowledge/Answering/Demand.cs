@@ -44,7 +44,7 @@ internal static class Demand
     private static bool MeetsAll(Question question, FactView view)
     {
         foreach (var term in question.Terms)
-            if (term.Entity is { } entity ? !view.Entities.Contains(entity) : !view.Stems.Contains(term.Stem) && !term.Alternatives.Any(other => other.Phrase is null && view.Stems.Contains(other.Stem))) return false;
+            if (term.Entity is { } entity ? !view.Entities.Contains(entity) : !term.IsMetIn(view.Stems)) return false;
         return true;
     }
 

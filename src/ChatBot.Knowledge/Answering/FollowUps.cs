@@ -56,6 +56,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         var pronoun = question.Tokens.FirstOrDefault(t => t.IsStopWord && (PersonPronouns.Contains(t.Term) || GroupPronouns.Contains(t.Term) || ThingPronouns.Contains(t.Term)) && !PointsWithin(question, t) && !JoinsClause(question, t) && !HoldsPlace(question, t));
         var isElliptic = IsElliptic(question);
         if (pronoun.Term is null && !isElliptic) return question;
+        if (pronoun.Term == "it" && IsOfEvent(question) && last is { Answer: NotKnown, Question: { Entities.Count: 0, CarriedTerms.Count: 0 } }) return question;
 
         if (pronoun.Term is not null && PluralMeant.InPlaceOf(pronoun, question, last) is { } things) return read(things) with { Text = things, Corrections = question.Corrections, ReadAs = things };
         if (pronoun.Term is not null)
@@ -92,6 +93,12 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
             ReadAs = question.ReadAs ?? (AsksAnew(question) ? last.Question.Continuing(question.Text) : last.Question.With(question.Text)),
         };
     }
+
+    /// <summary>"When does it start?": asked after what nobody here knows of ("what is the capital of Peru?"), it is the event.</summary>
+    private static bool IsOfEvent(Question question) => question.Expects == AnswerType.Date && question.Entities.Count == 0
+        && question.Tokens.Any(token => EventStems.Contains(token.Stem)) && question.Terms.All(term => EventStems.Contains(term.Stem));
+
+    private static readonly HashSet<string> EventStems = Tokenizer.Tokenize("start begin end finish happen held").Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether a follow-up has a question word of its own: "and how many cranes?" does, "and in May?" and "and Trump?" don't.</summary>
     private static bool AsksAnew(Question question) => question.Expects != AnswerType.Any || question.Tokens.Any(t => QuestionParts.QuestionWords.Contains(t.Term) && t != question.Tokens[0]);

@@ -32,7 +32,7 @@ internal static class LeadFit
         if (many < 1 || question.Tokens[many - 1].Term != "how" || question.Focus is not { } focus || question.Tokens.Skip(many + 1).Take(3).All(token => token.Stem != focus)) return true;
         // "How many people came" beside those who were hurt.
         if (IsPeople(focus) && question.Terms.Where(term => term.Entity is null && term.Stem != focus).ToList() is { Count: > 0 } others
-            && !others.Exists(term => view.Stems.Contains(term.Stem) || term.Alternatives.Any(other => other.Phrase is null && view.Stems.Contains(other.Stem)))) return false;
+            && !others.Exists(term => term.IsMetIn(view.Stems))) return false;
         if (figure.Unit == focus || view.Tokens.Exists(token => token.Stem == focus && figure.Span.Contains(token.Span)) || question.Terms.Any(term => term.Stem == focus && term.Alternatives.Any(other => other.Stem == figure.Unit))) return true;
         // "The fair drew 900": people, where nothing else is said; of a measure or money nothing is counted.
         return figure.Unit.Length > 0 && MeasureUnits.Of(figure.Unit).Count == 0 && !question.Tokens.Any(token => token.Stem == figure.Unit) && IsPeople(focus) && figure.Unit.EndsWith("er", StringComparison.Ordinal) || figure.Unit.Length == 0 && figure.Span.Length > 0 && figure.Value > 20;

@@ -21,8 +21,6 @@ internal static class NobodyTold
     {
         var at = view.Tokens.FindIndex(token => token.Term == "nobody");
         if (at < 0) at = view.Tokens.FindIndex(token => token.Term == "no") is >= 0 and var no && no + 1 < view.Tokens.Count && view.Tokens[no + 1].Term == "one" ? no + 1 : -1;
-        return at >= 0 && terms.All(term => view.Tokens.Skip(at + 1).Take(Farthest).Any(token => IsMet(term, token)));
+        return at >= 0 && terms.All(term => view.Tokens.Skip(at + 1).Take(Farthest).Any(token => term.IsMetBy(token.Stem)));
     }
-
-    private static bool IsMet(QuestionTerm term, Token token) => token.Stem == term.Stem || term.Alternatives.Any(other => other.Phrase is null && other.Stem == token.Stem);
 }

@@ -10,8 +10,8 @@ internal static class SameDeed
     /// <summary>Whether a sentence may be held against <paramref name="best"/>: where that one has the verb of the question, whether it has it too.</summary>
     public static bool Of(Question question, FactView best, FactView other)
     {
-        if (question.Expects != AnswerType.Quantity || VerbOf(question) is not { } verb || !IsMet(verb, best)) return true;
-        return IsMet(verb, other);
+        if (question.Expects != AnswerType.Quantity || VerbOf(question) is not { } verb || !verb.IsMetIn(best.Stems)) return true;
+        return verb.IsMetIn(other.Stems);
     }
 
     /// <summary>The last word of "how many boats have arrived": a verb of its own, neither the counted noun nor a name.</summary>
@@ -20,6 +20,4 @@ internal static class SameDeed
         if (!question.Tokens.Any(token => token.Term == "many") || question.Tokens is not [.., var last] || last.IsStopWord || last.Stem == question.Focus || LightWords.Has(last)) return null;
         return last.Term.EndsWith("ed", StringComparison.Ordinal) ? question.Terms.FirstOrDefault(term => term.Entity is null && term.Stem == last.Stem) : null;
     }
-
-    private static bool IsMet(QuestionTerm verb, FactView view) => view.Stems.Contains(verb.Stem) || verb.Alternatives.Any(other => other.Phrase is null && view.Stems.Contains(other.Stem));
 }

@@ -38,7 +38,7 @@ internal static class WhatIsAsked
         var words = question.Terms.Where(term => term.Entity is null).ToList();
         if (words.Count == 0) return false;
         var told = statements.SelectMany(statement => Tokenizer.Tokenize(statement.Fact.Text)).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
-        return !words.Exists(term => told.Contains(term.Stem) || term.Alternatives.Any(other => other.Phrase is null && told.Contains(other.Stem)));
+        return !words.Exists(term => term.IsMetIn(told));
     }
 
     /// <summary>Whether a sentence has any word by which it may tell a reason: that something is so doesn't say why.</summary>

@@ -15,6 +15,14 @@ public sealed record QuestionTerm(string Stem, TokenTraits Traits, IReadOnlyList
 
     /// <summary>Whether the word is neither English nor in any document: a name that nobody here has heard of, or no word at all.</summary>
     public bool IsUnknownWord { get; init; }
+
+    /// <summary>Whether a word is the term's, or one that may stand for it.</summary>
+    /// <param name="stem">The word's stem.</param>
+    public bool IsMetBy(string stem) => stem == Stem || Alternatives.Any(other => other.Phrase is null && other.Stem == stem);
+
+    /// <summary>Whether among words there is the term's, or one that may stand for it.</summary>
+    /// <param name="stems">The words' stems.</param>
+    public bool IsMetIn(IReadOnlySet<string> stems) => stems.Contains(Stem) || Alternatives.Any(other => other.Phrase is null && stems.Contains(other.Stem));
 }
 
 /// <summary>A word or phrase that may stand for a question's word.</summary>

@@ -275,6 +275,9 @@ public static partial class PhraseCatalogue
     /// <summary>Why something was sent: for a subscription that has ended since.</summary>
     public const string BecauseThen = "You got this by a subscription that has ended since.";
 
+    /// <summary>The same in a list.</summary>
+    public const string BecauseEnded = "by a subscription that has ended since";
+
     /// <summary>Why the answer to a watched question was sent, in a list.</summary>
     public const string BecauseWatchedShort = "because you watch this question";
 
@@ -336,7 +339,7 @@ public static partial class PhraseCatalogue
     public const string OverBefore = "not told: it was out of date, or told already, when it was due";
 
     /// <summary>Why something will not be told: what it was for was ended while it waited.</summary>
-    public const string EndedBefore = "will not be sent: what it was followed by has been ended";
+    public const string EndedBefore = "will not be sent: nothing that is still followed here has to do with it";
 
     /// <summary>Why something was not told: its document was changed or taken out before it was due.</summary>
     public const string TakenBackBefore = "not told: its document said it no more when it was due";

@@ -21,7 +21,7 @@ internal static class TimingSlips
     /// <param name="isOwnWord">Whether a word is one of the documents or a name.</param>
     public static TimedText? Read(string text, Predicate<string> isOwnWord)
     {
-        if (text.AsSpan().IndexOfAny("\"“”:,") >= 0) return null;
+        if (text.AsSpan().IndexOfAny("\"“”:") >= 0) return null;
         var typed = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var words = TimetableReader.Plain(typed);
         var slips = Enumerable.Range(0, words.Length).Where(i => Meant(words[i]) is not null && !isOwnWord(words[i])).ToList();

@@ -58,12 +58,12 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
             var because = told.Content.IsCorrection ? PhraseCatalogue.BecauseCorrected
                 : told.Question is not null && ways.Any(record => followed.ContainsKey(record.SubscriptionId)) ? PhraseCatalogue.BecauseWatched
                 : labels.Count > 0 ? PhraseCatalogue.BecauseOf(string.Join(", ", labels)) : PhraseCatalogue.BecauseThen;
-            foreach (var item in Items(told, [])) blocks.Add(new ReplyBlock.Line([new ReplySpan.Strong(item.Title), new ReplySpan.Faint($" ({told.Content.Source})")]));
+            foreach (var item in Items(told, _ => [])) blocks.Add(new ReplyBlock.Line([new ReplySpan.Strong(item.Title), new ReplySpan.Faint($" ({told.Content.Source})")]));
             blocks.Add(new ReplyBlock.Line([new ReplySpan.Words(because + " " + PhraseCatalogue.CameIn + " "), clock.At(told.At), .. ways[0].EndedAt is { } ended && ended - told.At > TimeSpan.FromMinutes(1) ? new ReplySpan[] { new ReplySpan.Words($", {PhraseCatalogue.SentAt} "), clock.At(ended) } : [], new ReplySpan.Words(".")]));
         }
         if (counted.Count > 0) blocks.Add(Heading(PhraseCatalogue.CountedHere(counted.Count)));
         if (left.Count > 0) blocks.Add(Heading(PhraseCatalogue.LeftOutHere));
-        blocks.AddRange(Lines([.. left.SelectMany(part => Items(part.Told, [new ReplySpan.Words(part.Why ?? "")]))], 0, MostTold));
+        blocks.AddRange(Lines([.. left.SelectMany(part => Items(part.Told, _ => [new ReplySpan.Words(part.Why ?? "")]))], 0, MostTold));
         if (records[0].Doubtful > 0) blocks.Add(new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.PerhapsTwice)]));
         var stops = await message.MayManage(cancellation)
             ? records.Select(record => followed.GetValueOrDefault(record.SubscriptionId)).OfType<Subscription>().DistinctBy(subscription => subscription.Id).Take(MostStops).Select(SubscriptionReplies.StopFollowing) : [];
@@ -175,19 +175,19 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         var recent = came.Concat(answers).Where(update => !found.ContainsKey(update.Id)).ToList();
         var meant = WithAnswers(With(wanted, [.. found.Values, .. recent], out var isByTitle), found, recent);
         if (words.Length > 0 && meant.Count == 0) return NoNews(words, wanted, clock) with { Actions = [new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")] };
-        var all = records.Where(record => meant.ContainsKey(record.UpdateId)).GroupBy(record => (record.UpdateId, record.DeliveryId))
-            .SelectMany(ways => Parts(found[ways.Key.UpdateId], [.. ways], records, followed)).Select(part => part with { Told = Narrowed(part.Told, meant[part.Told.Id]) }).Where(part => part.Told.Content.Lines.Count > 0).ToList();
+        var all = WithoutToldElsewhere(records.Where(record => meant.ContainsKey(record.UpdateId)).GroupBy(record => (record.UpdateId, record.DeliveryId))
+            .SelectMany(ways => Parts(found[ways.Key.UpdateId], [.. ways], records, followed)).Select(part => part with { Told = Narrowed(part.Told, meant[part.Told.Id]) }));
         var failed = all.Where(part => part.Why is not null || part.IsEnded || part.Fate is null && part.Ways[0].State is "gone" or "refused").ToList();
         var sent = all.Except(failed).OrderByDescending(part => IsAsked(part.Told, words)).ThenByDescending(part => part.At).ThenByDescending(part => part.Told.Id).ToList();
-        var told = sent.SelectMany(part => Items(part.Told, [.. State(part, clock, absences, paused), .. Reasons(part, followed)])).ToList();
+        var told = sent.SelectMany(part => Items(part.Told, piece => [.. State(part, clock, absences, paused), .. Reasons(part, piece, followed)])).ToList();
         // Of a document that was sent in part, what was asked for may be in the rest.
         var whyNot = new WhyNotSent(current(), followed.Values, absences, clock);
         var missed = recent.Where(update => update.Question is not null && meant.ContainsKey(update.Id)).ToList();
         var untold = recent.Concat(words.Length > 0 ? found.Values.Where(update => !all.Exists(one => one.Told.Id == update.Id)) : []).Where(update => meant.ContainsKey(update.Id))
             .Select(update => Narrowed(update, [.. meant[update.Id].Where(line => !IsTold(update, line))])).Where(update => update.Content.Lines.Count > 0)
-            .Select(update => (Update: update, Why: whyNot.Of(update, found.ContainsKey(update.Id))))
+            .Select(update => (Update: update, Why: whyNot.Of(update, found.ContainsKey(update.Id), records.Where(record => record.UpdateId == update.Id && record.EndedAt is null) is var waiting && HasEnded(waiting, followed))))
             .Concat(failed.Where(one => words.Length > 0 || one.Told.At > clock.Now - Lately).Select(one => (Update: one.Told, Why: State(one, clock, absences, paused)))).OrderByDescending(one => IsAsked(one.Update, words)).ThenByDescending(one => one.Update.Id).ToList();
-        var not = untold.SelectMany(one => Items(one.Update, one.Why)).ToList();
+        var not = untold.SelectMany(one => Items(one.Update, _ => one.Why)).ToList();
         var sentLines = new List<ReplyBlock>();
         if (told.Count > skipped || words.Length == 0 && skipped == 0)
             sentLines.Add(Heading(told.Count == 0 ? PhraseCatalogue.NothingSent : sent.Exists(one => one.IsWaiting) ? PhraseCatalogue.SentOrWaiting : PhraseCatalogue.SentHere));
@@ -215,13 +215,34 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     private static bool IsAsked(StoredUpdate update, string words) => words.Contains(' ', StringComparison.Ordinal) && Keywords.Read($"\"{words.Trim('"', '“', '”')}\"") is { } asked
         && update.Content.Lines.Any(line => line.Texts.Any(text => asked.StandIn([.. Tokenizer.Tokenize(text).Select(token => token.Stem)])));
 
-    /// <summary>By what the chat was told it.</summary>
-    private static ReplySpan[] Reasons(Part part, Dictionary<long, Subscription> followed)
+    /// <summary>By what the chat was told a piece of it.</summary>
+    private static ReplySpan[] Reasons(Part part, StoredUpdate piece, Dictionary<long, Subscription> followed)
     {
-        var labels = part.Ways.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Distinct().GroupBy(following => following.Kind == SubscriptionKind.Question)
+        var ways = part.Ways.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Distinct().ToList();
+        if (ways.FindAll(following => Concerns(Interests.Of(following), piece)) is var own && (own.Count > 0 || HasEnded(part.Ways, followed))) ways = own;
+        if (ways.Count == 0 && HasEnded(part.Ways, followed)) return [new ReplySpan.Words(", " + PhraseCatalogue.BecauseEnded)];
+        var labels = ways.GroupBy(following => following.Kind == SubscriptionKind.Question)
             .Select(same => same.Key ? PhraseCatalogue.BecauseWatchedShort : PhraseCatalogue.Because(string.Join(", ", same.Select(following => following.Label))))
             .Concat(part.Told.Content.IsCorrection ? [PhraseCatalogue.BecauseShown] : Array.Empty<string>()).ToList();
         return labels.Count > 0 ? [new ReplySpan.Words(", " + string.Join(", ", labels))] : [];
+    }
+
+    private static bool Concerns(Interest interest, StoredUpdate piece) => interest.Label is null || interest.Publishes?.Invoke(piece.Content) == true || piece.Content.Lines.Any(interest.Concerns);
+
+    /// <summary>Whether one of the ways in which it was followed has been ended since.</summary>
+    private static bool HasEnded(IEnumerable<DeliveryRecord> ways, Dictionary<long, Subscription> followed) =>
+        ways.Any(record => record.SubscriptionId != DeliveryItem.NoSubscription && !followed.ContainsKey(record.SubscriptionId));
+
+    /// <summary>What waits for nothing any more is left out where another delivery tells it or is to.</summary>
+    private static List<Part> WithoutToldElsewhere(IEnumerable<Part> parts)
+    {
+        var left = new List<Part>();
+        foreach (var part in parts.OrderBy(part => part.IsEnded))
+        {
+            var own = !part.IsEnded ? part : part with { Told = Narrowed(part.Told, [.. part.Told.Content.Lines.Where(line => !left.Exists(other => other.Told.Id == part.Told.Id && other.Told.Content.Lines.Contains(line)))]) };
+            if (own.Told.Content.Lines.Count > 0) left.Add(own);
+        }
+        return left;
     }
 
     /// <summary>One piece of news in a list.</summary>
@@ -231,7 +252,19 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     private sealed record Item(string Title, ReplySpan[] Why, bool IsLikewise);
 
     /// <summary>Each piece of an update's news.</summary>
-    private static IEnumerable<Item> Items(StoredUpdate update, ReplySpan[] why) => UpdateTitle.OfEach(update).Select((title, i) => new Item(title, why, i > 0));
+    /// <param name="update">The update.</param>
+    /// <param name="why">What became of a piece, which it is given by itself.</param>
+    private static IEnumerable<Item> Items(StoredUpdate update, Func<StoredUpdate, ReplySpan[]> why)
+    {
+        ReplySpan[]? last = null;
+        var pieces = update.Question is not null || update.Content.Lines.Count == 0 ? [update] : update.Content.Lines.Select(line => Narrowed(update, [line]));
+        foreach (var piece in pieces.DistinctBy(UpdateTitle.Of, StringComparer.Ordinal))
+        {
+            var own = why(piece);
+            yield return new Item(UpdateTitle.Of(piece), own, last is not null && own.SequenceEqual(last));
+            last = own;
+        }
+    }
 
     /// <summary>So many of a list, and how many are left.</summary>
     private static IEnumerable<ReplyBlock> Lines(IReadOnlyList<Item> items, int skipped, int most)

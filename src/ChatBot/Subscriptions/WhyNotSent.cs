@@ -20,11 +20,12 @@ internal sealed class WhyNotSent(KnowledgeBase known, IReadOnlyCollection<Subscr
     /// <summary>Why an update was not sent.</summary>
     /// <param name="update">The update, with the lines that were not.</param>
     /// <param name="isInPart">Whether others of its lines were, so that no subscription is for these.</param>
-    public ReplySpan[] Of(StoredUpdate update, bool isInPart)
+    /// <param name="wasEnded">Whether something by which it waited has been ended.</param>
+    public ReplySpan[] Of(StoredUpdate update, bool isInPart, bool wasEnded)
     {
         if (update.IsSilent) return Words(PhraseCatalogue.FirstRun);
         List<Subscription> concerned = [.. isInPart ? [] : Subscribed(update), .. Watching(update)];
-        if (concerned.Count == 0) return Words(PhraseCatalogue.NotFollowed);
+        if (concerned.Count == 0) return Words(wasEnded ? PhraseCatalogue.EndedBefore : PhraseCatalogue.NotFollowed);
         // What was there when a question was first watched is what a change is reckoned from.
         var then = concerned.Where(subscription => SubscriptionReplies.IsWatch(subscription) ? subscription.CreatedAt < update.At : subscription.CreatedAt <= update.At).ToList();
         if (then.Count == 0) return Words(concerned.TrueForAll(SubscriptionReplies.IsWatch) ? PhraseCatalogue.BeforeWatch : PhraseCatalogue.BeforeYou);

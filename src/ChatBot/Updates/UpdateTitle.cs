@@ -4,14 +4,14 @@ using ChatBot.Questions;
 
 namespace ChatBot.Updates;
 
-/// <summary>Names each of an update's news in one line by what it says, for lists that don't show all of it. Pure.</summary>
+/// <summary>Names an update or one of its news in one line by what it says, for lists that don't show all of it. Pure.</summary>
 internal static class UpdateTitle
 {
     private const int LongestWords = 90;
 
-    /// <summary>A watched question's answer by the question, else each of its news: by the attribute that changed, or its first words.</summary>
-    public static IEnumerable<string> OfEach(StoredUpdate update) => update.Question is { } question ? [Asked(question)]
-        : update.Content.Lines.Count == 0 ? [update.Content.Source] : update.Content.Lines.Select(line => Of(line) ?? update.Content.Source).Distinct(StringComparer.Ordinal);
+    /// <summary>A watched question's answer by the question, else its first news: by the attribute that changed, or its first words; without any, its source.</summary>
+    public static string Of(StoredUpdate update) => update.Question is { } question ? Asked(question)
+        : update.Content.Lines.Select(Of).FirstOrDefault() ?? update.Content.Source;
 
     /// <summary>A question as people ask it, where it was asked by a command.</summary>
     public static string Asked(string question) => CommandText.AsQuestion(question) ?? question;

@@ -15,11 +15,36 @@ public sealed class EndedWhileWaitingTests
         await using var rig = await WaitingAsync();
         await rig.SayAsync("/unsubscribe all");
         var why = PlainReplyWriter.WriteText(await rig.SayAsync("/why dinner"));
-        Assert.Contains("will not be sent: what it was followed by has been ended", why);
+        Assert.Contains("will not be sent: nothing that is still followed here has to do with it", why);
         Assert.DoesNotContain("waits until", why);
         rig.At("2025-06-20T09:00:00Z");
         await rig.DeliverAsync();
         Assert.DoesNotContain("anna", rig.Delivered.Keys);
+    }
+
+    [Fact]
+    public async Task Of_a_document_with_two_news_why_says_of_each_by_what_it_comes_still()
+    {
+        await using var rig = await OfTwoNewsAsync();
+        await rig.SayAsync("/unsubscribe dinner");
+        var all = PlainReplyWriter.WriteText(await rig.SayAsync("/why"));
+        Assert.Contains("because you follow “fireworks”", Assert.Single(all.Split('\n'), line => line.Contains("Fireworks", StringComparison.Ordinal)));
+        Assert.DoesNotContain("King Willem-Alexander", all);
+        var dinner = PlainReplyWriter.WriteText(await rig.SayAsync("/why dinner"));
+        Assert.Contains("will not be sent: nothing that is still followed here", Assert.Single(dinner.Split('\n'), line => line.Contains("King Willem-Alexander", StringComparison.Ordinal)));
+        Assert.DoesNotContain("Fireworks", dinner);
+    }
+
+    [Fact]
+    public async Task Of_what_was_sent_by_a_way_that_has_ended_why_says_so_and_not_that_it_came_by_another()
+    {
+        await using var rig = await OfTwoNewsAsync();
+        rig.At("2025-06-20T07:00:00Z");
+        await rig.DeliverAsync();
+        await rig.SayAsync("/unsubscribe dinner");
+        var lines = PlainReplyWriter.WriteText(await rig.SayAsync("/why")).Split('\n');
+        Assert.Contains("by a subscription that has ended since", Assert.Single(lines, line => line.Contains("King Willem-Alexander", StringComparison.Ordinal)));
+        Assert.Contains("because you follow “fireworks”", Assert.Single(lines, line => line.Contains("Fireworks", StringComparison.Ordinal)));
     }
 
     [Theory, EachDatabase]
@@ -49,6 +74,17 @@ public sealed class EndedWhileWaitingTests
         rig.At("2025-06-20T08:00:00Z");
         await rig.DeliverAsync();
         Assert.DoesNotContain("anna", rig.Delivered.Keys);
+    }
+
+    /// <summary>Two pieces of news of one document, followed by one subscription each and due in one message at nine o'clock in The Hague.</summary>
+    private static async Task<SubscriberRig> OfTwoNewsAsync()
+    {
+        var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T05:00:00Z");
+        await rig.SayAsync("/subscribe confirm keywords:dinner daily at 9");
+        await rig.SayAsync("/subscribe confirm keywords:fireworks daily at 9");
+        await rig.ComesInAsync("mail-1", "Dutch Mail", News + "\n\nFireworks will end the summit evening on the beach of Scheveningen.");
+        return rig;
     }
 
     /// <summary>One piece of news that is due at nine and at ten o'clock in The Hague, in two ways.</summary>

@@ -21,6 +21,7 @@ public sealed class OwnWordsTests
     [InlineData("Rutte weekly on Firday at 18", "Entity", "mark-rutte", "Weekly", 18, 5, "Firday")]
     [InlineData("drones, sanctions", "Keywords", "drones, sanctions", "Instant", 9, 1, null)]
     [InlineData("evry Wendesday at 7 drones", "Keywords", "drones", "Weekly", 7, 3, "evry")]
+    [InlineData("drones, sanctions weekly on fryday", "Keywords", "drones, sanctions", "Weekly", 9, 5, "fryday")]
     [InlineData("drones wensday at 7", "Keywords", "drones", "Weekly", 7, 3, "wensday")]
     [InlineData("dayly Trump", "Entity", "donald-trump", "Daily", 9, 1, "dayly")]
     [InlineData("daily mail", "Keywords", "daily mail", "Instant", 9, 1, null)]

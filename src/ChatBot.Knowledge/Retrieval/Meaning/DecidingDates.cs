@@ -41,13 +41,11 @@ internal static class DecidingDates
             if (term.Entity is not null) continue;
             for (var i = 0; i < tokens.Count; i++)
             {
-                if (!IsOf(term, tokens[i])) continue;
+                if (!term.IsMetBy(tokens[i].Stem)) continue;
                 if (i < to) return false;
                 isMet = true;
             }
         }
         return isMet;
     }
-
-    private static bool IsOf(QuestionTerm term, Token token) => term.Stem == token.Stem || term.Alternatives.Any(other => other.Phrase is null && other.Stem == token.Stem);
 }

@@ -45,6 +45,17 @@ public sealed class FollowUpTests
     }
 
     [Theory]
+    [InlineData("what do whales eat", "When does it start?", null)]
+    [InlineData("which volcano is the tallest", "When was it held?", null)]
+    [InlineData("Who designed the quay?", "When does it start?", "When does it start? (Who designed the quay?)")]
+    [InlineData("Why did Otto Brandt shave?", "When does it start?", "When does it start? (Why did Otto Brandt shave?)")]
+    public void After_a_question_on_nothing_that_is_known_it_is_the_event(string first, string next, string? readAs)
+    {
+        var conversation = Conversation.New.With(Knowledge.Value.Ask(first, Conversation.New));
+        Assert.Equal(readAs, Knowledge.Value.Ask(next, conversation).Question.ReadAs);
+    }
+
+    [Theory]
     [InlineData("when?", "30 May 2031")]
     [InlineData("when was that?", "30 May 2031")]
     [InlineData("where?", "Lund")]
