@@ -100,10 +100,10 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         var before = (await store.OfAsync(message.Chat, cancellation)).FirstOrDefault(known => known.Following.Kind == following.Kind && known.Following.Subject == following.Subject);
         if (before is not null && before.Timetable == request.Timetable)
             return Reply.Saying(PhraseCatalogue.AlreadySubscribed(following.Label, SubscriptionReplies.When(request.Timetable)) + ".") with { Actions = [SubscriptionReplies.StopFollowing(before)] };
-        var now = time.GetUtcNow();
-        return await store.AddAsync(message.Chat, message.Person, following, request.Timetable, now, cancellation) is not { } id
+        var clock = await ClockAsync(message.Chat, cancellation);
+        return await store.AddAsync(message.Chat, message.Person, following, request.Timetable, clock, cancellation) is not { } id
             ? Reply.Saying(PhraseCatalogue.TooManySubscriptions)
-            : SubscriptionReplies.WaitingFor(message.MissingRight, SubscriptionReplies.Made(new Subscription(id, message.Person.Value, following, request.Timetable, now), before?.Timetable, await ClockAsync(message.Chat, cancellation)));
+            : SubscriptionReplies.WaitingFor(message.MissingRight, SubscriptionReplies.Made(new Subscription(id, message.Person.Value, following, request.Timetable, clock.Now), before?.Timetable, clock));
     }
 
     /// <summary>Keywords that are followed already, in other forms of the words, are the same subscription.</summary>
@@ -127,7 +127,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         asked = PresentAnswer.AsRead(asked, answer, known);
         var isKnown = (await store.OfAsync(message.Chat, cancellation)).Any(followed => SubscriptionReplies.IsWatch(followed) && followed.Following.Subject == asked);
         var added = await store.AddAsync(
-            message.Chat, message.Person, new Following(SubscriptionKind.Question, asked, asked), new Timetable(Rhythm.Instant, TimetableReader.UsualHour, 1), time.GetUtcNow(), cancellation);
+            message.Chat, message.Person, new Following(SubscriptionKind.Question, asked, asked), new Timetable(Rhythm.Instant, TimetableReader.UsualHour, 1), await ClockAsync(message.Chat, cancellation), cancellation);
         if (added is not { } id) return Reply.Saying(PhraseCatalogue.TooManySubscriptions);
         var said = Reply.Saying(
             isKnown ? PhraseCatalogue.AlreadyWatched(asked)

@@ -21,10 +21,12 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
 
     private const string Columns = "id, person, kind, subject, label, rhythm, hour, weekday, created_at";
 
-    /// <summary>Adds one, or gives the one that follows the same another timetable. A chat that was given up is written to again.</summary>
+    /// <summary>Adds one, or gives the one that follows the same another timetable, by which what waits is due too. A chat that was given up is written to again.</summary>
     /// <returns>Its number; null where the chat has as many as it may have.</returns>
-    public async Task<long?> AddAsync(ChatAddress chat, PersonId person, Following following, Timetable timetable, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<long?> AddAsync(ChatAddress chat, PersonId person, Following following, Timetable timetable, ChatClock clock, CancellationToken cancellation)
     {
+        var now = clock.Now;
+        var before = (await OfAsync(chat, cancellation)).FirstOrDefault(known => known.Following.Kind == following.Kind && known.Following.Subject == following.Subject);
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var chatId = await ChatAsync(connection, transaction, chat, now, cancellation);
@@ -42,6 +44,7 @@ internal sealed class SubscriptionStore(StoreDatabase database, string topic)
             ("topic", topic), ("chat", chatId), ("person", person.Value), ("kind", Name(following.Kind)), ("subject", following.Subject), ("anchor", UpdateTerms.AnchorOf(following.Kind, following.Subject)),
             ("label", StoredText.Clean(following.Label, 300)), ("rhythm", Name(timetable.Rhythm)), ("hour", (long)timetable.Hour), ("weekday", (long)timetable.Weekday), ("now", now.ToUnixTimeMilliseconds()));
         var id = (long)(await insert.ExecuteScalarAsync(cancellation) ?? throw new InvalidOperationException("The subscription has no number."));
+        if (before is not null && before.Timetable != timetable) await WaitingNews.MoveAsync(database, connection, transaction, chatId, before, timetable, clock, cancellation);
         await transaction.CommitAsync(cancellation);
         return id;
     }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ChatBot.Tests.Subscriptions;
 
-/// <summary>What becomes of news that wait for their hour when one of the ways in which they are followed is ended.</summary>
+/// <summary>What becomes of news that wait for their hour when one of the ways in which they are followed is ended, or has another hour.</summary>
 public sealed class EndedWhileWaitingTests
 {
     private const string News = "King Willem-Alexander will host the summit dinner at the Huis ten Bosch palace.";
@@ -63,6 +63,40 @@ public sealed class EndedWhileWaitingTests
         Assert.Contains("will host the summit dinner", PlainReplyWriter.WriteText(rig.Delivered["anna"]));
     }
 
+    [Theory, EachDatabase]
+    public async Task What_waits_goes_out_at_the_hour_to_which_its_subscription_is_moved(StoreKind kind)
+    {
+        await using var rig = await OfTwoNewsAsync(kind);
+        await rig.SayAsync("/subscribe confirm keywords:dinner daily at 11");
+        rig.At("2025-06-20T07:00:00Z");
+        await rig.DeliverAsync();
+        var atNine = PlainReplyWriter.WriteText(rig.Delivered["anna"]);
+        Assert.Contains("Fireworks", atNine);
+        Assert.DoesNotContain("King Willem-Alexander", atNine);
+        rig.Delivered.Clear();
+        rig.At("2025-06-20T09:00:00Z");
+        await rig.DeliverAsync();
+        var atEleven = PlainReplyWriter.WriteText(rig.Delivered["anna"]);
+        Assert.Contains("King Willem-Alexander", atEleven);
+        Assert.DoesNotContain("Fireworks", atEleven);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_waits_goes_out_at_once_where_its_subscription_is_to_tell_at_once(StoreKind kind)
+    {
+        await using var rig = await OfTwoNewsAsync(kind);
+        await rig.SayAsync("/subscribe confirm keywords:dinner at once");
+        rig.At("2025-06-20T05:00:05Z");
+        await rig.DeliverAsync();
+        Assert.Contains("King Willem-Alexander", PlainReplyWriter.WriteText(rig.Delivered["anna"]));
+        rig.Delivered.Clear();
+        rig.At("2025-06-20T07:00:00Z");
+        await rig.DeliverAsync();
+        var atNine = PlainReplyWriter.WriteText(rig.Delivered["anna"]);
+        Assert.Contains("Fireworks", atNine);
+        Assert.DoesNotContain("King Willem-Alexander", atNine);
+    }
+
     [Fact]
     public async Task What_the_earlier_hour_told_is_not_told_again_at_the_later()
     {
@@ -77,9 +111,9 @@ public sealed class EndedWhileWaitingTests
     }
 
     /// <summary>Two pieces of news of one document, followed by one subscription each and due in one message at nine o'clock in The Hague.</summary>
-    private static async Task<SubscriberRig> OfTwoNewsAsync()
+    private static async Task<SubscriberRig> OfTwoNewsAsync(StoreKind kind = StoreKind.Sqlite)
     {
-        var rig = await SubscriberRig.OpenAsync();
+        var rig = await SubscriberRig.OpenAsync(kind);
         rig.At("2025-06-20T05:00:00Z");
         await rig.SayAsync("/subscribe confirm keywords:dinner daily at 9");
         await rig.SayAsync("/subscribe confirm keywords:fireworks daily at 9");
