@@ -67,7 +67,6 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         // What is missing must not be made up for by a difference elsewhere.
         if (lacks.Count > 0) return none with { Coverage = coverage, Differs = differs, Lacks = lacks };
         if (differences > 1 || IsOfAnotherTime(claim, fact, differs)) return none with { Coverage = coverage, Differs = differs };
-        if (differs == "figure" && shared is null && LacksVerb(claim, met)) return none with { Coverage = coverage, Differs = differs };
         if (Doers.IsSwapped(claim, view, met) || Doers.IsAnothers(claim, view, met) || _deeds.IsAnothers(claim, view, met)) return none with { Coverage = coverage };
         if (Polarity.IsHedged(claim, fact, met) is { } hedge)
             return hedge == NegatorKind.Report && differs is null && coverage >= LeastSaid ? new Comparison(view, Relation.Reports, coverage, null, value, shared?.Id) : none with { Coverage = coverage };
@@ -144,7 +143,6 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
     private static string? Untold(ClaimReading claim, PreparedFact fact, Met[] met, Shared? shared)
     {
         if (Sequence.IsUntold(claim, fact.View, met)) return "sequence";
-        if (Polarity.IsUndoneOfNothing(claim, fact, met)) return "undoing";
         if (claim.Quantifiers.SayMoreThan(fact.Quantifiers)) return "quantifier";
         if (Ranks.AreUntold(claim, fact.View.Tokens)) return "rank";
         if (shared is null && (ComingAbout.IsUntold(claim, fact, met) || VerbBetweenNames.IsUntold(claim, fact, met))) return "deed";
@@ -233,14 +231,6 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
     private bool IsOfSameOccasion(ClaimReading claim, FactView view) =>
         claim.Fact.Dates.Count > 0 && claim.Fact.Entities.Any(own => own.Kind is EntityKind.Event or EntityKind.Organisation && view.Fact.Entities.Any(named => named.Kind == EntityKind.Event
             && (named.Id == own.Id || entity(own.Id)?.Name is { } name && entity(named.Id)?.Name.Contains(name, StringComparison.Ordinal) == true)));
-
-    /// <summary>"Two people said so" beside "the mill employs 160 people": another figure is of the same only where the fact has the claim's verb.</summary>
-    private static bool LacksVerb(ClaimReading claim, Met[] met)
-    {
-        for (var i = 0; i < met.Length; i++)
-            if (met[i].Share < Half && claim.Units[i].Entity is null && !LightWords.Has(claim.Tokens[claim.Units[i].Token]) && claim.Deeds.Any(deed => deed.Verb == claim.Units[i].Token)) return true;
-        return false;
-    }
 
     private static readonly string[] Particulars = ["date", "time", "place", "figure"];
 
