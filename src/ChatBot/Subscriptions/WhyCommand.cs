@@ -28,9 +28,6 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
 
     private const int MostStops = 3;
 
-    /// <summary>So many documents, those with the most of its words, are gone through again for where a sentence was known from.</summary>
-    private const int MostReadAgain = 60;
-
     private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
 
     public bool Handles(string name) => name == CommandCatalogue.Why;
@@ -47,7 +44,7 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         var updates = (await log.FindAsync([.. records.Select(record => record.UpdateId).Distinct()], cancellation)).OrderBy(update => update.Id).ToList();
         if (updates.Count == 0) return Reply.Saying(PhraseCatalogue.NoSuchMessage);
         var followed = await FollowedAsync(message.Chat, cancellation);
-        var parts = updates.SelectMany(update => Parts(update, [.. records.Where(record => record.UpdateId == update.Id)], all, followed)).ToList();
+        var parts = updates.SelectMany(update => ToldPart.Of(update, [.. records.Where(record => record.UpdateId == update.Id)], all, followed)).ToList();
         var shown = parts.Where(part => part.Fate is null or NewsFate.Shown).ToList();
         var counted = parts.Where(part => part.Fate == NewsFate.Counted && !shown.Exists(one => one.Told.Id == part.Told.Id)).ToList();
         var left = parts.Where(part => part.Why is not null).ToList();
@@ -73,44 +70,6 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     private async Task<Dictionary<long, Subscription>> FollowedAsync(ChatAddress chat, CancellationToken cancellation) =>
         (await store.OfAsync(chat, cancellation)).ToDictionary(subscription => subscription.Id);
 
-    /// <summary>News of one update with which a delivery did the same.</summary>
-    /// <param name="Told">The update with these news alone.</param>
-    /// <param name="Ways">The ways in which the chat follows it.</param>
-    /// <param name="Fate">What the delivery did with them; null where it has not gone out, didn't arrive, or went out before that was noted.</param>
-    private sealed record Part(StoredUpdate Told, IReadOnlyList<DeliveryRecord> Ways, NewsFate? Fate)
-    {
-        /// <summary>When they were told, or are due.</summary>
-        public DateTimeOffset At => Ways[0].EndedAt ?? Ways[0].DueAt;
-
-        /// <summary>Whether it waits though all by which the chat followed it was ended since: it will not be sent.</summary>
-        public bool IsEnded { get; init; }
-
-        /// <summary>Whether it waits for its time.</summary>
-        public bool IsWaiting => Ways[0].State is "waiting" or "sending";
-
-        /// <summary>Why they were left out; null where they weren't.</summary>
-        public string? Why => Fate switch
-        {
-            NewsFate.TakenBack => PhraseCatalogue.TakenBackBefore,
-            NewsFate.Overtaken => PhraseCatalogue.OvertakenBefore,
-            NewsFate.Undone => PhraseCatalogue.UndoneBefore,
-            NewsFate.ToldAlready => PhraseCatalogue.ToldOtherwise,
-            _ => null,
-        };
-    }
-
-    /// <summary>What a delivery did with an update's news, by its record; without one, what was for the chat and not told before.</summary>
-    private static IEnumerable<Part> Parts(StoredUpdate update, IReadOnlyList<DeliveryRecord> ways, IReadOnlyList<DeliveryRecord> all, Dictionary<long, Subscription> followed)
-    {
-        if (ways[0] is { EndedAt: not null, Told: { } record })
-            return record.Select(told => new Part(Narrowed(update, [.. update.Content.Lines.Where(line => told.Lines.Contains(line.Number))]), ways, told.Fate)).Where(part => part.Told.Content.Lines.Count > 0);
-        var ended = ways[0].EndedAt ?? DateTimeOffset.MaxValue;
-        var part = new Part(update.For(In(ways), In(all.Where(record => record.UpdateId == update.Id && record.DeliveryId != ways[0].DeliveryId && record is { State: "sent", EndedAt: { } at } && at < ended))), ways, null);
-        return [part with { IsEnded = part.IsWaiting && ways.All(record => record.SubscriptionId != DeliveryItem.NoSubscription && !followed.ContainsKey(record.SubscriptionId)) }];
-
-        IReadOnlyList<Interest> In(IEnumerable<DeliveryRecord> records) => [.. records.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Distinct().Select(Interests.Of)];
-    }
-
     private static ReplyAction Others(int count, long delivery) => new(ReplyActionKind.Command, PhraseCatalogue.TheOthers(count), string.Create(CultureInfo.InvariantCulture, $"/changes sent:{delivery}"));
 
     /// <summary>Of each update that has the most of the words, in its news or its outlet, the lines that have them; all of all where no word is given. Where none has any, a title may.</summary>
@@ -123,7 +82,8 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         return marked.Where(one => wanted.Count == 0 || most > 0 && one.Lines.Contains(most)).ToDictionary(one => one.Update.Id, one => (IReadOnlyList<UpdateLine>)[.. one.Update.Content.Lines.Where((_, i) => one.Lines[i] == most)]);
     }
 
-    private static HashSet<string> Stems(string words) => Tokenizer.Tokenize(words).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+    /// <summary>The words that say something, as stems.</summary>
+    internal static HashSet<string> Stems(string words) => Tokenizer.Tokenize(words).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>How many of the words a line has, in its news, its question or its outlet, or, if that is to count, the title of its document.</summary>
     private static int Met(HashSet<string> wanted, StoredUpdate update, UpdateLine line, bool withTitle) => wanted.Count == 0 ? 0
@@ -140,8 +100,6 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     /// <summary>Whether a message told a line of a document's news, on its own or as the answer to a watched question.</summary>
     private static bool Brings(StoredUpdate told, StoredUpdate update, UpdateLine line) => told.Question is not null && told.Document == update.Document && told.At == update.At
         && told.Content.Lines.Any(other => other.Says.Any(now => now.Document == update.Document && now.Start == line.Now?.Start) || other.Before.Any(before => line.Before.Any(gone => gone.Text == before.Text)));
-
-    private static StoredUpdate Narrowed(StoredUpdate update, IReadOnlyList<UpdateLine> lines) => update with { Content = update.Content with { Lines = [.. update.Content.Lines.Where(lines.Contains)] } };
 
     /// <summary>What was sent lately and what was not, each with the reason.</summary>
     /// <param name="argument">Words that the news must have, behind "after:5" on a button for what comes further down; "" for all.</param>
@@ -174,19 +132,19 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         var answers = await log.AnswersAsync([.. followed.Values.Where(SubscriptionReplies.IsWatch).Select(watch => watch.Following.Subject)], clock.Now - Lately, cancellation);
         var recent = came.Concat(answers).Where(update => !found.ContainsKey(update.Id)).ToList();
         var meant = WithAnswers(With(wanted, [.. found.Values, .. recent], out var isByTitle), found, recent);
-        if (words.Length > 0 && meant.Count == 0) return NoNews(words, wanted, clock) with { Actions = [new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")] };
-        var all = WithoutToldElsewhere(records.Where(record => meant.ContainsKey(record.UpdateId)).GroupBy(record => (record.UpdateId, record.DeliveryId))
-            .SelectMany(ways => Parts(found[ways.Key.UpdateId], [.. ways], records, followed)).Select(part => part with { Told = Narrowed(part.Told, meant[part.Told.Id]) }));
+        if (words.Length > 0 && meant.Count == 0) return NoNews.Of(current(), words, wanted, Lately, clock) with { Actions = [new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")] };
+        var all = ToldPart.WithoutToldElsewhere(records.Where(record => meant.ContainsKey(record.UpdateId)).GroupBy(record => (record.UpdateId, record.DeliveryId))
+            .SelectMany(ways => ToldPart.Of(found[ways.Key.UpdateId], [.. ways], records, followed)).Select(part => part with { Told = part.Told.Only(meant[part.Told.Id]) }));
         var failed = all.Where(part => part.Why is not null || part.IsEnded || part.Fate is null && part.Ways[0].State is "gone" or "refused").ToList();
         var sent = all.Except(failed).OrderByDescending(part => IsAsked(part.Told, words)).ThenByDescending(part => part.At).ThenByDescending(part => part.Told.Id).ToList();
-        var told = sent.SelectMany(part => Items(part.Told, piece => [.. State(part, clock, absences, paused), .. Reasons(part, piece, followed)])).ToList();
+        var told = sent.SelectMany(part => Items(part.Told, piece => [.. part.State(clock, absences, paused), .. part.Reasons(piece, followed)])).ToList();
         // Of a document that was sent in part, what was asked for may be in the rest.
         var whyNot = new WhyNotSent(current(), followed.Values, absences, clock);
         var missed = recent.Where(update => update.Question is not null && meant.ContainsKey(update.Id)).ToList();
         var untold = recent.Concat(words.Length > 0 ? found.Values.Where(update => !all.Exists(one => one.Told.Id == update.Id)) : []).Where(update => meant.ContainsKey(update.Id))
-            .Select(update => Narrowed(update, [.. meant[update.Id].Where(line => !IsTold(update, line))])).Where(update => update.Content.Lines.Count > 0)
-            .Select(update => (Update: update, Why: whyNot.Of(update, found.ContainsKey(update.Id), records.Where(record => record.UpdateId == update.Id && record.EndedAt is null) is var waiting && HasEnded(waiting, followed))))
-            .Concat(failed.Where(one => words.Length > 0 || one.Told.At > clock.Now - Lately).Select(one => (Update: one.Told, Why: State(one, clock, absences, paused)))).OrderByDescending(one => IsAsked(one.Update, words)).ThenByDescending(one => one.Update.Id).ToList();
+            .Select(update => update.Only([.. meant[update.Id].Where(line => !IsTold(update, line))])).Where(update => update.Content.Lines.Count > 0)
+            .Select(update => (Update: update, Why: whyNot.Of(update, found.ContainsKey(update.Id), records.Where(record => record.UpdateId == update.Id && record.EndedAt is null) is var waiting && ToldPart.HasEnded(waiting, followed))))
+            .Concat(failed.Where(one => words.Length > 0 || one.Told.At > clock.Now - Lately).Select(one => (Update: one.Told, Why: one.State(clock, absences, paused)))).OrderByDescending(one => IsAsked(one.Update, words)).ThenByDescending(one => one.Update.Id).ToList();
         var not = untold.SelectMany(one => Items(one.Update, _ => one.Why)).ToList();
         var sentLines = new List<ReplyBlock>();
         if (told.Count > skipped || words.Length == 0 && skipped == 0)
@@ -215,36 +173,6 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     private static bool IsAsked(StoredUpdate update, string words) => words.Contains(' ', StringComparison.Ordinal) && Keywords.Read($"\"{words.Trim('"', '“', '”')}\"") is { } asked
         && update.Content.Lines.Any(line => line.Texts.Any(text => asked.StandIn([.. Tokenizer.Tokenize(text).Select(token => token.Stem)])));
 
-    /// <summary>By what the chat was told a piece of it.</summary>
-    private static ReplySpan[] Reasons(Part part, StoredUpdate piece, Dictionary<long, Subscription> followed)
-    {
-        var ways = part.Ways.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Distinct().ToList();
-        if (ways.FindAll(following => Concerns(Interests.Of(following), piece)) is var own && (own.Count > 0 || HasEnded(part.Ways, followed))) ways = own;
-        if (ways.Count == 0 && HasEnded(part.Ways, followed)) return [new ReplySpan.Words(", " + PhraseCatalogue.BecauseEnded)];
-        var labels = ways.GroupBy(following => following.Kind == SubscriptionKind.Question)
-            .Select(same => same.Key ? PhraseCatalogue.BecauseWatchedShort : PhraseCatalogue.Because(string.Join(", ", same.Select(following => following.Label))))
-            .Concat(part.Told.Content.IsCorrection ? [PhraseCatalogue.BecauseShown] : Array.Empty<string>()).ToList();
-        return labels.Count > 0 ? [new ReplySpan.Words(", " + string.Join(", ", labels))] : [];
-    }
-
-    private static bool Concerns(Interest interest, StoredUpdate piece) => interest.Label is null || interest.Publishes?.Invoke(piece.Content) == true || piece.Content.Lines.Any(interest.Concerns);
-
-    /// <summary>Whether one of the ways in which it was followed has been ended since.</summary>
-    private static bool HasEnded(IEnumerable<DeliveryRecord> ways, Dictionary<long, Subscription> followed) =>
-        ways.Any(record => record.SubscriptionId != DeliveryItem.NoSubscription && !followed.ContainsKey(record.SubscriptionId));
-
-    /// <summary>What waits for nothing any more is left out where another delivery tells it or is to.</summary>
-    private static List<Part> WithoutToldElsewhere(IEnumerable<Part> parts)
-    {
-        var left = new List<Part>();
-        foreach (var part in parts.OrderBy(part => part.IsEnded))
-        {
-            var own = !part.IsEnded ? part : part with { Told = Narrowed(part.Told, [.. part.Told.Content.Lines.Where(line => !left.Exists(other => other.Told.Id == part.Told.Id && other.Told.Content.Lines.Contains(line)))]) };
-            if (own.Told.Content.Lines.Count > 0) left.Add(own);
-        }
-        return left;
-    }
-
     /// <summary>One piece of news in a list.</summary>
     /// <param name="Title">What it is.</param>
     /// <param name="Why">What became of it.</param>
@@ -257,7 +185,7 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     private static IEnumerable<Item> Items(StoredUpdate update, Func<StoredUpdate, ReplySpan[]> why)
     {
         ReplySpan[]? last = null;
-        var pieces = update.Question is not null || update.Content.Lines.Count == 0 ? [update] : update.Content.Lines.Select(line => Narrowed(update, [line]));
+        var pieces = update.Question is not null || update.Content.Lines.Count == 0 ? [update] : update.Content.Lines.Select(line => update.Only([line]));
         foreach (var piece in pieces.DistinctBy(UpdateTitle.Of, StringComparer.Ordinal))
         {
             var own = why(piece);
@@ -272,63 +200,6 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         foreach (var (item, i) in items.Skip(skipped).Take(most).Select((item, i) => (item, i)))
             yield return new ReplyBlock.Line([new ReplySpan.Strong(item.Title), new ReplySpan.Words(" – "), .. item.IsLikewise && i > 0 ? [new ReplySpan.Words(PhraseCatalogue.LikewiseTold)] : item.Why]);
         if (items.Count > skipped + most) yield return Further(items.Count - skipped - most);
-    }
-
-    /// <summary>Where no news has the words: the documents that came in lately and have them, with why what they say was no news.</summary>
-    private Reply NoNews(string words, HashSet<string> wanted, ChatClock clock)
-    {
-        var known = current();
-        var having = known.Documents.Where(document => document.ReceivedAt > clock.Now - Lately)
-            .Select(document => (Document: document, Best: document.Facts.Select(fact => (Fact: fact, Met: Stems(fact.Text).Count(wanted.Contains))).OrderByDescending(one => one.Met).FirstOrDefault())).ToList();
-        var most = having.Select(one => one.Best.Met).DefaultIfEmpty(0).Max();
-        var shown = having.Where(one => most > 0 && one.Best.Met == most).OrderByDescending(one => one.Document.ReceivedAt).Take(MostStops).ToList();
-        if (shown.Count == 0) return Reply.Saying(PhraseCatalogue.NoSuchNews(words));
-        return new Reply(
-            [
-                Heading(PhraseCatalogue.NoNewsOfIt(words)),
-                .. shown.Select(one => new ReplyBlock.Line(
-                [
-                    new ReplySpan.Strong($"“{one.Best.Fact.Text}”"), new ReplySpan.Faint($" ({SourceLabel.Of(one.Document.Document.Id, one.Document.Document.Source)})"), new ReplySpan.Words(" – "), new ReplySpan.Words(PhraseCatalogue.CameIn.ToLowerInvariant() + " "),
-                    clock.At(one.Document.ReceivedAt ?? clock.Now), new ReplySpan.Words("; " + WhyNoNews(known, one.Document, one.Best.Fact)),
-                ])),
-            ], [], []);
-    }
-
-    /// <summary>Reads a document once more against what was known when it came in, as far as that has the words of what is asked about.</summary>
-    private static string WhyNoNews(KnowledgeBase known, DocumentFacts document, Fact fact)
-    {
-        var words = Stems(fact.Text);
-        var before = known.Documents.Where(other => CameBefore(other, document)).Select(other => (Document: other, Met: other.Facts.Max(one => (int?)Stems(one.Text).Count(words.Contains)) ?? 0))
-            .OrderByDescending(one => one.Met).ThenBy(one => one.Document.ReceivedAt).Take(MostReadAgain).Select(one => one.Document).ToList();
-        var update = new UpdateReader(known.Only(before)).Read(document);
-        var told = update.Facts.FirstOrDefault(news => news.Fact.Id == fact.Id);
-        if (told is { Kind: NewsKind.Restated, Known.Count: > 0 } && First(told.Known.Select(statement => statement.Fact.Id.Document)) is { } first) return PhraseCatalogue.KnownAlready(SourceLabel.Of(first.Document.Id, first.Document.Source));
-        if (told is not { Kind: not NewsKind.Restated } && First(before.Where(other => other.Facts.Any(one => Stems(one.Text).SetEquals(words))).Select(other => other.Document.Id).Concat(update.AlsoIn)) is { } same) return PhraseCatalogue.KnownAlready(SourceLabel.Of(same.Document.Id, same.Document.Source));
-        return update.Topics.Count == 0 ? PhraseCatalogue.OffTopic : PhraseCatalogue.HeldForNoNews;
-
-        DocumentFacts? First(IEnumerable<DocumentId> documents) => before.Where(other => documents.Contains(other.Document.Id)).MinBy(other => other.ReceivedAt ?? DateTimeOffset.MinValue);
-    }
-
-    /// <summary>Whether a document came in before another; of those that came in together, one stands before the other by its id.</summary>
-    private static bool CameBefore(DocumentFacts one, DocumentFacts other) => one.Document.Id != other.Document.Id
-        && ((one.ReceivedAt ?? default).CompareTo(other.ReceivedAt ?? default) is var order and not 0 ? order < 0 : string.CompareOrdinal(one.Document.Id.Value, other.Document.Id.Value) < 0);
-
-    private static ReplySpan[] State(Part part, ChatClock clock, IReadOnlyList<ChatAbsence> absences, DateTimeOffset? paused)
-    {
-        if (part.Why is { } why) return [new ReplySpan.Words(why)];
-        if (part.IsEnded) return [new ReplySpan.Words(PhraseCatalogue.EndedBefore)];
-        var record = part.Ways[0];
-        var at = record.EndedAt ?? record.DueAt;
-        return record.State switch
-        {
-            "waiting" or "sending" when paused is { } since => [new ReplySpan.Words(PhraseCatalogue.WaitsForRight + " "), clock.At(since)],
-            "waiting" or "sending" => [new ReplySpan.Words(PhraseCatalogue.WaitsUntil + " "), clock.At(record.DueAt)],
-            "gone" => WhyNotSent.Closed(absences.FirstOrDefault(absence => absence.Has(at), new ChatAbsence(at, null)), clock),
-            "refused" when record.Problem == DeliveryPump.NothingLeft => [new ReplySpan.Words(PhraseCatalogue.OverBefore)],
-            "refused" => [new ReplySpan.Words(PhraseCatalogue.PlatformRefused + " "), clock.At(at)],
-            "unknown" => [new ReplySpan.Words(PhraseCatalogue.PerhapsDelivered + " "), clock.At(at)],
-            _ => [new ReplySpan.Words((part.Fate == NewsFate.Counted ? PhraseCatalogue.CountedIn : PhraseCatalogue.SentAt) + " "), clock.At(at), .. record.Doubtful > 0 ? new ReplySpan[] { new ReplySpan.Words("; " + PhraseCatalogue.PerhapsTwice) } : []],
-        };
     }
 
     private async ValueTask<ChatClock> ClockAsync(ChatAddress chat, CancellationToken cancellation) =>

@@ -137,6 +137,9 @@ internal sealed record StoredUpdate(long Id, DateTimeOffset At, string Document,
     public bool IsOver => Content.Lines.Count == 0 || (Question is null ? Content.Lines.All(line => line.IsOver)
         : Content.Lines[0].IsOver || !Content.IsCorrection && Content.Lines[0].Kind == NewsKind.Restated && Content.Lines.Skip(1).All(line => line.IsOver));
 
+    /// <summary>The same with these of its lines alone, in their order.</summary>
+    public StoredUpdate Only(IReadOnlyList<UpdateLine> lines) => this with { Content = Content with { Lines = [.. Content.Lines.Where(lines.Contains)] } };
+
     /// <summary>For those who follow some of it: what concerns them, with how much else there is; the same where all of it does, or nobody knows what.</summary>
     /// <param name="interests">What they want to hear of.</param>
     /// <param name="told">What the chat was told of it before, by what is followed there too; null: nothing.</param>
