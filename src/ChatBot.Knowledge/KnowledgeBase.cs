@@ -253,6 +253,15 @@ public sealed class KnowledgeBase
     private static bool SpeaksOf(Fact fact, QuestionTerm term) =>
         term.Entity is { } entity ? fact.Entities.Any(mention => mention.Id == entity) : Tokenizer.Tokenize(fact.Text).Exists(token => term.IsMetBy(token.Stem));
 
+    /// <summary>Since when a message asks for all news ("what changed since Monday?", "any news in the last two days?"), in its words; null where it asks something else.</summary>
+    public static string? NewsSince(string message)
+    {
+        var tokens = Tokenizer.Tokenize(message);
+        var since = tokens.FindIndex(token => token.Term == "since");
+        var span = since >= 0 ? since : tokens.FindIndex(token => token.Term == "in" || token.Term == "over");
+        return span > 0 && span + 1 < tokens.Count && NewsQuestions.IsAll(tokens[..span]) ? message[tokens[span].Span.Start..tokens[^1].Span.End] : null;
+    }
+
     /// <summary>"Why?" of what was said before: only a sentence that gives a reason answers it.</summary>
     private Answer WhyOf(Question question) => _answerer.Compose(question, [.. Rank(question).Where(fact => fact.Signals[MeaningSignals.HasWhatIsAskedAt] > 0)]);
 

@@ -67,7 +67,7 @@ internal static class CommandReplies
 
     public static Reply Unknown(string name)
     {
-        var nearest = NearestName.Of(name, CommandCatalogue.All.Select(command => command.Name));
+        var nearest = SpokenCommand.Read(name)?.Command ?? NearestName.Of(name, CommandCatalogue.All.Select(command => command.Name));
         return Reply.Saying(nearest is null ? PhraseCatalogue.UnknownCommand : $"{PhraseCatalogue.UnknownCommand} {PhraseCatalogue.Perhaps} /{nearest}?");
     }
 

@@ -210,11 +210,15 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     /// </summary>
     private async ValueTask<Reply?> OrderAsync(IncomingMessage message, KnowledgeBase knowledge, CancellationToken cancellation)
     {
+        if (KnowledgeBase.NewsSince(message.Text) is { } since && await CommandAsync(new CommandText(CommandCatalogue.Changes, null, since), message, knowledge, cancellation) is { } changes && !IsNoMoment(changes)) return changes;
         if (SpokenCommand.Read(message.Text) is not var (name, argument) || !_commands.Any(handler => handler.Handles(name))) return null;
         if (name is CommandCatalogue.Subscribe || argument.Length == 0) return await CommandAsync(new CommandText(name, null, argument), message, knowledge, cancellation);
         var command = $"/{name} {argument}";
         return Reply.Saying(PhraseCatalogue.TypedLikeThis(command)) with { Actions = CommandText.FitsButton(command) ? [new ReplyAction(ReplyActionKind.Command, command, command)] : [] };
     }
+
+    /// <summary>Whether <c>/changes</c> could not read since when: what changed since something else may stand in a document.</summary>
+    private static bool IsNoMoment(Reply changes) => changes.Blocks is [ReplyBlock.Line { Spans: [ReplySpan.Words { Text: PhraseCatalogue.SinceWhen }] }];
 
     /// <summary>The passage that a message asks for by its number, as that was shown; null where it asks something else, or is to be told by the last answer.</summary>
     private async ValueTask<Reply?> PassageAsync(IncomingMessage message, Conversation before, KnowledgeBase knowledge, CancellationToken cancellation)

@@ -32,6 +32,9 @@ internal static class SpokenCommand
     private static readonly HashSet<string> Between =
         new(["me", "us", "to", "from", "for", "about", "of", "on", "regarding", "with", "up", "subscription", "subscriptions", "news", "updates", "update", "alerts", "messages", "digest", "digests", "anything", "the"], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Orders only where nothing else is said.</summary>
+    private static readonly string[] Alone = ["stop", "stop it", "stop this", "mute", "leave me alone"];
+
     private static readonly string[] Afterwards = ["please", "pls", "thanks", "thank you", "any more", "anymore", "now", "again"];
 
     /// <summary>The command with what stands behind it; null where a message orders none.</summary>
@@ -40,14 +43,19 @@ internal static class SpokenCommand
         var text = message.Trim().TrimEnd('.', '!').Replace('’', '\'');
         var isCourteous = false;
         while (Courtesies.FirstOrDefault(courtesy => Begins(text, courtesy)) is { } courtesy) (text, isCourteous) = (text[courtesy.Length..].TrimStart(' ', ','), true);
+        if (Alone.Contains(WithoutThanks(text), StringComparer.OrdinalIgnoreCase)) return (CommandCatalogue.Unsubscribe, "");
         var order = Orders.FirstOrDefault(order => Begins(text, order.Words));
         if (order.Words is null || !isCourteous && text.EndsWith('?') && order.Command is not CommandCatalogue.Watch) return null;
         text = text[order.Words.Length..].Trim();
         if (order.Command is CommandCatalogue.Watch) return (order.Command, text.EndsWith('?') ? text : "");
-        text = text.TrimEnd('?', ' ');
-        while (Afterwards.FirstOrDefault(last => text.EndsWith(last, StringComparison.OrdinalIgnoreCase) && (text.Length == last.Length || text[^(last.Length + 1)] is ' ' or ',')) is { } last) text = text[..^last.Length].TrimEnd(' ', ',');
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = WithoutThanks(text.TrimEnd('?', ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return (order.Command, string.Join(' ', words.SkipWhile(Between.Contains)));
+    }
+
+    private static string WithoutThanks(string text)
+    {
+        while (Afterwards.FirstOrDefault(last => text.EndsWith(last, StringComparison.OrdinalIgnoreCase) && (text.Length == last.Length || text[^(last.Length + 1)] is ' ' or ',')) is { } last) text = text[..^last.Length].TrimEnd(' ', ',');
+        return text;
     }
 
     private static bool Begins(string text, string words) =>

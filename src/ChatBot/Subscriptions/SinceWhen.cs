@@ -18,7 +18,7 @@ internal static class SinceWhen
     /// <summary>The moment; null where it is none of these.</summary>
     public static DateTimeOffset? Read(string text, ChatClock clock)
     {
-        string[] words = [.. text.ToLowerInvariant().Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => word is "since" or "the" or "last" or "past" or "in" or "from" or "at" or "for")];
+        string[] words = [.. text.ToLowerInvariant().Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => word is "since" or "the" or "last" or "past" or "in" or "over" or "from" or "at" or "for")];
         if (words is [.. var span, "ago"]) words = span;
         var now = Instant.FromDateTimeOffset(clock.Now).InZone(clock.Zone);
         var today = now.Date;

@@ -42,11 +42,19 @@ internal sealed record ToldPart(StoredUpdate Told, IReadOnlyList<DeliveryRecord>
         IReadOnlyList<Interest> In(IEnumerable<DeliveryRecord> records) => [.. records.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Distinct().Select(Interests.Of)];
     }
 
-    /// <summary>By what the chat was told a piece of it.</summary>
+    /// <summary>By what the chat was told a piece of it, as a sentence.</summary>
+    public string Reason(StoredUpdate piece, Dictionary<long, Subscription> followed)
+    {
+        if (Told.Content.IsCorrection) return PhraseCatalogue.BecauseCorrected;
+        var ways = WaysOf(piece, followed);
+        var labels = ways.Where(following => following.Kind != SubscriptionKind.Question).Select(following => following.Label).ToList();
+        return Told.Question is not null && ways.Count > 0 ? PhraseCatalogue.BecauseWatched : labels.Count > 0 ? PhraseCatalogue.BecauseOf(string.Join(", ", labels)) : PhraseCatalogue.BecauseThen;
+    }
+
+    /// <summary>The same in a list.</summary>
     public ReplySpan[] Reasons(StoredUpdate piece, Dictionary<long, Subscription> followed)
     {
-        var ways = Ways.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Distinct().ToList();
-        if (ways.FindAll(following => Concerns(Interests.Of(following), piece)) is var own && (own.Count > 0 || HasEnded(Ways, followed))) ways = own;
+        var ways = WaysOf(piece, followed);
         if (ways.Count == 0 && HasEnded(Ways, followed)) return [new ReplySpan.Words(", " + PhraseCatalogue.BecauseEnded)];
         var labels = ways.GroupBy(following => following.Kind == SubscriptionKind.Question)
             .Select(same => same.Key ? PhraseCatalogue.BecauseWatchedShort : PhraseCatalogue.Because(string.Join(", ", same.Select(following => following.Label))))
@@ -54,7 +62,13 @@ internal sealed record ToldPart(StoredUpdate Told, IReadOnlyList<DeliveryRecord>
         return labels.Count > 0 ? [new ReplySpan.Words(", " + string.Join(", ", labels))] : [];
     }
 
-    private static bool Concerns(Interest interest, StoredUpdate piece) => interest.Label is null || interest.Publishes?.Invoke(piece.Content) == true || piece.Content.Lines.Any(interest.Concerns);
+    /// <summary>What is still followed and brought a piece of it; where no line shows by what it came and nothing has been ended, all.</summary>
+    private List<Following> WaysOf(StoredUpdate piece, Dictionary<long, Subscription> followed)
+    {
+        var ways = Ways.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Distinct().ToList();
+        var own = ways.FindAll(following => piece.IsOf(Interests.Of(following)));
+        return own.Count > 0 || HasEnded(Ways, followed) ? own : ways;
+    }
 
     /// <summary>Whether one of the ways in which it was followed has been ended since.</summary>
     public static bool HasEnded(IEnumerable<DeliveryRecord> ways, Dictionary<long, Subscription> followed) =>

@@ -49,15 +49,16 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         var counted = parts.Where(part => part.Fate == NewsFate.Counted && !shown.Exists(one => one.Told.Id == part.Told.Id)).ToList();
         var left = parts.Where(part => part.Why is not null).ToList();
         var blocks = new List<ReplyBlock>();
-        foreach (var (told, ways, _) in shown)
-        {
-            var labels = ways.Select(record => followed.GetValueOrDefault(record.SubscriptionId)?.Following).OfType<Following>().Where(following => following.Kind != SubscriptionKind.Question).Select(following => following.Label).Distinct().ToList();
-            var because = told.Content.IsCorrection ? PhraseCatalogue.BecauseCorrected
-                : told.Question is not null && ways.Any(record => followed.ContainsKey(record.SubscriptionId)) ? PhraseCatalogue.BecauseWatched
-                : labels.Count > 0 ? PhraseCatalogue.BecauseOf(string.Join(", ", labels)) : PhraseCatalogue.BecauseThen;
-            foreach (var item in Items(told, _ => [])) blocks.Add(new ReplyBlock.Line([new ReplySpan.Strong(item.Title), new ReplySpan.Faint($" ({told.Content.Source})")]));
-            blocks.Add(new ReplyBlock.Line([new ReplySpan.Words(because + " " + PhraseCatalogue.CameIn + " "), clock.At(told.At), .. ways[0].EndedAt is { } ended && ended - told.At > TimeSpan.FromMinutes(1) ? new ReplySpan[] { new ReplySpan.Words($", {PhraseCatalogue.SentAt} "), clock.At(ended) } : [], new ReplySpan.Words(".")]));
-        }
+        foreach (var part in shown)
+            foreach (var alike in Alike(Items(part.Told, piece => [new ReplySpan.Words(part.Reason(piece, followed))])))
+            {
+                foreach (var item in alike) blocks.Add(new ReplyBlock.Line([new ReplySpan.Strong(item.Title), new ReplySpan.Faint($" ({part.Told.Content.Source})")]));
+                blocks.Add(new ReplyBlock.Line(
+                [
+                    .. alike[0].Why, new ReplySpan.Words(" " + PhraseCatalogue.CameIn + " "), clock.At(part.Told.At),
+                    .. part.Ways[0].EndedAt is { } ended && ended - part.Told.At > TimeSpan.FromMinutes(1) ? new ReplySpan[] { new ReplySpan.Words($", {PhraseCatalogue.SentAt} "), clock.At(ended) } : [], new ReplySpan.Words("."),
+                ]));
+            }
         if (counted.Count > 0) blocks.Add(Heading(PhraseCatalogue.CountedHere(counted.Count)));
         if (left.Count > 0) blocks.Add(Heading(PhraseCatalogue.LeftOutHere));
         blocks.AddRange(Lines([.. left.SelectMany(part => Items(part.Told, _ => [new ReplySpan.Words(part.Why ?? "")]))], 0, MostTold));
@@ -93,13 +94,9 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     private static Dictionary<long, IReadOnlyList<UpdateLine>> WithAnswers(Dictionary<long, IReadOnlyList<UpdateLine>> meant, Dictionary<long, StoredUpdate> found, List<StoredUpdate> recent)
     {
         var own = recent.Concat(found.Values).Where(update => update.Question is null && meant.ContainsKey(update.Id)).ToList();
-        foreach (var answer in recent.Concat(found.Values).Where(update => update.Question is not null && own.Exists(document => meant[document.Id].Any(line => Brings(update, document, line))))) meant[answer.Id] = answer.Content.Lines;
+        foreach (var answer in recent.Concat(found.Values).Where(update => update.Question is not null && own.Exists(document => meant[document.Id].Any(line => update.Tells(document, line))))) meant[answer.Id] = answer.Content.Lines;
         return meant;
     }
-
-    /// <summary>Whether a message told a line of a document's news, on its own or as the answer to a watched question.</summary>
-    private static bool Brings(StoredUpdate told, StoredUpdate update, UpdateLine line) => told.Question is not null && told.Document == update.Document && told.At == update.At
-        && told.Content.Lines.Any(other => other.Says.Any(now => now.Document == update.Document && now.Start == line.Now?.Start) || other.Before.Any(before => line.Before.Any(gone => gone.Text == before.Text)));
 
     /// <summary>What was sent lately and what was not, each with the reason.</summary>
     /// <param name="argument">Words that the news must have, behind "after:5" on a button for what comes further down; "" for all.</param>
@@ -143,9 +140,9 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         var missed = recent.Where(update => update.Question is not null && meant.ContainsKey(update.Id)).ToList();
         var untold = recent.Concat(words.Length > 0 ? found.Values.Where(update => !all.Exists(one => one.Told.Id == update.Id)) : []).Where(update => meant.ContainsKey(update.Id))
             .Select(update => update.Only([.. meant[update.Id].Where(line => !IsTold(update, line))])).Where(update => update.Content.Lines.Count > 0)
-            .Select(update => (Update: update, Why: whyNot.Of(update, found.ContainsKey(update.Id), records.Where(record => record.UpdateId == update.Id && record.EndedAt is null) is var waiting && ToldPart.HasEnded(waiting, followed))))
-            .Concat(failed.Where(one => words.Length > 0 || one.Told.At > clock.Now - Lately).Select(one => (Update: one.Told, Why: one.State(clock, absences, paused)))).OrderByDescending(one => IsAsked(one.Update, words)).ThenByDescending(one => one.Update.Id).ToList();
-        var not = untold.SelectMany(one => Items(one.Update, _ => one.Why)).ToList();
+            .Select(update => (Update: update, Why: (Func<StoredUpdate, ReplySpan[]>)(piece => whyNot.Of(piece, found.ContainsKey(update.Id), WasEnded(update)))))
+            .Concat(failed.Where(one => words.Length > 0 || one.Told.At > clock.Now - Lately).Select(one => (Update: one.Told, Why: (Func<StoredUpdate, ReplySpan[]>)(_ => one.State(clock, absences, paused))))).OrderByDescending(one => IsAsked(one.Update, words)).ThenByDescending(one => one.Update.Id).ToList();
+        var not = untold.SelectMany(one => Items(one.Update, one.Why)).ToList();
         var sentLines = new List<ReplyBlock>();
         if (told.Count > skipped || words.Length == 0 && skipped == 0)
             sentLines.Add(Heading(told.Count == 0 ? PhraseCatalogue.NothingSent : sent.Exists(one => one.IsWaiting) ? PhraseCatalogue.SentOrWaiting : PhraseCatalogue.SentHere));
@@ -163,10 +160,12 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         var hasMore = Math.Max(told.Count, not.Count) > last && CommandText.FitsButton(more);
         return new Reply(blocks, [], [.. hasMore ? new[] { new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.MoreOfThese, more) } : [], new ReplyAction(ReplyActionKind.Command, "My subscriptions", "/subscriptions")]);
 
+        bool WasEnded(StoredUpdate update) => ToldPart.HasEnded(records.Where(record => record.UpdateId == update.Id && record.EndedAt is null), followed);
+
         // What a document brought, a message may have told as the answer to a watched question; what such an answer would have brought, as the document's news.
         bool IsTold(StoredUpdate update, UpdateLine line) => update.Question is null
-            ? all.Exists(one => Brings(one.Told, update, line)) || missed.Exists(answer => Brings(answer, update, line))
-            : sent.Exists(one => one.Told.Question is null && one.Told.Content.Lines.Any(told => Brings(update, one.Told, told)));
+            ? all.Exists(one => one.Told.Tells(update, line)) || missed.Exists(answer => answer.Tells(update, line))
+            : sent.Exists(one => one.Told.Question is null && one.Told.Content.Lines.Any(told => update.Tells(one.Told, told)));
     }
 
     /// <summary>Whether a line of it has the words that were asked for as they were asked for, one behind the other.</summary>
@@ -192,6 +191,16 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
             yield return new Item(UpdateTitle.Of(piece), own, last is not null && own.SequenceEqual(last));
             last = own;
         }
+    }
+
+    /// <summary>The pieces one behind the other of which the same became, together.</summary>
+    private static List<List<Item>> Alike(IEnumerable<Item> items)
+    {
+        var alike = new List<List<Item>>();
+        foreach (var item in items)
+            if (item.IsLikewise) alike[^1].Add(item);
+            else alike.Add([item]);
+        return alike;
     }
 
     /// <summary>So many of a list, and how many are left.</summary>

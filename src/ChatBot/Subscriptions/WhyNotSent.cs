@@ -17,9 +17,9 @@ internal sealed class WhyNotSent(KnowledgeBase known, IReadOnlyCollection<Subscr
     private readonly List<(Subscription Watch, Lazy<Answer> Answer)> _watches =
         [.. followed.Where(SubscriptionReplies.IsWatch).Select(watch => (watch, new Lazy<Answer>(() => known.Ask(watch.Following.Subject, Conversation.New))))];
 
-    /// <summary>Why an update was not sent.</summary>
-    /// <param name="update">The update, with the lines that were not.</param>
-    /// <param name="isInPart">Whether others of its lines were, so that no subscription is for these.</param>
+    /// <summary>Why a piece of news was not sent.</summary>
+    /// <param name="update">The update with that piece alone.</param>
+    /// <param name="isInPart">Whether others of its lines were, so that no subscription is for this.</param>
     /// <param name="wasEnded">Whether something by which it waited has been ended.</param>
     public ReplySpan[] Of(StoredUpdate update, bool isInPart, bool wasEnded)
     {
@@ -41,7 +41,8 @@ internal sealed class WhyNotSent(KnowledgeBase known, IReadOnlyCollection<Subscr
     private IEnumerable<Subscription> Subscribed(StoredUpdate update)
     {
         var terms = new UpdateTerms(update.Content, update.Question);
-        return followed.Where(subscription => terms.Concern(subscription.Following.Kind, subscription.Following.Subject));
+        // Of a document's news each has its own followers.
+        return followed.Where(subscription => terms.Concern(subscription.Following.Kind, subscription.Following.Subject) && (update.Question is not null || update.IsOf(Interests.Of(subscription.Following))));
     }
 
     /// <summary>The watches whose answers rest on a document's news: nothing else tells of news from before a watch that they are what it watches.</summary>

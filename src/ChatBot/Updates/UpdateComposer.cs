@@ -55,6 +55,7 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
                 .OrderBy(update => update.Question is not null ? 0 : update.IsMeant ? 1 : 2)
                 // What one document brought at several times stands together.
                 .GroupBy(update => update.Question is null ? update.Document : $"{update.Id}?").SelectMany(ofDocument => ofDocument).ToList();
+            fresh = [.. fresh.Select(update => update.Besides == 0 ? update : update with { Besides = update.Besides - Beside(update, fresh) })];
             var reply = fresh.Count == 0 ? null
                 : UpdateReplies.Of(fresh, ("Why this?", string.Create(CultureInfo.InvariantCulture, $"/why id:{delivery.Id}")), rest: string.Create(CultureInfo.InvariantCulture, $"/changes sent:{delivery.Id}"));
             if (reply is not null && delivery.PausedAt is not null) reply = reply with { Blocks = [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.CaughtUp)]), .. reply.Blocks] };
@@ -64,6 +65,10 @@ internal sealed class UpdateComposer(UpdateLog log, DeliveryOutbox outbox, Docum
             StoredUpdate ForChat(StoredUpdate update) => update.For(In(items[delivery.Id], update), In(earlier[delivery.Id], update));
         }
         return composed;
+
+        // What the answer to a watched question tells in the same message isn't counted as more news of its document.
+        int Beside(StoredUpdate update, List<StoredUpdate> fresh) =>
+            held[update.Id].Now.Content.Lines.Except(update.Content.Lines).Count(line => line.Now is { IsPast: false } && fresh.Exists(answer => answer.Tells(update, line)));
 
         List<(StoredUpdate Kept, StoredUpdate Now)> Found(IEnumerable<DeliveryItem> these) => [.. these.Select(item => item.UpdateId).Distinct().Order().Where(held.ContainsKey).Select(id => held[id])];
         IReadOnlyList<Interest> In(IEnumerable<DeliveryItem> these, StoredUpdate update) => [.. these.Where(item => item.UpdateId == update.Id).Select(item => followed.GetValueOrDefault(item.SubscriptionId)).OfType<Interest>()];

@@ -140,6 +140,13 @@ internal sealed record StoredUpdate(long Id, DateTimeOffset At, string Document,
     /// <summary>The same with these of its lines alone, in their order.</summary>
     public StoredUpdate Only(IReadOnlyList<UpdateLine> lines) => this with { Content = Content with { Lines = [.. Content.Lines.Where(lines.Contains)] } };
 
+    /// <summary>Whether it is the answer to a watched question and tells a line of a document's news.</summary>
+    public bool Tells(StoredUpdate document, UpdateLine line) => Question is not null && Document == document.Document && At == document.At
+        && Content.Lines.Any(other => other.Says.Any(now => now.Document == document.Document && now.Start == line.Now?.Start) || other.Before.Any(before => line.Before.Any(gone => gone.Text == before.Text)));
+
+    /// <summary>Whether any of it is what somebody wants to hear of.</summary>
+    public bool IsOf(Interest interest) => interest.Label is null || interest.Publishes?.Invoke(Content) == true || Content.Lines.Any(interest.Concerns);
+
     /// <summary>For those who follow some of it: what concerns them, with how much else there is; the same where all of it does, or nobody knows what.</summary>
     /// <param name="interests">What they want to hear of.</param>
     /// <param name="told">What the chat was told of it before, by what is followed there too; null: nothing.</param>

@@ -25,19 +25,19 @@ internal static class UpdateContents
         var listed = known.Topic.Entities.Select(entity => entity.Id).ToHashSet();
         var lines = update.Changes.Select(change => new UpdateLine(
             change.Kind, known.Topic.LabelOf(change.Attribute, change.Entity), change.After is { } now ? Statement(now) : null, Before(change.Kind, change.Before),
-            [.. Names([change.Entity, .. Of((change.After ?? change.Before[0]).Fact)], listed)],
-            [.. Given((change.After ?? change.Before[0]).Fact).Prepend(change.Attribute.Id).Distinct(StringComparer.Ordinal)]) { Further = Further(change.Kind, change.Before) }).ToList();
+            [.. Names([change.Entity, .. Of((change.After ?? change.Before[0]).Fact, known.Topic)], listed)],
+            [.. Given((change.After ?? change.Before[0]).Fact, known.Topic).Prepend(change.Attribute.Id).Distinct(StringComparer.Ordinal)]) { Further = Further(change.Kind, change.Before) }).ToList();
         var told = update.Changes.Select(change => change.After?.Fact.Id).ToHashSet();
         var news = update.News.Where(news => !told.Contains(news.Fact.Id)).ToList();
         lines.AddRange(news.Select(fact => new UpdateLine(fact.Kind, null, Statement(Knowledge.Answering.Statement.From(update.Document.Document, fact.Fact)), Before(fact.Kind, fact.Against),
-            [.. Names(Of(fact.Fact), listed)], fact.IsAnotherOccasion ? [] : [.. Given(fact.Fact)]) { IsReversal = fact.IsReversal, Further = Further(fact.Kind, fact.Against) }));
+            [.. Names(Of(fact.Fact, known.Topic), listed)], fact.IsAnotherOccasion ? [] : [.. Given(fact.Fact, known.Topic)]) { IsReversal = fact.IsReversal, Further = Further(fact.Kind, fact.Against) }));
         // What the document says instead, or no more, of an attribute is told by that.
         var withdrawn = update.Withdrawn.Where(old => !lines.Exists(line => line.Before.Any(before => before.Document == old.Fact.Id.Document.Value && before.Text == old.Fact.Text)));
-        lines.AddRange(withdrawn.Select(old => new UpdateLine(NewsKind.Corrected, null, null, [Statement(old)], [.. Names(Of(old.Fact), listed)], [.. Given(old.Fact)])));
+        lines.AddRange(withdrawn.Select(old => new UpdateLine(NewsKind.Corrected, null, null, [Statement(old)], [.. Names(Of(old.Fact, known.Topic), listed)], [.. Given(old.Fact, known.Topic)])));
         if (lines.Count == 0) return null;
-        var entities = update.News.SelectMany(fact => fact.Fact.Entities).Concat(update.Withdrawn.SelectMany(old => old.Fact.Entities)).Select(mention => mention.Id)
+        var entities = update.News.SelectMany(fact => Of(fact.Fact, known.Topic)).Concat(update.Withdrawn.SelectMany(old => Of(old.Fact, known.Topic))).OfType<EntityId>()
             .Where(id => listed.Count == 0 || listed.Contains(id)).Concat(update.Changes.Select(change => change.Entity).OfType<EntityId>()).Select(id => id.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        var attributes = update.News.Where(fact => !fact.IsAnotherOccasion).SelectMany(fact => Given(fact.Fact)).Concat(update.Withdrawn.SelectMany(old => Given(old.Fact))).Concat(update.Changes.Select(change => change.Attribute.Id))
+        var attributes = update.News.Where(fact => !fact.IsAnotherOccasion).SelectMany(fact => Given(fact.Fact, known.Topic)).Concat(update.Withdrawn.SelectMany(old => Given(old.Fact, known.Topic))).Concat(update.Changes.Select(change => change.Attribute.Id))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         var document = update.Document.Document;
         var outlet = Outlet(document.Source.Publisher, known.Topic);
@@ -182,9 +182,28 @@ internal static class UpdateContents
     private static string Written(AttributeValue value) => string.Create(
         CultureInfo.InvariantCulture, $"{value.Dates?.From:O} {value.Dates?.To:O} {value.Number?.Value:R} {value.Number?.Unit} {value.Named?.Value} {value.Yes}");
 
-    private static IEnumerable<EntityId?> Of(Fact fact) => fact.Entities.Select(mention => (EntityId?)mention.Id);
+    /// <summary>What a sentence names; a thing of several words by all of them, in whatever order and number: "a target for spending" names the spending target.</summary>
+    private static IEnumerable<EntityId?> Of(Fact fact, Topic topic)
+    {
+        var said = Stems(fact);
+        return fact.Entities.Select(mention => (EntityId?)mention.Id)
+            .Concat(topic.Entities.Where(entity => entity.Kind == EntityKind.Thing && entity.Aliases.Prepend(entity.Name).Any(name => IsNamedIn(name, said))).Select(entity => (EntityId?)entity.Id)).Distinct();
+    }
 
-    private static IEnumerable<string> Given(Fact fact) => fact.SpokenOf.Select(value => value.Attribute).Distinct(StringComparer.Ordinal);
+    private static HashSet<string> Stems(Fact fact) => Tokenizer.Tokenize(fact.Text).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Given(Fact fact, Topic topic)
+    {
+        var said = Stems(fact);
+        return fact.SpokenOf.Select(value => value.Attribute).Concat(topic.Attributes.Where(attribute => IsNamedIn(attribute.Label, said)).Select(attribute => attribute.Id)).Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether a sentence has all words of a name or label: who follows what is called so wants to hear of that, whether or not a value can be read from it.</summary>
+    private static bool IsNamedIn(string label, HashSet<string> said)
+    {
+        var words = Tokenizer.Tokenize(label).Where(token => !token.IsStopWord).Select(token => token.Stem).ToList();
+        return words.Count > 1 && words.TrueForAll(said.Contains);
+    }
 
     private static IEnumerable<string> Names(IEnumerable<EntityId?> entities, HashSet<EntityId> listed) =>
         entities.OfType<EntityId>().Where(id => listed.Count == 0 || listed.Contains(id)).Select(id => id.Value).Distinct(StringComparer.Ordinal);

@@ -77,6 +77,10 @@ public sealed class OwnWordsTests
     [InlineData("stop watching", "unwatch", "")]
     [InlineData("keep me posted on the talks", "subscribe", "talks")]
     [InlineData("Don’t send me news about trams any more!", "unsubscribe", "trams")]
+    [InlineData("Stop", "unsubscribe", "")]
+    [InlineData("please stop!", "unsubscribe", "")]
+    [InlineData("stop it, thanks", "unsubscribe", "")]
+    [InlineData("stop the war", null, null)]
     [InlineData("who will follow Stoltenberg?", null, null)]
     [InlineData("follow that up with what?", null, null)]
     [InlineData("will the talks stop?", null, null)]
@@ -93,6 +97,34 @@ public sealed class OwnWordsTests
         var pointed = await rig.WriteAsync("stop telling me about drones");
         Assert.Contains("/unsubscribe drones", PlainReplyWriter.WriteText(pointed));
         Assert.Contains("Ended: “drones”", PlainReplyWriter.WriteText(await rig.TapAsync(pointed, "/unsubscribe drones")));
+    }
+
+    [Fact]
+    public async Task Since_when_news_are_wanted_may_be_said_in_words()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.ComesInAsync("mail-1", "Dutch Mail", "King Willem-Alexander will host the summit dinner at the Huis ten Bosch palace.");
+        rig.At("2025-06-21T08:00:00Z");
+        foreach (var asked in new[] { "what changed since yesterday?", "any news in the last two days?".Replace("two", "2", StringComparison.Ordinal), "What's new since Friday?" })
+            Assert.Contains("King Willem-Alexander", PlainReplyWriter.WriteText(await rig.WriteAsync(asked)));
+        Assert.Contains("Nothing", PlainReplyWriter.WriteText(await rig.WriteAsync("what's new since today?")));
+        Assert.DoesNotContain("King Willem-Alexander", PlainReplyWriter.WriteText(await rig.WriteAsync("what has changed since Russia's invasion?")));
+    }
+
+    [Theory]
+    [InlineData("entity:defence-spending-target")]
+    [InlineData("attribute:spending.target")]
+    public async Task Who_follows_a_thing_hears_of_what_names_it_in_other_words(string followed)
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm " + followed);
+        await rig.ComesInAsync("mail-1", "Dutch Mail", "Mark Rutte called the target for defence spending historic.");
+        await rig.ComesInAsync("mail-2", "Dutch Mail", "Mark Rutte called the dinner historic.");
+        var told = string.Concat((await rig.DeliverAsync()).Select(one => one.Text));
+        Assert.Contains("target for defence spending historic", told);
+        Assert.DoesNotContain("dinner", told);
     }
 
     [Fact]

@@ -46,6 +46,52 @@ public sealed class WhyOfWatchesTests
     }
 
     [Fact]
+    public async Task Of_a_document_each_piece_of_news_is_held_against_what_is_followed_by_itself()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.ComesInAsync("mail-1", "Dutch Mail", "Mark Rutte thanked the Dutch police. King Willem-Alexander will host the summit dinner at the Huis ten Bosch palace.");
+        rig.At("2025-06-20T09:00:00Z");
+        await rig.SayAsync("/subscribe confirm entity:mark-rutte");
+        Assert.Contains("it came before you subscribed", PlainReplyWriter.WriteText(await rig.SayAsync("/why police")));
+        Assert.Contains(NotFollowed, PlainReplyWriter.WriteText(await rig.SayAsync("/why palace")));
+        var all = PlainReplyWriter.WriteText(await rig.SayAsync("/why")).Split('\n');
+        Assert.Contains("it came before you subscribed", Assert.Single(all, line => line.Contains("police", StringComparison.Ordinal)));
+        Assert.Contains(NotFollowed, Assert.Single(all, line => line.Contains("palace", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_button_under_a_message_tells_of_each_piece_by_what_it_came()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm keywords:police");
+        await rig.SayAsync("/subscribe confirm keywords:palace");
+        await rig.ComesInAsync("mail-1", "Dutch Mail", "Mark Rutte thanked the Dutch police. King Willem-Alexander will host the summit dinner at the Huis ten Bosch palace.");
+        await rig.DeliverAsync();
+        await rig.SayAsync("/unsubscribe police");
+        var why = PlainReplyWriter.WriteText(await rig.TapAsync(rig.Delivered["anna"], "Why this?")).Split('\n');
+        var (police, palace) = (Array.FindIndex(why, line => line.Contains("police", StringComparison.Ordinal)), Array.FindIndex(why, line => line.Contains("palace", StringComparison.Ordinal)));
+        Assert.Contains("You got this by a subscription that has ended since.", why[police + 1]);
+        Assert.Contains("because you follow “palace”", why[palace + 1]);
+    }
+
+    [Fact]
+    public async Task What_a_watched_question_tells_in_the_same_message_is_not_one_more_piece_of_news()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/watch " + Question);
+        await rig.SayAsync("/subscribe confirm keywords:palace");
+        await rig.ComesInAsync("mail-1", "Dutch Mail", Cancels + " King Willem-Alexander will host the summit dinner at the Huis ten Bosch palace.");
+        await rig.DeliverAsync();
+        var told = PlainReplyWriter.WriteText(rig.Delivered["anna"]);
+        Assert.Contains("palace", told);
+        Assert.Contains("will not attend", told);
+        Assert.DoesNotContain("one more piece of news", told);
+    }
+
+    [Fact]
     public async Task Every_piece_of_news_of_one_message_is_accounted_for()
     {
         string[] news = ["King Willem-Alexander will host the summit dinner at the Huis ten Bosch palace.", "Dutch trams will stop for two hours on the first morning.", "Some 900 journalists have asked for a seat."];

@@ -310,6 +310,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("/subscribe Quist", "/subscribe is for chats on Telegram and Discord")]
     [InlineData("/watch When does it open?", "/watch is for chats on Telegram and Discord")]
+    [InlineData("/stop", "I don't know that command; /help lists them. Did you mean /unsubscribe?")]
     [InlineData("/whne", "I don't know that command; /help lists them. Did you mean /when?")]
     [InlineData("The new quay of Aldenburg opens on 15 March 2031. True?", PhraseCatalogue.ClaimContradicted)]
     [InlineData("/check", "Type it like this: /check claim")]
