@@ -279,6 +279,9 @@ public sealed class KnowledgeBase
         TaggedClaim.Read(message) is { } tagged ? tagged.IsClaim || FollowUps.SaysOfPronoun(tagged.Text) ? tagged.Text : null
         : HeldClaim.Is(message) ? message : null;
 
+    /// <summary>Whether a message that answers another one asks only whether what that says is so ("is that true?", "check this please").</summary>
+    public static bool AsksToCheck(string message) => TaggedClaim.IsTagAlone(message);
+
     /// <summary>The turn that a check leaves, so that follow-ups are understood of what was claimed and of what decides it; null where nothing was claimed.</summary>
     /// <param name="claims">The verdicts, as they were shown.</param>
     public Turn? TurnOf(IReadOnlyList<CheckedClaim> claims) => CheckTurn.Of(claims, _reader.Read);

@@ -27,9 +27,10 @@ internal static class ClaimSplitter
         {
             var text = Message.Read(sentence.Of(message)).Asked;
             if (text.Length == 0) continue;
+            if (StatementFrame.Hearsay.Behind(text) is { } heard && KindOf(heard) == ClaimKind.Assertion && Tokenizer.Tokenize(heard) is { } words && ClauseVerbs.Within(words, 0, words.Count) >= 0) text = heard;
             var kind = KindOf(text);
             if (kind == ClaimKind.Question) claims.Add(new Claim(text, text, kind));
-            else if (OpinionFrame.Behind(text) is { } held && KindOf(held) == ClaimKind.Assertion) claims.AddRange(Clauses(held).Select(part => new Claim(part.Clause == held ? text : part.Clause, part.ReadAs, KindOf(part.Clause)) { IsHeld = true }));
+            else if (StatementFrame.Opinion.Behind(text) is { } held && KindOf(held) == ClaimKind.Assertion) claims.AddRange(Clauses(held).Select(part => new Claim(part.Clause == held ? text : part.Clause, part.ReadAs, KindOf(part.Clause)) { IsHeld = true }));
             else
                 foreach (var (clause, readAs) in Clauses(text)) claims.Add(new Claim(clause, readAs, KindOf(clause) == ClaimKind.Opinion || kind == ClaimKind.Opinion ? ClaimKind.Opinion : ClaimKind.Assertion));
         }

@@ -33,6 +33,9 @@ internal static class TaggedClaim
         return IsTag(words) ? Of(text[..(border + 1)]) : null;
     }
 
+    /// <summary>Whether a message only asks whether something is so, which stands elsewhere: "is that true?", "check this please", "really?".</summary>
+    public static bool IsTagAlone(string message) => Words(message) is { Count: > 0 } words && words.Exists(word => word == "check" || Lists["judging"].Contains(word)) && words.TrueForAll(word => Lists["judging"].Contains(word) || Lists["around"].Contains(word) || Lists["asking"].Contains(word));
+
     private static TaggedMessage? Of(string text)
     {
         var words = Words(text);

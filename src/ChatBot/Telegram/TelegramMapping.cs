@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatBot.Chat;
+using ChatBot.Knowledge;
 using ChatBot.Questions;
 using ChatBot.TelegramClient.Types;
 using ChatBot.TelegramClient.Types.Enums;
@@ -51,7 +52,7 @@ internal static class TelegramMapping
 
     /// <summary>
     /// What a message says to the bot: its words without the bot's name and without a command's addressee; of a link's /start what the link asks, of
-    /// a bare /check under a message that message as the claim, of a forward in private its words as a claim. Null where it has no words.
+    /// a bare /check under a message, and "is that true?" under somebody else's, that message as the claim, of a forward in private its words as a claim. Null where it has no words.
     /// </summary>
     public static string? WordsOf(Message message, User me)
     {
@@ -59,6 +60,7 @@ internal static class TelegramMapping
         foreach (var mention in MentionsOf(message, me).OrderByDescending(entity => entity.Offset)) text = text.Remove(mention.Offset, mention.Length);
         text = text.Trim();
         if (message.ForwardOrigin is not null && message.Chat.Type == ChatType.Private) return $"/{CommandCatalogue.Check} {text}".TrimEnd();
+        if (IsUnderAnothers(message, me) && KnowledgeBase.AsksToCheck(CommandText.AsQuestion(text) ?? text) && ClaimUnder(message) is { } said) return $"/{CommandCatalogue.Check} {said}";
         return CommandText.Read(text) switch
         {
             { Name: CommandCatalogue.Start, Argument.Length: > 0 } start when DeepLink.Read(start.Argument) is { } asked => asked,
@@ -67,6 +69,8 @@ internal static class TelegramMapping
             _ => text,
         };
     }
+
+    private static bool IsUnderAnothers(Message message, User me) => message.ReplyToMessage is { From: { } author, ForumTopicCreated: null } && author.Id != me.Id;
 
     /// <summary>A message's words, or those under its picture.</summary>
     private static string WordsTyped(Message message) => message.Text ?? message.Caption ?? "";

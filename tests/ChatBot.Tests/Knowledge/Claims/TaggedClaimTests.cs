@@ -20,6 +20,20 @@ public sealed class TaggedClaimTests
     public void A_statement_with_a_tag_is_to_be_checked(string message, string claim) => Assert.Equal(new TaggedMessage(claim, true), TaggedClaim.Read(message));
 
     [Theory]
+    [InlineData("is that true?", true)]
+    [InlineData("true?", true)]
+    [InlineData("Really?", true)]
+    [InlineData("check this", true)]
+    [InlineData("Could you check that, please?", true)]
+    [InlineData("is what he says true?", true)]
+    [InlineData("is it true that the ferry sank?", false)]
+    [InlineData("please", false)]
+    [InlineData("what is that", false)]
+    [InlineData("did she say that?", false)]
+    [InlineData("", false)]
+    public void Who_only_asks_whether_something_is_so_means_what_stands_elsewhere(string message, bool asks) => Assert.Equal(asks, TaggedClaim.IsTagAlone(message));
+
+    [Theory]
     [InlineData("Is the ferry safe? True or false?", "Is the ferry safe?")]
     [InlineData("Is the ferry safe, right?", "Is the ferry safe")]
     [InlineData("True or false? Did the ferry sink?", "Did the ferry sink?")]
