@@ -59,5 +59,15 @@ public sealed class HoldersAndBoundsTests
     public void Who_holds_another_office_does_not_hold_the_one_that_somebody_else_has(string claim, Verdict verdict) =>
         Assert.Equal(verdict, VerdictOn("Harbour master Ana Varga closed the quay. Mayor Otto Lind opened the kite fair. Ida Brandt flew a kite.", claim));
 
+    [Theory]
+    [InlineData("The kite fair takes place from 8 to 10 August 2031.", "The kite fair takes place on 8 August 2031 only.", Verdict.Contradicted)]
+    [InlineData("The kite fair takes place from 8 to 10 August 2031.", "The kite fair takes place only on 8 August 2031.", Verdict.Contradicted)]
+    [InlineData("The kite fair takes place from 8 to 10 August 2031.", "The kite fair takes place just on 9 August 2031.", Verdict.Contradicted)]
+    [InlineData("The kite fair takes place from 8 to 10 August 2031.", "The kite fair lasts only one day.", Verdict.Contradicted)]
+    [InlineData("The kite fair takes place from 8 to 10 August 2031.", "The kite fair takes place on 8 August 2031.", Verdict.Supported)]
+    [InlineData("The kite fair takes place on 8 August 2031.", "The kite fair takes place on 8 August 2031 only.", Verdict.Supported)]
+    [InlineData("The kite fair takes place from 8 to 10 August 2031.", "The kite fair takes place only from 8 to 10 August 2031.", Verdict.Supported)]
+    public void What_is_said_to_be_on_one_day_alone_is_not_told_by_days_that_have_it(string sentence, string claim, Verdict verdict) => Assert.Equal(verdict, VerdictOn(sentence, claim));
+
     private static Verdict VerdictOn(string sentence, string claim) => Assert.Single(KnownTexts.Of((sentence.StartsWith("---", StringComparison.Ordinal) ? "kites.md" : "kites.txt", sentence)).CheckClaim(claim)).Verdict;
 }
