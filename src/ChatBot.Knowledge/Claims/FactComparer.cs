@@ -45,6 +45,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (coverage < LeastCompared) return none with { Coverage = coverage };
         AddUnsaid(claim, fact, met, shared, lacks);
         var (differs, differences, value) = CompareValues(claim, fact, shared, isPlaceMissing, lacks);
+        if (Polarity.IsWithdrawalOfGiven(claim, fact, met)) lacks.Add("undoing");
         if (shared is { Denies: true }) (differs, differences) = ("polarity", differences + 1);
         else if (shared is null || shared is { Given.IsDenied: false } given && KindOf(given.Given) != AttributeValueKind.YesNo)
         {
@@ -70,7 +71,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (differs == "figure" && shared is null && LacksVerb(claim, met)) return none with { Coverage = coverage, Differs = differs };
         if (Doers.IsSwapped(claim, view, met) || Doers.IsAnothers(claim, view, met) || _deeds.IsAnothers(claim, view, met)) return none with { Coverage = coverage };
         if (Polarity.IsHedged(claim, fact, met) is { } hedge)
-            return hedge == NegatorKind.Report && differs is null && coverage >= LeastSaid ? new Comparison(view, Relation.Reports, coverage, null, value, shared?.Id) : none with { Coverage = coverage };
+            return hedge == NegatorKind.Report && differs is null && coverage >= LeastSaid && !Polarity.IsUndoneOfNothing(claim, fact, met) ? new Comparison(view, Relation.Reports, coverage, null, value, shared?.Id) : none with { Coverage = coverage };
         if (differs is not null) return coverage >= LeastDisputed ? new Comparison(view, Relation.SaysOtherwise, coverage, differs, value, shared?.Id) : none with { Coverage = coverage };
         if (Untold(claim, fact, met, shared) is { } untold) return none with { Coverage = coverage, Lacks = [untold] };
         return coverage >= LeastSaid ? new Comparison(view, Relation.Says, coverage, null, value, shared?.Id) : none with { Coverage = coverage };
@@ -258,8 +259,18 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
 
     /// <summary>Whether the words may be those of <paramref name="speaker"/>: nobody else's, those of who speaks for it or with it, passed on by them, or said of a person with whom the sentence begins.</summary>
     private bool MaySay(EntityId speaker, FactView view) =>
-        view.Fact.Attribution.Speaker is not { } said || said == speaker || entity(said)?.Represents == speaker || view.Fact.Attribution.Sources.Any(s => s.Id == speaker)
+        view.Fact.Attribution.Speaker is not { } said || said == speaker || OwnsTelling(view, speaker) || entity(said)?.Represents == speaker || view.Fact.Attribution.Sources.Any(s => s.Id == speaker)
         || view.Fact.Entities.FirstOrDefault(m => m.Kind == EntityKind.Person).Id == speaker || IsJoined(view, speaker, said);
+
+    /// <summary>"She said that Varga's criticism changes nothing": the criticism is Varga's, whoever speaks of it.</summary>
+    private static bool OwnsTelling(FactView view, EntityId speaker)
+    {
+        for (var i = 1; i < view.Tokens.Count; i++)
+            if ((view.Tokens[i - 1].Traits & TokenTraits.Possessive) != 0 && TellingNouns.Contains(view.Tokens[i].Term) && view.Fact.Entities.Any(mention => mention.Id == speaker && mention.Span.Overlaps(view.Tokens[i - 1].Span))) return true;
+        return false;
+    }
+
+    private static readonly FrozenSet<string> TellingNouns = LanguageData.Words("telling-nouns.txt");
 
     /// <summary>"Norland and Sudmark warned".</summary>
     private static bool IsJoined(FactView view, EntityId one, EntityId other)

@@ -69,5 +69,25 @@ public sealed class HoldersAndBoundsTests
     [InlineData("The kite fair takes place from 8 to 10 August 2031.", "The kite fair takes place only from 8 to 10 August 2031.", Verdict.Supported)]
     public void What_is_said_to_be_on_one_day_alone_is_not_told_by_days_that_have_it(string sentence, string claim, Verdict verdict) => Assert.Equal(verdict, VerdictOn(sentence, claim));
 
+    [Fact]
+    public void An_invitation_that_was_given_may_have_been_withdrawn_since() =>
+        Assert.Equal(Verdict.NotFound, VerdictOn("The smiths received a formal invitation to the kite fair.", "The invitation to the smiths was withdrawn."));
+
+    [Theory]
+    [InlineData("Otto Lind beat Ida Brandt by 41 seconds.", Verdict.Supported)]
+    [InlineData("Otto Lind finished 41 seconds ahead of Ida Brandt.", Verdict.Supported)]
+    [InlineData("Ida Brandt finished 41 seconds behind Otto Lind.", Verdict.Supported)]
+    [InlineData("Ida Brandt lost to Otto Lind.", Verdict.Supported)]
+    [InlineData("Ida Brandt was beaten by Otto Lind.", Verdict.Supported)]
+    [InlineData("Ida Brandt beat Otto Lind by 41 seconds.", Verdict.Contradicted)]
+    [InlineData("Otto Lind beat Ida Brandt by 58 seconds.", Verdict.Contradicted)]
+    [InlineData("Otto Lind beat Rosa Falk by 41 seconds.", Verdict.NotFound)]
+    public void Who_was_ahead_of_whom_is_told_whichever_way_it_is_turned(string claim, Verdict verdict) =>
+        Assert.Equal(verdict, VerdictOn("Otto Lind has won the kite race. His kite crossed the line on Saturday 41 seconds ahead of the favourite, with Ida Brandt on the string. Rosa Falk watched.", claim));
+
+    [Fact]
+    public void Who_denied_a_report_rejected_it() =>
+        Assert.Equal(Verdict.Supported, VerdictOn("Otto Lind denied the report that the guild opposed the kite race.", "Otto Lind rejected the report."));
+
     private static Verdict VerdictOn(string sentence, string claim) => Assert.Single(KnownTexts.Of((sentence.StartsWith("---", StringComparison.Ordinal) ? "kites.md" : "kites.txt", sentence)).CheckClaim(claim)).Verdict;
 }
