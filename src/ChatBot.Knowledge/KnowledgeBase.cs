@@ -349,7 +349,14 @@ public sealed class KnowledgeBase
     /// <summary>A question of one part as it is understood.</summary>
     internal Question Read(string message, Conversation conversation) => _subject.Read(_followUps.Read(_reader.Read(Message.Read(message).Asked), conversation));
 
-    private Answer Ask(Question question) => (LeaderAsked.Plainly(question) ?? SinceAsked.AsDay(question)) is { } other && Answered(other) is { Abstained: false } told ? told : Answered(RankAsked.WithoutVerb(question));
+    private Answer Ask(Question question)
+    {
+        if ((LeaderAsked.Plainly(question) ?? SinceAsked.AsDay(question)) is not { } other) return Answered(RankAsked.WithoutVerb(question));
+        var plain = Answered(other);
+        if (!plain.Abstained) return plain;
+        var literal = Answered(question);
+        return other.Led is null || literal.Abstained || LeaderAsked.IsTold(literal) ? literal : plain;
+    }
 
     private Answer Answered(Question question) =>
         question.SmallTalk is { } phrase ? new SmallTalk(phrase) { Question = question, Confidence = 1 }

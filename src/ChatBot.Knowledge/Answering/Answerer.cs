@@ -84,6 +84,11 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             ranked = [nobody, .. ranked.Where(r => r != nobody)];
             confidence = Math.Max(confidence, Floor);
         }
+        if (Demand.IsOfAuthor(question) && WhoWroteIt.Of(question, ranked) is { } author)
+        {
+            ranked = [author, .. ranked.Where(r => r != author)];
+            confidence = Math.Max(confidence, Floor);
+        }
         var reasons = ranked.Take(5).Select(Describe).ToList();
         if (question.AsksWhereSourcesDiffer && ranked.Count > 0 && ranked[0].Nearness >= NearFloor && Differences(question, ranked) is { } differences) return differences with { Reasons = reasons };
         // A day is no time of day.

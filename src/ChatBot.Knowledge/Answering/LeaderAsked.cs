@@ -27,6 +27,9 @@ internal static class LeaderAsked
     /// <summary>Whether a sentence names somebody with the office at the top; null where none is asked for.</summary>
     public static Func<FactView, bool>? Asked(Question question) => question.Led is { } led ? view => view.Offices.Any(office => IsOf(led, office.Role, view) && office.Groups.Any(Offices.IsTop)) : null;
 
+    /// <summary>Whether an answer, in the question's own words, begins with a sentence that has such a word: otherwise it tells of something else that is done or answered for.</summary>
+    public static bool IsTold(Answer answer) => Leading.Find(Tokenizer.Tokenize(answer.Statements[0].Text)).Count > 0;
+
     /// <summary>Whether an office is one of the body's: it says so, or whoever holds it stands for the body.</summary>
     private static bool IsOf(EntityId led, RoleMention role, FactView view) => role.Place is { } place ? place == led : view.Represented.Contains(led);
 }
