@@ -89,5 +89,10 @@ public sealed class HoldersAndBoundsTests
     public void Who_denied_a_report_rejected_it() =>
         Assert.Equal(Verdict.Supported, VerdictOn("Otto Lind denied the report that the guild opposed the kite race.", "Otto Lind rejected the report."));
 
+    [Theory]
+    [InlineData("Otto Lind demanded the keys as a condition for ending the strike.")]
+    [InlineData("Otto Lind took part in efforts to end the strike.")]
+    public void What_is_aimed_at_was_not_done(string sentence) => Assert.NotEqual(Verdict.Supported, VerdictOn(sentence, "Otto Lind ended the strike."));
+
     private static Verdict VerdictOn(string sentence, string claim) => Assert.Single(KnownTexts.Of((sentence.StartsWith("---", StringComparison.Ordinal) ? "kites.md" : "kites.txt", sentence)).CheckClaim(claim)).Verdict;
 }
