@@ -77,7 +77,7 @@ public sealed class KnowledgeBase
         _readings = new Readings(topic.Subject, entities, _reader.Read, Rank);
         _ranker = new MeaningRanker(entities, [.. views.Values], numbers);
         _written = documents.ToDictionary(d => d.Document.Id, d => d.WrittenAt(null));
-        _answerer = new Answerer(topic, fact => At(fact.View.SaidOn, fact.View.Document.Id));
+        _answerer = new Answerer(topic, fact => At(fact.View.SaidOn, fact.View.Document.Id), _view);
         _whichSide = new WhichSide(statement => SaidAt(statement.Fact), new Rivals(topic, statement => SaidAt(statement.Fact)));
         _whyNotKnown = new WhyNotKnown(spokenOf.Select(EnglishStemmer.Stem).ToHashSet(StringComparer.Ordinal));
         _lookups = new Lookups(Rank, fact => WrittenAt(fact.View.Document.Id)?.Day);
@@ -361,7 +361,14 @@ public sealed class KnowledgeBase
     /// <summary>A question of one part as it is understood.</summary>
     internal Question Read(string message, Conversation conversation) => _subject.Read(_followUps.Read(_reader.Read(Message.Read(message).Asked), conversation));
 
-    private Answer Ask(Question question) => Answered(RankAsked.WithoutVerb(question));
+    private Answer Ask(Question question)
+    {
+        if ((LeaderAsked.Plainly(question) ?? SinceAsked.AsDay(question)) is not { } other) return Answered(RankAsked.WithoutVerb(question));
+        var plain = Answered(other);
+        if (!plain.Abstained) return plain;
+        var literal = Answered(question);
+        return other.Led is null || literal.Abstained || LeaderAsked.IsTold(literal) ? literal : plain;
+    }
 
     private Answer Answered(Question question) =>
         question.SmallTalk is { } phrase ? new SmallTalk(phrase) { Question = question, Confidence = 1 }

@@ -10,7 +10,7 @@ using ChatBot.Knowledge.Understanding;
 namespace ChatBot.Knowledge.Answering;
 
 /// <summary>Decides from ranked facts what to answer: what is told, what is disputed or has changed, or that the documents don't say.</summary>
-internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written)
+internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written, Func<FactId, FactView?> view)
 {
     /// <summary>Below this probability nothing is told as an answer.</summary>
     public const double Floor = 0.35;
@@ -56,6 +56,8 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
 
     private readonly CountedDeed _deeds = new(topic);
     private readonly Editions _editions = new(topic);
+    private readonly Cancellations _cancellations = new(written);
+    private readonly DenialBeside _denials = new(topic, view);
 
     /// <summary>The answer that <paramref name="ranked"/> facts, the best first, give to <paramref name="question"/>.</summary>
     public Answer Compose(Question question, IReadOnlyList<RankedFact> ranked)
@@ -65,7 +67,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         // Their own words may be far from what is asked, however near others' are.
         if (ranked.Count > 0 && ranked[0].Probability < NearFloor) confidence = Math.Min(confidence, NearFloor);
         if (question.AsksForLatest) ranked = LatestFirst(ranked);
-        ranked = WhoSomebodyIs.First(question, FullyDatedFirst(question, FillingFirst(question, PlacedFirst(question, ranked))));
+        ranked = WhoSomebodyIs.First(question, FullyDatedFirst(question, FillingFirst(question, PlacedFirst(question, PlannedFirst(question, ranked)))));
         var isUnmet = false;
         var demand = Demand.Of(question) ?? PresenceAsked.Of(question);
         var deed = demand is null ? _deeds.Of(question) : null;
@@ -82,6 +84,11 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             ranked = [nobody, .. ranked.Where(r => r != nobody)];
             confidence = Math.Max(confidence, Floor);
         }
+        if (Demand.IsOfAuthor(question) && WhoWroteIt.Of(question, ranked) is { } author)
+        {
+            ranked = [author, .. ranked.Where(r => r != author)];
+            confidence = Math.Max(confidence, Floor);
+        }
         var reasons = ranked.Take(5).Select(Describe).ToList();
         if (question.AsksWhereSourcesDiffer && ranked.Count > 0 && ranked[0].Nearness >= NearFloor && Differences(question, ranked) is { } differences) return differences with { Reasons = reasons };
         // A day is no time of day.
@@ -89,10 +96,10 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         // Nobody's age, no country that the place lies in, no holder of the office.
         if (isUnmet) confidence = Math.Min(confidence, NearFloor);
         if (demand is null && ranked.Count > 0 && ranked[0].Probability < LeastSure && IsOfAnotherDeed(question, ranked[0])) confidence = Math.Min(confidence, NearFloor);
-        if (confidence < Floor) return new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = confidence, Reasons = reasons };
+        if (confidence < Floor) return new NotKnown(WithDenials(question, Nearest(question, ranked))) { Question = question, Confidence = confidence, Reasons = reasons };
         var best = ranked[0];
         if ((SidesOf(question, ranked) ?? Replaced(question, ranked) ?? DeniedOffice(question, ranked) ?? UnnamedSides(question, ranked) ?? DeniedDeed(question, ranked)) is { } sides) return WithUndoneMove(question, sides, ranked) with { Reasons = reasons };
-        var told = DatedFirst(question, ranked, Beside(question, ranked, out var isCut));
+        var told = WithDenials(question, DatedFirst(question, ranked, Beside(question, ranked, out var isCut)));
         if (ReasonBehind.Of(question, told, ranked) is { Count: > 0 } reason) told = [told[0], .. reason];
         return WhatIsAsked.IsMissing(question, told)
             ? new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = Math.Min(confidence, NearFloor), Reasons = reasons }
@@ -107,6 +114,8 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     private Answer WithUndoneMove(Question question, Answer answer, IReadOnlyList<RankedFact> ranked)
     {
         if (question.Expects is not (AnswerType.Date or AnswerType.Place or AnswerType.YesNo)) return answer;
+        if (answer is not Changed && ranked.FirstOrDefault(fact => fact.View.Fact.Id == answer.Statements[0].Fact.Id) is { } led && _cancellations.Of(question, led, ranked) is { } off)
+            return new Changed(null, [new Side(answer.Statements[0].ValueText ?? "", [answer.Statements[0]]), SideOf(question, off)]) { Question = question, Confidence = answer.Confidence };
         var told = answer is Told ? answer.Statements.Take(1) : answer.Statements;
         var undone = new UndoneMoves(written, (one, other) => Reverses(one, other) is not null);
         var latest = answer is Changed moved ? moved.Steps[^1].Statements : told;
@@ -136,6 +145,19 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         .. ranked.Where(r => r.Nearness >= NearFloor && r.Signals[MeaningSignals.WordsNotMetAt] < 1 && r.View.Fact.Locator.Kind is not Documents.ParagraphKind.Byline).Take(3).Select(r => StatementOf(question, r)),
     ];
 
+    /// <summary>Each statement that passes on a report, with the denial in the same document right behind it.</summary>
+    private List<Statement> WithDenials(Question question, List<Statement> told)
+    {
+        var all = new List<Statement>();
+        foreach (var statement in told)
+        {
+            if (!all.Exists(shown => shown.Fact.Id == statement.Fact.Id)) all.Add(statement);
+            if (view(statement.Fact.Id) is { } report && _denials.Of(report) is { } denial && !all.Exists(shown => shown.Fact.Id == denial.Fact.Id))
+                all.Add(told.Find(shown => shown.Fact.Id == denial.Fact.Id) ?? Statement.From(denial.Document, denial.Fact, null, Excerpts.Of(question, denial, null)));
+        }
+        return all;
+    }
+
     /// <summary>What somebody said is answered by their own statements, where any is near.</summary>
     private static List<RankedFact> WordsOf(EntityId speaker, IReadOnlyList<RankedFact> ranked)
     {
@@ -159,6 +181,14 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (asked is null || topic.Attributes.FirstOrDefault(a => a.Id == asked) is not { Value: AttributeValueKind.Person }) return ranked;
         var filling = ranked.Take(MostHeldAgainst).TakeWhile(r => r.Score >= ranked[0].Score - BesideMargin).FirstOrDefault(r => r.View.Fact.SpokenOf.Any(value => value.Attribute == asked));
         return filling is null || filling == ranked[0] ? ranked : [filling, .. ranked.Where(r => r != filling)];
+    }
+
+    /// <summary>"When is the concert?": what was planned stands before a sentence that it was called off at 5 p.m., which then stands behind.</summary>
+    private static IReadOnlyList<RankedFact> PlannedFirst(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        if (question.Expects is not (AnswerType.Date or AnswerType.Place) || ranked.Count < 2 || !Cancellations.IsOf(question, ranked[0].View)) return ranked;
+        var planned = ranked.Skip(1).Take(MostHeldAgainst).FirstOrDefault(r => r.Score >= ranked[0].Score - SideMargin && r.Probability >= Floor && ValueFinder.Find(question, r.View) is not null && !Cancellations.IsOf(question, r.View));
+        return planned is null ? ranked : [planned, .. ranked.Where(r => r != planned)];
     }
 
     /// <summary>"Where is the fair?": what the topic knows to tell the place of the fair stands before what tells that of the fair's opening.</summary>
@@ -244,7 +274,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             if (other.Signals[1] < LeastCoverageBeside * best.Signals[1]) continue;
             if (statements.Count == 3 || words + WordsOf(statement) > MostWords)
             {
-                isCut |= question.Expects is AnswerType.Person or AnswerType.Organisation && statement.ValueText is { } left && !statements.Exists(shown => shown.Text.Contains(left, StringComparison.Ordinal));
+                isCut |= question.Led is null && question.Expects is AnswerType.Person or AnswerType.Organisation && statement.ValueText is { } left && !statements.Exists(shown => shown.Text.Contains(left, StringComparison.Ordinal));
                 continue;
             }
             words += WordsOf(statement);
@@ -391,7 +421,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (ValueOf(question, best) is not { } value) return null;
         List<(RankedFact Fact, AttributeValue Value)> sides = [(best, value)];
         foreach (var other in ranked.Skip(1).TakeWhile(r => r.Score >= best.Score - LatestMargin && r.Nearness >= NearFloor))
-            if (ValueOf(question, other) is { } another && !other.View.Fact.Replaced.Contains(another.Span) && sides.TrueForAll(side => side.Fact.View.Document.Id != other.View.Document.Id && !Sides.Agree(side.Value, another)) && IsOfSameThing(question, best, value, other, another))
+            if (ValueOf(question, other) is { } another && !Cancellations.IsOf(question, other.View) && !other.View.Fact.Replaced.Contains(another.Span) && sides.TrueForAll(side => side.Fact.View.Document.Id != other.View.Document.Id && !Sides.Agree(side.Value, another)) && IsOfSameThing(question, best, value, other, another))
                 sides.Add((other, another));
         if (sides.Count == 1) return null;
         var most = question.AsksForAllSides ? MostSidesOfAll : MostSides;

@@ -24,9 +24,10 @@ internal static class Demand
         if (WhoIsNot.IsAsked(question)) return WhoIsNot.IsTold;
         if (PlaceLocated(question) is { } place) return view => Container(question, view, place) is not null;
         if (question.Expects == AnswerType.Place && question.Tokens.FirstOrDefault(token => token.Term == "capital") is { Term: not null } capital) return view => view.Stems.Contains(capital.Stem);
+        if ((LeaderAsked.Asked(question) ?? SinceAsked.Asked(question)) is { } tells) return tells;
         if (question.Expects is AnswerType.Person or AnswerType.Role && AsksWhoHolds(question) && OfficesOf(question) is { Count: > 0 } offices) return view => HasOffice(question, view, offices);
         if (question is { Expects: AnswerType.Statement, Speaker: { } speaker } && question.Tokens.Any(token => token.Term is "did" or "does" or "has")) return view => view.Fact.Attribution.IsOf(speaker) || Says(view) && !IsOfAnother(speaker, view);
-        return RankAsked.Asked(question) ?? Origin.Asked(question) ?? MeetingAsked.Asked(question) ?? WhoIsAgainst.Asked(question) ?? PriceAsked.Asked(question) ?? DimensionAsked.Asked(question) ?? PurposeOfFigure.Asked(question) ?? OtherEdition.Asked(question) ?? DoneBeside.Asked(question) ?? Discussed.Asked(question) ?? NamesOfKind.Asked(question) ?? holder ?? Ahead(question);
+        return RankAsked.Asked(question) ?? Origin.Asked(question) ?? MeetingAsked.Asked(question) ?? WhoIsAgainst.Asked(question) ?? PriceAsked.Asked(question) ?? DimensionAsked.Asked(question) ?? PurposeOfFigure.Asked(question) ?? PartOfWhole.Asked(question) ?? HowItWent.Asked(question) ?? WhatSomethingIs.Asked(question) ?? OtherEdition.Asked(question) ?? DoneBeside.Asked(question) ?? Discussed.Asked(question) ?? NamesOfKind.Asked(question) ?? holder ?? Ahead(question);
     }
 
     /// <summary>Who says nothing in a sentence may be the subject of it, but nothing that they said is told; nor where somebody else says it.</summary>
@@ -83,11 +84,11 @@ internal static class Demand
     private static readonly HashSet<string> Parts = new(StringComparer.Ordinal) { "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths" };
 
     /// <summary>"Who wrote the Post's story?"</summary>
-    private static bool IsOfAuthor(Question question) =>
+    public static bool IsOfAuthor(Question question) =>
         question.Expects == AnswerType.Person && question.Tokens.Any(token => token.Term is "wrote" or "written" or "writes" or "author" or "authored" or "penned") && question.Tokens.Any(token => token.Term is "article" or "story" or "piece" or "column");
 
     /// <summary>Whether a sentence tells who wrote something, and stands in a document of the outlet that the question names.</summary>
-    private static bool GivesAuthor(Question question, FactView view)
+    public static bool GivesAuthor(Question question, FactView view)
     {
         if (view.Fact.Locator.Kind != ParagraphKind.Byline && !view.Tokens.Exists(token => token.Term is "wrote" or "written" or "author" or "authored" or "penned")) return false;
         var publisher = Tokenizer.Tokenize(view.Document.Source.Publisher ?? "").Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
@@ -141,8 +142,13 @@ internal static class Demand
         return offices;
     }
 
+    /// <summary>"The boss of the union" where that means one person by name: any office of theirs tells who that is.</summary>
+    private static bool IsMeantByOffice(Question question, FactView view) => question.Entities.Any(named => named.Kind == EntityKind.Person && view.Offices.Any(office => office.Role.Person == named.Id)
+        && question.Tokens.All(token => named.Span.Contains(token.Span) || token.Term is "who" or "who's" or "whos" or "is" or "the"));
+
     private static bool HasOffice(Question question, FactView view, HashSet<int> offices)
     {
+        if (IsMeantByOffice(question, view)) return true;
         var held = view.Offices.Where(office => office.Groups.Any(offices.Contains)).Select(office => office.Role).ToList();
         // "The foreign minister of Sudmark" beside that of Norland.
         if (held.Count > 0) return held.Exists(role => role.Place is not { } place || question.Entities.Any(m => m.Id == role.Person || m.Id == place) || !question.Entities.Any(m => m.Kind is EntityKind.Country or EntityKind.Organisation));

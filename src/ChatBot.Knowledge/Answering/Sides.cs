@@ -19,7 +19,7 @@ internal static class Sides
         var groups = new List<Group>();
         foreach (var fact in ranked)
         {
-            var values = fact.View.Fact.SpokenOf.Where(v => v.Attribute == attribute && v.Entity == entity).ToList();
+            var values = fact.View.Fact.SpokenOf.Where(v => v.Attribute == attribute && v.Entity == entity && !CountsOfParts.Has(fact.View, v)).ToList();
             if (values.Count == 0) continue;
             // What measures something else than the best one is no side of it.
             if (groups.Count > 0 && !values.Exists(value => groups[0].Values.Exists(first => SameMeasure.Of(first, groups[0].Facts[0].View.Fact, value, fact.View.Fact)))) continue;

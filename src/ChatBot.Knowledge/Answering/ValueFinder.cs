@@ -142,6 +142,7 @@ internal static class ValueFinder
     private static TextSpan? Person(Question question, FactView view)
     {
         if (PhotoCredit.IsAsked(question)) return PhotoCredit.In(view)?.Span;
+        if (NobodyTold.IsSaidOf(question, view)) return null;
         if (view.Fact.Roles.Count >= ListedRoles) return OfList(question, view);
         // "Who signed it": whoever the sentence says signed; with the office, where one stands beside the name.
         if (Doing.Of(question) is { Doer: null } doing && doing.DoerIn(view) is { } doer && doer.Span.Length > 3 && !question.Entities.Any(m => m.Id == doer.Id))

@@ -92,6 +92,7 @@ internal sealed class ClaimChecker
         // What is said of another year's event neither supports nor contradicts a claim that gives no time, or one of this event's.
         if (reading.Fact.Dates.Count == 0 || !_editions.IsOutside(reading.Fact.Dates)) ranked = [.. ranked.Where(r => !_editions.IsAnother(r.View.Fact))];
         var compared = OfficeClaim.Read(reading) is { } office ? Offices(office, ranked) : [.. ranked.Take(MostCompared).Select(r => _comparer.Compare(reading, Prepared(r.View)))];
+        if (MarginClaim.Read(reading) is { } margin && Margins(margin, ranked) is { Count: > 0 } told) compared = told;
         var judgement = claim.Kind == ClaimKind.Opinion ? Judgement.In(reading) : null;
         if (judgement is not null) compared.RemoveAll(c => !judgement.IsToldBy(reading, Prepared(c.View)));
         var result = Decide(reading, compared, ranked);
@@ -145,6 +146,14 @@ internal sealed class ClaimChecker
         if (compared.Count == 0) compared.AddRange(office.HeldByAnother([.. ranked.Select(fact => fact.View)]).Select(held => new Comparison(held.View, Relation.SaysOtherwise, 1, "office", held.Where, null)));
         // A person may hold several offices; one document that gives this one is enough, unless another says that they don't hold it.
         return compared.Exists(c => c.Relation == Relation.Says) ? [.. compared.Where(c => c.Relation == Relation.Says || c.View.DeniedOffices.Count > 0)] : compared;
+    }
+
+    private List<Comparison> Margins(MarginClaim margin, List<RankedFact> ranked)
+    {
+        var compared = new List<Comparison>();
+        foreach (var fact in ranked)
+            if (margin.Compare(fact.View, id => _entity(id) is { Kind: EntityKind.Person }) is ({ } agrees, var where)) compared.Add(new Comparison(fact.View, agrees ? Relation.Says : Relation.SaysOtherwise, 1, agrees ? null : "figure", where, null));
+        return compared;
     }
 
     private readonly record struct Decision(Verdict Verdict, List<Comparison> For, List<Comparison> Against);

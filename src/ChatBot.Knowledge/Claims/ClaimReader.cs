@@ -83,6 +83,7 @@ internal sealed class ClaimReader
         var times = ClockTimeFinder.Find(claim, new TextSpan(0, claim.Length));
         // "The Nine" are no figure.
         IReadOnlyList<Quantity> quantities = [.. QuantityFinder.Find(claim, tokens, question.Dates, times).Where(q => !mentions.Exists(m => m.Span.Contains(q.Span)))];
+        if (quantities.Count == 0 && SingleDay.In(tokens) is { } day) quantities = [day];
         // A claim that names no event speaks of the topic's own.
         var about = _topic.Subject is { } subject && !mentions.Exists(m => m.Kind == EntityKind.Event)
             ? mentions.Append(new EntityMention(new TextSpan(0, 0), subject, EntityKind.Event, true)).ToList()
@@ -100,6 +101,7 @@ internal sealed class ClaimReader
         var units = Units(question, mentions, quantities, times, negators, attribution.Attribution.Speaker);
         var places = PlacesGiven.Among(tokens, mentions, isClaim: true);
         var title = GivenTitle.In(tokens, mentions);
+        List<TextSpan> values = [.. question.Dates.Select(date => date.Span), .. times.Select(time => time.Span), .. quantities.Select(quantity => quantity.Span)];
         return new ClaimReading
         {
             Question = question,
@@ -113,7 +115,8 @@ internal sealed class ClaimReader
             Amounts = [.. quantities.Select(q => Amount.Read(tokens, q))],
             Nationality = NationalityIn(claim, tokens, mentions),
             Edge = edge,
-            Quantifiers = BoundsValue(tokens, [.. question.Dates.Select(date => date.Span), .. times.Select(time => time.Span), .. quantities.Select(quantity => quantity.Span)]) ? Quantifiers.Among(tokens) with { Alone = false } : Quantifiers.Among(tokens),
+            // The date or figure is compared, and the word says no more than that it is all.
+            Quantifiers = values.Exists(value => Quantifiers.Bound(tokens, value)) ? Quantifiers.Among(tokens) with { Alone = false } : Quantifiers.Among(tokens),
             Quoted = Quotations.In(claim, tokens),
             Membership = Memberships.In(tokens, mentions),
             Title = title,
@@ -212,14 +215,6 @@ internal sealed class ClaimReader
         var be = at - 1;
         while (be > 0 && tokens[be].Term is "a" or "an" or "not") be--;
         return isLast && isPeople && be > 0 && tokens[be].Term is "is" or "was" or "isn't" && person.Span.Start < tokens[be].Span.Start ? (person.Id, country.Id) : null;
-    }
-
-    /// <summary>"On 24 June only", "only 139 boats": the date or figure is compared, and the word says no more than that it is all.</summary>
-    private static bool BoundsValue(IReadOnlyList<Token> tokens, List<TextSpan> values)
-    {
-        for (var i = 0; i < tokens.Count; i++)
-            if (tokens[i].Term is "only" or "alone" && values.Exists(value => i > 0 && value.Overlaps(tokens[i - 1].Span) || i + 1 < tokens.Count && value.Overlaps(tokens[i + 1].Span))) return true;
-        return false;
     }
 
     /// <summary>"By a month", "for an hour".</summary>

@@ -33,15 +33,19 @@ internal static class DatesOf
     /// <summary>The same for a date of a claim and one of a fact, each with where it stands.</summary>
     public static bool? Compare(ClaimReading claim, TextSpan at, DateRange claimed, FactView view, TextSpan where, DateRange given)
     {
-        if (claim.IsWeekday(at)) return OnWeekday(claimed.From.DayOfWeek, given);
+        if (claim.IsWeekday(at)) return given.From < given.To && Quantifiers.Bound(claim.Tokens, at) ? false : OnWeekday(claimed.From.DayOfWeek, given);
         if (ComparedTimes.Agree(claim, at, view, given)) return true;
         if (IsMeasure(view.Tokens, where) && !IsMeasure(claim.Tokens, at)) return null;
         if (!DateBounds.Fit(DateBounds.Of(claim.Tokens, at), claim.Tokens, DateBounds.Of(view.Tokens, where), view.Tokens)) return null;
         // One deadline isn't another, though what is done by the one is done by the other.
         if (IsDeadline(claim.Tokens, at) && IsDeadline(view.Tokens, where)) return claimed.To == given.To;
         var agrees = Compare(claimed, claim.Edge, given);
+        if (agrees is true && IsLonger(given, claimed) && claim.Edge == Edge.None && Quantifiers.Bound(claim.Tokens, at)) return false;
         return agrees is true && claim.WeekdayOf(at) is { } weekday && Day(claimed, given) is { } day && day.DayOfWeek != weekday ? false : agrees;
     }
+
+    /// <summary>Whether what is given lasts on before or behind what is claimed.</summary>
+    private static bool IsLonger(DateRange given, DateRange claimed) => given.From < claimed.From || given.To > claimed.To;
 
     /// <summary>Whether days are or have such a weekday; null for more than a week.</summary>
     public static bool? OnWeekday(DayOfWeek weekday, DateRange given)

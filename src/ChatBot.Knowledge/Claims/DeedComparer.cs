@@ -76,7 +76,7 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
         }
         return false;
 
-        bool IsYetToCome(int at) => ClauseSubject.IsAhead(view.Tokens, at) || !tellsOfWish && Wishes.IsWished(view.Tokens, at);
+        bool IsYetToCome(int at) => ClauseSubject.IsAhead(view.Tokens, at) || Purposes.IsOne(view.Tokens, at) || !tellsOfWish && Wishes.IsWished(view.Tokens, at);
     }
 
     /// <summary>Whether what the deed is said of is a name or word that is compared; a figure ("3 percent would go") is compared as a value.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
@@ -45,6 +44,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (coverage < LeastCompared) return none with { Coverage = coverage };
         AddUnsaid(claim, fact, met, shared, lacks);
         var (differs, differences, value) = CompareValues(claim, fact, shared, isPlaceMissing, lacks);
+        if (Polarity.IsWithdrawalOfGiven(claim, fact, met)) lacks.Add("undoing");
         if (shared is { Denies: true }) (differs, differences) = ("polarity", differences + 1);
         else if (shared is null || shared is { Given.IsDenied: false } given && KindOf(given.Given) != AttributeValueKind.YesNo)
         {
@@ -69,7 +69,7 @@ internal sealed class FactComparer(Topic topic, Func<EntityId, Entity?> entity, 
         if (differences > 1 || IsOfAnotherTime(claim, fact, differs)) return none with { Coverage = coverage, Differs = differs };
         if (Doers.IsSwapped(claim, view, met) || Doers.IsAnothers(claim, view, met) || _deeds.IsAnothers(claim, view, met)) return none with { Coverage = coverage };
         if (Polarity.IsHedged(claim, fact, met) is { } hedge)
-            return hedge == NegatorKind.Report && differs is null && coverage >= LeastSaid ? new Comparison(view, Relation.Reports, coverage, null, value, shared?.Id) : none with { Coverage = coverage };
+            return hedge == NegatorKind.Report && differs is null && coverage >= LeastSaid && !Polarity.IsUndoneOfNothing(claim, fact, met) ? new Comparison(view, Relation.Reports, coverage, null, value, shared?.Id) : none with { Coverage = coverage };
         if (differs is not null) return coverage >= LeastDisputed ? new Comparison(view, Relation.SaysOtherwise, coverage, differs, value, shared?.Id) : none with { Coverage = coverage };
         if (Untold(claim, fact, met, shared) is { } untold) return none with { Coverage = coverage, Lacks = [untold] };
         return coverage >= LeastSaid ? new Comparison(view, Relation.Says, coverage, null, value, shared?.Id) : none with { Coverage = coverage };

@@ -59,12 +59,12 @@ internal sealed record OfficeClaim(EntityId Person, int Group, EntityId? Place, 
             var modifiers = view.Tokens.Where(t => role.Office.Contains(t.Span) && Narrowing.Contains(t.Term)).Select(t => t.Term).ToHashSet(StringComparer.Ordinal);
             var place = PlaceOf(role, view, entity);
             var isOffice = groups.Contains(Group);
-            var isPlace = Place is null || place == Place;
+            var isPlace = Place is null || place == Place || IsNamedAfter(place, Place.Value, entity);
             if (role.Person == Person)
             {
                 if (isOffice && (isPlace || place is null) && modifiers.SetEquals(Modifiers)) return (true, role.Span);
                 // Another office at the same place, or the same office elsewhere, is another's.
-                if (!IsPast && !modifiers.Overlaps(["former", "ex"]) && (Place is not null && place == Place && !isOffice || isOffice && Place is not null && place is not null && place != Place))
+                if (!IsPast && !modifiers.Overlaps(["former", "ex"]) && (Place is not null && place == Place && !isOffice || isOffice && Place is not null && place is not null && !isPlace))
                     (result, where) = (false, role.Span);
             }
             else if (!IsPast && isOffice && Place is not null && place == Place && modifiers.SetEquals(Modifiers)) (result, where) = (result ?? false, where ?? role.Span);
@@ -93,6 +93,10 @@ internal sealed record OfficeClaim(EntityId Person, int Group, EntityId? Place, 
             if (claim.Fact.Entities.Any(mention => mention.Id == role.Person) && Enumerable.Range(0, claim.Tokens.Count).Any(i => Offices.At(claim.Tokens, i) is { } office && groups.Contains(office.Group))) return true;
         return false;
     }
+
+    /// <summary>"Town of Arden", for which the mayor stands, beside "Arden".</summary>
+    private static bool IsNamedAfter(EntityId? body, EntityId place, Func<EntityId, Entity?> entity) =>
+        body is { } of && entity(of) is { Kind: EntityKind.Organisation } whole && entity(place) is { Kind: EntityKind.Place } part && whole.Name.EndsWith("of " + part.Name, StringComparison.Ordinal);
 
     private static EntityId? PlaceOf(RoleMention role, FactView view, Func<EntityId, Entity?> entity)
     {

@@ -78,6 +78,23 @@ internal static class Polarity
         return turns.Count % 2 == 1;
     }
 
+    /// <summary>"Its invitation was withdrawn" beside "they have not invited it": what is undone was there before, of which a sentence that it was never done tells nothing.</summary>
+    public static bool IsUndoneOfNothing(ClaimReading claim, PreparedFact fact, Met[] met)
+    {
+        if (fact.Negators.Any(negator => negator.Kind == NegatorKind.Verb) || !fact.Negators.Any(negator => IsNeverDone(fact.View.Tokens, negator))) return false;
+        return claim.Negators.Any(negator => negator.IsUndoing && !Enumerable.Range(0, met.Length).Any(i => claim.Units[i].Token == negator.Token && met[i] is { Token: >= 0, Share: >= UnitMeeting.Same }));
+    }
+
+    /// <summary>"The invitation was withdrawn" beside "they received an invitation": what was given may have been withdrawn since, of which the sentence tells neither.</summary>
+    public static bool IsWithdrawalOfGiven(ClaimReading claim, PreparedFact fact, Met[] met) =>
+        claim.Negators.Any(negator => negator.IsUndoing && Withdrawing.Contains(claim.Tokens[negator.Token].Term) && !Enumerable.Range(0, met.Length).Any(i => claim.Units[i].Token == negator.Token && met[i] is { Token: >= 0, Share: >= UnitMeeting.Same }))
+        && !fact.Negators.Any(negator => negator.IsUndoing) && !Array.Exists(met, unit => unit.Flipped);
+
+    private static readonly FrozenSet<string> Withdrawing = new[] { "withdrawn", "revoked", "rescinded" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static bool IsNeverDone(IReadOnlyList<Token> tokens, Negator negator) =>
+        negator.Kind == NegatorKind.Word && (tokens[negator.Token].Term is "never" or "hasn't" or "haven't" or "hadn't" || negator.Token > 0 && tokens[negator.Token].Term == "not" && tokens[negator.Token - 1].Term is "has" or "have" or "had");
+
     /// <summary>What one word turns round.</summary>
     /// <param name="Units">The claim's units; empty where it can't be told which.</param>
     private readonly record struct Turned(IReadOnlyList<int>? Units)

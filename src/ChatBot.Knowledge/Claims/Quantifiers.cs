@@ -14,6 +14,20 @@ internal readonly record struct Quantifiers(bool All, bool Any, bool Most, bool 
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = LanguageData.LabelledWords("quantifiers.txt");
 
+    /// <summary>"On 24 June only", "only on 24 June", "only 139 boats": whether a word beside what stands at <paramref name="value"/> says that this is all.</summary>
+    public static bool Bound(IReadOnlyList<Token> tokens, TextSpan value)
+    {
+        var first = 0;
+        while (first < tokens.Count && !tokens[first].Span.Overlaps(value)) first++;
+        var behind = first;
+        while (behind < tokens.Count && tokens[behind].Span.Overlaps(value)) behind++;
+        var before = first - 1;
+        while (before >= 0 && tokens[before].Term is "on" or "in" or "for" or "the" or "from" or "at") before--;
+        return Bounds(before) || Bounds(behind);
+
+        bool Bounds(int at) => at >= 0 && at < tokens.Count && Lists["bounding"].Contains(tokens[at].Term);
+    }
+
     /// <summary>The quantifiers among <paramref name="tokens"/>.</summary>
     public static Quantifiers Among(IReadOnlyList<Token> tokens)
     {

@@ -145,6 +145,8 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
         if (token.Stem == unit.Term.Stem) return false;
         if (SameFamily(token.Stem, unit.Term.Stem)) return IsBeforeNoun(view, at);
         if (LightDeeds.IsNoun(view.Tokens, at)) return false;
+        // "Ana Varga's performance" is what she did, though the topic has a name for it.
+        if (at > 0 && (view.Tokens[at - 1].Traits & TokenTraits.Possessive) != 0 && !token.IsCapitalised) return false;
         return isNoun || view.Fact.Entities.Any(mention => mention.Span.Contains(token.Span));
     }
 

@@ -60,11 +60,23 @@ public sealed class EntityFinder
                 continue;
             }
             var end = i + match.Terms.Length;
-            found.Add(new EntityMention(TextSpan.FromBounds(tokens[i].Span.Start, tokens[end - 1].Span.End), match.Entity, match.Kind, match.Listed));
-            if (match.Terms.Length > 1) AddWithin(tokens, i, end, match, question, found);
+            if (OwnedBy(match, tokens, end, question) is { } owned)
+            {
+                found.Add(new EntityMention(TextSpan.FromBounds(tokens[i].Span.Start, tokens[end - 2 + owned.Terms.Length].Span.End), owned.Entity, owned.Kind, owned.Listed));
+                end += owned.Terms.Length - 1;
+            }
+            found.Add(new EntityMention(TextSpan.FromBounds(tokens[i].Span.Start, tokens[i + match.Terms.Length - 1].Span.End), match.Entity, match.Kind, match.Listed));
+            if (match.Terms.Length > 1) AddWithin(tokens, i, i + match.Terms.Length, match, question, found);
             i = end;
         }
         return found;
+    }
+
+    /// <summary>"Ana Varga's speech" is "Varga's speech": what is called after somebody's last name may stand with all of it.</summary>
+    private Pattern? OwnedBy(Pattern owner, IReadOnlyList<Token> tokens, int end, bool question)
+    {
+        if (owner.Kind != EntityKind.Person || owner.Terms.Length < 2 || (tokens[end - 1].Traits & TokenTraits.Possessive) == 0) return null;
+        return Longest(tokens, end - 1, question) is { Kind: EntityKind.Event or EntityKind.Thing, Terms.Length: > 1 } owned ? owned : null;
     }
 
     /// <summary>Words that are a part of several names, and no name by themselves.</summary>

@@ -26,6 +26,7 @@ internal sealed class NameFinder
     private static readonly FrozenSet<string> MovingStems = MovingWords.OfDays.Where(words => words.Length == 1).Select(words => words[0]).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _notOnlyOwners = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (EntityId Id, EntityKind Kind)> _bySurname = new(StringComparer.Ordinal);
 
     /// <summary>Reads a whole document's tokens once, to learn which words it writes with capitals in the middle of sentences.</summary>
@@ -33,9 +34,18 @@ internal sealed class NameFinder
     public NameFinder(IEnumerable<IReadOnlyList<Token>> sentences)
     {
         foreach (var sentence in sentences)
-            for (var i = 1; i < sentence.Count; i++)
-                if (IsNameWord(sentence, i)) _names.Add(sentence[i].Term);
+            for (var i = 0; i < sentence.Count; i++)
+            {
+                if (i > 0 && IsNameWord(sentence, i)) _names.Add(sentence[i].Term);
+                if (IsNameWord(sentence[i]) && !MayOwn(sentence, i)) _notOnlyOwners.Add(sentence[i].Term);
+            }
     }
+
+    /// <summary>"Tanner's Wharf": a possessive before the noun of a place.</summary>
+    private static bool MayOwn(IReadOnlyList<Token> tokens, int i) => (tokens[i].Traits & TokenTraits.Possessive) != 0 && i + 1 < tokens.Count && tokens[i + 1].IsCapitalised && PlaceWords.Contains(tokens[i + 1].Term);
+
+    /// <summary>Whether a possessive is a part of a place's name, because the document names nobody and nothing else by that word.</summary>
+    private bool IsPartOfPlace(IReadOnlyList<Token> tokens, int i) => MayOwn(tokens, i) && !_notOnlyOwners.Contains(tokens[i].Term) && (i == 0 || !IsNameWord(tokens, i - 1));
 
     /// <summary>The names among the tokens of one sentence that lie outside <paramref name="taken"/> spans.</summary>
     public List<EntityMention> Find(string text, IReadOnlyList<Token> tokens, IReadOnlyList<EntityMention> taken)
@@ -121,9 +131,9 @@ internal sealed class NameFinder
         token.IsCapitalised && !token.IsStopWord && (token.Term.Length > 1) && Calendar.Month(token.Term) is null && Calendar.Weekday(token.Term) is null;
 
     /// <summary>Words of a run are parted by one space or a hyphen; anything else ends the name.</summary>
-    private static bool Adjoins(string text, IReadOnlyList<Token> tokens, int i)
+    private bool Adjoins(string text, IReadOnlyList<Token> tokens, int i)
     {
-        if ((tokens[i - 1].Traits & TokenTraits.Possessive) != 0) return false;
+        if ((tokens[i - 1].Traits & TokenTraits.Possessive) != 0) return IsPartOfPlace(tokens, i - 1);
         var gap = tokens[i].Span.Start - tokens[i - 1].Span.End;
         return gap == 1 && text[tokens[i - 1].Span.End] is ' ' or '-' or '\u00A0';
     }

@@ -30,7 +30,9 @@ internal static class RoleFinder
             var (end, behind) = ExtendRight(text, tokens, mentions, i + office.Terms.Length);
             place ??= behind;
             var phrase = TextSpan.FromBounds(tokens[start].Span.Start, tokens[end - 1].Span.End);
-            if (PersonAfter(text, tokens, mentions, end) is { } after)
+            if (NamedWithOffice(tokens, mentions, i, end) is { } whole)
+                (found ??= []).Add(new RoleMention(whole.Span, whole.Id, phrase, place));
+            else if (PersonAfter(text, tokens, mentions, end) is { } after)
                 (found ??= []).Add(new RoleMention(TextSpan.FromBounds(phrase.Start, after.Span.End), after.Id, phrase, place));
             else if (PersonBefore(text, tokens, mentions, start) is var (before, isDenied))
                 (found ??= []).Add(new RoleMention(TextSpan.FromBounds(before.Span.Start, phrase.End), before.Id, phrase, place, isDenied));
@@ -93,6 +95,14 @@ internal static class RoleFinder
     {
         while (i < tokens.Count && Modifiers.Contains(tokens[i].Term)) i++;
         return i < tokens.Count && Offices.At(tokens, i) is { } office ? i + office.Terms.Length : null;
+    }
+
+    /// <summary>"Mayor Otto Lind" where the topic knows that as one of his names: the office, and the first and last name behind it.</summary>
+    private static EntityMention? NamedWithOffice(IReadOnlyList<Token> tokens, IReadOnlyList<EntityMention> mentions, int office, int end)
+    {
+        if (end + 1 >= tokens.Count || !tokens[end].IsCapitalised || !tokens[end + 1].IsCapitalised) return null;
+        var person = mentions.FirstOrDefault(m => m.Kind == EntityKind.Person && m.Span.Start <= tokens[office].Span.Start && m.Span.Contains(tokens[end + 1].Span));
+        return person.Span.Length > 0 ? person : null;
     }
 
     private static EntityMention? PersonAfter(string text, IReadOnlyList<Token> tokens, IReadOnlyList<EntityMention> mentions, int end)

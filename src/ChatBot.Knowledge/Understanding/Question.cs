@@ -135,6 +135,9 @@ public sealed record Question
     /// <summary>Whose words are asked for ("what did X say"), or null.</summary>
     public EntityId? Speaker { get; init; }
 
+    /// <summary>The body or country whose head is asked for, whatever the office is called, or null.</summary>
+    internal EntityId? Led { get; init; }
+
     /// <summary>The outlet that the question names as its source ("according to X"), or null.</summary>
     public EntityId? Credited { get; init; }
 

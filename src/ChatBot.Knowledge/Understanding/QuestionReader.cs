@@ -90,6 +90,8 @@ internal sealed class QuestionReader
         // "Who is the president of the country": the person is described, and wanted by name.
         if (reading.Expects == AnswerType.Person && mentions.Exists(m => IsDescribed(m, tokens)) && Terms(tokens, mentions, reading, []).TrueForAll(t => t.Entity is not null))
             reading = reading with { Expects = AnswerType.Role };
+        // "What is the Kite Union": the union is what is asked about, not what is wanted.
+        if (reading.Expects == AnswerType.Organisation && IsDefinition(tokens) && mentions is [{ Kind: EntityKind.Organisation } defined] && tokens[^1].Span.End == defined.Span.End) reading = new AnswerTypeReading(AnswerType.Any, null);
         if (reading.Expects == AnswerType.Any && IsOutletsReport(tokens, mentions)) reading = new AnswerTypeReading(AnswerType.Statement, null);
         var corrected = corrections.Count > 0 ? Corrected(asked, corrections) : asked;
         var filler = FillerClause.Find(tokens);

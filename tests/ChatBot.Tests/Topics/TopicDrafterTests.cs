@@ -51,6 +51,16 @@ public sealed class TopicDrafterTests
     }
 
     [Fact]
+    public void A_place_with_an_owner_in_its_name_is_one_place()
+    {
+        var draft = TopicDrafter.Draft("wharf-2031", [
+            Report("courier-4", "2031-05-01", "The Courier", "The ferry stops at Tanner's Wharf for a year. Work at Tanner's Wharf began on Monday, and Tanner's Wharf is closed to visitors until June."),
+        ]);
+        Assert.Contains("Tanner's Wharf", draft.Entities.Select(each => each.Entity.Name));
+        Assert.DoesNotContain(draft.Entities, each => each.Entity.Name is "Tanner" or "Wharf");
+    }
+
+    [Fact]
     public void Spellings_of_a_name_are_joined_and_to_be_reviewed()
     {
         var lindqvist = Assert.Single(Draft.Entities, draft => draft.Entity.Name.StartsWith("Oskar", StringComparison.Ordinal));

@@ -28,7 +28,7 @@ internal static class TitleChoice
             if (block.Block.Outside is not null && block.Role == BlockRole.Noise || block.Features.Words is 0 or > LongestTitle) continue;
             if (i >= first && !isTopHeading && !(i == first && IsQuestion(blocks, i))) continue;
             var mayBe = block.Role is BlockRole.Heading or BlockRole.Headline or BlockRole.Fragment || block.LooksLikeNames || block.Role == BlockRole.Prose && IsQuestion(blocks, i);
-            if (!mayBe) continue;
+            if (!mayBe || IsOutletBelowTitle(blocks, i)) continue;
             var score = Overlap(block, body) + (isTopHeading ? 0.6 : block.Role == BlockRole.Heading && block.Block.Level == 2 ? 0.2 : 0)
                 + (IsCloseTo(blocks, i, first) ? 0.5 : 0) + (block.Features.Words >= 3 && window.StartsWith(block.Features.Folded, StringComparison.Ordinal) ? 0.6 : 0)
                 - (block.Role == BlockRole.Fragment ? 0.3 : 0) - (IsDated(block) ? 0.4 : 0);
@@ -43,6 +43,16 @@ internal static class TitleChoice
     private static bool IsQuestion(IReadOnlyList<JudgedBlock> blocks, int i) =>
         blocks[i].Features is { Words: <= 14 } features && (features.Folded.EndsWith('?') || features.Folded.EndsWith('!')) && !features.Quotes
         && i + 1 < blocks.Count && blocks[i + 1].Block.AfterGap && blocks.Take(i).All(b => b.Kept is null);
+
+    /// <summary>A few capitalised words alone, between a longer line and who wrote it: who published it.</summary>
+    private static bool IsOutletBelowTitle(IReadOnlyList<JudgedBlock> blocks, int i)
+    {
+        if (i == 0 || i + 1 >= blocks.Count || blocks[i + 1].Role is not (BlockRole.Byline or BlockRole.DateLine) || blocks[i] is { Role: BlockRole.Heading, Block.Level: 1 }) return false;
+        if (blocks[i].Features.Words > LongestOutlet || blocks[i - 1].Role is not (BlockRole.Headline or BlockRole.Heading) || blocks[i - 1].Features.Words <= LongestOutlet) return false;
+        return Tokenizer.Tokenize(blocks[i].Block.Text).TrueForAll(token => token.IsCapitalised || token.IsStopWord);
+    }
+
+    private const int LongestOutlet = 4;
 
     /// <summary>"Third report, 9 August 2034" tells more of when than of what.</summary>
     private static bool IsDated(JudgedBlock block) => block.Features.Words <= 6 && PageDate.Find(block.Block.Text) is not null;
@@ -63,7 +73,7 @@ internal static class TitleChoice
     private static bool IsCloseTo(IReadOnlyList<JudgedBlock> blocks, int i, int first)
     {
         for (var k = i + 1; k < first; k++)
-            if (blocks[k].Role is not (BlockRole.Byline or BlockRole.DateLine or BlockRole.Caption or BlockRole.Clock) && !IsDated(blocks[k]) && blocks[k].Block.Shape != BlockShape.Standfirst
+            if (!IsOutletBelowTitle(blocks, k) && blocks[k].Role is not (BlockRole.Byline or BlockRole.DateLine or BlockRole.Caption or BlockRole.Clock) && !IsDated(blocks[k]) && blocks[k].Block.Shape != BlockShape.Standfirst
                 && blocks[k].Reason is not ("audio player" or "share row" or "image label" or "time stamp" or "hidden" or "signs only")) return false;
         return true;
     }

@@ -76,13 +76,16 @@ internal static class KindFit
     {
         foreach (var (group, place) in asked.Offices)
             foreach (var (role, groups) in view.Offices)
-                if (group is { } office ? groups.Contains(office) && (place is null || role.Place == place) : place is not null && role.Place == place && groups.Any(Offices.IsTop)) return true;
+                if (group is { } office ? groups.Contains(office) && (place is null || IsOf(asked, role, place)) : place is not null && IsOf(asked, role, place) && groups.Any(Offices.IsTop)) return true;
         if (asked.Question.Expects != AnswerType.Role) return false;
         foreach (var mention in asked.Question.Entities)
             foreach (var role in view.Fact.Roles)
                 if (role.Person == mention.Id) return true;
         return false;
     }
+
+    /// <summary>"NATO's secretary general" may be one name as a whole: then it is the office of what its holder stands for.</summary>
+    private static bool IsOf(PreparedQuestion asked, RoleMention role, EntityId? place) => (role.Place ?? asked.Represents(role.Person)) == place;
 
     private static bool HasOther(PreparedQuestion question, FactView view, EntityKind kind, EntityId? but = null)
     {

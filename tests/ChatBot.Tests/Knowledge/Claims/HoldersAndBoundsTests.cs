@@ -59,5 +59,40 @@ public sealed class HoldersAndBoundsTests
     public void Who_holds_another_office_does_not_hold_the_one_that_somebody_else_has(string claim, Verdict verdict) =>
         Assert.Equal(verdict, VerdictOn("Harbour master Ana Varga closed the quay. Mayor Otto Lind opened the kite fair. Ida Brandt flew a kite.", claim));
 
+    [Theory]
+    [InlineData("The kite fair takes place from 8 to 10 August 2031.", "The kite fair takes place on 8 August 2031 only.", Verdict.Contradicted)]
+    [InlineData("The kite fair takes place from 8 to 10 August 2031.", "The kite fair takes place only on 8 August 2031.", Verdict.Contradicted)]
+    [InlineData("The kite fair takes place from 8 to 10 August 2031.", "The kite fair takes place just on 9 August 2031.", Verdict.Contradicted)]
+    [InlineData("The kite fair takes place from 8 to 10 August 2031.", "The kite fair lasts only one day.", Verdict.Contradicted)]
+    [InlineData("The kite fair takes place from 8 to 10 August 2031.", "The kite fair takes place on 8 August 2031.", Verdict.Supported)]
+    [InlineData("The kite fair takes place on 8 August 2031.", "The kite fair takes place on 8 August 2031 only.", Verdict.Supported)]
+    [InlineData("The kite fair takes place from 8 to 10 August 2031.", "The kite fair takes place only from 8 to 10 August 2031.", Verdict.Supported)]
+    public void What_is_said_to_be_on_one_day_alone_is_not_told_by_days_that_have_it(string sentence, string claim, Verdict verdict) => Assert.Equal(verdict, VerdictOn(sentence, claim));
+
+    [Fact]
+    public void An_invitation_that_was_given_may_have_been_withdrawn_since() =>
+        Assert.Equal(Verdict.NotFound, VerdictOn("The smiths received a formal invitation to the kite fair.", "The invitation to the smiths was withdrawn."));
+
+    [Theory]
+    [InlineData("Otto Lind beat Ida Brandt by 41 seconds.", Verdict.Supported)]
+    [InlineData("Otto Lind finished 41 seconds ahead of Ida Brandt.", Verdict.Supported)]
+    [InlineData("Ida Brandt finished 41 seconds behind Otto Lind.", Verdict.Supported)]
+    [InlineData("Ida Brandt lost to Otto Lind.", Verdict.Supported)]
+    [InlineData("Ida Brandt was beaten by Otto Lind.", Verdict.Supported)]
+    [InlineData("Ida Brandt beat Otto Lind by 41 seconds.", Verdict.Contradicted)]
+    [InlineData("Otto Lind beat Ida Brandt by 58 seconds.", Verdict.Contradicted)]
+    [InlineData("Otto Lind beat Rosa Falk by 41 seconds.", Verdict.NotFound)]
+    public void Who_was_ahead_of_whom_is_told_whichever_way_it_is_turned(string claim, Verdict verdict) =>
+        Assert.Equal(verdict, VerdictOn("Otto Lind has won the kite race. His kite crossed the line on Saturday 41 seconds ahead of the favourite, with Ida Brandt on the string. Rosa Falk watched.", claim));
+
+    [Fact]
+    public void Who_denied_a_report_rejected_it() =>
+        Assert.Equal(Verdict.Supported, VerdictOn("Otto Lind denied the report that the guild opposed the kite race.", "Otto Lind rejected the report."));
+
+    [Theory]
+    [InlineData("Otto Lind demanded the keys as a condition for ending the strike.")]
+    [InlineData("Otto Lind took part in efforts to end the strike.")]
+    public void What_is_aimed_at_was_not_done(string sentence) => Assert.NotEqual(Verdict.Supported, VerdictOn(sentence, "Otto Lind ended the strike."));
+
     private static Verdict VerdictOn(string sentence, string claim) => Assert.Single(KnownTexts.Of((sentence.StartsWith("---", StringComparison.Ordinal) ? "kites.md" : "kites.txt", sentence)).CheckClaim(claim)).Verdict;
 }

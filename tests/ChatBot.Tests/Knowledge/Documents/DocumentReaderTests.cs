@@ -26,6 +26,13 @@ public sealed class DocumentReaderTests
     }
 
     [Fact]
+    public void Who_published_it_between_the_headline_and_the_byline_is_no_title()
+    {
+        var text = $"Harbour wall to be raised before the winter storms\n\nKelby Post\n\nBy Ann Lee, 3 May 2031\n\n{Prose} The Kelby Post was told so by the council on Monday.\n\n{Prose} Kelby Post readers had asked for it.\n";
+        Assert.Equal("Harbour wall to be raised before the winter storms", Assert.IsType<ReadResult.Read>(Read(text, "a.txt")).Document.Source.Title);
+    }
+
+    [Fact]
     public void A_line_of_dashes_alone_is_no_front_matter() => Assert.Contains("Kelby", Assert.IsType<ReadResult.Read>(Read($"---\n{Prose}\n", "a.txt")).Document.Text, StringComparison.Ordinal);
 
     [Fact]

@@ -1,0 +1,80 @@
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Retrieval.Meaning;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding;
+
+namespace ChatBot.Knowledge.Answering;
+
+/// <summary>"When is the concert?" where a later sentence says that the concert was cancelled: whoever hears the day must hear that there was none.</summary>
+/// <param name="written">When a fact was said or written.</param>
+internal sealed class Cancellations(Func<RankedFact, WrittenAt?> written)
+{
+    /// <summary>The latest sentence that calls off what <paramref name="told"/> tells the time or place of; null where there is none, or it takes place after all.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="told">What the answer begins with.</param>
+    /// <param name="ranked">All facts that were weighed.</param>
+    public RankedFact? Of(Question question, RankedFact told, IReadOnlyList<RankedFact> ranked)
+    {
+        if (Head(told.View) is not null) return null;
+        var cancelled = ranked.Where(fact => IsLater(fact, told) && Cancels(question, fact.View, told.View)).MaxBy(written);
+        return cancelled is null || ranked.Any(fact => IsLater(fact, cancelled) && IsOn(question, fact.View)) ? null : cancelled;
+    }
+
+    /// <summary>Whether a sentence tells of anything that it was called off, in answer to a question that doesn't ask for that: what day or place it gives is that of the decision.</summary>
+    public static bool IsOf(Question question, FactView view) => Head(view) is not null && !question.Tokens.Any(token => DeedWords.Contains(token.Term) || token.Stem == Cancelling);
+
+    private static readonly string Cancelling = EnglishStemmer.Stem("cancel");
+
+    private bool IsLater(RankedFact fact, RankedFact than) =>
+        fact.View.Document.Id == than.View.Document.Id ? fact.View.Fact.Id.Number > than.View.Fact.Id.Number : written(fact) > written(than);
+
+    private static bool IsOn(Question question, FactView view) => (view.IsAsPlanned || MoveSigns.AreUndoneIn(view.Fact.Text)) && question.Entities.Any(named => view.Entities.Contains(named.Id));
+
+    private static bool Cancels(Question question, FactView view, FactView told)
+    {
+        if (Head(view) is not var (head, from, to)) return false;
+        if (!IsAsked(question, view, view.Tokens[head]) || IsOnOtherDays(view, told, from, to)) return false;
+        // "The concert of the school choir" is another one's.
+        return view.Fact.Entities.Where(mention => mention.Kind is not (EntityKind.Place or EntityKind.Country) && IsWithin(view, mention.Span, from, to))
+            .All(mention => question.Entities.Any(named => named.Id == mention.Id) || told.Entities.Contains(mention.Id) || told.NearEntities.Contains(mention.Id)
+                || view.Fact.Entities.Any(whole => whole.Span != mention.Span && whole.Span.Contains(mention.Span)));
+    }
+
+    /// <summary>The noun of what is cancelled, with the tokens between which all that belongs to it stands: up to its verb, or from it.</summary>
+    private static (int Head, int From, int To)? Head(FactView view)
+    {
+        foreach (var negator in Negation.Among(view.Document.Text, view.Tokens))
+        {
+            if (!negator.IsUndoing || !DeedWords.Contains(view.Tokens[negator.Token].Term)) continue;
+            // What may be called off, or isn't, stands.
+            if (Enumerable.Range(Math.Max(0, negator.Token - 4), Math.Min(4, negator.Token)).Any(i => view.Tokens[i].Term is "not" or "never" or "if" or "may" or "might" or "could" or "would" or "no" || Negation.IsContracted(view.Tokens[i]) || ReportingVerbs.StanceOf(view.Tokens[i].Term) == Stance.Denied)) return null;
+            if (view.Fact.Stance == Stance.Denied) return null;
+            var isPassive = negator.To <= negator.Token;
+            var head = isPassive ? negator.To - 1 : negator.From;
+            while (isPassive && head > negator.From && view.Tokens[head].IsStopWord) head--;
+            while (!isPassive && head + 1 < negator.To && (view.Tokens[head].IsStopWord || !view.Tokens[head + 1].IsStopWord)) head++;
+            return (head, negator.From, isPassive ? negator.Token : negator.To);
+        }
+        return null;
+    }
+
+    private static readonly HashSet<string> DeedWords = new(StringComparer.Ordinal) { "cancelled", "canceled", "scrapped", "abandoned", "axed", "called" };
+
+    /// <summary>Whether what is cancelled is what is asked of, by name or by word.</summary>
+    private static bool IsAsked(Question question, FactView view, Token head)
+    {
+        if (view.Fact.Entities.Any(mention => mention.Kind == EntityKind.Event && mention.Span.Contains(head.Span) && question.Entities.Any(named => named.Id == mention.Id))) return true;
+        return question.Terms.Any(term => term.Entity is null && (term.Stem == head.Stem || term.Alternatives.Any(other => other.Phrase is null && other.Stem == head.Stem)));
+    }
+
+    /// <summary>"Friday's concert" isn't Saturday's; but the Saturday of an event that was moved is another day than it was.</summary>
+    private static bool IsOnOtherDays(FactView view, FactView told, int from, int to)
+    {
+        var days = view.Fact.Dates.Where(date => IsWithin(view, date.Span, from, to)).ToList();
+        return days.Count > 0 && told.Fact.Dates.Count > 0 && !days.Exists(day => told.Fact.Dates.Any(other => other.Value.Overlaps(day.Value) || other.Relative && day.Relative && other.Value.From.DayOfWeek == day.Value.From.DayOfWeek));
+    }
+
+    private static bool IsWithin(FactView view, TextSpan span, int from, int to) => to > from && span.Start >= view.Tokens[from].Span.Start && span.End <= view.Tokens[to - 1].Span.End;
+}
