@@ -403,6 +403,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         // Six were hurt on Monday, two on Tuesday.
         if (question.Expects == AnswerType.Quantity && DayOf(best) is { } one && DayOf(other) is { } next && one != next) return false;
         if (value.Number is { } a && another.Number is { } b && a.Unit != b.Unit && a.Unit.Length > 0 && b.Unit.Length > 0) return false;
+        if (value.Number is { } mine && another.Number is { } theirs && FiguresHeld.AreOfTwo(best.View.Fact, mine, other.View.Fact, theirs)) return false;
         return MeetAllAsked(question, best, other) || best.View.Stems.Count(other.View.Stems.Contains) * 2 >= Math.Min(best.View.Stems.Count, other.View.Stems.Count);
     }
 

@@ -190,7 +190,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
     /// <param name="other">The other document's.</param>
     public static bool Competes(Statement first, Statement other)
     {
-        if (first.Fact.Id.Document == other.Fact.Id.Document || !HasOtherValue(first, other.Fact)) return false;
+        if (first.Fact.Id.Document == other.Fact.Id.Document || !HasOtherValue(first, other.Fact) || FiguresHeld.AreOfTwo(first.Fact, other.Fact)) return false;
         var (a, b) = (Words(first.Fact), Words(other.Fact));
         return a.Count(b.Contains) * 2 > Math.Max(a.Count, b.Count);
 

@@ -141,7 +141,7 @@ public sealed class UpdateReader
 
     /// <summary>Whether a known fact that contradicts a new one is of the same thing, and of the same figure or day where one of the two only denies that.</summary>
     private static bool IsContrary(Fact known, Fact fact) =>
-        OtherFigures.AreOfOneThing(fact, known, isOfOneDeed: fact.Quantities.Count > 0) && !DenialOfAnother.Is(known, fact) && !DenialOfAnother.Is(fact, known);
+        OtherFigures.AreOfOneThing(fact, known, isOfOneDeed: fact.Quantities.Count > 0) && !FiguresHeld.AreOfTwo(fact, known) && !DenialOfAnother.Is(known, fact) && !DenialOfAnother.Is(fact, known);
 
     /// <summary>News that known statements are denied, or deny what is said now; null where they aren't, or others said so since.</summary>
     private FactNews? Reversed(Fact fact, WrittenAt? written, LastVersion version)
