@@ -71,6 +71,9 @@ internal static class FiguresHeld
     /// <summary>Whether a sentence gives what something comes to in all.</summary>
     public static bool IsTotal(Fact fact) => Totals.StandsIn(fact.Text);
 
+    /// <summary>Whether a sentence tells what somebody reckons: who counts 27,000, "not 31,000", corrects nobody who counted more.</summary>
+    public static bool IsReckoned(Fact fact) => Tokenizer.Tokenize(fact.Text).Exists(token => Lists["reckoning"].Contains(token.Term));
+
     /// <summary>Whether all figures that both sentences give in one unit are of two holders.</summary>
     public static bool AreOfTwo(Fact one, Fact other)
     {
@@ -116,7 +119,7 @@ internal static class FiguresHeld
     /// <summary>"The organisers expect", not "it is expected to cost".</summary>
     private static bool IsSource(Sentence sentence, int verb)
     {
-        if (!Lists["source"].Contains(sentence.Tokens[verb].Term)) return false;
+        if (!Lists["source"].Contains(sentence.Tokens[verb].Term) && !Lists["reckoning"].Contains(sentence.Tokens[verb].Term)) return false;
         var before = verb - 1;
         while (before >= 0 && Lists["between"].Contains(sentence.Tokens[before].Term)) before--;
         return before < 0 || sentence.Tokens[before].Term is not ("is" or "are" or "was" or "were" or "be" or "been");
