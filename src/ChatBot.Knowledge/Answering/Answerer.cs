@@ -94,6 +94,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if ((SidesOf(question, ranked) ?? Replaced(question, ranked) ?? DeniedOffice(question, ranked) ?? UnnamedSides(question, ranked) ?? DeniedDeed(question, ranked)) is { } sides) return WithUndoneMove(question, sides, ranked) with { Reasons = reasons };
         var told = DatedFirst(question, ranked, Beside(question, ranked, out var isCut));
         if (ReasonBehind.Of(question, told, ranked) is { Count: > 0 } reason) told = [told[0], .. reason];
+        if (InvitationReply.To(question, ranked) is { } reply) told = [StatementOf(question, reply), .. told.Where(statement => statement.Fact.Id != reply.View.Fact.Id)];
         return WhatIsAsked.IsMissing(question, told)
             ? new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = Math.Min(confidence, NearFloor), Reasons = reasons }
             : WithUndoneMove(question, new Told(told) { Question = question, Confidence = best.Probability, IsCut = isCut }, ranked) with { Reasons = reasons };

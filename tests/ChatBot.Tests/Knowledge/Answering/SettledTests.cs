@@ -51,7 +51,7 @@ public sealed class SettledTests
 
     [Fact]
     public void Who_counts_otherwise_corrects_nobody() =>
-        Assert.IsType<Disputed>(Ask("How many guests came to the Lantern Festival?", "The organisers counted 6,000 guests at the Lantern Festival.", "The police counted 5,000 guests at the Lantern Festival, not 6,000."));
+        Assert.IsType<Disputed>(Ask("How many guests were counted at the Lantern Festival?", "The organisers counted 6,000 guests at the Lantern Festival.", "The police counted 5,000 guests at the Lantern Festival, not 6,000."));
 
     [Fact]
     public void A_correction_that_answers_best_leads_over_what_it_corrects()
