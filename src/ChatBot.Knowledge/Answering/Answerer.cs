@@ -101,6 +101,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if ((SidesOf(question, ranked) ?? Replaced(question, ranked) ?? DeniedOffice(question, ranked) ?? UnnamedSides(question, ranked) ?? DeniedDeed(question, ranked)) is { } sides) return WithUndoneMove(question, sides, ranked) with { Reasons = reasons };
         var told = WithDenials(question, DatedFirst(question, ranked, Beside(question, ranked, out var isCut)));
         if (ReasonBehind.Of(question, told, ranked) is { Count: > 0 } reason) told = [told[0], .. reason];
+        if (InvitationReply.To(question, ranked) is { } reply) told = [StatementOf(question, reply), .. told.Where(statement => statement.Fact.Id != reply.View.Fact.Id)];
         return WhatIsAsked.IsMissing(question, told)
             ? new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = Math.Min(confidence, NearFloor), Reasons = reasons }
             : WithUndoneMove(question, new Told(told) { Question = question, Confidence = best.Probability, IsCut = isCut }, ranked) with { Reasons = reasons };
@@ -118,6 +119,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             return new Changed(null, [new Side(answer.Statements[0].ValueText ?? "", [answer.Statements[0]]), SideOf(question, off)]) { Question = question, Confidence = answer.Confidence };
         var told = answer is Told ? answer.Statements.Take(1) : answer.Statements;
         var undone = new UndoneMoves(written, (one, other) => Reverses(one, other) is not null);
+        if (answer is Disputed sides && undone.DenialOf([.. told.Select(statement => statement.Fact.Id)], ranked) is { } settling) return Settled(question, sides, settling);
         var latest = answer is Changed moved ? moved.Steps[^1].Statements : told;
         if ((undone.DenialOf([.. told.Select(statement => statement.Fact.Id)], ranked) ?? undone.RetractionOf([.. latest.Select(statement => statement.Fact.Id)], ranked)) is not { } denial) return answer;
         if (answer.Statements.Any(statement => statement.Fact.Id == denial.View.Fact.Id)) return answer;
@@ -129,6 +131,18 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             _ => new Changed(null, [new Side(answer.Statements[0].ValueText ?? "", [answer.Statements[0]]), side]) { Question = question, Confidence = answer.Confidence },
         };
     }
+
+    /// <summary>A move that a later sentence says is none is no side any more: it was told in between, and what stands is the latest.</summary>
+    private Changed Settled(Question question, Disputed disputed, RankedFact denial)
+    {
+        var before = disputed.Sides.Select(side => side with { Statements = [.. side.Statements.Where(statement => statement.Fact.Id != denial.View.Fact.Id)] }).Where(side => side.Statements.Count > 0)
+            .OrderBy(side => side.Statements.Any(statement => MoveSigns.In(statement.Fact.Text) && !MoveSigns.AreUndoneIn(statement.Fact.Text)));
+        var stands = SideOf(question, denial);
+        if (stands.Value.Length == 0 && GivenBeside(disputed.About, denial) is { } value) stands = new Side(value.Of(denial.View.Document.Text), [Statement.From(denial.View.Document, denial.View.Fact, value)]);
+        return new Changed(disputed.About, [.. before, stands]) { Question = question, Confidence = disputed.Confidence, Further = disputed.Further };
+    }
+
+    private TextSpan? GivenBeside(string? about, RankedFact ranked) => ranked.View.Fact.Attributes.FirstOrDefault(value => value.Yes is null && ranked.View.Fact.Span.Contains(value.Span) && topic.Attributes.Any(attribute => attribute.Id == value.Attribute && attribute.Label == about))?.Span;
 
     /// <summary>"When will it be closed": of the sentences told, one that gives the day stands before one that gives only the day of the decision.</summary>
     private static List<Statement> DatedFirst(Question question, IReadOnlyList<RankedFact> ranked, List<Statement> told)
@@ -363,14 +377,34 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             : new Disputed(attribute.Label, [.. sides.Select(s => s.Side)]) { Question = question, Confidence = confidence, Further = further };
     }
 
-    /// <summary>Where a document that isn't older says that the value of the best fact holds no longer ("moved from 3 pm to 5 pm"), whatever attribute it is of: both, as a change.</summary>
+    /// <summary>
+    /// Where a document that isn't older says that the value of the best fact holds no longer ("moved from 3 pm to 5 pm"), or the best fact says so of another's, whatever
+    /// attribute it is of: both, as a change.
+    /// </summary>
     private Changed? Replaced(Question question, IReadOnlyList<RankedFact> ranked)
     {
         var best = ranked[0];
-        if (question.Expects is not (AnswerType.Date or AnswerType.Quantity) || question.IsOfFormer || ValueFinder.Find(question, best.View) is not { } value) return null;
-        var later = ranked.FirstOrDefault(r => r.Signals[1] >= LeastBeside && r.View.Document.Id != best.View.Document.Id && r.View.Fact.Replaces(value, best.View.Fact) && !(written(best) > written(r)));
-        return later is null ? null : new Changed(null, [SideOf(question, best), SideOf(question, later)]) { Question = question, Confidence = best.Probability };
+        if (question.IsOfFormer || ValuesAsked(question, best) is not { Count: > 0 } values) return null;
+        var later = ranked.FirstOrDefault(r => Replaces(r, best) && values.Exists(value => r.View.Fact.Replaces(value, best.View.Fact)));
+        var earlier = later is not null || question.Expects != AnswerType.Quantity ? null
+            : ranked.FirstOrDefault(r => r.Signals[1] >= LeastBeside && Replaces(best, r) && ValueFinder.Find(question, r.View) is { } value && best.View.Fact.Replaces(value, r.View.Fact));
+        if (later is null && earlier is null) return null;
+        Side[] steps = [SideOf(question, earlier ?? best), SideOf(question, later ?? best)];
+        return new Changed(null, steps) { Question = question, Confidence = best.Probability };
+
+        bool Replaces(RankedFact one, RankedFact another) => one.View.Fact.Replaced.Count > 0 && one.View.Document.Id != another.View.Document.Id && !(written(another) > written(one)) && (one.Signals[1] >= LeastBeside && !IsOfAnother(one, another) || Correcting.SpeaksOf(one.View, another.View));
+
+        // "From 6 to 7 euros" tells by itself what it changes; "5 euros, not 6" may be said of something else, or against somebody.
+        static bool IsOfAnother(RankedFact one, RankedFact another) => one.View.Tokens.Exists(token => token.Term == "not") && (FiguresHeld.AreOfTwo(one.View.Fact, another.View.Fact) || FiguresHeld.IsReckoned(one.View.Fact));
     }
+
+    /// <summary>The value that is asked for; of a question for nothing certain ("what about the aid?") all figures of the sentence that answers it.</summary>
+    private static List<TextSpan> ValuesAsked(Question question, RankedFact best) => question.Expects switch
+    {
+        AnswerType.Date or AnswerType.Quantity => ValueFinder.Find(question, best.View) is { } value ? [value] : [],
+        AnswerType.Any or AnswerType.Thing => [.. best.View.Fact.Quantities.Where(figure => !best.View.Fact.Replaced.Contains(figure.Span)).Select(figure => figure.Span)],
+        _ => [],
+    };
 
     /// <summary>Where another document says that whoever the best fact names doesn't hold the office asked for ("is no longer the mayor"): both, as a change where that one is newer.</summary>
     private Answer? DeniedOffice(Question question, IReadOnlyList<RankedFact> ranked)
@@ -433,6 +467,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         // Six were hurt on Monday, two on Tuesday.
         if (question.Expects == AnswerType.Quantity && DayOf(best) is { } one && DayOf(other) is { } next && one != next) return false;
         if (value.Number is { } a && another.Number is { } b && a.Unit != b.Unit && a.Unit.Length > 0 && b.Unit.Length > 0) return false;
+        if (value.Number is { } mine && another.Number is { } theirs && FiguresHeld.AreOfTwo(best.View.Fact, mine, other.View.Fact, theirs)) return false;
         return MeetAllAsked(question, best, other) || best.View.Stems.Count(other.View.Stems.Contains) * 2 >= Math.Min(best.View.Stems.Count, other.View.Stems.Count);
     }
 

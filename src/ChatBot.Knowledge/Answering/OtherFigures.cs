@@ -55,7 +55,7 @@ internal sealed class OtherFigures
     }
 
     private static bool Agree(string noun, Fact one, Fact other) =>
-        FigureOf(one, noun) is { } mine && FigureOf(other, noun) is { } theirs && theirs.Value.Equals(mine.Value) && SameMeasure.AreOfOneTime(one, other) && AreOfOneThing(one, other);
+        FigureOf(one, noun) is { } mine && FigureOf(other, noun) is { } theirs && theirs.Value.Equals(mine.Value) && SameMeasure.AreOfOneTime(one, other) && AreOfOneThing(one, other) && !FiguresHeld.AreOfTwo(one, mine, other, theirs);
 
     /// <summary>Whether two sentences say much the same with different figures of one noun.</summary>
     public static bool Differ(Fact one, Fact other) => one.Quantities.SelectMany(quantity => Nouns(one, quantity)).Distinct().Any(noun => Differing(noun, one, other) is not null);
@@ -63,7 +63,7 @@ internal sealed class OtherFigures
     /// <summary>The other sentence's figure of a noun, where it says much the same with another; else null.</summary>
     private static Quantity? Differing(string noun, Fact one, Fact other) =>
         FigureOf(one, noun) is { } mine && FigureOf(other, noun) is { } theirs && !theirs.Value.Equals(mine.Value) && (theirs.Unit == noun || mine.Unit == noun)
-        && SameMeasure.AreOfOneTime(one, other) && AreOfOneThing(one, other) ? theirs : null;
+        && SameMeasure.AreOfOneTime(one, other) && AreOfOneThing(one, other) && !FiguresHeld.AreOfTwo(one, mine, other, theirs) ? theirs : null;
 
     /// <summary>Whether two sentences share most of their words, and neither names what the other doesn't: two bridges are two things.</summary>
     /// <param name="fact">The new one.</param>

@@ -22,7 +22,7 @@ internal static class SameMeasure
 
     /// <summary>Whether two values of an attribute can be compared; those that are no figures always can.</summary>
     public static bool Of(AttributeValue a, Fact first, AttributeValue b, Fact second) =>
-        a.Number is not { } one || b.Number is not { } other || IsOfOneUnit(one, other) && !AreSumsFarApart(one, other) && AreOfOneTime(first, second) && IsOneGiver(GiverOf(a, first), first, GiverOf(b, second), second);
+        a.Number is not { } one || b.Number is not { } other || IsOfOneUnit(one, other) && !AreSumsFarApart(one, other) && AreOfOneTime(first, second) && AreOfOneGiver(a, first, b, second);
 
     /// <summary>Whether two sentences give their figures for times that can be one: not "since 2022" and "in the first half of 2025".</summary>
     public static bool AreOfOneTime(Fact first, Fact second)
@@ -58,6 +58,13 @@ internal static class SameMeasure
         return null;
     }
 
+    /// <summary>Whether both may give what one and the same gives: what somebody named gives is a part of what comes together in all.</summary>
+    private static bool AreOfOneGiver(AttributeValue a, Fact first, AttributeValue b, Fact second)
+    {
+        var (one, other) = (GiverOf(a, first), GiverOf(b, second));
+        return !(one is null && other is not null && FiguresHeld.IsTotal(first)) && !(other is null && one is not null && FiguresHeld.IsTotal(second)) && IsOneGiver(one, first, other, second);
+    }
+
     /// <summary>Whether two givers can be one: nobody named, the same, or one named by a word of the other ("NATO allies").</summary>
     private static bool IsOneGiver(EntityMention? one, Fact first, EntityMention? other, Fact second) =>
         one is not { } a || other is not { } b || a.Id == b.Id || Words(a, first).Overlaps(Words(b, second));
@@ -72,6 +79,16 @@ internal static class SameMeasure
         var verb = Tokenizer.Tokenize(fact.Text).FindLast(token => token.Span.End + fact.Span.Start <= value.Span.Start && Giving.Contains(token.Stem));
         if (verb.Span.Length == 0) return null;
         var named = fact.Entities.Where(mention => mention.Span.End <= verb.Span.Start + fact.Span.Start && mention.Id != value.Entity && mention.Id != fact.Attribution.Speaker && fact.Span.Contains(mention.Span)).ToList();
-        return named.Count == 0 ? null : named.MaxBy(mention => mention.Span.Start);
+        if (named.Count == 0) return SpeakerBefore(verb, fact);
+        return named.MaxBy(mention => mention.Span.Start);
+    }
+
+    /// <summary>"Norland pledged", "Norland said it would give": who says so gives it, unless somebody else is said to.</summary>
+    private static EntityMention? SpeakerBefore(Token verb, Fact fact)
+    {
+        var speaker = fact.Entities.FirstOrDefault(mention => mention.Id == fact.Attribution.Speaker && fact.Span.Contains(mention.Span) && mention.Span.End <= verb.Span.Start + fact.Span.Start);
+        if (speaker.Span.Length == 0) return null;
+        var between = Tokenizer.Tokenize(fact.Text).Where(token => token.Span.Start + fact.Span.Start >= speaker.Span.End && token.Span.End <= verb.Span.Start);
+        return between.SkipWhile(token => ReportingVerbs.StanceOf(token.Term) is null).Skip(1).All(token => token.IsStopWord || token.Term is "country" or "government") ? speaker : null;
     }
 }

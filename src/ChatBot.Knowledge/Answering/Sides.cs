@@ -62,7 +62,7 @@ internal static class Sides
     /// replace the earlier value; the groups come from different documents of known, different age, and neither side denies the other.
     /// </summary>
     public static bool IsChange(TopicAttribute attribute, Group earlier, Group later, Func<RankedFact, WrittenAt?> written) =>
-        (attribute.Changes || later.Facts.Exists(fact => earlier.Values.Exists(value => earlier.Facts.Exists(other => fact.View.Fact.Replaces(value.Span, other.View.Fact)))))
+        (attribute.Changes || later.Facts.Exists(fact => earlier.Values.Exists(value => earlier.Facts.Exists(other => fact.View.Fact.Replaces(value.Span, other.View.Fact) && !(value.Number is not null && FiguresHeld.IsReckoned(fact.View.Fact))))))
         && !earlier.Facts.Concat(later.Facts).Any(f => f.View.Fact.Stance == Stance.Denied)
         && earlier.Facts.Select(written).Max() is { } before && later.Facts.Select(written).Min() is { } after && before < after;
 }

@@ -19,10 +19,10 @@ internal sealed class UndoneMoves(Func<RankedFact, WrittenAt?> written, Func<Ran
     /// <param name="ranked">All facts that were weighed.</param>
     public RankedFact? DenialOf(IReadOnlyList<FactId> told, IReadOnlyList<RankedFact> ranked)
     {
-        var moves = ranked.Where(fact => told.Contains(fact.View.Fact.Id) && MoveSigns.In(fact.View.Tokens) && !fact.View.MayDeny).ToList();
+        var moves = ranked.Where(fact => told.Contains(fact.View.Fact.Id) && MoveSigns.In(fact.View.Tokens) && !fact.View.MayDeny && !fact.View.IsAsPlanned).ToList();
         if (moves.Count == 0 || moves.Exists(move => written(move) is null)) return null;
         var last = moves.MaxBy(written);
-        return last is null ? null : ranked.Where(fact => fact.View.Document.Id != last.View.Document.Id && written(fact) > written(last) && (SaysAsPlanned(fact, last) || reverses(fact, last))).MaxBy(written);
+        return last is null ? null : ranked.Where(fact => fact.View.Document.Id != last.View.Document.Id && written(fact) > written(last) && (SaysAsPlanned(fact, last) || DeniesValue(fact, last) || reverses(fact, last))).MaxBy(written);
     }
 
     /// <summary>The latest sentence that takes back a report of what the answer begins with; null where there is none.</summary>
@@ -36,7 +36,14 @@ internal sealed class UndoneMoves(Func<RankedFact, WrittenAt?> written, Func<Ran
     }
 
     private static bool SaysAsPlanned(RankedFact fact, RankedFact move) =>
-        fact.View.IsAsPlanned && SpokenOf(fact.View).Overlaps(SpokenOf(move.View));
+        fact.View.IsAsPlanned && SpokenOf(fact.View).Overlaps(SpokenOf(move.View)) && !SaysMovedTo(fact.View, move.View);
+
+    /// <summary>"On 30 June as announced" keeps what it was moved to.</summary>
+    private static bool SaysMovedTo(FactView planned, FactView move) =>
+        move.Fact.OwnDays is { } to && planned.Fact.OwnDays is { } day && to.Overlaps(day) && !CalledOffMoves.AreIn(planned.Tokens, planned.Document.Text);
+
+    private static bool DeniesValue(RankedFact fact, RankedFact move) =>
+        fact.View.Fact.Denied.Any(denied => move.View.Fact.Attributes.Any(value => value.Attribute == denied.Attribute && value.Entity == denied.Entity && Sides.IsSame(value, denied)));
 
     /// <summary>The events that it names; where it names none that anybody knows as one, whatever else it names besides places and who says it.</summary>
     private static HashSet<EntityId> SpokenOf(FactView view)

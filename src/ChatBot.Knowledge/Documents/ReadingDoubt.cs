@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using ChatBot.Knowledge.Text;
 
@@ -15,6 +16,15 @@ internal static partial class ReadingDoubt
     /// <summary>Of English running text two words in five are stop words; of other languages' a few are, by chance.</summary>
     private const double LeastEnglish = 0.15;
 
+    /// <summary>So many small words of another language a sentence has to have.</summary>
+    private const int LeastOfShort = 2;
+
+    /// <summary>And a longer text.</summary>
+    private const int LeastOfLong = 3;
+
+    private static readonly FrozenDictionary<string, FrozenSet<string>> CommonWords = LanguageData.Labelled("common-words.txt")
+        .ToFrozenDictionary(entry => entry.Key, entry => Tokenizer.Tokenize(entry.Value).Select(token => token.Term).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
     /// <summary>Letters beyond ASCII: a few in English, all in damaged text and in other scripts.</summary>
     private const double MostForeign = 0.3;
 
@@ -27,8 +37,15 @@ internal static partial class ReadingDoubt
         var letters = text.Count(char.IsLetter);
         if (letters > 0 && text.Count(c => char.IsLetter(c) && !char.IsAscii(c)) > letters * MostForeign)
             return $"{ReadResult.DoubtBegins} damaged text, or text in another script: most questions will pass it by. Look at the file, and save it as UTF-8.";
-        return words.Count >= FewestWords && words.Count(token => token.IsStopWord) < words.Count * LeastEnglish
+        return words.Count >= FewestWords && words.Count(token => token.IsStopWord) < words.Count * LeastEnglish || HasMostOfAnother(words)
             ? $"{ReadResult.DoubtBegins} another language than English, which alone is understood: most questions will pass it by." : null;
+    }
+
+    /// <summary>Whether it has more of the small words of another language than of the English ones: German has "in", "was" and "so" as well.</summary>
+    private static bool HasMostOfAnother(List<Token> words)
+    {
+        var most = CommonWords.Where(language => language.Key != "en").Max(language => words.Count(token => language.Value.Contains(token.Term)));
+        return most >= (words.Count < FewestWords ? LeastOfShort : LeastOfLong) && most > words.Count(token => CommonWords["en"].Contains(token.Term));
     }
 
     [GeneratedRegex(@"^\W*(?:(?:http |error |http error )?(?:4\d\d|50\d)\b(?!.*\d)|(?:error|not found|page not found|forbidden|access denied|unauthori[sz]ed|bad gateway|gateway time-?out|service unavailable|internal server error|just a moment)\W*$)|\b(?:404|page) not found\b|\bpage (?:can(?:not|'t|’t) be found|could not be found|doesn(?:'t|’t) exist)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

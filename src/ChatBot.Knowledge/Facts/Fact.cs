@@ -66,7 +66,7 @@ public sealed record Fact
         foreach (var left in Replaced)
             if (Dates.Any(own => own.Span == left && other.Dates.Any(date => value.Contains(date.Span) && (date.Value == own.Value || own.Value.From == own.Value.To && date.Value.From == own.Value.From && !date.Value.IsMonthOrMore)))
                 || Times.Any(own => own.Span == left && other.Times.Any(time => value.Contains(time.Span) && time.Value == own.Value))
-                || Quantities.Any(own => own.Span == left && other.Quantities.Any(figure => value.Contains(figure.Span) && figure.Value.Equals(own.Value) && figure.Unit == own.Unit))) return true;
+                || Quantities.Any(own => own.Span == left && other.Quantities.Any(figure => value.Contains(figure.Span) && figure.Value.Equals(own.Value) && (figure.Unit == own.Unit || own.Unit.Length == 0)))) return true;
         return false;
     }
 

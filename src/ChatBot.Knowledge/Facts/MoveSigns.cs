@@ -17,12 +17,17 @@ internal static class MoveSigns
     /// <param name="tokens">Its tokens.</param>
     public static bool In(IReadOnlyList<Token> tokens) => Phrases.StandsIn(tokens);
 
-    /// <summary>Whether a sentence says that something takes place as was planned, or after all.</summary>
+    /// <summary>Whether a sentence says that something takes place as was planned or after all, or that it isn't moved.</summary>
     public static bool AreUndoneIn(string sentence)
     {
         var tokens = Tokenizer.Tokenize(sentence);
-        return AreDeniedIn(tokens, sentence) || !In(tokens) && EndsAfterAll(tokens, sentence);
+        return AreUndoneIn(tokens, sentence) || !In(tokens) && EndsAfterAll(tokens, sentence);
     }
+
+    /// <summary>Whether a sentence says that something takes place as was planned, or that it isn't moved.</summary>
+    /// <param name="tokens">Its tokens, which point into the text.</param>
+    /// <param name="text">The document's text.</param>
+    public static bool AreUndoneIn(IReadOnlyList<Token> tokens, string text) => AreDeniedIn(tokens, text) || CalledOffMoves.AreIn(tokens, text);
 
     /// <summary>"Opens on 24 June after all", not "after all the guests have left".</summary>
     private static bool EndsAfterAll(IReadOnlyList<Token> tokens, string sentence)
@@ -35,5 +40,5 @@ internal static class MoveSigns
     /// <summary>Whether it says that something takes place as was planned: "will be held as planned", not "will not go ahead".</summary>
     /// <param name="tokens">Its tokens, which point into the text.</param>
     /// <param name="text">The document's text.</param>
-    public static bool AreDeniedIn(IReadOnlyList<Token> tokens, string text) => Kept.StandsIn(tokens) && !In(tokens) && !Negation.Among(text, tokens).Exists(negator => negator.IsOfClause || negator.Kind == NegatorKind.Word);
+    private static bool AreDeniedIn(IReadOnlyList<Token> tokens, string text) => Kept.StandsIn(tokens) && !In(tokens) && !Negation.Among(text, tokens).Exists(negator => negator.IsOfClause || negator.Kind == NegatorKind.Word);
 }

@@ -15,6 +15,7 @@ internal static class ReplacedValues
             if (ofDays.Exists(move => IsLeft(span, move, tokens)) || IsDismissed(span, tokens) || Contrast.IsDenied(span, OfKind(span, fact), fact, tokens)) (replaced ??= []).Add(span);
         foreach (var quantity in fact.Quantities)
             if (ofFigures.Exists(move => IsLeft(quantity.Span, move, tokens)) || IsDismissed(quantity.Span, tokens) || Contrast.IsDenied(quantity.Span, OfKind(quantity, fact), fact, tokens)) (replaced ??= []).Add(quantity.Span);
+        if (CalledOffMoves.At(tokens, fact.Text, fact.Span.Start) is var (first, behind)) (replaced ??= []).AddRange(CalledOff(fact, TextSpan.FromBounds(tokens[first].Span.Start, tokens[behind - 1].Span.End)));
         if (Retraction.In(fact.Text, tokens, fact.Span.Start) is { } retraction) TakeBack(fact, tokens, retraction, ref replaced);
         return replaced ?? (IReadOnlyList<TextSpan>)[];
     }
@@ -22,6 +23,9 @@ internal static class ReplacedValues
     private static IEnumerable<TextSpan> OfKind(TextSpan value, Fact fact) => fact.Dates.Any(date => date.Span == value) ? fact.Dates.Select(date => date.Span) : fact.Times.Select(time => time.Span);
 
     private static IEnumerable<TextSpan> OfKind(Quantity value, Fact fact) => fact.Quantities.Where(other => other.Unit == value.Unit || other.Unit.Length == 0 || value.Unit.Length == 0).Select(other => other.Span);
+
+    /// <summary>"The move to 30 June was called off; it stays on 24 June".</summary>
+    private static IEnumerable<TextSpan> CalledOff(Fact fact, TextSpan move) => fact.Dates.Select(date => date.Span).Concat(fact.Times.Select(time => time.Span)).Where(move.Contains);
 
     /// <summary>"We wrote that four stalls …; it was six": a value that is taken back, where another of its kind is given instead.</summary>
     private static void TakeBack(Fact fact, IReadOnlyList<Token> tokens, Retraction retraction, ref List<TextSpan>? replaced)

@@ -17,6 +17,15 @@ internal static class MovingWords
     /// <summary>Say that nothing was moved.</summary>
     public static IReadOnlyList<string> Kept => Lists["kept"];
 
+    /// <summary>Nouns for being moved.</summary>
+    public static FrozenSet<string> Nouns { get; } = Lists["nouns"].ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The stems of the words that say that a move is taken back.</summary>
+    public static IReadOnlyList<string[]> Undone { get; } = [.. Lists["undone"].Select(StemsOf)];
+
+    /// <summary>Words that open another clause.</summary>
+    public static FrozenSet<string> Openings { get; } = Lists["openings"].ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The stems of the words said of days, times and places: "postponed from 14 May" tells what holds no longer without telling what does.</summary>
     public static IReadOnlyList<string[]> OfDays { get; } = [.. Moved.Select(StemsOf)];
 

@@ -228,6 +228,7 @@ internal sealed class QuestionReader
             var read = readings[0];
             // A word that texts of all kinds use is no misspelling of one that nothing here is about.
             if (WordLikeness.Find(token.Stem) >= 0 && !_isOwnWord(read.Word) && ChatSpellings.Meaning(Folding.Fold(typed)) is null) continue;
+            if (read.Edits > 0 && !token.IsCapitalised && IsEnglishBesideName(token.Term, read.Word)) continue;
             // Read as a word of which neither documents nor questions have the like, it would only be shown wrong.
             if (token.Term.Length != 4 && read.Edits > 0 && !IsOfUse(read.Word)) continue;
             // A capital within the message makes it a name: nobody's name is a misspelt English word, though it may be a misspelt name of the topic.
@@ -240,6 +241,10 @@ internal sealed class QuestionReader
         var misspelt = corrections.Where(c => ChatSpellings.Meaning(Folding.Fold(c.Typed)) is null).ToList();
         return misspelt.Count > 2 && misspelt.Count * 2 > tokens.Count && !misspelt.Exists(c => c.Read.Length > 3 && _isOwnWord(c.Read)) ? [] : corrections;
     }
+
+    /// <summary>"Where do they dine?" is not about Mr Dane: a word of which English has other forms is no misspelt name.</summary>
+    private bool IsEnglishBesideName(string typed, string read) =>
+        _entities.IsNameWord(read) && !SpellingCorrector.English.Knows(read) && WordForms.HasKnownForm(typed, SpellingCorrector.English.Knows);
 
     /// <summary>"Come 2 the fair", "it has 2 be", "is it good 4 us": the figure stands for a word of its sound. "On June 2 the fair" it is a day.</summary>
     private string? WordForFigure(string asked, List<Token> tokens, int i)

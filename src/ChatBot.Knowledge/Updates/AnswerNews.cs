@@ -31,7 +31,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         if (Reversed(before, updates) is { } reversed) return reversed;
         if (after.Abstained) return null;
         var news = updates.SelectMany(update => update.News).Where(fact => !fact.IsAnotherOccasion).ToDictionary(fact => fact.Fact.Id);
-        var fresh = after.Statements.Where(statement => news.ContainsKey(statement.Fact.Id) && IsOf(statement.Fact, after.Question, topic)).ToList();
+        var fresh = after.Statements.Where(statement => news.ContainsKey(statement.Fact.Id) && (IsOf(statement.Fact, after.Question, topic) || LeansOnOneOf(statement, after, topic))).ToList();
         if (fresh.Count == 0) return null;
         if (before.Abstained) return new AnswerNews(NewsKind.New, [], fresh, fresh[0].Fact.Id.Document);
         // Further down an answer stands what is merely near; the news is in what leads it, or in one of its sides.
@@ -143,6 +143,10 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
             .All(token => stems.Contains(token.Stem) || question.Terms.Any(term => term.Stem == token.Stem && term.Alternatives.Any(other => stems.Contains(other.Stem))));
     }
 
+    /// <summary>Whether an answer begins with a sentence that leans on one right before it in its document, which the answer has too and which names them ("she has declined").</summary>
+    private static bool LeansOnOneOf(Statement statement, Answer answer, Topic topic) => statement == answer.Statements[0]
+        && answer.Statements.Any(other => other.Fact.Id.Document == statement.Fact.Id.Document && statement.Fact.Id.Number - other.Fact.Id.Number is 1 or 2 && IsOf(other.Fact, answer.Question, topic));
+
     /// <summary>
     /// Whether what is new is of what an answer that stays is of: it names whom that names of the question, has half of the question's words that it has, and measures
     /// the same. What a ticket costs says nothing of what the line costs.
@@ -190,7 +194,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
     /// <param name="other">The other document's.</param>
     public static bool Competes(Statement first, Statement other)
     {
-        if (first.Fact.Id.Document == other.Fact.Id.Document || !HasOtherValue(first, other.Fact)) return false;
+        if (first.Fact.Id.Document == other.Fact.Id.Document || !HasOtherValue(first, other.Fact) || FiguresHeld.AreOfTwo(first.Fact, other.Fact)) return false;
         var (a, b) = (Words(first.Fact), Words(other.Fact));
         return a.Count(b.Contains) * 2 > Math.Max(a.Count, b.Count);
 

@@ -17,6 +17,9 @@ public sealed record FactNews(Fact Fact, NewsKind Kind, IReadOnlyList<Statement>
     /// <summary>Whether it denies what it is news against, or that denies it, whatever attribute they are of.</summary>
     public bool IsReversal { get; init; }
 
+    /// <summary>Whether it arrived late: all that it says otherwise than was written on later days.</summary>
+    public bool IsLate { get; init; }
+
     /// <summary>The statements that it says otherwise than: one for each value that they give, one for those that give none, its document's own last version apart; none where it is only new or known.</summary>
     public IEnumerable<Statement> Against => Kind is NewsKind.New or NewsKind.Restated ? [] : Known.DistinctBy(known => (IsOwn: known.Fact.Id.Document == Fact.Id.Document, Value: ValueOf(known)));
 
@@ -32,6 +35,9 @@ public sealed record FactNews(Fact Fact, NewsKind Kind, IReadOnlyList<Statement>
 /// <param name="After">What the new document says; null where it only no longer says the old.</param>
 public sealed record AttributeChange(TopicAttribute Attribute, EntityId? Entity, NewsKind Kind, IReadOnlyList<Statement> Before, Statement? After)
 {
+    /// <summary>Whether it arrived late: all that it says otherwise than was written on later days.</summary>
+    public bool IsLate { get; init; }
+
     /// <summary>"summit.dates"; with the entity where the attribute belongs to many: "attendance(donald-trump)".</summary>
     public string Name => Attribute.Entity is null && Entity is { } entity ? $"{Attribute.Id}({entity})" : Attribute.Id;
 }

@@ -59,7 +59,7 @@ public sealed class UpdateReader
         var corrections = new CorrectionNotes(document, _known.Topic);
         var last = _known.Documents.FirstOrDefault(known => known.Document.Id == document.Document.Id);
         var version = new LastVersion(last, last is null ? [] : OnTopic.Told(last), document);
-        var facts = told.Select(fact => Edited(Read(fact, document, corrections.SpeakOf(fact), changes, version), version)).ToList();
+        var facts = told.Select(fact => Edited(Read(fact, document, corrections.SpeakOf(fact), changes, version), version)).Select(news => news with { IsLate = IsLate(news.Fact, document, news.Against) }).ToList();
         if (last is not null) changes.AddRange(TakenBack(last, document, changes, version));
         var topics = TopicsOf(document, facts);
         // Nearly the same text with another figure, name or verb is another text.
@@ -84,7 +84,7 @@ public sealed class UpdateReader
             if (compared.Kind == NewsKind.Restated || changes.Exists(change => change.Attribute.Id == value.Attribute && change.Entity == value.Entity)) continue;
             if (compared.Kind == NewsKind.Contradicting && _attributes.IsOutdated(value, written)) continue;
             var attribute = _known.Topic.Attributes.First(attribute => attribute.Id == value.Attribute);
-            changes.Add(new AttributeChange(attribute, value.Entity, compared.Kind, compared.Known, Statement.From(document.Document, fact, fact.Span.Contains(value.Span) ? value.Span : null)));
+            changes.Add(new AttributeChange(attribute, value.Entity, compared.Kind, compared.Known, Statement.From(document.Document, fact, fact.Span.Contains(value.Span) ? value.Span : null)) { IsLate = IsLate(fact, document, compared.Known) });
         }
         if (decided is { Kind: not NewsKind.Restated } changed) return new FactNews(fact, changed.Kind, changed.Known);
 
@@ -109,6 +109,10 @@ public sealed class UpdateReader
         var others = decided?.Known ?? [];
         return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.New, others);
     }
+
+    /// <summary>Whether all that a new fact is held against was written on days after its own.</summary>
+    private bool IsLate(Fact fact, DocumentFacts document, IEnumerable<Statement> against) => document.WrittenAt(fact) is { } written && against.ToList() is { Count: > 0 } known
+        && known.TrueForAll(other => other.Fact.Id.Document != document.Document.Id && _known.WrittenAt(other.Fact.Id.Document)?.Day > written.Day);
 
     /// <summary>The sentence before, where this one only says that it isn't so; null where it says something itself, or both were known.</summary>
     private Statement? Judged(Fact fact, DocumentFacts document)
@@ -141,7 +145,7 @@ public sealed class UpdateReader
 
     /// <summary>Whether a known fact that contradicts a new one is of the same thing, and of the same figure or day where one of the two only denies that.</summary>
     private static bool IsContrary(Fact known, Fact fact) =>
-        OtherFigures.AreOfOneThing(fact, known, isOfOneDeed: fact.Quantities.Count > 0) && !DenialOfAnother.Is(known, fact) && !DenialOfAnother.Is(fact, known);
+        OtherFigures.AreOfOneThing(fact, known, isOfOneDeed: fact.Quantities.Count > 0) && !FiguresHeld.AreOfTwo(fact, known) && !DenialOfAnother.Is(known, fact) && !DenialOfAnother.Is(fact, known);
 
     /// <summary>News that known statements are denied, or deny what is said now; null where they aren't, or others said so since.</summary>
     private FactNews? Reversed(Fact fact, WrittenAt? written, LastVersion version)

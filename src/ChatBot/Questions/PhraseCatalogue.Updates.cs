@@ -96,7 +96,7 @@ public static partial class PhraseCatalogue
     /// <summary>Before a statement that says otherwise, where nobody says which holds.</summary>
     public const string OtherwiseSaid = "Said otherwise";
 
-    /// <summary>Before a statement that says otherwise, of a document that came in later.</summary>
+    /// <summary>Before a statement that says otherwise, of a document that came in or was written later.</summary>
     public const string SaidSince = "Said otherwise since";
 
     /// <summary>Above the answer to a watched question on which sources now disagree.</summary>

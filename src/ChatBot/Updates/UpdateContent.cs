@@ -58,6 +58,10 @@ internal sealed record UpdateLine(
     /// <summary>Of a correction, what the chat was told between what it was shown and what is so now; null where that was nothing else.</summary>
     public IReadOnlyList<UpdateStatement>? Between { get; init; }
 
+    /// <summary>Whether its document arrived late: what others say otherwise they said after it. False in what was kept before this was noted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsLate { get; init; }
+
     /// <summary>How many more values the documents give than it tells.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Further { get; init; }

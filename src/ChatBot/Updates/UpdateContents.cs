@@ -26,11 +26,11 @@ internal static class UpdateContents
         var lines = update.Changes.Select(change => new UpdateLine(
             change.Kind, known.Topic.LabelOf(change.Attribute, change.Entity), change.After is { } now ? Statement(now) : null, Before(change.Kind, change.Before),
             [.. Names([change.Entity, .. Of((change.After ?? change.Before[0]).Fact, known.Topic)], listed)],
-            [.. Given((change.After ?? change.Before[0]).Fact, known.Topic).Prepend(change.Attribute.Id).Distinct(StringComparer.Ordinal)]) { Further = Further(change.Kind, change.Before) }).ToList();
+            [.. Given((change.After ?? change.Before[0]).Fact, known.Topic).Prepend(change.Attribute.Id).Distinct(StringComparer.Ordinal)]) { Further = Further(change.Kind, change.Before), IsLate = change.IsLate }).ToList();
         var told = update.Changes.Select(change => change.After?.Fact.Id).ToHashSet();
         var news = update.News.Where(news => !told.Contains(news.Fact.Id)).ToList();
         lines.AddRange(news.Select(fact => new UpdateLine(fact.Kind, null, Statement(Knowledge.Answering.Statement.From(update.Document.Document, fact.Fact)), Before(fact.Kind, fact.Against),
-            [.. Names(Of(fact.Fact, known.Topic), listed)], fact.IsAnotherOccasion ? [] : [.. Given(fact.Fact, known.Topic)]) { IsReversal = fact.IsReversal, Further = Further(fact.Kind, fact.Against) }));
+            [.. Names(Of(fact.Fact, known.Topic), listed)], fact.IsAnotherOccasion ? [] : [.. Given(fact.Fact, known.Topic)]) { IsReversal = fact.IsReversal, IsLate = fact.IsLate, Further = Further(fact.Kind, fact.Against) }));
         // What the document says instead, or no more, of an attribute is told by that.
         var withdrawn = update.Withdrawn.Where(old => !lines.Exists(line => line.Before.Any(before => before.Document == old.Fact.Id.Document.Value && before.Text == old.Fact.Text)));
         lines.AddRange(withdrawn.Select(old => new UpdateLine(NewsKind.Corrected, null, null, [Statement(old)], [.. Names(Of(old.Fact, known.Topic), listed)], [.. Given(old.Fact, known.Topic)])));
@@ -92,12 +92,14 @@ internal static class UpdateContents
         // What a document that doesn't lead said before it was changed stands by what it says now.
         List<Statement> own = leading is null || leading.Fact.Id.Document == news.Document ? [] : [.. before.Where(statement => statement.Fact.Id.Document == news.Document)];
         List<UpdateStatement>? stand = beside.Count > 0 || sides.Count > 0 ? [.. beside.Select(Statement)] : null;
-        var lines = new List<UpdateLine> { new(kind, null, Statement(leading ?? told), [.. before.Except(own).Select(Statement)]) { Beside = leading is null || sides.Count > 0 ? stand : null, Further = further } };
+        var lines = new List<UpdateLine> { new(kind, null, Statement(leading ?? told), [.. before.Except(own).Select(Statement)]) { Beside = leading is null || sides.Count > 0 ? stand : null, Further = further, IsLate = leading is null && IsLate(told, update) } };
         if (leading is not null) lines.Add(new UpdateLine(NewsKind.New, null, Statement(told), [.. own.Concat(replaced).DistinctBy(statement => statement.Text).Select(Statement)]) { Beside = sides.Count > 0 ? null : stand });
         return Of(lines);
 
         UpdateContent Of(List<UpdateLine> lines) => new(SourceLabel.Of(document.Id, document.Source), document.Source.Publisher, lines, [], []) { Then = [.. Competing(then, was).Select(Statement)] };
     }
+
+    private static bool IsLate(Statement told, DocumentUpdate update) => update.News.Any(news => news.IsLate && news.Fact.Id == told.Fact.Id) || update.Changes.Any(change => change.IsLate && change.After?.Fact.Id == told.Fact.Id);
 
     /// <summary>What a document said before it was changed to say this.</summary>
     private static IEnumerable<Statement> Replaced(Statement told, DocumentUpdate update) =>

@@ -155,7 +155,7 @@ internal static class UpdateReplies
             : update.Question is null && line.Now is { IsPast: true, IsReworded: false } ? [new ReplySpan.Faint(PhraseCatalogue.SaidNoMore + ": ")]
             : update.Question is null && isAmongNew && IsPlain(line) && line.Kind == NewsKind.Corrected ? [new ReplySpan.Faint(PhraseCatalogue.TakenBack + ": ")] : [];
         if (line.Now is { } now) blocks.Add(new ReplyBlock.Statement([.. label, .. Words(now, sources)]));
-        foreach (var other in line.Beside ?? []) blocks.Add(Labelled(PhraseCatalogue.OtherwiseSaid, other, sources));
+        foreach (var other in line.Beside ?? []) blocks.Add(Labelled(Otherwise(line), other, sources));
         if (update.Question is not null) Further(line, blocks);
         // Before a watched question's news stood an answer, perhaps of several sides; before a document's, what it said itself, and what others say otherwise, of a change the latest.
         var isChange = update.Question is null && line.Kind == NewsKind.Changed;
@@ -184,10 +184,13 @@ internal static class UpdateReplies
         if (!isCorrection && line.IsOwn(told[at])) return at > 0 && line.IsOwn(told[at - 1]) ? PhraseCatalogue.OtherSide : PhraseCatalogue.BeforeItChanged;
         if (line.Now is null || !isCorrection && update.Question is not null && told[at] is { IsPast: true } gone && gone.Document == update.Document) return PhraseCatalogue.NoLongerSays;
         if (isCorrection && line.Kind == NewsKind.Restated) return at == 0 ? PhraseCatalogue.ToldBetween : PhraseCatalogue.OtherSide;
-        if (!isCorrection && (line.Kind is NewsKind.Contradicting or NewsKind.Restated && line.Beside is null || update.Question is null && at > 0)) return PhraseCatalogue.OtherwiseSaid;
+        if (!isCorrection && (line.Kind is NewsKind.Contradicting or NewsKind.Restated && line.Beside is null || update.Question is null && at > 0)) return Otherwise(line);
         return at > 0 && (isCorrection || !line.IsOwn(told[at - 1])) ? PhraseCatalogue.OtherSide
             : told.Count == 1 ? isCorrection ? PhraseCatalogue.ToldBefore : PhraseCatalogue.Before : isCorrection ? PhraseCatalogue.ToldSides : PhraseCatalogue.SidesBefore;
     }
+
+    /// <summary>What others say otherwise, of a document that arrived late, they have said since.</summary>
+    private static string Otherwise(UpdateLine line) => line.IsLate ? PhraseCatalogue.SaidSince : PhraseCatalogue.OtherwiseSaid;
 
     private static string Heading(StoredUpdate answer) => answer.Content.IsCorrection ? answer.Content.Lines[0].Kind == NewsKind.Restated ? PhraseCatalogue.CorrectionBack : PhraseCatalogue.Correction : answer.Content.Lines[0].Kind switch
     {

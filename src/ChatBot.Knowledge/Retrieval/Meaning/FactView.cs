@@ -28,7 +28,7 @@ internal sealed class FactView
         SaidOn = Facts.SaidOn.Of(fact, tokens);
         MayDeny = DeedReader.MayDeny(tokens);
         TakesBackReport = ClauseFrame.In(document.Text, tokens) is { IsTakenBack: true };
-        IsAsPlanned = MoveSigns.AreDeniedIn(tokens, document.Text);
+        IsAsPlanned = MoveSigns.AreUndoneIn(tokens, document.Text);
         DecidedAt = DecidingDates.InfinitiveAt(tokens);
         DatesAhead = PastDates.Without(DatesOfMatter.Count > 0 ? DatesOfMatter : fact.Dates, tokens, writtenOn);
     }
@@ -49,7 +49,7 @@ internal sealed class FactView
     /// <summary>Whether it takes back what was reported before.</summary>
     public bool TakesBackReport { get; }
 
-    /// <summary>Whether it says that something takes place as was planned.</summary>
+    /// <summary>Whether it says that something takes place as was planned, or isn't moved.</summary>
     public bool IsAsPlanned { get; }
 
     /// <summary>The token "to" of what it says was decided ("voted to close the road"); null where it tells of no decision.</summary>

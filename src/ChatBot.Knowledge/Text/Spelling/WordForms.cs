@@ -16,6 +16,13 @@ internal static class WordForms
         return false;
     }
 
+    /// <summary>Whether <paramref name="isKnown"/> holds for a regular form of <paramref name="word"/>: "dining", so that "dine" is a word too.</summary>
+    public static bool HasKnownForm(string word, Predicate<string> isKnown)
+    {
+        if (word.Length < Shortest) return false;
+        return isKnown(word + "s") || (word[^1] == 'e' ? isKnown(word[..^1] + "ing") || isKnown(word + "d") : isKnown(word + "ed") && isKnown(word + "ing"));
+    }
+
     private static IEnumerable<string> Bases(string word)
     {
         bool Ends(string ending) => word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal);
