@@ -57,6 +57,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     private readonly CountedDeed _deeds = new(topic);
     private readonly Editions _editions = new(topic);
     private readonly Cancellations _cancellations = new(written);
+    private readonly LaterSaid _later = new(written);
     private readonly DenialBeside _denials = new(topic, view);
 
     /// <summary>The answer that <paramref name="ranked"/> facts, the best first, give to <paramref name="question"/>.</summary>
@@ -102,6 +103,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         var told = WithDenials(question, DatedFirst(question, ranked, Beside(question, ranked, out var isCut)));
         if (ReasonBehind.Of(question, told, ranked) is { Count: > 0 } reason) told = [told[0], .. reason];
         if (InvitationReply.To(question, ranked) is { } reply) told = [StatementOf(question, reply), .. told.Where(statement => statement.Fact.Id != reply.View.Fact.Id)];
+        if (question.Expects is AnswerType.Person or AnswerType.Organisation) told = _later.Of(told, ranked, fact => StatementOf(question, fact));
         return WhatIsAsked.IsMissing(question, told)
             ? new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = Math.Min(confidence, NearFloor), Reasons = reasons }
             : WithUndoneMove(question, new Told(told) { Question = question, Confidence = best.Probability, IsCut = isCut }, ranked) with { Reasons = reasons };

@@ -22,10 +22,12 @@ internal static class PresenceAsked
     public static Func<FactView, bool>? Of(Question question)
     {
         if (question.Expects != AnswerType.YesNo || question.Tokens is not [var first, ..] || !Auxiliaries.Contains(first.Term)) return null;
-        if (question.Entities.Where(named => named.Kind == EntityKind.Event).ToList() is not { Count: > 0 } events) return null;
+        var events = question.Entities.Where(named => named.Kind == EntityKind.Event).ToList();
         // Whoever stands first is asked of; with a second the question is about both.
         if (question.Entities.Where(named => named.Kind is EntityKind.Person or EntityKind.Country or EntityKind.Organisation && !events.Exists(one => one.Span.Contains(named.Span))).ToList() is not [{ Kind: EntityKind.Person } who]) return null;
-        if (!question.Tokens.Any(token => token.Term is "be" or "at" or "there") || question.Terms.Any(term => term.Entity is null && !IsOfPresence(term.Stem))) return null;
+        var words = question.Terms.Where(term => term.Entity is null).ToList();
+        // "Will she be at the fair?", "is she coming?".
+        if (words.Exists(term => !IsOfPresence(term.Stem)) || words.Count == 0 && (events.Count == 0 || !question.Tokens.Any(token => token.Term is "be" or "at" or "there"))) return null;
         return view => IsTold(view, who.Id, isAhead: first.Term is "will" or "is" or "are");
     }
 
