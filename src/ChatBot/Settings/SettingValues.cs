@@ -58,8 +58,8 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, SettingValue> va
     {
         if (Address(key, true) is not { } address || Text(key) is not { } value) return null;
         var path = address.AbsolutePath.TrimEnd('/');
-        if (!PagePaths.Any(own => path == own || path.StartsWith(own + "/", StringComparison.Ordinal))) return address;
-        problems.Add($"{value.Origin}: the page itself answers at {path}; give a path of its own, like {address.GetLeftPart(UriPartial.Authority)}/telegram");
+        if (path.Length > 0 && !PagePaths.Any(own => path == own || path.StartsWith(own + "/", StringComparison.Ordinal))) return address;
+        problems.Add($"{value.Origin}: the page itself answers at {(path.Length == 0 ? "/" : path)}; give a path of its own, like {address.GetLeftPart(UriPartial.Authority)}/telegram");
         return null;
     }
 

@@ -77,6 +77,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("{ \"Web\": { \"Url\": \"https://x\" } }", "config/chatbot.json:1:19: 'https://x' is no address to listen on; write it like http://127.0.0.1:5080 (for https, put a reverse proxy in front)")]
     [InlineData("{ \"Telegram\": { \"Webhook\": { \"Url\": \"http://x\" } } }", "config/chatbot.json:1:37: 'http://x' is no https address")]
     [InlineData("{ \"Telegram\": { \"Webhook\": { \"Url\": \"https://x/api/documents/\" } } }", "config/chatbot.json:1:37: the page itself answers at /api/documents; give a path of its own, like https://x/telegram")]
+    [InlineData("{ \"Telegram\": { \"Webhook\": { \"Url\": \"https://x\" } } }", "config/chatbot.json:1:37: the page itself answers at /; give a path of its own, like https://x/telegram")]
     [InlineData("{ \"Discord\": { \"ApiRoot\": \"discord.com\" } }", "config/chatbot.json:1:27: 'discord.com' is no http or https address")]
     [InlineData("{ \"Discord\": { \"TokenFile\": \"/nowhere/token\" } }", "config/chatbot.json:1:29: the token file '/nowhere/token' can't be read (Could not find a part of the path '/nowhere/token'.)")]
     public void A_wrong_file_is_told_with_line_and_remedy(string file, string expected) => Assert.Equal(expected, Assert.Single(Problems(file, [])));
