@@ -170,7 +170,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
     {
         if (argument.StartsWith(ById, StringComparison.Ordinal)) return these.Where(subscription => argument == IdOf(subscription));
         if (int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return these.Skip(number - 1).Take(number > 0 ? 1 : 0);
-        return these.Where(subscription => subscription.Following.Label.Contains(argument.Trim('“', '”'), StringComparison.OrdinalIgnoreCase))
+        return these.Where(subscription => subscription.Following.Label.Contains(argument.Trim('“', '”'), StringComparison.OrdinalIgnoreCase) || subscription.Following.Subject.Equals(argument, StringComparison.OrdinalIgnoreCase))
             .OrderByDescending(subscription => subscription.Following.Label.Equals(argument, StringComparison.OrdinalIgnoreCase)).Take(1);
     }
 

@@ -100,6 +100,14 @@ public sealed class OwnWordsTests
     }
 
     [Fact]
+    public async Task Keywords_are_ended_by_the_words_by_which_they_were_followed()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        await rig.SayAsync("/subscribe confirm keywords:drones, sanctions");
+        Assert.Contains("Ended: “drones” or “sanctions”", PlainReplyWriter.WriteText(await rig.SayAsync("/unsubscribe Drones, sanctions")));
+    }
+
+    [Fact]
     public async Task Since_when_news_are_wanted_may_be_said_in_words()
     {
         await using var rig = await SubscriberRig.OpenAsync();
