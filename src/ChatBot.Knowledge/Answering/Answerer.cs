@@ -117,8 +117,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     private Answer WithUndoneMove(Question question, Answer answer, IReadOnlyList<RankedFact> ranked)
     {
         if (question.Expects is not (AnswerType.Date or AnswerType.Place or AnswerType.YesNo)) return answer;
-        if (answer is not Changed && ranked.FirstOrDefault(fact => fact.View.Fact.Id == answer.Statements[0].Fact.Id) is { } led && _cancellations.Of(question, led, ranked) is { } off)
-            return new Changed(null, [new Side(answer.Statements[0].ValueText ?? "", [answer.Statements[0]]), SideOf(question, off)]) { Question = question, Confidence = answer.Confidence };
+        if (CalledOff(question, answer, ranked) is { } calledOff) return calledOff;
         var told = answer is Told ? answer.Statements.Take(1) : answer.Statements;
         var undone = new UndoneMoves(written, (one, other) => Reverses(one, other) is not null);
         if (answer is Disputed sides && undone.DenialOf([.. told.Select(statement => statement.Fact.Id)], ranked) is { } settling) return Settled(question, sides, settling);
@@ -132,6 +131,15 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             Disputed disputed => disputed with { Sides = [.. disputed.Sides, side] },
             _ => new Changed(null, [new Side(answer.Statements[0].ValueText ?? "", [answer.Statements[0]]), side]) { Question = question, Confidence = answer.Confidence },
         };
+    }
+
+    /// <summary>An answer with the later word that what it gives the day or place of last was called off; null where nothing was.</summary>
+    private Changed? CalledOff(Question question, Answer answer, IReadOnlyList<RankedFact> ranked)
+    {
+        var last = answer is Changed { Steps: [.., var step] } ? step.Statements[0] : answer.Statements[0];
+        if (ranked.FirstOrDefault(fact => fact.View.Fact.Id == last.Fact.Id) is not { } led || _cancellations.Of(question, led, ranked) is not { } off) return null;
+        if (answer is not Changed changed) return new Changed(null, [new Side(last.ValueText ?? "", [last]), SideOf(question, off)]) { Question = question, Confidence = answer.Confidence };
+        return changed with { Steps = [.. changed.Steps.Where(known => known.Statements[0].Fact.Id != off.View.Fact.Id), SideOf(question, off)] };
     }
 
     /// <summary>A move that a later sentence says is none is no side any more: it was told in between, and what stands is the latest.</summary>

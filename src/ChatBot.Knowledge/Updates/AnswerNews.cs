@@ -39,7 +39,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         foreach (var statement in fresh)
         {
             if (leading is not null && !leading.Contains(statement.Fact.Id) && !Competes(after.Statements[0], statement)) continue;
-            if (Says(before.Statements, statement) || LacksWhatWasAsked(before, statement) && !Corrects(statement, before)) continue;
+            if (Says(before.Statements, statement) || LacksWhatWasAsked(before, statement) && !Corrects(statement, before) && !(statement == Leading(after) && CallsOff(statement))) continue;
             if (worded.Count > 0 && statement.Fact.Attributes.Any(IsTyped) && !statement.Fact.Attributes.Any(value => worded.Contains(value.Attribute))) continue;
             var kind = news[statement.Fact.Id].Kind;
             return new AnswerNews(kind is NewsKind.New or NewsKind.Restated ? NewsKind.Changed : kind, before.Statements, [statement], statement.Fact.Id.Document);
@@ -173,6 +173,9 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
 
     /// <summary>Whether a statement says that what was answered holds no longer ("it is 130, not 150"), in whatever words.</summary>
     private static bool Corrects(Statement statement, Answer before) => before.Statements.Any(told => told.Value is { } value && statement.Fact.Replaces(value, told.Fact));
+
+    /// <summary>"The concert has been cancelled" answers when, where and whether it is, though it has no word of that.</summary>
+    private static bool CallsOff(Statement statement) => Negation.Among(statement.Fact.Text, Tokenizer.Tokenize(statement.Fact.Text)).Exists(negator => negator.IsUndoing);
 
     private static HashSet<string> Stems(Fact fact) => Tokenizer.Tokenize(fact.Text).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
 

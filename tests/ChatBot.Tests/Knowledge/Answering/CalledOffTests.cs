@@ -1,6 +1,7 @@
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Claims;
+using ChatBot.Knowledge.Updates;
 using ChatBot.Tests.Builders;
 using Xunit;
 
@@ -52,6 +53,21 @@ public sealed class CalledOffTests
     {
         var knowledge = KnownTexts.Of(("kites.md", "---\ntitle: The flyers\npublished: 2031-06-12\n---\n\nHarbour Weekly had reported that the smiths were not invited to the fair. The mayor Otto Lind denied on Tuesday that the old tower beside the mill would be sold to anybody before the winter. The fair opens on Friday."));
         Assert.DoesNotContain(Ask(knowledge, "Were the smiths invited to the fair?").Statements, statement => statement.Text.Contains("tower", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("When is the lantern parade?")]
+    [InlineData("Where is the lantern parade?")]
+    [InlineData("Will the lantern parade take place?")]
+    [InlineData("is the lantern parade taking place")]
+    public void Who_watches_when_or_whether_something_is_hears_that_it_was_called_off(string question)
+    {
+        const string moved = "---\ntitle: Another day\npublished: 2031-06-05\n---\n\nThe lantern parade has been moved from 14 to 15 June 2031, the council said. The lantern parade will take place on the quay on 15 June 2031.";
+        const string off = "---\ntitle: No parade\npublished: 2031-06-10\n---\n\nThe lantern parade has been cancelled, the council said. The wind is too strong.";
+        var known = KnownTexts.Of(("plan.md", Plan), ("moved.md", moved));
+        var document = KnownTexts.Of(("nothing.md", off)).Documents.Single();
+        var news = AnswerNews.Between(known.Topic, Ask(known, question), Ask(known.With(document), question), [new UpdateReader(known).Read(document)]);
+        Assert.Equal("The lantern parade has been cancelled, the council said.", news?.After[0].Text);
     }
 
     private static Answer Ask(KnowledgeBase knowledge, string question) => knowledge.Ask(question, Conversation.New);
