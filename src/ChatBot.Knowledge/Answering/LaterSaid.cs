@@ -16,6 +16,8 @@ internal sealed class LaterSaid(Func<RankedFact, WrittenAt?> written)
     /// <param name="statementOf">A fact as a statement.</param>
     public List<Statement> Of(List<Statement> told, IReadOnlyList<RankedFact> ranked, Func<RankedFact, Statement> statementOf)
     {
+        // Who alone answers is who was asked for, whatever became of it.
+        if (told.Count < 2) return told;
         var standing = new List<Statement>();
         var later = new List<Statement>();
         foreach (var statement in told)
