@@ -39,7 +39,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         foreach (var statement in fresh)
         {
             if (leading is not null && !leading.Contains(statement.Fact.Id) && !Competes(after.Statements[0], statement)) continue;
-            if (Says(before.Statements, statement) || LacksWhatWasAsked(before, statement) && !Corrects(statement, before) && !(statement == Leading(after) && CallsOff(statement))) continue;
+            if (Says(before.Question, before.Statements, statement) || LacksWhatWasAsked(before, statement) && !Corrects(statement, before) && !(statement == Leading(after) && CallsOff(statement))) continue;
             if (worded.Count > 0 && statement.Fact.Attributes.Any(IsTyped) && !statement.Fact.Attributes.Any(value => worded.Contains(value.Attribute))) continue;
             var kind = news[statement.Fact.Id].Kind;
             return new AnswerNews(kind is NewsKind.New or NewsKind.Restated ? NewsKind.Changed : kind, before.Statements, [statement], statement.Fact.Id.Document);
@@ -94,7 +94,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         {
             if (!withdrawn.Exists(gone => gone.Fact.Id.Document == led.Fact.Id.Document && gone.Fact.Text == led.Fact.Text)) continue;
             if (after.Abstained || after.Statements.Count == 0) return new AnswerNews(NewsKind.Corrected, [led], [], led.Fact.Id.Document);
-            if (!Says([led], after.Statements[0]) && (after is not Disputed || !after.Statements.Any(statement => Says([led], statement)))) return new AnswerNews(NewsKind.Corrected, [led], [after.Statements[0]], led.Fact.Id.Document);
+            if (!Says(before.Question, [led], after.Statements[0]) && (after is not Disputed || !after.Statements.Any(statement => Says(before.Question, [led], statement)))) return new AnswerNews(NewsKind.Corrected, [led], [after.Statements[0]], led.Fact.Id.Document);
         }
         return null;
     }
@@ -181,15 +181,15 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
 
     private static bool Has(HashSet<string> stems, QuestionTerm term) => stems.Contains(term.Stem) || term.Alternatives.Any(other => stems.Contains(other.Stem));
 
-    /// <summary>Whether one of the statements gives the same value, or the same words.</summary>
-    private static bool Says(IReadOnlyList<Statement> known, Statement statement)
+    /// <summary>Whether one of the statements gives the same value, or the same words. Of whether something is so ("will they agree to 5 %?") a figure that both name tells nothing.</summary>
+    private static bool Says(Question question, IReadOnlyList<Statement> known, Statement statement)
     {
         foreach (var other in known)
         {
             if (other.ValueText is { } a && statement.ValueText is { } b && Folding.Fold(a) == Folding.Fold(b)) return true;
             foreach (var value in statement.Fact.Attributes)
                 foreach (var same in other.Fact.Attributes)
-                    if (value.Attribute == same.Attribute && value.Entity == same.Entity && IsTyped(value) && Sides.Agree(value, same)) return true;
+                    if (value.Attribute == same.Attribute && value.Entity == same.Entity && IsTyped(value) && (question.Expects != AnswerType.YesNo || value.Yes is not null) && Sides.Agree(value, same)) return true;
             if (!HasOtherValue(other, statement.Fact) && Sketch.Of(other.Fact.Text).Likeness(Sketch.Of(statement.Fact.Text)) >= Sketch.NearlySame) return true;
         }
         return false;

@@ -188,7 +188,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         }
         if (typed is null)
         {
-            if (message.IsPrivate && await OrderAsync(message, knowledge, cancellation) is { } ordered) return new Response(ordered, before, before);
+            if ((message.IsPrivate || message.RepliesTo is not null && SpokenCommand.Read(message.Text) is { Command: CommandCatalogue.Why }) && await OrderAsync(message, knowledge, cancellation) is { } ordered) return new Response(ordered, before, before);
             if (await PassageAsync(message, before, knowledge, cancellation) is { } passage) return new Response(passage, before, before);
             if (memory.Unasked(message) is { } unasked && (before.Turns.Count == 0 || knowledge.PointsBack(message.Text)))
             {

@@ -35,6 +35,9 @@ internal static class SpokenCommand
     /// <summary>Orders only where nothing else is said.</summary>
     private static readonly string[] Alone = ["stop", "stop it", "stop this", "mute", "leave me alone"];
 
+    /// <summary>What asks why news was sent, under it or behind it.</summary>
+    private static readonly string[] Whys = ["why this", "why did i get this", "why do i get this", "why am i getting this", "why did you send this", "why did you send me this", "why did you tell me this"];
+
     private static readonly string[] Afterwards = ["please", "pls", "thanks", "thank you", "any more", "anymore", "now", "again"];
 
     /// <summary>The command with what stands behind it; null where a message orders none.</summary>
@@ -44,6 +47,7 @@ internal static class SpokenCommand
         var isCourteous = false;
         while (Courtesies.FirstOrDefault(courtesy => Begins(text, courtesy)) is { } courtesy) (text, isCourteous) = (text[courtesy.Length..].TrimStart(' ', ','), true);
         if (Alone.Contains(WithoutThanks(text), StringComparer.OrdinalIgnoreCase)) return (CommandCatalogue.Unsubscribe, "");
+        if (Whys.Contains(WithoutThanks(text.TrimEnd('?', ' ')), StringComparer.OrdinalIgnoreCase)) return (CommandCatalogue.Why, "");
         var order = Orders.FirstOrDefault(order => Begins(text, order.Words));
         if (order.Words is null || !isCourteous && text.EndsWith('?') && order.Command is not CommandCatalogue.Watch) return null;
         text = text[order.Words.Length..].Trim();

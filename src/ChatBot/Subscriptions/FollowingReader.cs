@@ -72,7 +72,7 @@ internal static class FollowingReader
 
     /// <summary>Whether any document has something to do with it.</summary>
     public static bool IsSpokenOf(Following following, KnowledgeBase knowledge) => following.Kind != SubscriptionKind.Keywords || Keywords.Read(following.Subject) is not { } words
-        || knowledge.Documents.Any(document => document.Facts.Any(fact => words.StandIn([.. Tokenizer.Tokenize(fact.Text).Select(token => token.Stem)])));
+        || knowledge.Documents.Any(document => document.Facts.Any(fact => words.StandIn(Keywords.StemsOf(fact.Text))));
 
     /// <summary>Whether something bears this very name, or the words say that they are news of something: "weekly" before it is a rhythm, unless it is a part of a name itself.</summary>
     private static bool IsKnown(string what, KnowledgeBase knowledge) => SpokenRequest.Matter(what) is not null || Following(what, knowledge, out var asTyped) is { Kind: not SubscriptionKind.Keywords } && asTyped is null;

@@ -1,4 +1,3 @@
-using ChatBot.Knowledge.Text;
 using ChatBot.Updates;
 
 namespace ChatBot.Subscriptions;
@@ -16,10 +15,8 @@ internal static class Interests
         {
             case SubscriptionKind.Entity: return new Interest(following.Label, line => line.Entities?.Contains(following.Subject) == true, content => content.Outlet == following.Subject);
             case SubscriptionKind.Attribute: return new Interest(following.Label, line => line.Attributes?.Contains(following.Subject) == true);
-            case SubscriptionKind.Keywords when Keywords.Read(following.Subject) is { } words: return new Interest(following.Label, line => line.Texts.Any(text => words.StandIn(Stems(text))), content => words.Name(content.Publisher));
+            case SubscriptionKind.Keywords when Keywords.Read(following.Subject) is { } words: return new Interest(following.Label, line => line.Texts.Any(text => words.StandIn(Keywords.StemsOf(text))), content => words.Name(content.Publisher));
             default: return new Interest(null, _ => true);
         }
     }
-
-    private static List<string> Stems(string text) => [.. Tokenizer.Tokenize(text).Select(token => token.Stem)];
 }

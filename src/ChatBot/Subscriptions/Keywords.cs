@@ -4,7 +4,7 @@ namespace ChatBot.Subscriptions;
 
 /// <summary>
 /// Keywords as people give them: separated by commas or "or", any of them; separated by spaces, all of them in one statement; words in quotation marks must
-/// follow one another. Compared by stems, so that one and many are the same. Matching is one pass over a statement's words for each.
+/// follow one another. Compared by stems, so that one and many are the same, and "defense" and "defence". Matching is one pass over a statement's words for each.
 /// </summary>
 internal sealed class Keywords
 {
@@ -36,7 +36,7 @@ internal sealed class Keywords
             var parts = choice.Split(Quotes);
             for (var i = 0; i < parts.Length; i++)
             {
-                var stems = Tokenizer.Tokenize(parts[i]).Where(token => i % 2 == 1 || !token.IsStopWord).Select(token => token.Stem).ToArray();
+                var stems = Tokenizer.Tokenize(parts[i]).Where(token => i % 2 == 1 || !token.IsStopWord).Select(token => SpellingVariants.Of(token.Stem)).ToArray();
                 if (i % 2 == 1 && stems.Length > 0) phrases.Add(stems);
                 else phrases.AddRange(stems.Select(stem => new[] { stem }));
             }
@@ -45,7 +45,10 @@ internal sealed class Keywords
         return choices.Count == 0 ? null : new Keywords(choices);
     }
 
-    /// <summary>Whether a statement of these stems has all words of one of them.</summary>
+    /// <summary>A statement's words as they are compared.</summary>
+    public static List<string> StemsOf(string statement) => [.. Tokenizer.Tokenize(statement).Select(token => SpellingVariants.Of(token.Stem))];
+
+    /// <summary>Whether a statement of these stems (<see cref="StemsOf"/>) has all words of one of them.</summary>
     public bool StandIn(IReadOnlyList<string> stems) => _choices.Exists(choice => choice.Phrases.TrueForAll(phrase => Stands(phrase, stems)));
 
     /// <summary>Whether one of them, as typed, is the name of an outlet, a "the" before it apart.</summary>

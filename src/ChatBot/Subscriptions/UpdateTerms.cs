@@ -14,6 +14,7 @@ internal sealed class UpdateTerms
     private readonly string? _publisher;
     private readonly string? _question;
     private readonly List<List<string>> _statements;
+    private readonly HashSet<string> _asWritten;
     private readonly Dictionary<string, bool> _compared = new(StringComparer.Ordinal);
 
     public UpdateTerms(UpdateContent content, string? question)
@@ -22,7 +23,8 @@ internal sealed class UpdateTerms
         _attributes = [.. content.Attributes];
         _publisher = content.Publisher is { } publisher ? Folding.Fold(publisher) : null;
         _question = question;
-        _statements = [.. content.Lines.SelectMany(line => line.Texts).Select(text => Tokenizer.Tokenize(text).Select(token => token.Stem).ToList())];
+        _asWritten = [.. content.Lines.SelectMany(line => line.Texts).SelectMany(Tokenizer.Tokenize).Select(token => token.Stem)];
+        _statements = [.. content.Lines.SelectMany(line => line.Texts).Select(Keywords.StemsOf)];
     }
 
     /// <summary>The kinds and anchors of the subscriptions that may be concerned; every one that is has one of these.</summary>
@@ -38,7 +40,8 @@ internal sealed class UpdateTerms
         foreach (var attribute in _attributes) yield return (SubscriptionKind.Attribute, attribute);
         if (_publisher is not null) yield return (SubscriptionKind.Source, _publisher);
         yield return (SubscriptionKind.Keywords, AnyKeywords);
-        foreach (var stem in _statements.SelectMany(stems => stems).Concat(Tokenizer.Tokenize(_publisher ?? "").Select(token => token.Stem)).Distinct(StringComparer.Ordinal)) yield return (SubscriptionKind.Keywords, stem);
+        // What was followed before spellings were compared as one is kept by the word as it was typed.
+        foreach (var stem in _statements.SelectMany(stems => stems).Concat(_asWritten).Concat(Keywords.StemsOf(_publisher ?? "")).Distinct(StringComparer.Ordinal)) yield return (SubscriptionKind.Keywords, stem);
     }
 
     /// <summary>Whether the update is for those who follow this.</summary>

@@ -84,11 +84,11 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     }
 
     /// <summary>The words that say something, as stems.</summary>
-    internal static HashSet<string> Stems(string words) => Tokenizer.Tokenize(words).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
+    internal static HashSet<string> Stems(string words) => Tokenizer.Tokenize(words).Where(token => !token.IsStopWord).Select(token => SpellingVariants.Of(token.Stem)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>How many of the words a line has, in its news, its question or its outlet, or, if that is to count, the title of its document.</summary>
     private static int Met(HashSet<string> wanted, StoredUpdate update, UpdateLine line, bool withTitle) => wanted.Count == 0 ? 0
-        : Tokenizer.Tokenize($"{update.Question} {(withTitle ? update.Content.Source : update.Content.Publisher)} {line.About} {string.Join(' ', line.Texts)}").Select(token => token.Stem).Where(wanted.Contains).Distinct().Count();
+        : Tokenizer.Tokenize($"{update.Question} {(withTitle ? update.Content.Source : update.Content.Publisher)} {line.About} {string.Join(' ', line.Texts)}").Select(token => SpellingVariants.Of(token.Stem)).Where(wanted.Contains).Distinct().Count();
 
     /// <summary>The same with the answers to watched questions that bring any of these lines.</summary>
     private static Dictionary<long, IReadOnlyList<UpdateLine>> WithAnswers(Dictionary<long, IReadOnlyList<UpdateLine>> meant, Dictionary<long, StoredUpdate> found, List<StoredUpdate> recent)
@@ -170,7 +170,7 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
 
     /// <summary>Whether a line of it has the words that were asked for as they were asked for, one behind the other.</summary>
     private static bool IsAsked(StoredUpdate update, string words) => words.Contains(' ', StringComparison.Ordinal) && Keywords.Read($"\"{words.Trim('"', '“', '”')}\"") is { } asked
-        && update.Content.Lines.Any(line => line.Texts.Any(text => asked.StandIn([.. Tokenizer.Tokenize(text).Select(token => token.Stem)])));
+        && update.Content.Lines.Any(line => line.Texts.Any(text => asked.StandIn(Keywords.StemsOf(text))));
 
     /// <summary>One piece of news in a list.</summary>
     /// <param name="Title">What it is.</param>

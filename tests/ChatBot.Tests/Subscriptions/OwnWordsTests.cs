@@ -77,6 +77,8 @@ public sealed class OwnWordsTests
     [InlineData("stop watching", "unwatch", "")]
     [InlineData("keep me posted on the talks", "subscribe", "talks")]
     [InlineData("Don’t send me news about trams any more!", "unsubscribe", "trams")]
+    [InlineData("Why did I get this?", "why", "")]
+    [InlineData("why did Trump get this?", null, null)]
     [InlineData("Stop", "unsubscribe", "")]
     [InlineData("please stop!", "unsubscribe", "")]
     [InlineData("stop it, thanks", "unsubscribe", "")]
@@ -105,6 +107,20 @@ public sealed class OwnWordsTests
         await using var rig = await SubscriberRig.OpenAsync();
         await rig.SayAsync("/subscribe confirm keywords:drones, sanctions");
         Assert.Contains("Ended: “drones” or “sanctions”", PlainReplyWriter.WriteText(await rig.SayAsync("/unsubscribe Drones, sanctions")));
+    }
+
+    [Theory]
+    [InlineData("defense budgets", "The defence budgets of Norway will grow.")]
+    [InlineData("defence budgets", "The defense budgets of Norway will grow.")]
+    [InlineData("harbour", "The Harbor Board of Rotterdam will meet.")]
+    public async Task Keywords_are_met_however_they_are_spelt(string followed, string news)
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm keywords:" + followed);
+        await rig.ComesInAsync("mail-1", "Dutch Mail", news);
+        Assert.Contains(news, Assert.Single(await rig.DeliverAsync()).Text);
+        Assert.Contains(news[..20], PlainReplyWriter.WriteText(await rig.SayAsync("/why " + followed)));
     }
 
     [Fact]
