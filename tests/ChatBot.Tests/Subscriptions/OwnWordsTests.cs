@@ -130,7 +130,7 @@ public sealed class OwnWordsTests
         rig.At("2025-06-20T08:00:00Z");
         await rig.ComesInAsync("mail-1", "Dutch Mail", "King Willem-Alexander will host the summit dinner at the Huis ten Bosch palace.");
         rig.At("2025-06-21T08:00:00Z");
-        foreach (var asked in new[] { "what changed since yesterday?", "any news in the last two days?".Replace("two", "2", StringComparison.Ordinal), "What's new since Friday?" })
+        foreach (var asked in new[] { "what changed since yesterday?", "any news in the last 2 days?", "What's new since Friday?" })
             Assert.Contains("King Willem-Alexander", PlainReplyWriter.WriteText(await rig.WriteAsync(asked)));
         Assert.Contains("Nothing", PlainReplyWriter.WriteText(await rig.WriteAsync("what's new since today?")));
         Assert.DoesNotContain("King Willem-Alexander", PlainReplyWriter.WriteText(await rig.WriteAsync("what has changed since Russia's invasion?")));
