@@ -36,6 +36,7 @@ public sealed class KnowledgeBase
     private readonly EntityFinder _entities;
     private readonly QuestionReader _reader;
     private readonly FollowUps _followUps;
+    private readonly WhenTheyCome _whenTheyCome;
     private readonly BareFollowUps _bareFollowUps;
     private readonly WhichSide _whichSide;
     private readonly WhyNotKnown _whyNotKnown;
@@ -74,6 +75,7 @@ public sealed class KnowledgeBase
         _subject = new ImpliedSubject(topic, _reader.Read);
         _followUps = new FollowUps(entities, _reader.Read);
         _bareFollowUps = new BareFollowUps(_view);
+        _whenTheyCome = new WhenTheyCome(topic, _view);
         _readings = new Readings(topic.Subject, entities, _reader.Read, Rank);
         _ranker = new MeaningRanker(entities, [.. views.Values], numbers);
         _written = documents.ToDictionary(d => d.Document.Id, d => d.WrittenAt(null));
@@ -113,6 +115,7 @@ public sealed class KnowledgeBase
     /// <summary>More of what was just shown; where others give another value than the sentence that was shown, they are shown too.</summary>
     private Answer? MoreOf(Question bare, Conversation conversation)
     {
+        if (_whenTheyCome.Read(bare, conversation.Turns[^1]) is var (ofEvent, coming)) return ofEvent is null ? coming : Ask(_reader.Read(ofEvent) with { Text = bare.Text, ReadAs = ofEvent });
         if (_bareFollowUps.Read(bare, conversation) is not { } more) return null;
         if (more is not Told told) return more;
         var again = Ask(more.Question);

@@ -232,7 +232,7 @@ internal sealed class QuestionReader
             // Read as a word of which neither documents nor questions have the like, it would only be shown wrong.
             if (token.Term.Length != 4 && read.Edits > 0 && !IsOfUse(read.Word)) continue;
             // A capital within the message makes it a name: nobody's name is a misspelt English word, though it may be a misspelt name of the topic.
-            if (token.IsCapitalised && token.Span.Start > tokens[0].Span.Start && read.Edits > 0 && !_entities.IsNameWord(read.Word)) continue;
+            if (token.IsCapitalised && token.Span.Start > tokens[0].Span.Start && read.Edits > 0 && !IsName(read.Word)) continue;
             corrections.Add(new Correction(token.Span, typed, read.Word));
             others.Add(readings);
         }
@@ -241,6 +241,9 @@ internal sealed class QuestionReader
         var misspelt = corrections.Where(c => ChatSpellings.Meaning(Folding.Fold(c.Typed)) is null).ToList();
         return misspelt.Count > 2 && misspelt.Count * 2 > tokens.Count && !misspelt.Exists(c => c.Read.Length > 3 && _isOwnWord(c.Read)) ? [] : corrections;
     }
+
+    /// <summary>Whether a word names something here, or somewhere, by itself: Mr Bico is no "Rico", of which only Puerto Rico's name has one.</summary>
+    private bool IsName(string word) => _entities.IsNameWord(word) && (_isOwnWord(word) || _entities.Find(Tokenizer.Tokenize(word), question: true).Count > 0);
 
     /// <summary>"Where do they dine?" is not about Mr Dane: a word of which English has other forms is no misspelt name.</summary>
     private bool IsEnglishBesideName(string typed, string read) =>

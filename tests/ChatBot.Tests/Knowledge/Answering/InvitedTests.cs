@@ -28,6 +28,7 @@ public sealed class InvitedTests
     [Theory]
     [InlineData("Where do the guests dine?", null)]
     [InlineData("What does Dnae say?", "What does dane say?")]
+    [InlineData("Does Fico play?", null)]
     public void A_plain_word_is_no_misspelt_name(string question, string? readAs) =>
         Assert.Equal(readAs, KnownTexts.Of(("band.txt", "Peter Dane plays at the Lantern Festival. Dane says that he brings a drum.")).Ask(question, Conversation.New).Question.ReadAs);
 }
