@@ -39,7 +39,10 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     /// <summary>Values that are shown side by side.</summary>
     private const int MostSides = 3;
 
-    /// <summary>Where all are asked for.</summary>
+    /// <summary>How many documents are named for one value.</summary>
+    private const int MostOfSide = 2;
+
+    /// <summary>Where all are asked for, of both.</summary>
     private const int MostSidesOfAll = 10;
 
     /// <summary>So many of the facts that rank next are held against the best, whether they deny it.</summary>
@@ -504,7 +507,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         var given = ValueIn(group, first);
         var value = given?.Span ?? group.Values[0].Span;
         // One statement per document: who else says so is worth as much as what is said. A day within the days agrees with them and doesn't say them.
-        var statements = group.Facts.Where(f => f == first || ValueIn(group, f)?.Dates == given?.Dates).DistinctBy(f => f.View.Document.Id).Take(2).Select(f =>
+        var statements = group.Facts.Where(f => f == first || ValueIn(group, f)?.Dates == given?.Dates).DistinctBy(f => f.View.Document.Id).Take(question.AsksForAllSides ? MostSidesOfAll : MostOfSide).Select(f =>
         {
             var own = ValueIn(group, f)?.Span;
             var excerpt = Excerpts.Of(question, f.View, own);

@@ -195,6 +195,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
                 if (NumberedQuestion.ConversationOf(unasked, knowledge) is { } conversation) before = conversation;
                 else if (knowledge.PointsBack(message.Text)) return new Response(Reply.Saying(PhraseCatalogue.NotAtHand), before, before);
             }
+            else if (!memory.Knows(message) && before.Turns.Count == 0 && AsksOfAnswer(message.Text, knowledge)) return new Response(Reply.Saying(PhraseCatalogue.NoContextThere), before, before);
         }
         var handled = QuestionHandler.Handle(message.Text, before, knowledge, memory.ShownBefore(message));
         if (handled.Answer is SmallTalk { Phrase: "news" } && await CommandAsync(new CommandText(CommandCatalogue.Changes, null, ""), message, knowledge, cancellation) is { Sources.Count: > 0 } news) return new Response(news, before, before);
@@ -229,6 +230,9 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         return await PassageAsync(asked.Place, cancellation) ?? (asked.Find(knowledge) is { Citation: var moved } && knowledge.Find(moved.Document) is { } document
             ? PassageReply.Of(new Passage(document, moved.Span)) : Reply.Saying(PhraseCatalogue.PassageGone));
     }
+
+    /// <summary>Whether words mean nothing but by the answer that they reply to: "source?", "when was that?", "are you sure?".</summary>
+    private static bool AsksOfAnswer(string text, KnowledgeBase knowledge) => knowledge.PointsBack(text) || knowledge.AsksAgain(text);
 
     /// <summary>What answered a message is gone from its chat.</summary>
     public async ValueTask WithdrawnAsync(ChatAddress chat, string message, CancellationToken cancellation)

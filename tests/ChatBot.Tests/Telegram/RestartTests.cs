@@ -100,5 +100,9 @@ public sealed class RestartTests
         await bot.RestartAsync();
         ann.Reply(answer, "When did he say so?");
         Assert.Contains("I can't tell whom or what that means", (await bot.Server.WaitForBotAsync(ann.Private, 4, Cancellation)).Text, StringComparison.Ordinal);
+        ann.Reply(answer, "source?");
+        Assert.Contains("I can't tell whom or what that means", (await bot.Server.WaitForBotAsync(ann.Private, 5, Cancellation)).Text, StringComparison.Ordinal);
+        ann.Reply(answer, "When does the quay open?");
+        Assert.Contains("March 2031", (await bot.Server.WaitForBotAsync(ann.Private, 6, Cancellation)).Text, StringComparison.Ordinal);
     }
 }

@@ -28,4 +28,12 @@ public sealed class CountsOfPartsTests
         Assert.Contains(shown, text => text.Contains("150 kites", StringComparison.Ordinal));
         Assert.DoesNotContain(shown, text => text.Contains("twenty", StringComparison.Ordinal) || text.Contains("90", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_comparison_names_every_source_of_a_value()
+    {
+        static (string, string) Source(int number, int kites) => ($"{number}.md", $"---\ntitle: Number {number}\npublished: 2033-06-0{number}\n---\n\nReporter {number} says that {kites} kites flew at the fair.");
+        var known = KnownTexts.Of(Fair, Source(1, 150), Source(2, 150), Source(3, 150), Source(4, 150), Source(5, 140));
+        Assert.Equal(5, known.Ask("/compare How many kites flew?", Conversation.New).Statements.Select(statement => statement.Citation.Document).Distinct().Count());
+    }
 }
