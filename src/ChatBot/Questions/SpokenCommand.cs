@@ -38,6 +38,9 @@ internal static class SpokenCommand
     /// <summary>What asks why news was sent, under it or behind it.</summary>
     private static readonly string[] Whys = ["why this", "why did i get this", "why do i get this", "why am i getting this", "why did you send this", "why did you send me this", "why did you tell me this"];
 
+    /// <summary>What an order for another rhythm begins with, and what one is called.</summary>
+    private static readonly string[] Changes = ["change", "switch", "set", "turn", "move"], Rhythms = ["daily", "weekly", "instant", "at once"];
+
     private static readonly string[] Afterwards = ["please", "pls", "thanks", "thank you", "any more", "anymore", "now", "again"];
 
     /// <summary>The command with what stands behind it; null where a message orders none.</summary>
@@ -48,12 +51,23 @@ internal static class SpokenCommand
         while (Courtesies.FirstOrDefault(courtesy => Begins(text, courtesy)) is { } courtesy) (text, isCourteous) = (text[courtesy.Length..].TrimStart(' ', ','), true);
         if (Alone.Contains(WithoutThanks(text), StringComparer.OrdinalIgnoreCase)) return (CommandCatalogue.Unsubscribe, "");
         if (Whys.Contains(WithoutThanks(text.TrimEnd('?', ' ')), StringComparer.OrdinalIgnoreCase)) return (CommandCatalogue.Why, "");
+        if (Retimed(WithoutThanks(text.TrimEnd('?', ' ')), isCourteous || !text.EndsWith('?')) is { } retimed) return (CommandCatalogue.Subscribe, retimed);
         var order = Orders.FirstOrDefault(order => Begins(text, order.Words));
         if (order.Words is null || !isCourteous && text.EndsWith('?') && order.Command is not CommandCatalogue.Watch) return null;
         text = text[order.Words.Length..].Trim();
         if (order.Command is CommandCatalogue.Watch) return (order.Command, text.EndsWith('?') ? text : "");
         var words = WithoutThanks(text.TrimEnd('?', ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return (order.Command, string.Join(' ', words.SkipWhile(Between.Contains)));
+    }
+
+    /// <summary>"Change Rutte to weekly", "switch drones to daily at 9": what is followed with its new rhythm, as a subscription asks for it.</summary>
+    private static string? Retimed(string text, bool orders)
+    {
+        if (!orders || !Changes.Any(change => Begins(text, change))) return null;
+        var to = text.LastIndexOf(" to ", StringComparison.OrdinalIgnoreCase);
+        if (to < 0 || !Rhythms.Any(rhythm => Begins(text[(to + " to ".Length)..], rhythm))) return null;
+        var followed = string.Join(' ', text[..to].Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).SkipWhile(word => Between.Contains(word) || word is "my"));
+        return followed.Length > 0 ? $"{followed} {text[(to + " to ".Length)..]}" : null;
     }
 
     private static string WithoutThanks(string text)

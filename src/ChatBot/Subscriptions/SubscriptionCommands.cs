@@ -159,8 +159,8 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         if (ended.Count == 0) return argument.Length > 0 ? NotFound(argument, these, PhraseCatalogue.NoneToEnd(isWatch)) : SubscriptionReplies.List(these, await ClockAsync(chat, cancellation), IsUnanswered, PhraseCatalogue.EndWhich(isWatch));
         await store.RemoveAsync(ended.Select(subscription => subscription.Id), cancellation);
         var said = Reply.Saying(PhraseCatalogue.Unsubscribed(string.Join(", ", ended.Select(subscription => subscription.Following.Label))));
-        // Whoever types numbers is told those that hold from here on.
-        return int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? SubscriptionReplies.WithNumbers(said, [.. these.Except(ended)]) : said;
+        // Whoever types what to end is told the numbers that hold from here on.
+        return argument.StartsWith(ById, StringComparison.Ordinal) ? said : SubscriptionReplies.WithNumbers(said, [.. these.Except(ended)]);
     }
 
     private static string IdOf(Subscription subscription) => string.Create(CultureInfo.InvariantCulture, $"{ById}{subscription.Id}");

@@ -82,6 +82,10 @@ public sealed class OwnWordsTests
     [InlineData("Stop", "unsubscribe", "")]
     [InlineData("please stop!", "unsubscribe", "")]
     [InlineData("stop it, thanks", "unsubscribe", "")]
+    [InlineData("change Rutte to weekly", "subscribe", "Rutte weekly")]
+    [InlineData("Can you switch my news about drones to daily at 9?", "subscribe", "drones daily at 9")]
+    [InlineData("did they change the summit to weekly?", null, null)]
+    [InlineData("change the target to 5%", null, null)]
     [InlineData("stop the war", null, null)]
     [InlineData("who will follow Stoltenberg?", null, null)]
     [InlineData("follow that up with what?", null, null)]
@@ -199,11 +203,13 @@ public sealed class OwnWordsTests
         Assert.DoesNotContain("All these words", PlainReplyWriter.WriteText(await rig.SayAsync("/subscribe helicopters, sanctions")));
     }
 
-    [Fact]
-    public async Task Who_ends_a_subscription_by_its_number_is_told_the_numbers_of_those_left()
+    [Theory]
+    [InlineData("2")]
+    [InlineData("drones")]
+    public async Task Who_ends_a_subscription_is_told_the_numbers_of_those_left(string ended)
     {
         await using var rig = await SubscriberRig.OpenAsync();
         foreach (var word in new[] { "trams", "drones", "sanctions" }) await rig.SayAsync($"/subscribe confirm keywords:{word}");
-        Assert.Contains("1. “trams” · 2. “sanctions”", PlainReplyWriter.WriteText(await rig.SayAsync("/unsubscribe 2")));
+        Assert.Contains("1. “trams” · 2. “sanctions”", PlainReplyWriter.WriteText(await rig.SayAsync($"/unsubscribe {ended}")));
     }
 }
