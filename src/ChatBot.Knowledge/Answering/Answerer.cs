@@ -73,7 +73,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (question.AsksForLatest) ranked = LatestFirst(ranked);
         ranked = WhoSomebodyIs.First(question, FullyDatedFirst(question, FillingFirst(question, PlacedFirst(question, PlannedFirst(question, ranked)))));
         var isUnmet = false;
-        var demand = Demand.Of(question) ?? PresenceAsked.Of(question);
+        var demand = Demand.Of(question) ?? PresenceAsked.Of(question) ?? InvitationAsked.Of(question);
         var deed = demand is null ? _deeds.Of(question) : null;
         if ((demand ?? deed) is { } meets && ranked.Count > 0)
         {

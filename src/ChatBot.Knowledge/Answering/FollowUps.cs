@@ -62,6 +62,8 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         if (pronoun.Term is not null)
         {
             var meant = Referent(question, pronoun.Term, conversation);
+            // "Is she coming?", "will he be there?": where the event is, for no place was spoken of.
+            if (meant is null && pronoun.Term == "there" && question.Expects == AnswerType.YesNo && last.Question.Expects != AnswerType.Place && !isElliptic) return question;
             if (meant is { } entity && !question.Entities.Any(m => m.Id == entity.Id))
             {
                 var term = TermOf(entity);
@@ -126,13 +128,17 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         return at > 0 && at + 2 < question.Tokens.Count && !question.Tokens[at - 1].IsStopWord && !Prepositions.Contains(question.Tokens[at + 1].Term);
     }
 
-    /// <summary>"Is it true that they came?", "was it announced whether": "it" only holds the place of what follows.</summary>
+    /// <summary>"Is it true that they came?", "was it announced whether", "is there a truce?": the word only holds the place of what follows.</summary>
     private static bool HoldsPlace(Question question, Token it)
     {
-        if (it.Term != "it") return false;
+        if (it.Term is not ("it" or "there")) return false;
         var at = question.Tokens.ToList().FindIndex(token => token.Span == it.Span);
+        // "Is there a truce?": there is one or there is none, in no place.
+        if (it.Term == "there") return at > 0 && at + 1 < question.Tokens.Count && BeforeThere.Contains(question.Tokens[at - 1].Term) && !Prepositions.Contains(question.Tokens[at + 1].Term);
         return at > 0 && question.Tokens[at - 1].Term is "is" or "isn't" or "was" or "wasn't" or "been" or "be" && question.Tokens.Skip(at + 1).Take(FarthestClause).Any(token => token.Term is "that" or "whether" or "if");
     }
+
+    private static readonly HashSet<string> BeforeThere = new(StringComparer.Ordinal) { "is", "are", "was", "were", "will", "isn't", "aren't", "wasn't", "weren't" };
 
     /// <summary>"Is it really true that": the clause that "it" holds the place of begins so near.</summary>
     private const int FarthestClause = 3;
@@ -223,7 +229,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         if (old.Span.Length == 0 && to.Kind == EntityKind.Person && PersonMeant(question, last) is { } ofPerson) return read(ofPerson) with { Text = ofPerson, Corrections = question.Corrections, ReadAs = ofPerson };
         if (old.Span.Length == 0) old = named.Find(m => MayStandFor(m.Kind, to.Kind));
         // "Was it in Lund?", "and Berg?": nobody stands where a town did.
-        if (old.Span.Length == 0 && named.Count > 0 && !named.Exists(m => m.Kind == EntityKind.Event)) return Beside(question, last);
+        if (old.Span.Length == 0 && named.Count > 0 && (IsNoEvent(to.Kind) && last.Expects is not (AnswerType.Date or AnswerType.Place) || !named.Exists(m => m.Kind == EntityKind.Event))) return Beside(question, last);
         if (old.Span.Length == 0) old = named.FirstOrDefault();
         // "When is the summit?", "and Norway?": a country is no other summit, and has no such day.
         if (IsNoEvent(to.Kind) && old.Span.Length > 0 && old.Kind == EntityKind.Event && last.Expects is AnswerType.Date or AnswerType.Place) return read(Question.WithoutOpening(question.Text));

@@ -26,8 +26,8 @@ internal static class PresenceAsked
         // Whoever stands first is asked of; with a second the question is about both.
         if (question.Entities.Where(named => named.Kind is EntityKind.Person or EntityKind.Country or EntityKind.Organisation && !events.Exists(one => one.Span.Contains(named.Span))).ToList() is not [{ Kind: EntityKind.Person } who]) return null;
         var words = question.Terms.Where(term => term.Entity is null).ToList();
-        // "Will she be at the fair?", "is she coming?".
-        if (words.Exists(term => !IsOfPresence(term.Stem)) || words.Count == 0 && (events.Count == 0 || !question.Tokens.Any(token => token.Term is "be" or "at" or "there"))) return null;
+        // "Will she be at the fair?", "will she be there?", "is she coming?".
+        if (words.Exists(term => !IsOfPresence(term.Stem)) || words.Count == 0 && !question.Tokens.Any(token => token.Term == "there" || events.Count > 0 && token.Term is "be" or "at")) return null;
         return view => IsTold(view, who.Id, isAhead: first.Term is "will" or "is" or "are");
     }
 

@@ -86,6 +86,8 @@ public sealed class FollowUpTests
     [InlineData("who is meloni")]
     [InlineData("Is it true that Tilda Moen signed?")]
     [InlineData("was it announced whether the ferry stops in Aldenburg?")]
+    [InlineData("Will Tilda Moen be there?")]
+    [InlineData("Is there a ferry between Skarholm and Aldenburg?")]
     public void A_question_that_points_to_nothing_before_it_stands_alone(string next) => Assert.Null(Last("Who gave an interview to the Courier?", next).Question.ReadAs);
 
     [Fact]
@@ -108,6 +110,20 @@ public sealed class FollowUpTests
         var answer = fair.Ask("and Norland?", Conversation.New.With(fair.Ask("When is the fair?", Conversation.New), "When is the fair?"));
         Assert.Equal("Norland sends nine kites to the fair.", Assert.IsType<Told>(answer).Found[0].Text);
         Assert.DoesNotContain("When", answer.Question.ReadAs ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Who comes to the fair?")]
+    [InlineData("What happened at the fair?")]
+    public void A_country_takes_no_events_place(string first)
+    {
+        var fair = KnownTexts.Of(
+            Topic.None with
+            {
+                Entities = [new Entity(new EntityId("fair"), EntityKind.Event, "Kite Fair", ["the fair"], []), new Entity(new EntityId("norland"), EntityKind.Country, "Norland", [], [])],
+            },
+            ("courier.txt", "The Kite Fair takes place on 3 June 2031. Norland sends nine kites to the fair. Ada Kern comes to the fair."));
+        Assert.Contains("the fair, ", fair.Ask("what about Norland?", Conversation.New.With(fair.Ask(first, Conversation.New), first)).Question.ReadAs ?? "", StringComparison.Ordinal);
     }
 
     [Fact]

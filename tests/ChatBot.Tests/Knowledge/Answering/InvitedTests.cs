@@ -25,6 +25,10 @@ public sealed class InvitedTests
         "Jonas Hallberg was invited to come to the Lantern Festival.",
         KnownTexts.Of(("new.txt", "Jonas Hallberg was invited to come to the Lantern Festival. Hallberg will not be there, his manager said.")).Ask("Was Jonas Hallberg invited to the Lantern Festival?", Conversation.New).Statements[0].Text);
 
+    [Fact]
+    public void Whether_somebody_is_invited_is_told_by_no_other_deed_of_theirs() => Assert.True(
+        KnownTexts.Of(("new.txt", "In May 2031 Ada Kern insisted on excluding a parade from the Lantern Festival.")).Ask("Is Ada Kern invited?", Conversation.New).Abstained);
+
     [Theory]
     [InlineData("Where do the guests dine?", null)]
     [InlineData("What does Dnae say?", "What does dane say?")]
