@@ -25,7 +25,7 @@ internal static class Demand
         if (PlaceLocated(question) is { } place) return view => Container(question, view, place) is not null;
         if (question.Expects == AnswerType.Place && question.Tokens.FirstOrDefault(token => token.Term == "capital") is { Term: not null } capital) return view => view.Stems.Contains(capital.Stem);
         if ((LeaderAsked.Asked(question) ?? SinceAsked.Asked(question)) is { } tells) return tells;
-        if (question.Expects is AnswerType.Person or AnswerType.Role && AsksWhoHolds(question) && OfficesOf(question) is { Count: > 0 } offices) return view => HasOffice(question, view, offices);
+        if (question.Expects is AnswerType.Person or AnswerType.Role && AsksWhoHolds(question) && OfficesOf(question) is { Count: > 0 } offices) return view => HasOffice(question, view, offices) && (HolderBeside(question) is not { } holder || NamesAnother(view, holder));
         if (question is { Expects: AnswerType.Statement, Speaker: { } speaker } && question.Tokens.Any(token => token.Term is "did" or "does" or "has")) return view => view.Fact.Attribution.IsOf(speaker) || Says(view) && !IsOfAnother(speaker, view);
         return RankAsked.Asked(question) ?? Origin.Asked(question) ?? MeetingAsked.Asked(question) ?? WhoIsAgainst.Asked(question) ?? PriceAsked.Asked(question) ?? DimensionAsked.Asked(question) ?? PurposeOfFigure.Asked(question) ?? PartOfWhole.Asked(question) ?? HowItWent.Asked(question) ?? WhatSomethingIs.Asked(question) ?? OtherEdition.Asked(question) ?? DoneBeside.Asked(question) ?? Discussed.Asked(question) ?? NamesOfKind.Asked(question) ?? holder ?? Ahead(question);
     }
@@ -128,6 +128,16 @@ internal static class Demand
         return question.Tokens[who].Term != "who" || question.Tokens[who + 1].Term is "is" or "was" or "are" or "were"
             || question.Terms.All(term => term.Entity is not null || question.Tokens.Any(token => token.Stem == term.Stem && Offices.IsOfficeWord(token.Term)));
     }
+
+    /// <summary>"Who was mayor before Berg?": the one who it is not.</summary>
+    private static EntityId? HolderBeside(Question question)
+    {
+        foreach (var named in question.Entities)
+            if (named.Kind == EntityKind.Person && question.Tokens.LastOrDefault(token => token.Span.End <= named.Span.Start) is { Term: "before" or "after" }) return named.Id;
+        return null;
+    }
+
+    private static bool NamesAnother(FactView view, EntityId holder) => view.Mentions.Any(named => named.Kind == EntityKind.Person && named.Id != holder);
 
     /// <summary>The groups of the offices that a question names.</summary>
     public static HashSet<int> OfficesOf(Question question)

@@ -21,6 +21,9 @@ internal sealed class QuestionReader
     private static readonly HashSet<string> SpecificPlaces = new(
         "building street island river mountain neighborhood neighbourhood site".Split(' ').Select(EnglishStemmer.Stem), StringComparer.Ordinal);
 
+    /// <summary>Figures of a kind of their own: a budget isn't told by the size of an economy, nor a population by a number of guests.</summary>
+    private static readonly HashSet<string> SpecificFigures = new("budget population temperature speed".Split(' ').Select(EnglishStemmer.Stem), StringComparer.Ordinal);
+
     /// <summary>How far a word made from another ("owner" from "own") counts as the other.</summary>
     private const double OfFamily = 0.6;
 
@@ -312,7 +315,7 @@ internal sealed class QuestionReader
                 continue;
             }
             // "Which city", "what date": the noun only says what kind of thing is wanted.
-            if (token.Stem == reading.Focus && AnswerTypeReader.NamesType(token.Term, reading.Expects) && !SpecificPlaces.Contains(token.Stem)) continue;
+            if (token.Stem == reading.Focus && AnswerTypeReader.NamesType(token.Term, reading.Expects) && !SpecificPlaces.Contains(token.Stem) && !SpecificFigures.Contains(token.Stem)) continue;
             // "How deep": only says which kind of figure is wanted.
             if (reading.Expects == AnswerType.Quantity && i > 0 && tokens[i - 1].Term == "how" && AnswerTypeReader.IsMeasure(token.Term)) continue;
             if (reading.Expects == AnswerType.Statement && (AnswerTypeReader.AsksForWording(token.Term) || IsReporting(token.Term) && IsOutletsReport(tokens, mentions))) continue;

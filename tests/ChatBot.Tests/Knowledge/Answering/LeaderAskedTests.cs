@@ -55,6 +55,18 @@ public sealed class LeaderAskedTests
     public void An_office_that_is_part_of_a_listed_name_is_held_by_who_has_the_name(string claim, Verdict verdict) => Assert.Equal(verdict, Assert.Single(Known.CheckClaim(claim)).Verdict);
 
     [Fact]
+    public void Who_held_an_office_before_somebody_is_never_that_person()
+    {
+        Assert.True(Known.Ask("Who was the mayor before Otto Lind?", Conversation.New).Abstained);
+        var told = KnownTexts.Of(Fair, ("fair.txt", "Mayor Otto Lind cut the ribbon. Mona Ek was the mayor before Otto Lind."));
+        Assert.Contains("Mona Ek", told.Ask("Who was the mayor before Otto Lind?", Conversation.New).Statements[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_figure_of_another_kind_is_a_budget() =>
+        Assert.True(KnownTexts.Of(Fair, ("fair.txt", "Otto Lind put the worth of the Kite Union at 5 million euros.")).Ask("What's the budget of the Kite Union?", Conversation.New).Abstained);
+
+    [Fact]
     public void Since_when_is_told_by_since() =>
         Assert.Equal("2021", Assert.IsType<Told>(Known.Ask("When did the guild start paying for the tower?", Conversation.New)).Statements[0].ValueText);
 
