@@ -233,7 +233,9 @@ public sealed class KnowledgeBase
         var before = new Conversation([.. conversation.Turns.SkipLast(1)]);
         var leansOnLost = before.Turns.Count == 0 && (last.Question.Continues is not null || last.Question.CarriedTerms.Count > 0);
         if (last.Message is not { } message || last.Claims > 0 || leansOnLost || Ask(message, before) is not { } now || now is SmallTalk or Ambiguous) return FollowUps.Shown(doubt, last);
-        return FollowUps.Shown(doubt, last with { Answer = now, Question = now.Question }) with { IsAnew = true };
+        var again = FollowUps.Shown(doubt, last with { Answer = now, Question = now.Question }) with { IsAnew = true };
+        // What is doubted is who said it, and not what was asked before that.
+        return PointsBack(message) ? again with { Question = again.Question with { ReadAs = $"{doubt.Text} ({message})" } } : again;
     }
 
     /// <summary>"And Norway?" of several things told: those of them that speak of it; where none does, the question by itself.</summary>

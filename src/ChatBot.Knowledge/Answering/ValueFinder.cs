@@ -12,7 +12,7 @@ namespace ChatBot.Knowledge.Answering;
 internal static class ValueFinder
 {
     /// <summary>The words, as a span of the document's text, or null where the whole sentence is the answer.</summary>
-    public static TextSpan? Find(Question question, FactView view) => Best(question, view) is { } found && !view.Fact.Denies(found) && !DeniedValues.IsNegated(found, view.Tokens, view.Document.Text) && !IsInQuestion(question, view, found) && LeadFit.Is(question, view, found) ? found : null;
+    public static TextSpan? Find(Question question, FactView view) => !OpenMatter.Is(view) && Best(question, view) is { } found && !view.Fact.Denies(found) && !DeniedValues.IsNegated(found, view.Tokens, view.Document.Text) && !IsInQuestion(question, view, found) && LeadFit.Is(question, view, found) ? found : null;
 
     private static TextSpan? Best(Question question, FactView view) => question.Expects switch
     {
