@@ -9,11 +9,8 @@ namespace ChatBot.Knowledge.Answering;
 /// <summary>"By when is the target to be met?": what was agreed stands before what somebody proposes or wants, which follows as that; who wants something else later has changed nothing.</summary>
 internal static class DecidedLead
 {
-    /// <summary>How many logits below the best what was decided may lie.</summary>
-    private const double Margin = 3.2;
-
     /// <summary>So many words two sentences on the same figure share that are on the same thing.</summary>
-    private const int LeastShared = 2;
+    private const int LeastShared = 1;
 
     private static readonly FrozenSet<string> Settling = LanguageData.Words("settling-words.txt");
     private static readonly FrozenSet<string> Wanting = LanguageData.Stems("wanting-words.txt");
@@ -30,7 +27,7 @@ internal static class DecidedLead
         if (leads.Count == 0 || leads[0].View is not { } first || !IsWanted(first)) return answer;
         if (!question.Tokens.Any(token => Wanting.Contains(token.Stem)) && Decided(question, leads, ranked, statementOf) is { } decided)
             return new Told([decided, .. leads.Select(lead => lead.Statement).Where(lead => lead.Fact.Id != decided.Fact.Id)]) { Question = question, Confidence = answer.Confidence };
-        return answer is Changed changed && leads.TrueForAll(lead => lead.View is { } view && (view == first || IsWanted(view) && !HaveOneHolder(view, first)))
+        return answer is Changed changed && leads.TrueForAll(lead => lead.View is { } view && (view == first || !IsOfHolder(first, view)))
             ? new Disputed(changed.About, changed.Steps) { Question = question, Confidence = answer.Confidence, Further = changed.Further } : answer;
     }
 
@@ -38,13 +35,14 @@ internal static class DecidedLead
     private static Statement? Decided(Question question, List<(Statement Statement, FactView? View)> leads, IReadOnlyList<RankedFact> ranked, Func<RankedFact, Statement> statementOf)
     {
         if (leads.Find(lead => lead.View is { } view && IsDecided(view)).Statement is { } shown) return shown;
-        var found = ranked.FirstOrDefault(fact => IsDecided(fact.View) && (fact.Score >= ranked[0].Score - Margin && MeetsHalf(question, fact.View) || HasFigures(question, fact.View) && leads.Exists(lead => lead.View is { } view && Shared(view, fact.View) >= LeastShared))
+        var found = ranked.FirstOrDefault(fact => IsDecided(fact.View) && (MeetsHalf(question, fact.View) || HasFigures(question, fact.View) && leads.Exists(lead => lead.View is { } view && Shared(view, fact.View) >= LeastShared))
             && ValueFinder.Find(question, fact.View) is not null);
         return found is null ? null : statementOf(found);
     }
 
-    /// <summary>Whether both tell what one person, country or body wants: then the later of the two is news of it.</summary>
-    private static bool HaveOneHolder(FactView one, FactView other) => one.Mentions.Any(named => named.Kind is EntityKind.Person or EntityKind.Country or EntityKind.Organisation && other.Entities.Contains(named.Id));
+    /// <summary>Whether another sentence names whoever wants it, first named in the one: then the later of the two is news of what they want.</summary>
+    private static bool IsOfHolder(FactView wish, FactView other) =>
+        wish.Mentions.Where(named => named.Kind is EntityKind.Person or EntityKind.Country or EntityKind.Organisation).OrderBy(named => named.Span.Start).FirstOrDefault() is not { Span.Length: > 0 } holder || other.Entities.Contains(holder.Id);
 
     private static int Shared(FactView one, FactView other) => one.Stems.Count(stem => !char.IsAsciiDigit(stem[0]) && other.Stems.Contains(stem));
 
@@ -68,6 +66,10 @@ internal static class DecidedLead
         return figures.Count > 0 && figures.TrueForAll(figure => view.Tokens.Exists(token => token.IsNumber && token.Term == figure.Term));
     }
 
-    private static bool MeetsHalf(Question question, FactView view) =>
-        question.Terms.Count(term => term.Entity is { } entity ? view.Entities.Contains(entity) : term.IsMetIn(view.Stems)) * 2 >= question.Terms.Count;
+    /// <summary>Whether it has half of the question's words, or of those by which that names something.</summary>
+    private static bool MeetsHalf(Question question, FactView view)
+    {
+        var words = question.Tokens.Where(token => !token.IsStopWord && !token.IsNumber).ToList();
+        return words.Count > 1 && words.Count(word => view.Stems.Contains(word.Stem)) * 2 >= words.Count;
+    }
 }

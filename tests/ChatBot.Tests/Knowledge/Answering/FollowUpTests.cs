@@ -111,6 +111,25 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public void Who_doubts_who_said_it_is_shown_that_again()
+    {
+        var conversation = Conversation.New;
+        foreach (var message in new[] { "What did Hedda Quist demand in May?", "who said that?", "are you sure?" }) conversation = conversation.With(Knowledge.Value.Ask(message, conversation), message);
+        Assert.Equal("are you sure? (who said that?)", conversation.Turns[^1].Question.ReadAs);
+        Assert.Equal(conversation.Turns[^2].Answer.Statements.Select(statement => statement.ValueText), conversation.Turns[^1].Answer.Statements.Select(statement => statement.ValueText));
+    }
+
+    [Fact]
+    public void Which_of_them_are_against_it_is_told_by_nobody_who_is_for_it()
+    {
+        var road = KnownTexts.Of(
+            Topic.None with { Entities = [new Entity(new EntityId("norland"), EntityKind.Country, "Norland", [], []), new Entity(new EntityId("sudmark"), EntityKind.Country, "Sudmark", [], []), new Entity(new EntityId("road"), EntityKind.Thing, "Coast Road", ["the road"], [])] },
+            ("courier.txt", "Norland and Sudmark want the Coast Road. The minister of Sudmark warned that the Coast Road must come sooner."));
+        var conversation = Conversation.New.With(road.Ask("Which countries want the Coast Road?", Conversation.New), "Which countries want the Coast Road?");
+        Assert.IsType<NotKnown>(road.Ask("which ones are against it?", conversation));
+    }
+
+    [Fact]
     public void What_the_statement_does_not_say_is_not_made_up() => Assert.IsType<NotKnown>(Last("Who designed the quay?", "from whom?"));
 
     [Fact]

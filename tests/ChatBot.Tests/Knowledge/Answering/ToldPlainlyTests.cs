@@ -1,0 +1,82 @@
+using ChatBot.Knowledge;
+using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Topics;
+using ChatBot.Tests.Builders;
+using Xunit;
+
+namespace ChatBot.Tests.Knowledge.Answering;
+
+/// <summary>Sentences that answer by their form: counts of all, dimensions, margins, matters that are still open; and whose a figure is.</summary>
+public sealed class ToldPlainlyTests
+{
+    private const string Article = """
+        ---
+        publisher: The Norvik Courier (invented)
+        title: Holm takes the Sundby Lake Race
+        published: 2031-08-17
+        ---
+
+        Hedda Quist stressed that all 14 Oar Union member clubs would discuss the new quay and how to pay for it.
+
+        Three Oar Union clubs voted against the quay.
+
+        Sundby Lake is a quiet one. It covers 30 square kilometres and is on average 4 metres deep, so that the water warms early.
+
+        The harbour was dug out to 7 metres in May.
+
+        Agneta Holm won the race. Her boat crossed the line on Saturday 22 seconds ahead of the Snipe, with Otto Brandt at the helm. "I have waited two years for this," Agneta Holm said.
+
+        When the 2032 Lake Race will take place is to be decided in October, Hedda Quist said.
+
+        Whether Tilda Moen can sing on the Saturday was open on Thursday. Tilda Moen sang on Sunday morning in the boathouse.
+
+        The Oar Union has given 8 million euros in aid to Norland since 2029.
+        """;
+
+    private static readonly Topic Lake = Topic.None with
+    {
+        Title = "Lake Race, August 2031",
+        Subject = new EntityId("race"),
+        Entities =
+        [
+            new Entity(new EntityId("race"), EntityKind.Event, "Lake Race", ["the race"], []),
+            new Entity(new EntityId("union"), EntityKind.Organisation, "Oar Union", [], []),
+            new Entity(new EntityId("lake"), EntityKind.Place, "Sundby Lake", ["the lake"], []),
+            new Entity(new EntityId("south"), EntityKind.Place, "Southland", [], []),
+            new Entity(new EntityId("norland"), EntityKind.Country, "Norland", [], []),
+            new Entity(new EntityId("holm"), EntityKind.Person, "Agneta Holm", ["Holm"], []),
+            new Entity(new EntityId("moen"), EntityKind.Person, "Tilda Moen", ["Moen"], []),
+        ],
+    };
+
+    private static readonly Lazy<KnowledgeBase> Known = new(() => KnownTexts.Of(Lake, ("courier.md", Article)));
+
+    [Theory]
+    [InlineData("How many members does the Oar Union have?", "14")]
+    [InlineData("how deep is the lake", "4 metres")]
+    [InlineData("How much did Holm win by", "22 seconds")]
+    [InlineData("by how much did Agneta Holm win?", "22 seconds")]
+    [InlineData("How much aid has the Oar Union given?", "8 million euros")]
+    public void The_form_of_a_sentence_answers(string question, string value) =>
+        Assert.Contains(value, Assert.IsType<Told>(Ask(question)).Found[0].ValueText ?? "", StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_yet_to_be_decided_of_the_next_one_is_the_answer_and_no_day()
+    {
+        var told = Assert.IsType<Told>(Ask("when is the next lake race"));
+        Assert.Contains("to be decided", told.Found[0].Text, StringComparison.Ordinal);
+        Assert.Null(told.Found[0].ValueText);
+    }
+
+    [Fact]
+    public void Whether_somebody_can_tells_no_day_beside_when_they_did()
+    {
+        var told = Assert.IsType<Told>(Ask("When does Tilda Moen sing?"));
+        Assert.Equal("Tilda Moen sang on Sunday morning in the boathouse.", told.Found[0].Text);
+    }
+
+    [Fact]
+    public void What_another_has_given_is_not_what_was_asked_for() => Assert.IsType<NotKnown>(Ask("How much aid has Southland given to Norland?"));
+
+    private static Answer Ask(string question) => Known.Value.Ask(question, Conversation.New);
+}
