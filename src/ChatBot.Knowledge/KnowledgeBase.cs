@@ -377,8 +377,13 @@ public sealed class KnowledgeBase
         : _readings.Choices(question) is { } choices ? new Ambiguous(choices) { Question = question }
         : question.AsksForTimeline && _timelines.Of(question) is Told timeline ? timeline
         : question.AsksForQuotation && _lookups.Quotations(question) is Told quotations ? quotations
-        : _answerer.Compose(question, Rank(question)) is var answer && NotNamed.Of(question, answer.Statements, _view, _entities.Get, _isOfDocuments) is { Count: > 0 } notNamed ? answer with { NotNamed = notNamed }
+        : _answerer.Compose(question, Rank(question)) is var answer && NotNamed.Of(question, answer.Statements, _view, _entities.Get, _isOfDocuments) is { Count: > 0 } notNamed ? NotNaming(answer, notNamed)
         : answer;
+
+    /// <summary>An answer that names none of those whom the question takes for granted: the reason for what they did it doesn't tell.</summary>
+    private static Answer NotNaming(Answer answer, IReadOnlyList<string> names) => answer is Told { Question.Expects: AnswerType.Reason } told
+        ? new NotKnown(told.Found) { Question = told.Question, Confidence = Math.Min(told.Confidence, Answerer.Floor), Reasons = told.Reasons, NotNamed = names }
+        : answer with { NotNamed = names };
 
     /// <summary>
     /// For each name in a question and each other entity of its kind: by how many logits the question as it stands leads the one with the other's name;

@@ -86,7 +86,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             ranked = [nobody, .. ranked.Where(r => r != nobody)];
             confidence = Math.Max(confidence, Floor);
         }
-        if (ToldPlainly.Of(question) is { } tells && (plain = ranked.FirstOrDefault(r => tells(r.View))) is not null)
+        if (ToldPlainly.Of(question) is { } tells && !(confidence >= LeastSure && ValueFinder.Find(question, ranked[0].View) is not null) && (plain = ranked.FirstOrDefault(r => tells(r.View))) is not null)
         {
             ranked = [plain, .. ranked.Where(r => r != plain)];
             confidence = Math.Max(confidence, Floor);
@@ -104,6 +104,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         // Nobody's age, no country that the place lies in, no holder of the office.
         if (isUnmet) confidence = Math.Min(confidence, NearFloor);
         if (demand is null && ranked.Count > 0 && ranked[0].Probability < LeastSure && IsOfAnotherDeed(question, ranked[0])) confidence = Math.Min(confidence, NearFloor);
+        if (plain is null && ranked.Count > 0 && IsBesideThePoint(question, ranked[0])) confidence = Math.Min(confidence, NearFloor);
         if (confidence < Floor) return new NotKnown(WithDenials(question, Nearest(question, ranked))) { Question = question, Confidence = confidence, Reasons = reasons };
         var best = ranked[0];
         if ((SidesOf(question, ranked) ?? Replaced(question, ranked) ?? DeniedOffice(question, ranked) ?? UnnamedSides(question, ranked) ?? DeniedDeed(question, ranked)) is { } sides)
@@ -122,6 +123,17 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     /// <summary>"Who opposed it?" beside a sentence that tells of another deed, and isn't near otherwise.</summary>
     private static bool IsOfAnotherDeed(Question question, RankedFact best) =>
         question.Expects == AnswerType.Person && best.Signals[MeaningSignals.VerbNotMetAt] > VerbNotMet;
+
+    /// <summary>
+    /// "Who will pay next time?" beside "when the next one will be is open", "when did she join?" beside the day of a picture, "why did she leave?" beside a sentence without the leaving.
+    /// </summary>
+    private static bool IsBesideThePoint(Question question, RankedFact best) => question.Expects switch
+    {
+        AnswerType.Person or AnswerType.Organisation or AnswerType.Quantity => OpenMatter.Is(best.View) && !OpenMatter.IsOf(question, best.View),
+        AnswerType.Date => best.View.Fact.IsCaption && best.Signals[MeaningSignals.VerbNotMetAt] > VerbNotMet,
+        AnswerType.Reason => question.Tokens is [{ Term: "why" }, { Term: "did" or "does" or "do" or "has" or "have" }, ..] && best.Signals[MeaningSignals.VerbNotMetAt] > VerbNotMet && !question.Tokens.Any(token => AnswerTypeReader.IsSaying(token.Term) || token.Term is "speak" or "talk" or "not"),
+        _ => false,
+    };
 
     private static Answer InOrderOfDecision(Question question, Answer answer, IReadOnlyList<RankedFact> ranked) => DecidedLead.In(question, answer, ranked, fact => StatementOf(question, fact));
 

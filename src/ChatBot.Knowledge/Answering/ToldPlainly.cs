@@ -23,29 +23,29 @@ internal static class ToldPlainly
     {
         if (question.Expects == AnswerType.Date && OtherEdition.Asked(question) is { } isOther) return view => OpenMatter.IsOf(question, view) && isOther(view);
         if (question.Expects != AnswerType.Quantity) return null;
-        if (Counted(question) is { } count) return view => IsCountOfAll(view, count.Noun, count.Whole);
+        if (Counted(question) is { } count) return view => IsCountOfAll(view, count.Noun, count.Names);
         if (DimensionAsked.Of(question) is { } adjective && question.Entities is [var measured] && question.Terms.All(term => term.Entity == measured.Id)) return view => IsMeasureOf(question, view, adjective, measured.Id);
         return WonBy(question) is { } winner ? view => GivesMargin(view, winner) : null;
     }
 
     /// <summary>"How many members does the union have?": the noun that is counted, of the body or event that is named, and nothing else.</summary>
-    private static (string Noun, EntityId Whole)? Counted(Question question)
+    private static (string Noun, HashSet<string> Names)? Counted(Question question)
     {
         if (question.Focus is not { } focus || question.Tokens is not [{ Term: "how" }, { Term: "many" }, ..] || question.Entities is not [{ Kind: EntityKind.Organisation or EntityKind.Event } whole]) return null;
-        return question.Terms.All(term => term.Entity == whole.Id || term.Stem == focus) ? (focus, whole.Id) : null;
+        return question.Terms.All(term => term.Entity == whole.Id || term.Stem == focus) ? (focus, question.Tokens.Where(token => whole.Span.Contains(token.Span) && !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal)) : null;
     }
 
     /// <summary>"All 12 Union member clubs", "the Union's 12 members", "its 12 members": not "12 members voted for it", who may be some of them.</summary>
-    private static bool IsCountOfAll(FactView view, string noun, EntityId whole)
+    private static bool IsCountOfAll(FactView view, string noun, HashSet<string> names)
     {
         foreach (var figure in view.Fact.Quantities)
         {
             var first = view.Tokens.FindIndex(token => token.Span.Overlaps(figure.Span));
             if (first < 1 || view.Fact.Denies(figure.Span)) continue;
             var before = view.Tokens[first - 1];
-            var isOwned = (before.Traits & TokenTraits.Possessive) != 0 && view.Fact.Entities.Any(named => named.Id == whole && named.Span.Contains(before.Span));
+            var isOwned = (before.Traits & TokenTraits.Possessive) != 0 && names.Contains(before.Stem);
             var counted = view.Tokens.Skip(first + 1).TakeWhile(token => token.Span.Start < figure.Span.End || !token.IsStopWord).Take(Reach).ToList();
-            var isNamed = counted.Exists(token => view.Fact.Entities.Any(named => named.Id == whole && named.Span.Contains(token.Span)));
+            var isNamed = counted.Exists(token => names.Contains(token.Stem));
             if (counted.Exists(token => token.Stem == noun) && (isOwned || isNamed && before.Term is "all" or "the")) return true;
         }
         return false;

@@ -16,9 +16,9 @@ public sealed class ToldPlainlyTests
         published: 2031-08-17
         ---
 
-        Hedda Quist stressed that all 14 Oar Union member clubs would discuss the new quay and how to pay for it.
+        Hedda Quist stressed that all 14 Oarunion member clubs would discuss the new quay and how to pay for it.
 
-        Three Oar Union clubs voted against the quay.
+        Three Oarunion clubs voted against the quay.
 
         Sundby Lake is a quiet one. It covers 30 square kilometres and is on average 4 metres deep, so that the water warms early.
 
@@ -30,7 +30,9 @@ public sealed class ToldPlainlyTests
 
         Whether Tilda Moen can sing on the Saturday was open on Thursday. Tilda Moen sang on Sunday morning in the boathouse.
 
-        The Oar Union has given 8 million euros in aid to Norland since 2029.
+        Six boats capsized; four sailors were pulled from the water, and nobody was injured.
+
+        The Oarunion has given 8 million euros in aid to Norland since 2029.
         """;
 
     private static readonly Topic Lake = Topic.None with
@@ -40,7 +42,7 @@ public sealed class ToldPlainlyTests
         Entities =
         [
             new Entity(new EntityId("race"), EntityKind.Event, "Lake Race", ["the race"], []),
-            new Entity(new EntityId("union"), EntityKind.Organisation, "Oar Union", [], []),
+            new Entity(new EntityId("union"), EntityKind.Organisation, "Oarunion", [], []),
             new Entity(new EntityId("lake"), EntityKind.Place, "Sundby Lake", ["the lake"], []),
             new Entity(new EntityId("south"), EntityKind.Place, "Southland", [], []),
             new Entity(new EntityId("norland"), EntityKind.Country, "Norland", [], []),
@@ -52,11 +54,11 @@ public sealed class ToldPlainlyTests
     private static readonly Lazy<KnowledgeBase> Known = new(() => KnownTexts.Of(Lake, ("courier.md", Article)));
 
     [Theory]
-    [InlineData("How many members does the Oar Union have?", "14")]
+    [InlineData("How many members does the Oarunion have?", "14")]
     [InlineData("how deep is the lake", "4 metres")]
     [InlineData("How much did Holm win by", "22 seconds")]
     [InlineData("by how much did Agneta Holm win?", "22 seconds")]
-    [InlineData("How much aid has the Oar Union given?", "8 million euros")]
+    [InlineData("How much aid has the Oarunion given?", "8 million euros")]
     public void The_form_of_a_sentence_answers(string question, string value) =>
         Assert.Contains(value, Assert.IsType<Told>(Ask(question)).Found[0].ValueText ?? "", StringComparison.Ordinal);
 
@@ -74,6 +76,20 @@ public sealed class ToldPlainlyTests
         var told = Assert.IsType<Told>(Ask("When does Tilda Moen sing?"));
         Assert.Equal("Tilda Moen sang on Sunday morning in the boathouse.", told.Found[0].Text);
     }
+
+    [Theory]
+    [InlineData("How many crews withdrew from the race?")]
+    [InlineData("How many boats has the Oarunion given to Norland?")]
+    [InlineData("Who will pay for the race in 2032?")]
+    [InlineData("Why did Holm sell her boat?")]
+    [InlineData("Why did Viktor Brack leave Norland?")]
+    public void What_has_no_count_no_name_and_no_deed_of_those_asked_for_is_no_answer(string question) => Assert.IsType<NotKnown>(Ask(question));
+
+    [Theory]
+    [InlineData("Was anyone injured this year?")]
+    [InlineData("was anybody injured")]
+    public void That_nobody_was_answers_whether_anyone_was(string question) =>
+        Assert.Contains("nobody was injured", Assert.IsType<Told>(Ask(question)).Found[0].Text, StringComparison.Ordinal);
 
     [Fact]
     public void What_another_has_given_is_not_what_was_asked_for() => Assert.IsType<NotKnown>(Ask("How much aid has Southland given to Norland?"));
