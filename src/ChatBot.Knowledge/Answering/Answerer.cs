@@ -125,13 +125,15 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         question.Expects == AnswerType.Person && best.Signals[MeaningSignals.VerbNotMetAt] > VerbNotMet;
 
     /// <summary>
-    /// "Who will pay next time?" beside "when the next one will be is open", "when did she join?" beside the day of a picture, "why did she leave?" beside a sentence without the leaving.
+    /// "Who will pay next time?" beside "when the next one will be is open", "when did she join?" beside the day of a picture, "why did she leave?" beside a sentence without the leaving,
+    /// "was it accepted?" beside the acceptance of something that nobody spoke of.
     /// </summary>
     private static bool IsBesideThePoint(Question question, RankedFact best) => question.Expects switch
     {
         AnswerType.Person or AnswerType.Organisation or AnswerType.Quantity => OpenMatter.Is(best.View) && !OpenMatter.IsOf(question, best.View),
         AnswerType.Date => best.View.Fact.IsCaption && best.Signals[MeaningSignals.VerbNotMetAt] > VerbNotMet,
         AnswerType.Reason => question.Tokens is [{ Term: "why" }, { Term: "did" or "does" or "do" or "has" or "have" }, ..] && best.Signals[MeaningSignals.VerbNotMetAt] > VerbNotMet && !question.Tokens.Any(token => AnswerTypeReader.IsSaying(token.Term) || token.Term is "speak" or "talk" or "not"),
+        AnswerType.YesNo => question.CarriedTerms.Count > 0 && question.Entities.Count == 0 && question.Terms.Count <= 1 && best.Signals[MeaningSignals.CarriedAt] <= 0,
         _ => false,
     };
 
@@ -505,12 +507,16 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (ValueOf(question, best) is not { } value) return null;
         List<(RankedFact Fact, AttributeValue Value)> sides = [(best, value)];
         foreach (var other in ranked.Skip(1).TakeWhile(r => r.Score >= best.Score - LatestMargin && r.Nearness >= NearFloor))
-            if (ValueOf(question, other) is { } another && !Cancellations.IsOf(question, other.View) && !other.View.Fact.Replaced.Contains(another.Span) && sides.TrueForAll(side => side.Fact.View.Document.Id != other.View.Document.Id && !Sides.Agree(side.Value, another)) && IsOfSameThing(question, best, value, other, another))
+            if (ValueOf(question, other) is { } another && !Cancellations.IsOf(question, other.View) && !other.View.Fact.Replaced.Contains(another.Span) && sides.TrueForAll(side => side.Fact.View.Document.Id != other.View.Document.Id && !Sides.Agree(side.Value, another) && !AreOneWord(side.Fact, side.Value, other, another)) && IsOfSameThing(question, best, value, other, another))
                 sides.Add((other, another));
         if (sides.Count == 1) return null;
         var most = question.AsksForAllSides ? MostSidesOfAll : MostSides;
         return new Disputed(null, [.. sides.Take(most).Select(side => SideOf(question, side.Fact))]) { Question = question, Confidence = best.Probability, Further = Math.Max(0, sides.Count - most) };
     }
+
+    /// <summary>"On Friday" in two papers: nobody can see that they disagree.</summary>
+    private static bool AreOneWord(RankedFact one, AttributeValue value, RankedFact other, AttributeValue another) =>
+        value.Dates is not null && string.Equals(value.Span.Of(one.View.Document.Text), another.Span.Of(other.View.Document.Text), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOfSameThing(Question question, RankedFact best, AttributeValue value, RankedFact other, AttributeValue another)
     {

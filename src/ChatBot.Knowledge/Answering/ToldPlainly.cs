@@ -22,11 +22,36 @@ internal static class ToldPlainly
     public static Func<FactView, bool>? Of(Question question)
     {
         if (question.Expects == AnswerType.Date && OtherEdition.Asked(question) is { } isOther) return view => OpenMatter.IsOf(question, view) && isOther(view);
+        if (question.Expects is AnswerType.Quantity or AnswerType.Any or AnswerType.Thing && FigureNamed(question) is { Count: > 0 } noun) return view => GivesFigureOf(view, noun);
         if (question.Expects != AnswerType.Quantity) return null;
         if (Counted(question) is { } count) return view => IsCountOfAll(view, count.Noun, count.Names);
         if (DimensionAsked.Of(question) is { } adjective && question.Entities is [var measured] && question.Terms.All(term => term.Entity == measured.Id)) return view => IsMeasureOf(question, view, adjective, measured.Id);
         return WonBy(question) is { } winner ? view => GivesMargin(view, winner) : null;
     }
+
+    /// <summary>"What is the speed limit?": the words of what is asked for, two or three and nothing else; null where more is asked.</summary>
+    private static List<string>? FigureNamed(Question question)
+    {
+        if (question.Tokens is not [{ Term: "what" or "what's" or "whats" }, ..] || question.CarriedTerms.Count > 0) return null;
+        var words = question.Tokens.SkipWhile(token => token.Term is "what" or "what's" or "whats" or "is" or "was" or "the").ToList();
+        return words.Count is 2 or 3 && words.TrueForAll(word => word is { IsStopWord: false, IsNumber: false }) ? words.ConvertAll(word => word.Stem) : null;
+    }
+
+    /// <summary>"A speed limit of six knots", "prize money comes to 60,000 euros": the words together, and a figure right behind.</summary>
+    private static bool GivesFigureOf(FactView view, List<string> noun)
+    {
+        for (var i = 0; i + noun.Count < view.Tokens.Count; i++)
+        {
+            if (!noun.Select((stem, k) => view.Tokens[i + k].Stem == stem).All(same => same)) continue;
+            var end = view.Tokens[i + noun.Count - 1].Span.End;
+            foreach (var figure in view.Fact.Quantities)
+                if (figure.Span.Start >= end && view.Tokens.Where(token => token.Span.Start >= end && token.Span.End <= figure.Span.Start).All(token => Linking.Contains(token.Term))) return true;
+        }
+        return false;
+    }
+
+    /// <summary>What may stand between a thing and its figure.</summary>
+    private static readonly HashSet<string> Linking = new(StringComparer.Ordinal) { "of", "is", "was", "will", "be", "are", "were", "comes", "came", "amounts", "amounted", "stands", "stood", "to", "at", "about", "some", "now", "totals", "$", "€", "£" };
 
     /// <summary>"How many members does the union have?": the noun that is counted, of the body or event that is named, and nothing else.</summary>
     private static (string Noun, HashSet<string> Names)? Counted(Question question)

@@ -17,7 +17,16 @@ internal static class WhoIsAgainst
         if (question.Expects is not (AnswerType.Person or AnswerType.Organisation) && question.Tokens is not [{ Term: "which" }, ..]) return null;
         var ofKind = NamesOfKind.Asked(question);
         for (var i = 1; i < question.Tokens.Count; i++)
-            if (question.Tokens[i].Term == "against" && Taking.Contains(question.Tokens[i - 1].Stem)) return view => view.Tokens.Exists(token => Opposing.Contains(token.Stem)) && ofKind?.Invoke(view) != false;
+            if (question.Tokens[i].Term == "against" && (Taking.Contains(question.Tokens[i - 1].Stem) || question.Tokens[i - 1].Term is "who's" or "whos")) return view => view.Tokens.Exists(token => Opposing.Contains(token.Stem)) && ofKind?.Invoke(view) != false;
         return null;
+    }
+
+    /// <summary>"The council opposes Holm's plan": she is not who is against it; "opposed by Holm" she is.</summary>
+    public static bool IsWhomTheyOppose(Question question, FactView view, TextSpan value)
+    {
+        if (question.Expects != AnswerType.Person || !question.Tokens.Any(token => token.Term == "against") || Asked(question) is null) return false;
+        var at = view.Tokens.FindIndex(token => Opposing.Contains(token.Stem));
+        var named = view.Tokens.FindIndex(token => token.Span.Overlaps(value));
+        return at >= 0 && named > at && !view.Tokens.Skip(at).Take(named - at).Any(token => token.Term is "by" or "said" or "says");
     }
 }

@@ -130,6 +130,37 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public void Who_took_part_is_asked_of_what_was_spoken_of_and_of_nothing_else()
+    {
+        var talks = KnownTexts.Of(
+            Topic.None with { Entities = [new Entity(new EntityId("talks"), EntityKind.Event, "Lund talks", [], []), new Entity(new EntityId("fair"), EntityKind.Event, "Kite Fair", ["the fair"], []), new Entity(new EntityId("berg"), EntityKind.Person, "Ana Berg", [], [])] },
+            ("courier.txt", "The Lund talks led to an exchange of letters. Ana Berg took part in the Kite Fair."));
+        var conversation = Conversation.New.With(talks.Ask("What did the Lund talks lead to?", Conversation.New), "What did the Lund talks lead to?");
+        var answer = talks.Ask("who took part?", conversation);
+        Assert.IsType<NotKnown>(answer);
+        Assert.Equal("who took part? (Lund talks)", answer.Question.ReadAs);
+    }
+
+    [Theory]
+    [InlineData("Who designed the quay?", "did she say that herself?", "did she say that herself? (Who designed the quay?)")]
+    [InlineData("Who gave an interview to the Courier?", "did he really say that", "did he really say that (Who gave an interview to the Courier?)")]
+    public void Whether_they_said_it_themselves_is_told_by_whose_words_they_are(string first, string next, string readAs)
+    {
+        var conversation = Conversation.New.With(Knowledge.Value.Ask(first, Conversation.New), first);
+        var answer = Knowledge.Value.Ask(next, conversation);
+        Assert.Equal(readAs, answer.Question.ReadAs);
+        Assert.True(answer.NamesNoSpeaker);
+    }
+
+    [Fact]
+    public void Whether_it_was_accepted_is_told_by_nothing_that_speaks_of_another_matter()
+    {
+        var knowledge = KnownTexts.Of(("courier.txt", "Ana Berg proposed a toll on the quay. Otto Brandt accepted the ruling of the jury."));
+        var conversation = Conversation.New.With(knowledge.Ask("What did Ana Berg propose?", Conversation.New), "What did Ana Berg propose?");
+        Assert.IsType<NotKnown>(knowledge.Ask("was it accepted?", conversation));
+    }
+
+    [Fact]
     public void What_the_statement_does_not_say_is_not_made_up() => Assert.IsType<NotKnown>(Last("Who designed the quay?", "from whom?"));
 
     [Fact]

@@ -22,6 +22,10 @@ public sealed class ToldPlainlyTests
 
         Sundby Lake is a quiet one. It covers 30 square kilometres and is on average 4 metres deep, so that the water warms early.
 
+        A speed limit of six knots will apply in the harbour. The speed limit divides the town.
+
+        Hedda Quist said that Agneta Holm's criticism doesn't change her support for the quay.
+
         The harbour was dug out to 7 metres in May.
 
         Agneta Holm won the race. Her boat crossed the line on Saturday 22 seconds ahead of the Snipe, with Otto Brandt at the helm. "I have waited two years for this," Agneta Holm said.
@@ -59,6 +63,8 @@ public sealed class ToldPlainlyTests
     [InlineData("How much did Holm win by", "22 seconds")]
     [InlineData("by how much did Agneta Holm win?", "22 seconds")]
     [InlineData("How much aid has the Oarunion given?", "8 million euros")]
+    [InlineData("what's the speed limit", "six knots")]
+    [InlineData("who criticised the quay?", "Agneta Holm")]
     public void The_form_of_a_sentence_answers(string question, string value) =>
         Assert.Contains(value, Assert.IsType<Told>(Ask(question)).Found[0].ValueText ?? "", StringComparison.Ordinal);
 
@@ -90,6 +96,13 @@ public sealed class ToldPlainlyTests
     [InlineData("was anybody injured")]
     public void That_nobody_was_answers_whether_anyone_was(string question) =>
         Assert.Contains("nobody was injured", Assert.IsType<Told>(Ask(question)).Found[0].Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Whose_plan_is_opposed_is_not_who_opposes_it()
+    {
+        var known = KnownTexts.Of(Lake, ("courier.txt", "The council of Norvik is opposing Agneta Holm's plan for the quay."));
+        Assert.DoesNotContain(known.Ask("who is against the plan for the quay?", Conversation.New).Statements, statement => statement.ValueText is not null);
+    }
 
     [Fact]
     public void What_another_has_given_is_not_what_was_asked_for() => Assert.IsType<NotKnown>(Ask("How much aid has Southland given to Norland?"));
