@@ -100,7 +100,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
     {
         if (question.Expects != AnswerType.Person || question.Entities.Count > 0 || question.Dates.Count > 0 || question.Tokens is not [{ Term: "who" or "who's" or "whos" }, ..]) return null;
         var isOfPresence = question.Tokens.Any(token => PresenceWords.Has(token.Stem) || token.Term is "there" or "part") && question.Tokens.Skip(1).All(token => token.IsStopWord || PresenceWords.Has(token.Stem) || token.Term is "part" or "took" or "take" or "taking" or "else");
-        return isOfPresence && last.Entities.Where(named => named.Kind is EntityKind.Event or EntityKind.Place or EntityKind.Organisation or EntityKind.Thing).Select(named => named.Id).Distinct().ToList() is [var one] ? entities.Get(one) : null;
+        return isOfPresence && last.Entities.Where(named => (named.Kind is EntityKind.Event or EntityKind.Place or EntityKind.Organisation or EntityKind.Thing) && !last.Entities.Any(other => other.Span.Length > named.Span.Length && other.Span.Contains(named.Span))).Select(named => named.Id).Distinct().ToList() is [var one] ? entities.Get(one) : null;
     }
 
     /// <summary>The question with what it is asked of as one of its own words.</summary>

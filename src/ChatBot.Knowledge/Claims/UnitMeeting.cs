@@ -44,21 +44,11 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
         // The words themselves, where documents don't name it by them.
         if (named.Kind is EntityKind.Event or EntityKind.Thing && SameWords(claim, named, view) is { } words) return new Met(0.9, words, false);
         if (fact.ObjectBefore is { } pronoun && Array.IndexOf(view.PointsBackTo.Entities, named.Id) >= 0) return new Met(NamePart, pronoun, false);
-        if (named.Kind == EntityKind.Event && IsAllAbout(view, named)) return new Met(Same, -1, false);
         // Named in the sentence before or after: meant here by a pronoun, or, if it does nothing itself, by the context.
         var isActor = named.Kind is EntityKind.Person or EntityKind.Organisation or EntityKind.Country or EntityKind.Thing;
         // What somebody else says or does is nothing of this person's.
         if (named.Kind == EntityKind.Person && (view.Fact.Attribution.Speaker is { } speaker && speaker != named.Id || view.Fact.Entities.Any(m => m.Kind == EntityKind.Person))) return new Met(view.NearEntities.Contains(named.Id) ? 0.3 : 0, -1, false);
         return new Met(view.NearEntities.Contains(named.Id) ? isActor && !fact.HasPronoun ? 0.3 : Nearby : 0, -1, false);
-    }
-
-    /// <summary>Whether the document's title is on the event; of the topic's own, which a claim needn't name, it is enough that the document speaks of it.</summary>
-    private bool IsAllAbout(FactView view, EntityMention named)
-    {
-        if (entity(named.Id) is not { } known) return false;
-        return IsIn(view.Document.Source.Title) || named.Span.Length == 0 && IsIn(view.Document.Text);
-
-        bool IsIn(string? text) => text is not null && known.Aliases.Prepend(known.Name).Any(name => text.Contains(name, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>"At the White House", "in Kyiv": meant is the place, for which nobody stands.</summary>

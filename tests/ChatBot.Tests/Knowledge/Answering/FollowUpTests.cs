@@ -129,18 +129,6 @@ public sealed class FollowUpTests
         Assert.IsType<NotKnown>(road.Ask("which ones are against it?", conversation));
     }
 
-    [Fact]
-    public void Who_took_part_is_asked_of_what_was_spoken_of_and_of_nothing_else()
-    {
-        var talks = KnownTexts.Of(
-            Topic.None with { Entities = [new Entity(new EntityId("talks"), EntityKind.Event, "Lund talks", [], []), new Entity(new EntityId("fair"), EntityKind.Event, "Kite Fair", ["the fair"], []), new Entity(new EntityId("berg"), EntityKind.Person, "Ana Berg", [], [])] },
-            ("courier.txt", "The Lund talks led to an exchange of letters. Ana Berg took part in the Kite Fair."));
-        var conversation = Conversation.New.With(talks.Ask("What did the Lund talks lead to?", Conversation.New), "What did the Lund talks lead to?");
-        var answer = talks.Ask("who took part?", conversation);
-        Assert.IsType<NotKnown>(answer);
-        Assert.Equal("who took part? (Lund talks)", answer.Question.ReadAs);
-    }
-
     [Theory]
     [InlineData("Who designed the quay?", "did she say that herself?", "did she say that herself? (Who designed the quay?)")]
     [InlineData("Who gave an interview to the Courier?", "did he really say that", "did he really say that (Who gave an interview to the Courier?)")]
