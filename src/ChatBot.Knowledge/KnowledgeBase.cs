@@ -236,7 +236,9 @@ public sealed class KnowledgeBase
         var before = new Conversation([.. conversation.Turns.SkipLast(1)]);
         var leansOnLost = before.Turns.Count == 0 && (last.Question.Continues is not null || last.Question.CarriedTerms.Count > 0);
         if (last.Message is not { } message || last.Claims > 0 || leansOnLost || Ask(message, before) is not { } now || now is SmallTalk or Ambiguous) return FollowUps.Shown(doubt, last);
-        return FollowUps.Shown(doubt, last with { Answer = now, Question = now.Question }) with { IsAnew = true };
+        var again = FollowUps.Shown(doubt, last with { Answer = now, Question = now.Question }) with { IsAnew = true };
+        // What is doubted is who said it, and not what was asked before that.
+        return PointsBack(message) ? again with { Question = again.Question with { ReadAs = $"{doubt.Text} ({message})" } } : again;
     }
 
     /// <summary>"And Norway?" of several things told: those of them that speak of it; where none does, the question by itself.</summary>
@@ -378,8 +380,13 @@ public sealed class KnowledgeBase
         : _readings.Choices(question) is { } choices ? new Ambiguous(choices) { Question = question }
         : question.AsksForTimeline && _timelines.Of(question) is Told timeline ? timeline
         : question.AsksForQuotation && _lookups.Quotations(question) is Told quotations ? quotations
-        : _answerer.Compose(question, Rank(question)) is var answer && NotNamed.Of(question, answer.Statements, _view, _entities.Get, _isOfDocuments) is { Count: > 0 } notNamed ? answer with { NotNamed = notNamed }
+        : _answerer.Compose(question, Rank(question)) is var answer && NotNamed.Of(question, answer.Statements, _view, _entities.Get, _isOfDocuments) is { Count: > 0 } notNamed ? NotNaming(answer, notNamed)
         : answer;
+
+    /// <summary>An answer that names none of those whom the question takes for granted: the reason for what they did it doesn't tell.</summary>
+    private static Answer NotNaming(Answer answer, IReadOnlyList<string> names) => answer is Told { Question.Expects: AnswerType.Reason } told
+        ? new NotKnown(told.Found) { Question = told.Question, Confidence = Math.Min(told.Confidence, Answerer.Floor), Reasons = told.Reasons, NotNamed = names }
+        : answer with { NotNamed = names };
 
     /// <summary>
     /// For each name in a question and each other entity of its kind: by how many logits the question as it stands leads the one with the other's name;

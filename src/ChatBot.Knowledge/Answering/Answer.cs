@@ -42,6 +42,9 @@ public sealed record Told(IReadOnlyList<Statement> Found) : Answer
     /// <summary>Where the statements are lines of a timeline: for each its day, in order of time; else null.</summary>
     public IReadOnlyList<Moment>? Moments { get; init; }
 
+    /// <summary>Where news are asked for: the day of each statement, null where it isn't known; else null.</summary>
+    public IReadOnlyList<Moment?>? Days { get; init; }
+
     /// <summary>How many more lines a timeline, or statements a list of what somebody said, has than are shown.</summary>
     public int Further { get; init; }
 

@@ -71,8 +71,9 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         // Their own words may be far from what is asked, however near others' are.
         if (ranked.Count > 0 && ranked[0].Probability < NearFloor) confidence = Math.Min(confidence, NearFloor);
         if (question.AsksForLatest) ranked = LatestFirst(ranked);
-        ranked = WhoSomebodyIs.First(question, FullyDatedFirst(question, FillingFirst(question, PlacedFirst(question, PlannedFirst(question, ranked)))));
+        ranked = WhoSomebodyIs.First(question, OpenBehind(question, FullyDatedFirst(question, FillingFirst(question, PlacedFirst(question, PlannedFirst(question, ranked))))));
         var isUnmet = false;
+        RankedFact? plain = null;
         var demand = Demand.Of(question) ?? PresenceAsked.Of(question) ?? InvitationAsked.Of(question);
         var deed = demand is null ? _deeds.Of(question) : null;
         if ((demand ?? deed) is { } meets && ranked.Count > 0)
@@ -88,6 +89,12 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             ranked = [nobody, .. ranked.Where(r => r != nobody)];
             confidence = Math.Max(confidence, Floor);
         }
+        if (ToldPlainly.Of(question) is { } tells && !(confidence >= LeastSure && ValueFinder.Find(question, ranked[0].View) is not null) && (plain = ranked.FirstOrDefault(r => tells(r.View))) is not null)
+        {
+            ranked = [plain, .. ranked.Where(r => r != plain)];
+            confidence = Math.Max(confidence, Floor);
+            isUnmet = false;
+        }
         if (Demand.IsOfAuthor(question) && WhoWroteIt.Of(question, ranked) is { } author)
         {
             ranked = [author, .. ranked.Where(r => r != author)];
@@ -100,21 +107,48 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         // Nobody's age, no country that the place lies in, no holder of the office.
         if (isUnmet) confidence = Math.Min(confidence, NearFloor);
         if (demand is null && ranked.Count > 0 && ranked[0].Probability < LeastSure && IsOfAnotherDeed(question, ranked[0])) confidence = Math.Min(confidence, NearFloor);
+        if (plain is null && ranked.Count > 0 && IsBesideThePoint(question, ranked[0])) confidence = Math.Min(confidence, NearFloor);
         if (confidence < Floor) return new NotKnown(WithDenials(question, Nearest(question, ranked))) { Question = question, Confidence = confidence, Reasons = reasons };
         var best = ranked[0];
-        if ((SidesOf(question, ranked) ?? Replaced(question, ranked) ?? DeniedOffice(question, ranked) ?? UnnamedSides(question, ranked) ?? DeniedDeed(question, ranked)) is { } sides) return WithUndoneMove(question, sides, ranked) with { Reasons = reasons };
-        var told = WithDenials(question, DatedFirst(question, ranked, Beside(question, ranked, out var isCut)));
+        if ((SidesOf(question, ranked) ?? Replaced(question, ranked) ?? DeniedOffice(question, ranked) ?? UnnamedSides(question, ranked) ?? DeniedDeed(question, ranked)) is { } sides)
+            return (ListBeforeChange.Of(topic, question, sides, ranked, fact => StatementOf(question, fact)) ?? InOrderOfDecision(question, WithUndoneMove(question, sides, ranked), ranked)) with { Reasons = reasons };
+        var isCut = false;
+        var told = plain is not null ? [StatementOf(question, plain)] : WithDenials(question, DatedFirst(question, ranked, Beside(question, ranked, out isCut)));
         if (ReasonBehind.Of(question, told, ranked) is { Count: > 0 } reason) told = [told[0], .. reason];
         if (InvitationReply.To(question, ranked) is { } reply) told = [StatementOf(question, reply), .. told.Where(statement => statement.Fact.Id != reply.View.Fact.Id)];
+        if (ContraryBeside.Of(topic, question, told[0], ranked) is { } contrary && told.TrueForAll(statement => statement.Fact.Id != contrary.View.Fact.Id)) told.Insert(1, StatementOf(question, contrary));
         if (question.Expects is AnswerType.Person or AnswerType.Organisation) told = _later.Of(told, ranked, fact => StatementOf(question, fact));
         return WhatIsAsked.IsMissing(question, told)
             ? new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = Math.Min(confidence, NearFloor), Reasons = reasons }
-            : WithUndoneMove(question, new Told(told) { Question = question, Confidence = best.Probability, IsCut = isCut }, ranked) with { Reasons = reasons };
+            : InOrderOfDecision(question, WithUndoneMove(question, AsNews(new Told(told) { Question = question, Confidence = best.Probability, IsCut = isCut }, ranked), ranked), ranked) with { Reasons = reasons };
     }
 
     /// <summary>"Who opposed it?" beside a sentence that tells of another deed, and isn't near otherwise.</summary>
     private static bool IsOfAnotherDeed(Question question, RankedFact best) =>
         question.Expects == AnswerType.Person && best.Signals[MeaningSignals.VerbNotMetAt] > VerbNotMet;
+
+    /// <summary>
+    /// "Who will pay next time?" beside "when the next one will be is open", "when did she join?" beside the day of a picture, "why did she leave?" beside a sentence without the leaving,
+    /// "was it accepted?" beside the acceptance of something that nobody spoke of.
+    /// </summary>
+    private static bool IsBesideThePoint(Question question, RankedFact best) => question.Expects switch
+    {
+        AnswerType.Person or AnswerType.Organisation or AnswerType.Quantity => OpenMatter.Is(best.View) && !OpenMatter.IsOf(question, best.View),
+        AnswerType.Date => best.View.Fact.IsCaption && best.Signals[MeaningSignals.VerbNotMetAt] > VerbNotMet,
+        AnswerType.Reason => question.Tokens is [{ Term: "why" }, { Term: "did" or "does" or "do" or "has" or "have" }, ..] && best.Signals[MeaningSignals.VerbNotMetAt] > VerbNotMet && !question.Tokens.Any(token => AnswerTypeReader.IsSaying(token.Term) || token.Term is "speak" or "talk" or "not"),
+        AnswerType.YesNo => question.CarriedTerms.Count > 0 && question.Entities.Count == 0 && question.Terms.Count <= 1 && best.Signals[MeaningSignals.CarriedAt] <= 0,
+        _ => false,
+    };
+
+    private static Answer InOrderOfDecision(Question question, Answer answer, IReadOnlyList<RankedFact> ranked) => DecidedLead.In(question, answer, ranked, fact => StatementOf(question, fact));
+
+    /// <summary>"Any news about her?": each piece with its day, the newest first.</summary>
+    private Told AsNews(Told told, IReadOnlyList<RankedFact> ranked)
+    {
+        if (!told.Question.AsksForLatest || told.Question.Expects is not (AnswerType.Any or AnswerType.Thing or AnswerType.Statement)) return told;
+        var pieces = told.Found.Select(statement => (Statement: statement, At: ranked.FirstOrDefault(fact => fact.View.Fact.Id == statement.Fact.Id) is { } fact ? written(fact) : null)).OrderByDescending(piece => piece.At).ToList();
+        return told with { Found = [.. pieces.Select(piece => piece.Statement)], Days = [.. pieces.Select(piece => piece.At is { } at ? Moment.Of(piece.Statement, at) : (Moment?)null)] };
+    }
 
     /// <summary>An answer on when or where, or whether it is so, with the later word that nothing was moved, or that what it begins with is taken back.</summary>
     private Answer WithUndoneMove(Question question, Answer answer, IReadOnlyList<RankedFact> ranked)
@@ -216,6 +250,14 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (question.Expects is not (AnswerType.Date or AnswerType.Place) || ranked.Count < 2 || !Cancellations.IsOf(question, ranked[0].View)) return ranked;
         var planned = ranked.Skip(1).Take(MostHeldAgainst).FirstOrDefault(r => r.Score >= ranked[0].Score - SideMargin && r.Probability >= Floor && ValueFinder.Find(question, r.View) is not null && !Cancellations.IsOf(question, r.View));
         return planned is null ? ranked : [planned, .. ranked.Where(r => r != planned)];
+    }
+
+    /// <summary>"When does she sing?": that it is open whether she can stands behind what tells when.</summary>
+    private static IReadOnlyList<RankedFact> OpenBehind(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        if (question.Expects is not (AnswerType.Date or AnswerType.Place or AnswerType.Person or AnswerType.Quantity) || ranked.Count < 2 || !OpenMatter.Is(ranked[0].View)) return ranked;
+        var telling = ranked.Skip(1).Take(MostHeldAgainst).FirstOrDefault(r => r.Score >= ranked[0].Score - SideMargin && r.Probability >= Floor && ValueFinder.Find(question, r.View) is not null);
+        return telling is null ? ranked : [telling, .. ranked.Where(r => r != telling)];
     }
 
     /// <summary>"Where is the fair?": what the topic knows to tell the place of the fair stands before what tells that of the fair's opening.</summary>
@@ -468,12 +510,16 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (ValueOf(question, best) is not { } value) return null;
         List<(RankedFact Fact, AttributeValue Value)> sides = [(best, value)];
         foreach (var other in ranked.Skip(1).TakeWhile(r => r.Score >= best.Score - LatestMargin && r.Nearness >= NearFloor))
-            if (ValueOf(question, other) is { } another && !Cancellations.IsOf(question, other.View) && !other.View.Fact.Replaced.Contains(another.Span) && sides.TrueForAll(side => side.Fact.View.Document.Id != other.View.Document.Id && !Sides.Agree(side.Value, another)) && IsOfSameThing(question, best, value, other, another))
+            if (ValueOf(question, other) is { } another && !Cancellations.IsOf(question, other.View) && !other.View.Fact.Replaced.Contains(another.Span) && sides.TrueForAll(side => side.Fact.View.Document.Id != other.View.Document.Id && !Sides.Agree(side.Value, another) && !AreOneWord(side.Fact, side.Value, other, another)) && IsOfSameThing(question, best, value, other, another))
                 sides.Add((other, another));
         if (sides.Count == 1) return null;
         var most = question.AsksForAllSides ? MostSidesOfAll : MostSides;
         return new Disputed(null, [.. sides.Take(most).Select(side => SideOf(question, side.Fact))]) { Question = question, Confidence = best.Probability, Further = Math.Max(0, sides.Count - most) };
     }
+
+    /// <summary>"On Friday" in two papers: nobody can see that they disagree.</summary>
+    private static bool AreOneWord(RankedFact one, AttributeValue value, RankedFact other, AttributeValue another) =>
+        value.Dates is not null && string.Equals(value.Span.Of(one.View.Document.Text), another.Span.Of(other.View.Document.Text), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOfSameThing(Question question, RankedFact best, AttributeValue value, RankedFact other, AttributeValue another)
     {

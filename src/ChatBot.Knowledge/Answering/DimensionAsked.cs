@@ -19,12 +19,12 @@ internal static class DimensionAsked
 
     /// <summary>Whether a sentence gives a figure of the dimension; null where the question asks for none.</summary>
     public static Func<FactView, bool>? Asked(Question question) =>
-        Adjective(question) is null ? null : view => view.Fact.Quantities.Any(figure => Fits(question, view, figure));
+        Of(question) is null ? null : view => view.Fact.Quantities.Any(figure => Fits(question, view, figure));
 
     /// <summary>Whether a figure may be one of the dimension that a question asks for, if it asks for one.</summary>
     public static bool Fits(Question question, FactView view, Quantity figure)
     {
-        if (Adjective(question) is not { } adjective) return true;
+        if (Of(question) is not { } adjective) return true;
         var unit = MeasureUnits.Of(figure.Unit) is [var plural, ..] ? plural : "";
         var behind = Behind(view, figure);
         // A place has neither a price nor a number of times.
@@ -36,7 +36,7 @@ internal static class DimensionAsked
     }
 
     /// <summary>The adjective behind "how"; null where none of a dimension stands there.</summary>
-    private static string? Adjective(Question question)
+    public static string? Of(Question question)
     {
         for (var i = 0; question.Expects == AnswerType.Quantity && i + 1 < question.Tokens.Count; i++)
             if (question.Tokens[i].Term == "how" && Adjectives.Contains(question.Tokens[i + 1].Term)) return question.Tokens[i + 1].Term;

@@ -6,7 +6,10 @@ using ChatBot.Knowledge.Understanding;
 
 namespace ChatBot.Knowledge.Answering;
 
-/// <summary>"What is Norland's share?", "how much does Norland spend?": a figure of somebody is told by a sentence that names them.</summary>
+/// <summary>
+/// "What is Norland's share?", "how much does Norland spend?": a figure of somebody is told by a sentence that names them. Of a body or a part of the world that may be
+/// called otherwise there, it is enough that the sentence names nobody else who could hold the figure.
+/// </summary>
 internal static class FigureHolder
 {
     /// <summary>Whether a sentence names whose figure is asked for; null where no figure of a country or person is.</summary>
@@ -14,8 +17,20 @@ internal static class FigureHolder
     {
         if (question.Expects != AnswerType.Quantity || question.CarriedTerms.Count > 0) return null;
         foreach (var mention in question.Entities)
-            if (mention.Kind is EntityKind.Country or EntityKind.Person && mention.Span.Length > 0 && Holds(question.Tokens, mention)) return view => Names(view, mention.Id);
+        {
+            if (mention.Span.Length == 0 || !Holds(question.Tokens, mention)) continue;
+            if (mention.Kind is EntityKind.Country or EntityKind.Person) return view => Names(view, mention.Id);
+            if (mention.Kind is EntityKind.Organisation or EntityKind.Place) return view => Names(view, mention.Id) || !NamesAnotherHolder(question, view);
+        }
         return null;
+    }
+
+    /// <summary>"The union has given 8 million to Norland": the first that a sentence names, in its own words, is whose figure it gives.</summary>
+    private static bool NamesAnotherHolder(Question question, FactView view)
+    {
+        foreach (var mention in view.Fact.Entities)
+            if (mention.Kind is EntityKind.Organisation or EntityKind.Country && !view.Fact.Attribution.Sources.Any(source => source.Id == mention.Id) && !question.Entities.Any(asked => asked.Id == mention.Id)) return true;
+        return false;
     }
 
     /// <summary>Whether the figure is asked of it: it is its own ("what is Norland's share", not "by Norland's reckoning"), or it does what is measured ("does Norland spend").</summary>

@@ -55,6 +55,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         question = OneNamed(question, last.Question);
         var pronoun = question.Tokens.FirstOrDefault(t => t.IsStopWord && (PersonPronouns.Contains(t.Term) || GroupPronouns.Contains(t.Term) || ThingPronouns.Contains(t.Term)) && !PointsWithin(question, t) && !JoinsClause(question, t) && !HoldsPlace(question, t));
         var isElliptic = IsElliptic(question);
+        if (Gathering(question, last.Question) is { } gathering) return At(question, gathering);
         if (pronoun.Term is null && !isElliptic) return question;
         if (pronoun.Term == "it" && IsOfEvent(question) && last is { Answer: NotKnown, Question: { Entities.Count: 0, CarriedTerms.Count: 0 } }) return question;
 
@@ -95,6 +96,22 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
             ReadAs = question.ReadAs ?? (AsksAnew(question) ? last.Question.Continuing(question.Text) : last.Question.With(question.Text)),
         };
     }
+
+    /// <summary>"Who took part?", "who was there?": the event, place or body that the question before named; null where it named none, or more is asked.</summary>
+    private Entity? Gathering(Question question, Question last)
+    {
+        if (question.Expects != AnswerType.Person || question.Entities.Count > 0 || question.Dates.Count > 0 || question.Tokens is not [{ Term: "who" or "who's" or "whos" }, ..]) return null;
+        var isOfPresence = question.Tokens.Any(token => PresenceWords.Has(token.Stem) || token.Term is "there" or "part") && question.Tokens.Skip(1).All(token => token.IsStopWord || PresenceWords.Has(token.Stem) || token.Term is "part" or "took" or "take" or "taking" or "else");
+        return isOfPresence && last.Entities.Where(named => (named.Kind is EntityKind.Event or EntityKind.Place or EntityKind.Organisation or EntityKind.Thing) && !last.Entities.Any(other => other.Span.Length > named.Span.Length && other.Span.Contains(named.Span))).Select(named => named.Id).Distinct().ToList() is [var one] ? entities.Get(one) : null;
+    }
+
+    /// <summary>The question with what it is asked of as one of its own words.</summary>
+    private static Question At(Question question, Entity gathering) => question with
+    {
+        Entities = [.. question.Entities, new EntityMention(new TextSpan(0, 0), gathering.Id, gathering.Kind, true)],
+        Terms = [.. question.Terms, TermOf(gathering)],
+        ReadAs = $"{question.Text} ({gathering.Name})",
+    };
 
     /// <summary>"When does it start?": asked after what nobody here knows of ("what is the capital of Peru?"), it is the event.</summary>
     private static bool IsOfEvent(Question question) => question.Expects == AnswerType.Date && question.Entities.Count == 0
@@ -215,7 +232,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
 
     /// <summary>"And Kyiv?": nothing but an entity, which takes the place of the last question's of like kind.</summary>
     private static bool IsSwap(Question question, Question last, bool isElliptic) =>
-        isElliptic && question.Entities.Count == 1 && question.Terms.All(t => t.Entity is not null) && last.Entities.Count > 0
+        isElliptic && question.Entities.Count == 1 && !question.Tokens.Any(t => AnswerTypeReader.IsSaying(t.Term)) && question.Terms.All(t => t.Entity is not null) && last.Entities.Count > 0
         && !question.Tokens.Skip(question.Tokens.Count > 1 && question.Tokens[1].Term == "about" ? 2 : 0).Any(t => QuestionParts.QuestionWords.Contains(t.Term));
 
     /// <summary>The last question with the new entity's name in the place of the old one's, read anew: another entity may make it another kind of question.</summary>

@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
 
 namespace ChatBot.Knowledge.Answering;
@@ -9,4 +10,11 @@ public readonly record struct Moment(DateRange Days, bool IsReport)
 {
     /// <summary>Whether the document states no day, and was written then or later: it tells of that day.</summary>
     public bool IsEarliest { get; init; }
+
+    /// <summary>The day of a statement: of what was said, of the report, or the earliest that the report can be of.</summary>
+    internal static Moment Of(Statement statement, WrittenAt at)
+    {
+        var isSaid = SaidOn.Of(statement.Fact) == at.Day;
+        return new Moment(new DateRange(at.Day, at.Day), !isSaid) { IsEarliest = !isSaid && statement.Citation.Source.Published != at.Day };
+    }
 }

@@ -17,8 +17,12 @@ internal static class NobodyTold
     public static Func<FactView, bool>? Of(Question question)
     {
         if (question.Expects != AnswerType.YesNo || !question.Tokens.Any(token => token.Term is "anyone" or "anybody" or "someone" or "somebody")) return null;
-        return question.Terms is { Count: > 0 } terms && terms.All(term => term.Entity is null) ? view => Says(view, terms) : null;
+        // "Was anyone hurt this year?"
+        var terms = question.Terms.Where(term => !IsOfTime(question, term)).ToList();
+        return terms.Count > 0 && terms.TrueForAll(term => term.Entity is null) ? view => Says(view, terms) : null;
     }
+
+    private static bool IsOfTime(Question question, QuestionTerm term) => term.Entity is null && (term.Stem == "year" || question.Tokens.Any(token => token.Stem == term.Stem && question.Dates.Any(date => date.Span.Contains(token.Span))));
 
     /// <summary>"Who is naive about it?" beside "she said nobody was naive about it": who says so is not who is.</summary>
     public static bool IsSaidOf(Question question, FactView view) =>

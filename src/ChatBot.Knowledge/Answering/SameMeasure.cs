@@ -18,7 +18,10 @@ internal static class SameMeasure
         .Select(word => Tokenizer.Tokenize(word)[0].Stem).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a figure is a sum of money.</summary>
-    public static bool IsMoney(Quantity quantity) => Money.Contains(quantity.Unit);
+    public static bool IsMoney(Quantity quantity) => IsMoney(quantity.Unit);
+
+    /// <summary>Whether a stem is that of a currency.</summary>
+    public static bool IsMoney(string stem) => Money.Contains(stem);
 
     /// <summary>Whether two values of an attribute can be compared; those that are no figures always can.</summary>
     public static bool Of(AttributeValue a, Fact first, AttributeValue b, Fact second) =>

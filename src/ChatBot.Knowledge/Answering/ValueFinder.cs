@@ -12,7 +12,7 @@ namespace ChatBot.Knowledge.Answering;
 internal static class ValueFinder
 {
     /// <summary>The words, as a span of the document's text, or null where the whole sentence is the answer.</summary>
-    public static TextSpan? Find(Question question, FactView view) => Best(question, view) is { } found && !view.Fact.Denies(found) && !DeniedValues.IsNegated(found, view.Tokens, view.Document.Text) && !IsInQuestion(question, view, found) && LeadFit.Is(question, view, found) ? found : null;
+    public static TextSpan? Find(Question question, FactView view) => !OpenMatter.Is(view) && Best(question, view) is { } found && !view.Fact.Denies(found) && !DeniedValues.IsNegated(found, view.Tokens, view.Document.Text) && !IsInQuestion(question, view, found) && LeadFit.Is(question, view, found) && !WhoIsAgainst.IsWhomTheyOppose(question, view, found) ? found : null;
 
     private static TextSpan? Best(Question question, FactView view) => question.Expects switch
     {
@@ -144,6 +144,7 @@ internal static class ValueFinder
         if (PhotoCredit.IsAsked(question)) return PhotoCredit.In(view)?.Span;
         if (NobodyTold.IsSaidOf(question, view)) return null;
         if (view.Fact.Roles.Count >= ListedRoles) return OfList(question, view);
+        if (Possessor(question, view) is { } possessor) return possessor;
         // "Who signed it": whoever the sentence says signed; with the office, where one stands beside the name.
         if (Doing.Of(question) is { Doer: null } doing && doing.DoerIn(view) is { } doer && doer.Span.Length > 3 && !question.Entities.Any(m => m.Id == doer.Id))
             return view.Fact.Roles.Where(r => r.Person == doer.Id && r.Span.Contains(doer.Span)).Select(r => (TextSpan?)r.Span).FirstOrDefault()
@@ -178,6 +179,23 @@ internal static class ValueFinder
         return fitting is [var one] ? one.Role.Span : null;
 
         bool IsOfAsked(RoleMention role) => question.Entities.Any(m => m.Id == role.Place || m.Id != role.Person && view.Fact.Entities.Any(named => named.Id == m.Id && role.Span.Contains(named.Span)));
+    }
+
+    /// <summary>"Who criticised the bill?" beside "the minister said that Holm's criticism changes nothing": whose deed it is, and not who speaks of it.</summary>
+    private static TextSpan? Possessor(Question question, FactView view)
+    {
+        if (question.Tokens is not [{ Term: "who" }, { IsStopWord: false } verb, ..] || question.Terms.FirstOrDefault(term => term.Entity is null && term.Stem == verb.Stem) is null) return null;
+        for (var i = 1; i < view.Tokens.Count; i++)
+            if ((view.Tokens[i - 1].Traits & TokenTraits.Possessive) != 0 && IsDeedOf(verb.Stem, view.Tokens[i].Stem)
+                && view.Fact.Entities.FirstOrDefault(named => named.Kind == EntityKind.Person && named.Span.Length > 3 && named.Span.Overlaps(view.Tokens[i - 1].Span)) is { Span.Length: > 0 } holder && !question.Entities.Any(asked => asked.Id == holder.Id)) return holder.Span;
+        return null;
+    }
+
+    /// <summary>"Criticism" of "criticise", "proposal" of "propose": stems that share all but their endings.</summary>
+    private static bool IsDeedOf(string verb, string noun)
+    {
+        var shared = verb.Zip(noun).TakeWhile(pair => pair.First == pair.Second).Count();
+        return shared >= 5 && verb.Length - shared <= 3 && noun.Length - shared <= 3;
     }
 
     /// <summary>"The mayor's timeline" is not the mayor.</summary>

@@ -13,6 +13,7 @@ internal static class WhatIsAsked
     private static readonly FrozenSet<string> TimeWords = LanguageData.Words("time-words.txt");
     private static readonly FrozenSet<string> ReasonWords = LanguageData.Words("reason-words.txt");
     private static readonly FrozenSet<string> MotiveWords = LanguageData.Words("motive-words.txt");
+    private static readonly FrozenSet<string> AmountWords = LanguageData.Words("amount-words.txt");
     private static readonly FrozenSet<string> PriceStems = LanguageData.Stems("price-words.txt");
 
     /// <summary>Whether none of the statements has what the question asks for.</summary>
@@ -20,6 +21,7 @@ internal static class WhatIsAsked
     {
         AnswerType.Date or AnswerType.Place when IsOfOthers(question, statements) => true,
         AnswerType.Date => !statements.Any(statement => HasTime(question, statement.Fact)),
+        AnswerType.Quantity when AsksHowMany(question) => !statements.Any(statement => HasCount(statement.Fact)),
         AnswerType.Quantity when question.Tokens.Any(token => PriceStems.Contains(token.Stem)) => !statements.Any(statement => statement.Fact.Quantities.Any(IsMoneyOrShare)),
         AnswerType.Reason when question.Tokens.Any(token => token.Term == "why") => IsOfNothingAsked(question, statements) || !statements.Any(statement => MayTellWhy(statement.Fact)),
         _ => false,
@@ -49,6 +51,24 @@ internal static class WhatIsAsked
     {
         if (question.AsksForDay && fact.Dates.Count > 0) return fact.When is not null || fact.Dates.Any(date => date.Precision is DatePrecision.Day or DatePrecision.Days);
         return fact.Dates.Count > 0 || fact.Times.Count > 0 || fact.When is not null || Tokenizer.Tokenize(fact.Text).Exists(token => TimeWords.Contains(token.Term));
+    }
+
+    private static bool AsksHowMany(Question question)
+    {
+        for (var i = 0; i + 1 < question.Tokens.Count; i++)
+            if (question.Tokens[i].Term == "how" && question.Tokens[i + 1].Term == "many") return !question.Tokens.Any(token => PriceStems.Contains(token.Stem)) && !(i + 2 < question.Tokens.Count && (question.Tokens.Skip(i + 2).Any(token => SameMeasure.IsMoney(token.Stem)) || question.Tokens[i + 2].Term is "percent" or "procent" or "points"));
+        return false;
+    }
+
+    /// <summary>Whether a sentence counts anything, or says that there is none: a price or a share counts nothing.</summary>
+    private static bool HasCount(Fact fact) =>
+        fact.Quantities.Any(quantity => !IsMoneyOrShare(quantity)) || Tokenizer.Tokenize(fact.Text).Exists(token => AmountWords.Contains(token.Term) || token.IsNumber && !IsOfOther(fact, token));
+
+    /// <summary>Whether a number is that of a sum, a share or a day.</summary>
+    private static bool IsOfOther(Fact fact, Token number)
+    {
+        var span = number.Span with { Start = number.Span.Start + fact.Span.Start };
+        return fact.Quantities.Any(quantity => quantity.Span.Overlaps(span)) || fact.Dates.Any(date => date.Span.Overlaps(span)) || fact.Times.Any(time => time.Span.Overlaps(span));
     }
 
     private static bool IsMoneyOrShare(Quantity quantity) => quantity.Unit == "percent" || SameMeasure.IsMoney(quantity);

@@ -32,7 +32,7 @@ internal sealed class WhichSide(Func<Statement, WrittenAt?> written, Rivals riva
         {
             Question = read,
             Confidence = last.Answer.Confidence,
-            ByAge = new SidesByAge(asksForNewest, [.. byAge.Select(side => side.At is { } at ? MomentOf(side.Side.Statements[0], at) : (Moment?)null)]) { TellsNewest = tellsNewest },
+            ByAge = new SidesByAge(asksForNewest, [.. byAge.Select(side => side.At is { } at ? Moment.Of(side.Side.Statements[0], at) : (Moment?)null)]) { TellsNewest = tellsNewest },
         };
     }
 
@@ -84,12 +84,5 @@ internal sealed class WhichSide(Func<Statement, WrittenAt?> written, Rivals riva
     private bool IsNewest((Side Side, WrittenAt? At) first, IEnumerable<(Side Side, WrittenAt? At)> others) =>
         first.At is { } at && others.All(other => other.At is { } then && then < at && !other.Side.Statements.Any(IsOrLater) && (then.Day < at.Day || !IsOrLater(first.Side.Statements[0])));
 
-    private bool IsOrLater(Statement statement) => written(statement) is { } at && MomentOf(statement, at).IsEarliest;
-
-    /// <summary>The day of a statement: of what was said, of the report, or the earliest that the report can be of.</summary>
-    private static Moment MomentOf(Statement statement, WrittenAt at)
-    {
-        var isSaid = SaidOn.Of(statement.Fact) == at.Day;
-        return new Moment(new DateRange(at.Day, at.Day), !isSaid) { IsEarliest = !isSaid && statement.Citation.Source.Published != at.Day };
-    }
+    private bool IsOrLater(Statement statement) => written(statement) is { } at && Moment.Of(statement, at).IsEarliest;
 }

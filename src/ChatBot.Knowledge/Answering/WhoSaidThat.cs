@@ -10,13 +10,20 @@ internal static class WhoSaidThat
     /// <summary>Characters between an office and the name behind it: a space, or a comma and a space.</summary>
     private const int FarthestApart = 2;
 
+    private const int LongestPronoun = 3;
+
     /// <summary>Whether nothing is asked but who said what was just shown.</summary>
     public static bool IsAsked(Question question)
     {
-        if (FollowUps.AsksForSource(question)) return true;
+        if (FollowUps.AsksForSource(question) || AsksWhetherTheySaid(question)) return true;
         if (question.Entities.Count > 0 || question.Expects != AnswerType.Person || question.Terms.Any(t => !question.Tokens.Any(own => own.Stem == t.Stem && AnswerTypeReader.IsSaying(own.Term) || own.Stem == t.Stem && own.Term is "reported"))) return false;
         return question.Tokens.Any(t => t.Term is "said" or "says" or "say" or "reported" or "wrote" or "claimed" or "claims") && question.Tokens.Any(t => t.Term is "that" or "it" or "this" or "so");
     }
+
+    /// <summary>"Did he say that himself?": whose words they are tells that, too.</summary>
+    private static bool AsksWhetherTheySaid(Question question) =>
+        question.Entities.Count == 0 && question.Tokens is [{ Term: "did" or "has" or "have" }, { Term: "he" or "she" or "they" }, { Term: "say" or "said" or "claim" or "claimed" or "really" or "actually" }, ..]
+        && question.Tokens.Skip(2).All(token => token.Term is "say" or "said" or "claim" or "claimed" or "really" or "actually" or "that" or "so" or "it" or "this" or "himself" or "herself" or "themselves");
 
     /// <summary>Whether, under somebody's denial, it is asked who had said what they deny ("who had reported that?").</summary>
     public static bool AsksForDenied(Question question, Answer shown) =>
@@ -56,6 +63,8 @@ internal static class WhoSaidThat
         var names = shown.Fact.Entities.Concat(by.Sources).Where(m => (m.Id == by.Speaker || by.Sources.Any(s => s.Id == m.Id)) && shown.Citation.Span.Contains(m.Span)).OrderBy(m => m.Span.Start).ToList();
         if (names.Count == 0) return UnnamedSpeaker.Of(shown.Fact) is { } who && shown.Citation.Span.Contains(who) ? shown.Showing(who) : null;
         var first = names[0];
+        // "She said": no name to show, and the reader is told beside the sentence who that is.
+        if (names.TrueForAll(named => named.Span.Length <= LongestPronoun)) return shown.Plain;
         // "The mill intends to close, two people familiar with the matter said": they do, and not the mill.
         if (UnnamedSpeaker.AtEnd(shown.Fact) is { } unnamed && unnamed.Start > first.Span.End && shown.Citation.Span.Contains(unnamed)) return shown.Showing(unnamed);
         var end = first.Span.End;

@@ -52,7 +52,7 @@ internal sealed class ClaimChecker
         _comparer = new FactComparer(topic, entities.Get, new PlacesGiven(views));
         _editions = new Editions(topic);
         _rank = rank;
-        _bareDenials = views.Where(view => BareDenial.Is(view.Fact, view.Tokens)).ToDictionary(view => view.Fact.Id);
+        _bareDenials = views.Where(view => BareDenial.Is(view.Fact, view.Tokens) && !BareDenial.IsOfRequest(view)).ToDictionary(view => view.Fact.Id);
         _attributes = topic.Attributes.ToDictionary(a => a.Id, StringComparer.Ordinal);
     }
 

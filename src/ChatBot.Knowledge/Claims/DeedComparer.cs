@@ -114,6 +114,8 @@ internal sealed class DeedComparer(Func<EntityId, Entity?> entity)
     private bool? IsOf(ClaimReading claim, ClaimedDeed deed, FactView view, Met[] met, int at)
     {
         var (tokens, mentions, text) = (view.Tokens, view.Fact.Entities, view.Document.Text);
+        // "The protest was dismissed" beside "The jury dismissed it".
+        if (deed.IsPassive is true && Enumerable.Range(0, met.Length).Any(i => deed.Subject.Has(claim.Units[i].Token) && met[i].Token == at + 1 && tokens[at + 1].Term == "it")) return true;
         if (IsNoun(tokens, at)) return deed.IsPassive is true || TurnedNouns.IsOne(tokens, at) ? null : IsGivenBy(claim, deed, view, met, at);
         var isTurned = deed.IsPassive is { } passive && ClaimedDeed.IsPassiveAt(tokens, at) is { } given && passive != given;
         if (IsOfAnotherFigure(claim, deed, tokens, at)) return false;

@@ -43,6 +43,7 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
         if (!named.Listed && named.Kind == EntityKind.Person && view.Tokens.FindIndex(t => t.IsCapitalised && named.Id.Value.EndsWith(t.Term, StringComparison.Ordinal)) is >= 0 and var at) return new Met(0.9, at, false);
         // The words themselves, where documents don't name it by them.
         if (named.Kind is EntityKind.Event or EntityKind.Thing && SameWords(claim, named, view) is { } words) return new Met(0.9, words, false);
+        if (fact.ObjectBefore is { } pronoun && Array.IndexOf(view.PointsBackTo.Entities, named.Id) >= 0) return new Met(NamePart, pronoun, false);
         // Named in the sentence before or after: meant here by a pronoun, or, if it does nothing itself, by the context.
         var isActor = named.Kind is EntityKind.Person or EntityKind.Organisation or EntityKind.Country or EntityKind.Thing;
         // What somebody else says or does is nothing of this person's.
@@ -128,6 +129,7 @@ internal sealed class UnitMeeting(Func<EntityId, Entity?> entity)
             for (var i = 0; i < tokens.Count; i++)
                 if (unit.Token >= 0 && Opposites.ByPrefix(tokens[i].Term, claim.Tokens[unit.Token].Term)) return new Met(0.9, i, true);
         if (best.Share < 0.85 && !best.Flipped && cues?.Contains(unit.Term.Stem) == true) return best with { Share = 0.85 };
+        if (best.Share < Same && !unit.IsVerb && fact.ObjectBefore is { } pronoun && fact.View.StemsPointedTo.Contains(unit.Term.Stem)) return new Met(SameSide, pronoun, false);
         if (best.Share < Nearby && !unit.IsVerb && Shortened(claim, unit, fact) is { } second) return new Met(Nearby, second, false);
         if (best.Share < Nearby && fact.TitleStems.Contains(unit.Term.Stem)) return best with { Share = Nearby };
         return best;

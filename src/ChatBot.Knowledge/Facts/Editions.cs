@@ -24,13 +24,23 @@ public sealed class Editions
     public bool IsOutside(IReadOnlyList<DateMention> dates) =>
         _days is { } own && dates.All(date => date.Value.From.DayNumber - own.To.DayNumber > SameEdition || own.From.DayNumber - date.Value.To.DayNumber > SameEdition);
 
+    /// <summary>"A sore point since 2024, when two were hurt": what is told happened then, whatever it names.</summary>
+    private bool TellsOfThen(Fact fact)
+    {
+        foreach (var date in fact.Dates)
+            if (!date.Relative && fact.Span.Contains(date.Span) && fact.Text.AsSpan(date.Span.End - fact.Span.Start).TrimStart(", ").StartsWith("when ", StringComparison.Ordinal) && IsOutside([date])) return true;
+        return false;
+    }
+
     /// <summary>
     /// Whether a sentence that names the event dates itself outside its time, and doesn't say that it was moved. What is to happen by some year, or has
     /// happened since, is no date of the sentence.
     /// </summary>
     public bool IsAnother(Fact fact)
     {
-        if (_days is null || fact.Dates.Count == 0 || !fact.Entities.Any(mention => mention.Id == _event)) return false;
+        if (_days is null || fact.Dates.Count == 0) return false;
+        if (TellsOfThen(fact)) return true;
+        if (!fact.Entities.Any(mention => mention.Id == _event)) return false;
         var tokens = Tokenizer.Tokenize(fact.Text);
         var dates = fact.Dates.Where(date => !date.Relative && fact.Span.Contains(date.Span) && Before(date.Span.Start - fact.Span.Start) is not ("by" or "until" or "till" or "since" or "before" or "after" or "from")).ToList();
         return dates.Count > 0 && IsOutside(dates) && !MoveSigns.In(fact.Text);

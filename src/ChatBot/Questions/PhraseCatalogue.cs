@@ -52,7 +52,7 @@ public static partial class PhraseCatalogue
     public const string NotKnown = "The documents I have don't say.";
 
     /// <summary>Where the documents don't tell why or whether something is so, and it may not be so at all.</summary>
-    public const string NotSaid = "No document that I have says so.";
+    public const string NotSaid = "None of the documents I have says so.";
 
     /// <summary>Before the nearest facts.</summary>
     public const string Nearest = "The nearest they say:";

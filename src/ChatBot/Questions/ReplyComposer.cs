@@ -31,7 +31,7 @@ public static class ReplyComposer
                 if (AsksForWords(answer, message) && told.Found.All(statement => statement.Fact.Attribution.Quoted.Count == 0)) blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.NoQuotation)));
                 if (!told.IsOfEach && told.Found[0].ValueText is { Length: <= LongestValue } && DirectAnswer.Of(told.Found[0]) is { } value && value.Length < told.Found[0].Text.TrimEnd('.').Length) blocks.Add(Line(new ReplySpan.Strong(value)));
                 for (var i = 0; i < told.Found.Count; i++)
-                    if (i == 0 || answer.Question.Expects != AnswerType.Place || !NamesAgain(told.Found[i], told.Found[0])) blocks.Add(Stated(told.Found[i], knowledge, sources, label: told.Moments is { } moments ? PhraseCatalogue.On(moments[i]) : null));
+                    if (i == 0 || answer.Question.Expects != AnswerType.Place || !NamesAgain(told.Found[i], told.Found[0])) blocks.Add(Stated(told.Found[i], knowledge, sources, label: LabelOf(told, i)));
                 if (told.IsCut) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.OthersLeftOut)));
                 if (told.Further > 0) blocks.Add(Line(new ReplySpan.Faint(told.Moments is null ? PhraseCatalogue.FurtherSaid(told.Further) : PhraseCatalogue.FurtherOnTimeline(told.Further))));
                 break;
@@ -67,6 +67,9 @@ public static class ReplyComposer
         }
         return new Reply(blocks, sources.Lines, Actions(answer, message, knowledge, sources));
     }
+
+    /// <summary>The day before a line of a timeline, or a piece of news.</summary>
+    private static string? LabelOf(Told told, int line) => told.Moments is { } moments ? PhraseCatalogue.On(moments[line]) : told.Days?[line] is { } day ? PhraseCatalogue.On(day) : null;
 
     /// <summary>Whether a question was read with words that were not typed: carried over or corrected. Only then people need to be told.</summary>
     private static bool SaysMore(string readAs, string message)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
@@ -97,6 +98,9 @@ internal sealed class FactView
     /// <summary>What the sentence before says, where this one points back to it with its first words ("It comes from …", "She rejected this"); else none.</summary>
     public Words PointsBackTo { get; private set; } = Words.None;
 
+    /// <summary>The stems of the sentence that this one points back to; none where it points to none.</summary>
+    public IReadOnlySet<string> StemsPointedTo { get; private set; } = FrozenSet<string>.Empty;
+
     /// <summary>Words and entities to go through.</summary>
     public sealed record Words(int[] Stems, EntityId[] Entities, EntityId[] Represented)
     {
@@ -162,7 +166,7 @@ internal sealed class FactView
             views[i].Near = new Words([.. views[i].NearStems.Select(numbers.Of)], [.. views[i].NearEntities], [.. views[i].NearRepresented]);
         }
         for (var i = 1; i < views.Count; i++)
-            if (views[i - 1].Fact.Locator.Kind == views[i].Fact.Locator.Kind && PointsBack(views[i].Tokens)) views[i].PointsBackTo = views[i - 1].Own;
+            if (views[i - 1].Fact.Locator.Kind == views[i].Fact.Locator.Kind && PointsBack(views[i].Tokens)) (views[i].PointsBackTo, views[i].StemsPointedTo) = (views[i - 1].Own, views[i - 1].Stems);
         return views;
     }
 

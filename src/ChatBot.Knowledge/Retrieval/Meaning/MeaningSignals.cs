@@ -33,6 +33,9 @@ internal static class MeaningSignals
     /// <summary>Where it stands whether a fact has a thing of the kind asked for.</summary>
     public const int HasWhatIsAskedAt = 6;
 
+    /// <summary>Where it stands how much of what was spoken of before a fact has.</summary>
+    public const int CarriedAt = 18;
+
     /// <summary>Where it stands how many of the question's words other than names are not met: 1 where none is.</summary>
     public const int WordsNotMetAt = 27;
 

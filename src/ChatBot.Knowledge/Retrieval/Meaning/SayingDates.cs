@@ -36,6 +36,8 @@ internal static class SayingDates
     /// <summary>At the sentence's beginning, or with nothing but the speaker between it and the verb.</summary>
     private static bool IsAhead(TextSpan date, Fact fact, IReadOnlyList<Token> tokens, int verb)
     {
+        // "The 2027 fair will open, she said": the year says which fair.
+        if (IsOfNoun(date, tokens)) return false;
         var begins = true;
         var touches = true;
         for (var i = 0; i < verb; i++)
@@ -45,6 +47,14 @@ internal static class SayingDates
             else touches &= fact.Entities.Any(mention => mention.Span.Contains(tokens[i].Span)) || Offices.IsOfficeWord(tokens[i].Term);
         }
         return begins || touches;
+    }
+
+    /// <summary>Whether a date stands between an article and a noun.</summary>
+    private static bool IsOfNoun(TextSpan date, IReadOnlyList<Token> tokens)
+    {
+        for (var i = 1; i + 1 < tokens.Count; i++)
+            if (tokens[i].Span == date) return tokens[i - 1].Term is "the" or "a" or "this" && !tokens[i + 1].IsStopWord && ReportingVerbs.StanceOf(tokens[i + 1].Term) is null;
+        return false;
     }
 
     private static bool IsListener(Fact fact, Token token) =>

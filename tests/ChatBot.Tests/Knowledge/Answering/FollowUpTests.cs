@@ -127,6 +127,44 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public void Who_doubts_who_said_it_is_shown_that_again()
+    {
+        var conversation = Conversation.New;
+        foreach (var message in new[] { "What did Hedda Quist demand in May?", "who said that?", "are you sure?" }) conversation = conversation.With(Knowledge.Value.Ask(message, conversation), message);
+        Assert.Equal("are you sure? (who said that?)", conversation.Turns[^1].Question.ReadAs);
+        Assert.Equal(conversation.Turns[^2].Answer.Statements.Select(statement => statement.ValueText), conversation.Turns[^1].Answer.Statements.Select(statement => statement.ValueText));
+    }
+
+    [Fact]
+    public void Which_of_them_are_against_it_is_told_by_nobody_who_is_for_it()
+    {
+        var road = KnownTexts.Of(
+            Topic.None with { Entities = [new Entity(new EntityId("norland"), EntityKind.Country, "Norland", [], []), new Entity(new EntityId("sudmark"), EntityKind.Country, "Sudmark", [], []), new Entity(new EntityId("road"), EntityKind.Thing, "Coast Road", ["the road"], [])] },
+            ("courier.txt", "Norland and Sudmark want the Coast Road. The minister of Sudmark warned that the Coast Road must come sooner."));
+        var conversation = Conversation.New.With(road.Ask("Which countries want the Coast Road?", Conversation.New), "Which countries want the Coast Road?");
+        Assert.IsType<NotKnown>(road.Ask("which ones are against it?", conversation));
+    }
+
+    [Theory]
+    [InlineData("Who designed the quay?", "did she say that herself?", "did she say that herself? (Who designed the quay?)")]
+    [InlineData("Who gave an interview to the Courier?", "did he really say that", "did he really say that (Who gave an interview to the Courier?)")]
+    public void Whether_they_said_it_themselves_is_told_by_whose_words_they_are(string first, string next, string readAs)
+    {
+        var conversation = Conversation.New.With(Knowledge.Value.Ask(first, Conversation.New), first);
+        var answer = Knowledge.Value.Ask(next, conversation);
+        Assert.Equal(readAs, answer.Question.ReadAs);
+        Assert.True(answer.NamesNoSpeaker);
+    }
+
+    [Fact]
+    public void Whether_it_was_accepted_is_told_by_nothing_that_speaks_of_another_matter()
+    {
+        var knowledge = KnownTexts.Of(("courier.txt", "Ana Berg proposed a toll on the quay. Otto Brandt accepted the ruling of the jury."));
+        var conversation = Conversation.New.With(knowledge.Ask("What did Ana Berg propose?", Conversation.New), "What did Ana Berg propose?");
+        Assert.IsType<NotKnown>(knowledge.Ask("was it accepted?", conversation));
+    }
+
+    [Fact]
     public void What_the_statement_does_not_say_is_not_made_up() => Assert.IsType<NotKnown>(Last("Who designed the quay?", "from whom?"));
 
     [Fact]
