@@ -34,8 +34,10 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
     public IEnumerable<Deed> Denied()
     {
         if (IsQuestion()) yield break;
+        // "It is not true that she will come, the mayor said": that he said so isn't what is not true.
+        var reporting = ReportClause.In(fact.Text, tokens, fact.Span.Start);
         for (var i = 0; i < tokens.Count; i++)
-            if (IsVerb(i) && At(i) is { IsDenied: true } deed) yield return deed;
+            if (!(ReportClause.Has(reporting, i) && ReportingVerbs.StanceOf(tokens[i].Term) is not null) && IsVerb(i) && At(i) is { IsDenied: true } deed) yield return deed;
     }
 
     /// <summary>What the sentence says is done by a verb, be it denied or not.</summary>

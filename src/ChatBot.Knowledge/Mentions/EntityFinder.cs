@@ -54,7 +54,7 @@ public sealed class EntityFinder
         for (var i = 0; i < tokens.Count;)
         {
             var match = Longest(tokens, i, question);
-            if (match is null)
+            if (match is null || !question && IsAnothersName(match, tokens, i))
             {
                 i++;
                 continue;
@@ -71,6 +71,30 @@ public sealed class EntityFinder
         }
         return found;
     }
+
+    /// <summary>Whether a text names another event by a name that ends as what an event here is called for short: "the Ostrel Wine Festival", where "festival" is an alias.</summary>
+    internal bool NamesAnother(IReadOnlyList<Token> tokens)
+    {
+        for (var i = 1; i < tokens.Count; i++)
+            if (tokens[i].IsCapitalised && Longest(tokens, i, question: false) is { } match && IsAnothersName(match, tokens, i)) return true;
+        return false;
+    }
+
+    /// <summary>Whether a common noun by which an event is called for short is the last word of a longer name in capitals that has a word which none of the event's own names has.</summary>
+    private bool IsAnothersName(Pattern match, IReadOnlyList<Token> tokens, int at)
+    {
+        if (match.Kind != EntityKind.Event || match.NeedsCapital || !tokens[at].IsCapitalised || IsInCapitals(tokens)) return false;
+        HashSet<string>? own = null;
+        for (var i = at; i > 0 && tokens[i - 1] is { IsCapitalised: true, IsStopWord: false } before && before.Span.End + 1 == tokens[i].Span.Start && (before.Traits & TokenTraits.Possessive) == 0; i--)
+        {
+            own ??= Names(_entities[match.Entity]).Concat(_entities[match.Entity].AskedAs).SelectMany(name => Tokenizer.Tokenize(name)).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
+            if (!own.Contains(before.Term)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>A headline in which every word that may has a capital tells no names by them.</summary>
+    private static bool IsInCapitals(IReadOnlyList<Token> tokens) => tokens.Count > LongestName && tokens.All(token => token.IsCapitalised || token.IsStopWord || token.IsNumber);
 
     /// <summary>"Ana Varga's speech" is "Varga's speech": what is called after somebody's last name may stand with all of it.</summary>
     private Pattern? OwnedBy(Pattern owner, IReadOnlyList<Token> tokens, int end, bool question)
@@ -110,6 +134,7 @@ public sealed class EntityFinder
     }
 
     private const int LongestPart = 2;
+    private const int LongestName = 4;
     private const int MostNamesOfPart = 4;
 
     private void AddParts(Entity entity)

@@ -24,11 +24,15 @@ public sealed class UpdateReader
     /// <summary>A few statements of what is taken back tell as much as all.</summary>
     private const int MostReported = 3;
 
+    /// <summary>What a known fact that carries the words of a sentence may not be without: who does it, when and where, or the contrary.</summary>
+    private static readonly string[] LeftOut = ["polarity", "date", "time", "place", "figure", "value", "doer"];
+
     private readonly KnowledgeBase _known;
     private readonly Dictionary<DocumentId, Sketch> _sketches;
     private readonly AttributeComparison _attributes;
     private readonly Dictionary<EntityId, EntityKind> _entities;
     private readonly KnownDetails _details;
+    private readonly Retelling _retelling;
     private readonly Editions _editions;
     private readonly OtherFigures _figures;
     private readonly OfficesHeld _offices;
@@ -40,6 +44,7 @@ public sealed class UpdateReader
         _known = known;
         _sketches = known.Documents.ToDictionary(document => document.Document.Id, document => Sketch.Of(document.Document.Text));
         _attributes = new AttributeComparison(known.Topic, new KnownValues(known.Documents));
+        _retelling = new Retelling(known.Topic);
         _details = new KnownDetails(known.Documents);
         _onTopic = new OnTopic(known.Topic, _details);
         _editions = new Editions(known.Topic);
@@ -73,7 +78,7 @@ public sealed class UpdateReader
         if (version.Keeps(fact)) return new FactNews(fact, NewsKind.Restated, []);
         if (Judged(fact, document) is { } judged) return new FactNews(fact, NewsKind.Corrected, [judged]);
         if (Retracted(fact) is { } retracted) return retracted;
-        if (_editions.IsAnother(fact) || fact.Attributes.Any(value => _attributes.IsAnotherOccasion(value, fact))) return new FactNews(fact, NewsKind.New, []) { IsAnotherOccasion = true };
+        if (fact.IsOnAnotherEvent && !_details.HasWords(fact) || _editions.IsAnother(fact) || fact.Attributes.Any(value => _attributes.IsAnotherOccasion(value, fact))) return new FactNews(fact, NewsKind.New, []) { IsAnotherOccasion = true };
         // What comes in now comes after all that is known.
         var written = document.WrittenAt(fact, DateTimeOffset.MaxValue);
         (NewsKind Kind, IReadOnlyList<Statement> Known)? decided = null;
@@ -92,6 +97,7 @@ public sealed class UpdateReader
         if (_details.HasWords(fact)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? []);
         if (decided is null && Reversed(fact, written, version) is { } reversed) return reversed;
         if (decided is null && TurnedBack(fact, written, version) is { } turned) return turned;
+        if (_details.HasSaid(fact) || decided is { } given && !fact.Attributes.Any(_attributes.IsFirst) && _retelling.SaysNoMore(fact, given.Known)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? []);
         var claims = _known.CheckClaim(fact.Text);
         // What somebody thinks or asks is no news; who said so, if anybody, would make it one.
         if (fact.Attribution.Speaker is null && claims.Count > 0 && claims.All(claim => claim.Claim.Kind != ClaimKind.Assertion)) return new FactNews(fact, NewsKind.Restated, []);
@@ -201,11 +207,12 @@ public sealed class UpdateReader
 
     /// <summary>Whether a known fact says the same in other words: the same, or, of a value that was known, most of it.</summary>
     private bool IsCarried(Fact fact, bool isKnownValue) => !_details.HasUnknown(fact) && _known.CompareWith(fact.Text).Take(3).Any(nearest =>
-        nearest.Coverage >= SaysTheSame && nearest.Differs is null && (isKnownValue ? !nearest.Lacks.Contains("polarity") && NamesAll(nearest.View.Fact, fact) : nearest.Relation == Relation.Says));
+        nearest.Coverage >= SaysTheSame && nearest.Differs is null && (isKnownValue ? !nearest.Lacks.Any(LeftOut.Contains) && NamesAll(nearest.View.Fact, fact) : nearest.Relation == Relation.Says));
 
-    /// <summary>Whether a known fact names all things that a new one names ("sanctions"), or has a word of theirs; who and where are told by what differs.</summary>
+    /// <summary>Whether a known fact names all people, bodies and things that a new one names ("sanctions"), or has a word of such a thing; where is told by what differs.</summary>
     private bool NamesAll(Fact known, Fact fact)
     {
+        if (!Retelling.NamesNobodyElse(fact, known)) return false;
         var stems = Tokenizer.Tokenize(known.Text).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
         return fact.Entities.All(mention => _entities.GetValueOrDefault(mention.Id, EntityKind.Place) != EntityKind.Thing || known.Entities.Any(other => other.Id == mention.Id)
             || fact.Span.Contains(mention.Span) && Tokenizer.Tokenize(fact.Text.Substring(mention.Span.Start - fact.Span.Start, mention.Span.Length)).Exists(token => stems.Contains(token.Stem)));
