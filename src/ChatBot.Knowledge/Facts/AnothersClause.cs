@@ -29,7 +29,7 @@ internal static class AnothersClause
     {
         for (var i = from; i < tokens.Count; i++)
         {
-            if (text.AsSpan(tokens[i - 1].Span.End, tokens[i].Span.Start - tokens[i - 1].Span.End).IndexOfAny(",;:–—(") >= 0 || tokens[i].Term is "and" or "that" or "which" or "who") return null;
+            if (ReportClause.Between(text, tokens, i - 1).IndexOfAny(",;:–—(") >= 0 || tokens[i].Term is "and" or "that" or "which" or "who") return null;
             if (Lists["aux"].Contains(tokens[i].Term)) return i;
         }
         return null;
@@ -39,7 +39,7 @@ internal static class AnothersClause
     private static int? Head(string text, IReadOnlyList<Token> tokens, int last)
     {
         var from = last;
-        while (from > 0 && text.AsSpan(tokens[from - 1].Span.End, tokens[from].Span.Start - tokens[from - 1].Span.End).IndexOfAny(",;:–—(") < 0) from--;
+        while (from > 0 && ReportClause.Between(text, tokens, from - 1).IndexOfAny(",;:–—(") < 0) from--;
         int? head = null;
         for (var i = from; i <= last; i++)
         {

@@ -35,9 +35,9 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
     {
         if (IsQuestion()) yield break;
         // "It is not true that she will come, the mayor said": that he said so isn't what is not true.
-        var reporting = ReportClause.In(fact.Text, tokens, fact.Span.Start);
-        for (var i = 0; i < tokens.Count; i++)
-            if (!(ReportClause.Has(reporting, i) && ReportingVerbs.StanceOf(tokens[i].Term) is not null) && IsVerb(i) && At(i) is { IsDenied: true } deed) yield return deed;
+        var end = ReportClause.In(fact.Text, tokens, fact.Span.Start).Where(clause => clause.From > 0 && clause.To == tokens.Count).Select(clause => clause.From).DefaultIfEmpty(tokens.Count).Min();
+        for (var i = 0; i < end; i++)
+            if (IsVerb(i) && At(i) is { IsDenied: true } deed) yield return deed;
     }
 
     /// <summary>What the sentence says is done by a verb, be it denied or not.</summary>
@@ -83,6 +83,7 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
         if (Group(verb) is not { } group) return null;
         if (Clause(group.From) is not { } clause) return null;
         var (from, to, isFlipped) = clause;
+        var clauseFrom = from;
         (from, to) = Meant(from, to);
         var doer = Words(from, to, isDoer: true);
         if (doer is null) return null;
@@ -99,7 +100,7 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
         if (subject.Count == 0) return null;
         return new Deed(group.IsPassive ? agent : subject, group.Verb, group.IsPassive ? [.. doer, .. objects] : objects, group.Time, group.IsDenied != isFlipped)
         {
-            IsPassive = group.IsPassive, IsEnd = group.IsEnd, Person = PersonOf(from, to), Days = days,
+            IsPassive = group.IsPassive, IsEnd = group.IsEnd, Person = PersonOf(from, to), Days = days, IsOwnDenial = isFlipped && from != clauseFrom,
         };
     }
 

@@ -93,8 +93,8 @@ public sealed record Fact
         return false;
     }
 
-    /// <summary>Whether the text is then about another event of the kind of the topic's ("the Ostrel Wine Festival"): what it says of "the festival" or of tickets is said of that.</summary>
-    public bool IsOnAnotherEvent { get; init; }
+    /// <summary>The name of another event of the kind of the topic's that the text is about here ("Ostrel Wine Festival"): what it says of "the festival" or of tickets is said of that. Null: of none.</summary>
+    public string? AnotherEvent { get; init; }
 
     /// <summary>Whether it is a caption, ranked below the running text.</summary>
     public bool IsCaption => Locator.Kind == ParagraphKind.Caption;

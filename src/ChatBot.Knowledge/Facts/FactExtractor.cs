@@ -68,8 +68,8 @@ public sealed class FactExtractor
         /// <summary>Whether the text has named an event of the topic.</summary>
         public bool HasEvent { get; set; }
 
-        /// <summary>Whether the text is about another event, whose name ends as that of the topic: "the festival" is that one.</summary>
-        public bool IsOnAnother { get; set; }
+        /// <summary>The name of another event that the text is about, which ends as that of the topic: "the festival" is that one.</summary>
+        public string? AnotherEvent { get; set; }
     }
 
     private Fact Read(
@@ -78,7 +78,7 @@ public sealed class FactExtractor
         var text = document.Text;
         var isHeadline = paragraph.Locator.Kind is ParagraphKind.Title or ParagraphKind.Heading;
         var mentions = _entities.Find(tokens, question: false);
-        if (!isHeadline) LeaveAnothers(tokens, mentions, context);
+        if (!isHeadline) LeaveAnothers(text, tokens, mentions, context);
         if (!isHeadline) mentions.AddRange(names.Find(text, tokens, mentions));
         mentions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         // A caption or a list item stands alone: its "he" is nobody of the paragraph before.
@@ -114,15 +114,15 @@ public sealed class FactExtractor
         fact = fact with { When = When(fact, context) };
         Remember(mentions, attribution, dates, context);
         var (given, denied) = _attributes.Read(fact, text, tokens);
-        return context.IsOnAnother ? fact with { IsOnAnotherEvent = true, Attributes = OfNames(given, mentions), Denied = OfNames(denied, mentions) } : fact with { Attributes = given, Denied = denied };
+        return context.AnotherEvent is { } another ? fact with { AnotherEvent = another, Attributes = OfNames(given, mentions), Denied = OfNames(denied, mentions) } : fact with { Attributes = given, Denied = denied };
     }
 
     /// <summary>Of a text on another event ("the Ostrel Wine Festival") "the festival" is that one, until an event of the topic is named in full.</summary>
-    private void LeaveAnothers(List<Token> tokens, List<EntityMention> mentions, Context context)
+    private void LeaveAnothers(string text, List<Token> tokens, List<EntityMention> mentions, Context context)
     {
-        if (!context.HasEvent && _entities.NamesAnother(tokens) && !mentions.Exists(mention => IsNamedInFull(mention, tokens))) context.IsOnAnother = true;
-        else if (mentions.Exists(mention => IsNamedInFull(mention, tokens))) context.IsOnAnother = false;
-        if (context.IsOnAnother) mentions.RemoveAll(mention => mention.Kind == EntityKind.Event);
+        if (mentions.Exists(mention => IsNamedInFull(mention, tokens))) context.AnotherEvent = null;
+        else if (!context.HasEvent && _entities.AnothersName(tokens) is { } name) context.AnotherEvent = name.Of(text);
+        if (context.AnotherEvent is not null) mentions.RemoveAll(mention => mention.Kind == EntityKind.Event);
         context.HasEvent |= mentions.Exists(mention => mention is { Kind: EntityKind.Event, Listed: true });
     }
 

@@ -82,6 +82,12 @@ internal static class ReportClause
         return false;
     }
 
-    private static bool IsComma(string text, IReadOnlyList<Token> tokens, int i, int start) =>
-        i + 1 < tokens.Count && text.AsSpan(tokens[i].Span.End - start, tokens[i + 1].Span.Start - tokens[i].Span.End).Contains(',');
+    private static bool IsComma(string text, IReadOnlyList<Token> tokens, int i, int start) => i + 1 < tokens.Count && Between(text, tokens, i, start).Contains(',');
+
+    /// <summary>What stands between a token and the next; nothing where the next is a part of the same word, or the tokens are of another text.</summary>
+    internal static ReadOnlySpan<char> Between(string text, IReadOnlyList<Token> tokens, int i, int start = 0)
+    {
+        var (from, to) = (tokens[i].Span.End - start, tokens[i + 1].Span.Start - start);
+        return from >= 0 && from < to && to <= text.Length ? text.AsSpan(from, to - from) : [];
+    }
 }

@@ -54,7 +54,7 @@ public sealed class EntityFinder
         for (var i = 0; i < tokens.Count;)
         {
             var match = Longest(tokens, i, question);
-            if (match is null || !question && IsAnothersName(match, tokens, i))
+            if (match is null || !question && AnothersName(match, tokens, i) is not null)
             {
                 i++;
                 continue;
@@ -72,25 +72,25 @@ public sealed class EntityFinder
         return found;
     }
 
-    /// <summary>Whether a text names another event by a name that ends as what an event here is called for short: "the Ostrel Wine Festival", where "festival" is an alias.</summary>
-    internal bool NamesAnother(IReadOnlyList<Token> tokens)
+    /// <summary>The name of another event that ends as what an event here is called for short: "Ostrel Wine Festival", where "festival" is an alias; null where a text names none.</summary>
+    internal TextSpan? AnothersName(IReadOnlyList<Token> tokens)
     {
         for (var i = 1; i < tokens.Count; i++)
-            if (tokens[i].IsCapitalised && Longest(tokens, i, question: false) is { } match && IsAnothersName(match, tokens, i)) return true;
-        return false;
+            if (tokens[i].IsCapitalised && Longest(tokens, i, question: false) is { } match && AnothersName(match, tokens, i) is { } from) return TextSpan.FromBounds(tokens[from].Span.Start, tokens[i + match.Terms.Length - 1].Span.End);
+        return null;
     }
 
-    /// <summary>Whether a common noun by which an event is called for short is the last word of a longer name in capitals that has a word which none of the event's own names has.</summary>
-    private bool IsAnothersName(Pattern match, IReadOnlyList<Token> tokens, int at)
+    /// <summary>Where a longer name in capitals begins of which a common noun is the last word by which an event is called for short, and of which the event's own names lack a word; else null.</summary>
+    private int? AnothersName(Pattern match, IReadOnlyList<Token> tokens, int at)
     {
-        if (match.Kind != EntityKind.Event || match.NeedsCapital || !tokens[at].IsCapitalised || IsInCapitals(tokens)) return false;
-        HashSet<string>? own = null;
-        for (var i = at; i > 0 && tokens[i - 1] is { IsCapitalised: true, IsStopWord: false } before && before.Span.End + 1 == tokens[i].Span.Start && (before.Traits & TokenTraits.Possessive) == 0; i--)
-        {
-            own ??= Names(_entities[match.Entity]).Concat(_entities[match.Entity].AskedAs).SelectMany(name => Tokenizer.Tokenize(name)).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
-            if (!own.Contains(before.Term)) return true;
-        }
-        return false;
+        if (match.Kind != EntityKind.Event || match.NeedsCapital || !tokens[at].IsCapitalised) return null;
+        var from = at;
+        while (from > 0 && tokens[from - 1] is { IsCapitalised: true, IsStopWord: false } before && before.Span.End + 1 == tokens[from].Span.Start && (before.Traits & TokenTraits.Possessive) == 0) from--;
+        if (from == at || IsInCapitals(tokens)) return null;
+        var own = Names(_entities[match.Entity]).Concat(_entities[match.Entity].AskedAs).SelectMany(name => Tokenizer.Tokenize(name)).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
+        for (var i = from; i < at; i++)
+            if (!own.Contains(tokens[i].Term)) return from;
+        return null;
     }
 
     /// <summary>A headline in which every word that may has a capital tells no names by them.</summary>

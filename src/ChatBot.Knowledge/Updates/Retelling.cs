@@ -12,8 +12,11 @@ internal sealed class Retelling(Topic topic)
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = LanguageData.LabelledWords("retelling-words.txt");
 
-    private static readonly FrozenSet<string> Light = Lists["light"].Concat(MovingWords.Moved.Concat(MovingWords.Kept).Concat(MovingWords.Nouns).SelectMany(words => words.Split(' ')))
-        .SelectMany(word => Tokenizer.Tokenize(word)).Select(token => token.Stem).ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>"The former Swiss pilot": so many words at most say what somebody is.</summary>
+    private const int MostDescribing = 3;
+
+    private static readonly FrozenSet<string> Light = Lists["light"].Concat(MovingWords.Moved.Concat(MovingWords.Kept).Concat(MovingWords.Nouns))
+        .SelectMany(words => Tokenizer.Tokenize(words)).Select(token => token.Stem).Concat(MovingWords.OfAll.Concat(MovingWords.OfFigures).SelectMany(stems => stems)).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Dictionary<string, HashSet<string>> _cues = topic.Attributes.ToDictionary(
         attribute => attribute.Id, attribute => attribute.Cues.Concat(attribute.Yes).Concat(attribute.No).SelectMany(cue => Tokenizer.Tokenize(cue)).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -36,6 +39,36 @@ internal sealed class Retelling(Topic topic)
         return Own(fact, tokens).All(token => token.IsStopWord || token.IsNumber || Light.Contains(token.Stem) || held.Contains(token.Stem) || given.Exists(span => span.Contains(token.Span with { Start = token.Span.Start + fact.Span.Start })));
     }
 
+    /// <summary>Whether a word of a sentence, or what a comparison calls such a lack, adds nothing to the values that it gives, or only tells who says so.</summary>
+    /// <param name="fact">The sentence.</param>
+    /// <param name="lacks">The word's stem, or "speaker" and the like.</param>
+    public bool IsLight(Fact fact, string lacks)
+    {
+        if (Light.Contains(lacks) || fact.SpokenOf.Any(value => _cues.GetValueOrDefault(value.Attribute)?.Contains(lacks) == true)) return true;
+        var tokens = Tokenizer.Tokenize(fact.Text);
+        return tokens.Exists(token => token.Stem == lacks) ? !Own(fact, tokens).Any(token => token.Stem == lacks) : Lists["told"].Contains(lacks);
+    }
+
+    /// <summary>What a sentence says, without who says so where that has no name, and without what people are beside their names ("the singer Mara Dell").</summary>
+    public static string Plain(Fact fact)
+    {
+        var text = fact.Text;
+        var tokens = Tokenizer.Tokenize(text);
+        foreach (var person in fact.Entities.Where(mention => mention.Kind == EntityKind.Person && fact.Span.Contains(mention.Span)).OrderByDescending(mention => mention.Span.Start))
+        {
+            var name = person.Span.Start - fact.Span.Start;
+            var at = tokens.FindIndex(token => token.Span.Start == name);
+            var from = at;
+            while (from > 0 && at - from < MostDescribing && tokens[from - 1].Span.End + 1 == tokens[from].Span.Start && IsDescribing(fact, tokens, from - 1)) from--;
+            if (from > 0 && from < at && tokens[from - 1].Term is "the" or "a" or "an") from--;
+            if (from < at && (from == 0 || tokens[from].Term is "the" or "a" or "an")) text = text[..tokens[from].Span.Start] + text[name..];
+        }
+        return Rewording.WithoutReport(text);
+    }
+
+    private static bool IsDescribing(Fact fact, List<Token> tokens, int i) => tokens[i] is { IsStopWord: false, IsNumber: false }
+        && (i == 0 || !tokens[i].IsCapitalised || fact.Entities.Any(mention => mention.Kind == EntityKind.Country && mention.Span.Start == tokens[i].Span.Start + fact.Span.Start));
+
     /// <summary>Whether every name in a sentence, of whoever reports it apart, is named by a known one in what that says itself.</summary>
     public static bool NamesNobodyElse(Fact fact, Fact known)
     {
@@ -54,8 +87,10 @@ internal sealed class Retelling(Topic topic)
     {
         return fact.Times.All(time => known.Any(other => other.Fact.Times.Any(given => given.Value == time.Value)))
         && fact.Quantities.All(figure => figure.Unit == "day" || IsValue(figure.Span) || known.Any(other => other.Fact.Quantities.Any(given => given.Value.Equals(figure.Value) && given.Unit == figure.Unit)))
-        && fact.Dates.All(date => date.Relative || IsValue(date.Span) || known.Any(other => other.Fact.Dates.Any(given => given.Value.Contains(date.Value))));
+        && fact.Dates.All(date => IsValue(date.Span) || IsOfReport(date.Span) || known.Any(other => other.Fact.Dates.Any(given => given.Value.Contains(date.Value))));
 
+        // "…, she said on Monday".
+        bool IsOfReport(TextSpan span) => !Own(fact, Tokenizer.Tokenize(fact.Text)).Any(token => span.Overlaps(token.Span with { Start = token.Span.Start + fact.Span.Start }));
         bool IsValue(TextSpan span) => fact.Replaced.Contains(span) || fact.Attributes.Any(value => value.Span == span);
     }
 

@@ -78,7 +78,7 @@ public sealed class UpdateReader
         if (version.Keeps(fact)) return new FactNews(fact, NewsKind.Restated, []);
         if (Judged(fact, document) is { } judged) return new FactNews(fact, NewsKind.Corrected, [judged]);
         if (Retracted(fact) is { } retracted) return retracted;
-        if (fact.IsOnAnotherEvent && !_details.HasWords(fact) || _editions.IsAnother(fact) || fact.Attributes.Any(value => _attributes.IsAnotherOccasion(value, fact))) return new FactNews(fact, NewsKind.New, []) { IsAnotherOccasion = true };
+        if (fact.AnotherEvent is not null && !_details.HasSaid(fact) || _editions.IsAnother(fact) || fact.Attributes.Any(value => _attributes.IsAnotherOccasion(value, fact))) return new FactNews(fact, NewsKind.New, []) { IsAnotherOccasion = true };
         // What comes in now comes after all that is known.
         var written = document.WrittenAt(fact, DateTimeOffset.MaxValue);
         (NewsKind Kind, IReadOnlyList<Statement> Known)? decided = null;
@@ -101,7 +101,8 @@ public sealed class UpdateReader
         var claims = _known.CheckClaim(fact.Text);
         // What somebody thinks or asks is no news; who said so, if anybody, would make it one.
         if (fact.Attribution.Speaker is null && claims.Count > 0 && claims.All(claim => claim.Claim.Kind != ClaimKind.Assertion)) return new FactNews(fact, NewsKind.Restated, []);
-        if (claims.Count > 0 && claims.All(claim => claim.Verdict is Verdict.Supported)) return new FactNews(fact, NewsKind.Restated, Statements(claims));
+        if (Supporting(claims) is { } supporting) return new FactNews(fact, NewsKind.Restated, supporting);
+        if (Retelling.Plain(fact) is var plain && plain != fact.Text && Supporting(_known.CheckClaim(plain)) is { } told) return new FactNews(fact, NewsKind.Restated, told);
         // Known words around a value that nobody gave before are not known.
         var isDenial = claims.Any(claim => claim.Verdict == Verdict.Contradicted) && Denial.Affirmed(fact.Text) is not null;
         if (!isDenial && !fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact, decided is not null)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
@@ -115,6 +116,9 @@ public sealed class UpdateReader
         var others = decided?.Known ?? [];
         return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.New, others);
     }
+
+    /// <summary>Statements that support all that a sentence claims; null where they don't.</summary>
+    private static IReadOnlyList<Statement>? Supporting(IReadOnlyList<CheckedClaim> claims) => claims.Count > 0 && claims.All(claim => claim.Verdict is Verdict.Supported) ? Statements(claims) : null;
 
     /// <summary>Whether all that a new fact is held against was written on days after its own.</summary>
     private bool IsLate(Fact fact, DocumentFacts document, IEnumerable<Statement> against) => document.WrittenAt(fact) is { } written && against.ToList() is { Count: > 0 } known
@@ -163,6 +167,7 @@ public sealed class UpdateReader
         var latest = LatestFirst([.. reversed.Select(known => known.Statement)]);
         var since = _known.WrittenAt(latest[0].Fact.Id.Document);
         if (_known.Reversed(latest[0].Fact, since).Any(other => _known.WrittenAt(other.Statement.Fact.Id.Document) is { } then && !(then < since))) return null;
+        if (since is not null && _known.CheckClaim(Retelling.Plain(fact)).SelectMany(claim => claim.For).FirstOrDefault(known => _known.WrittenAt(known.Fact.Id.Document) > since) is { } same) return new FactNews(fact, NewsKind.Restated, [same]);
         var kind = CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : reversed.TrueForAll(known => known.Reversal.IsChange) ? NewsKind.Changed : NewsKind.Contradicting;
         return new FactNews(fact, kind, latest) { IsReversal = true };
     }
@@ -207,7 +212,7 @@ public sealed class UpdateReader
 
     /// <summary>Whether a known fact says the same in other words: the same, or, of a value that was known, most of it.</summary>
     private bool IsCarried(Fact fact, bool isKnownValue) => !_details.HasUnknown(fact) && _known.CompareWith(fact.Text).Take(3).Any(nearest =>
-        nearest.Coverage >= SaysTheSame && nearest.Differs is null && (isKnownValue ? !nearest.Lacks.Any(LeftOut.Contains) && NamesAll(nearest.View.Fact, fact) : nearest.Relation == Relation.Says));
+        nearest.Coverage >= SaysTheSame && nearest.Differs is null && (isKnownValue ? nearest.Lacks.All(lacks => !LeftOut.Contains(lacks) && _retelling.IsLight(fact, lacks)) && NamesAll(nearest.View.Fact, fact) : nearest.Relation == Relation.Says));
 
     /// <summary>Whether a known fact names all people, bodies and things that a new one names ("sanctions"), or has a word of such a thing; where is told by what differs.</summary>
     private bool NamesAll(Fact known, Fact fact)
