@@ -34,7 +34,7 @@ public sealed class KnowledgeBase
 
     private readonly IntentReader _intents;
     private readonly EntityFinder _entities;
-    private readonly AnotherEventAsked _another;
+    private readonly OtherOccasions _others;
     private readonly QuestionReader _reader;
     private readonly FollowUps _followUps;
     private readonly BareFollowUps _bareFollowUps;
@@ -59,7 +59,7 @@ public sealed class KnowledgeBase
         _intents = intents;
         documents = DiscoveredNames.Joined(documents);
         _documents = documents.ToDictionary(d => d.Document.Id);
-        _another = new AnotherEventAsked(topic);
+        _others = new OtherOccasions(topic);
         var entities = _entities = new EntityFinder(topic, DiscoveredNames.In(documents));
         var lexicon = new Lexicon(topic);
         var numbers = new StemNumbers();
@@ -386,8 +386,8 @@ public sealed class KnowledgeBase
     /// </summary>
     internal IEnumerable<double?> LeadsOfTheRightReading(string message) => _readings.Leads(_reader.Read(Message.Read(message).Asked));
 
-    /// <summary>The facts by how well they answer, without those on another event than the question is of.</summary>
-    internal List<RankedFact> Rank(Question question) => [.. _ranker.Rank(question, _facts.For(question)).Where(fact => fact.View.Fact.AnotherEvent is not { } another || _another.Is(question, another))];
+    /// <summary>The facts by how well they answer, without those on another occasion than the question is of.</summary>
+    internal List<RankedFact> Rank(Question question) => [.. _ranker.Rank(question, _facts.For(question)).Where(fact => !_others.Has(question, fact.View.Fact))];
 
     /// <summary>Who published a document, by the name that questions are read with.</summary>
     private EntityId? OutletOf(Document document) =>

@@ -44,4 +44,15 @@ public sealed class AnotherEventTests
     [InlineData("The festival has a new sponsor. It was found at the Arnholt Wine Festival. The festival will take place from 16 to 19 June.")]
     [InlineData("The festival, the mayor said, will take place from 16 to 19 June.")]
     public void The_festival_for_short_is_the_festival(string text) => Assert.Equal("festival.dates", Assert.Single(LanternFestival.Read(text).Changes).Name);
+
+    [Fact]
+    public void Who_asks_for_another_years_festival_is_told_nothing_of_this_one_and_hears_when_something_is_said_of_it()
+    {
+        const string Question = "Where will the 2032 Sundby Lantern Festival be held?";
+        Assert.DoesNotContain(LanternFestival.Known().Ask(Question, Conversation.New).Statements, statement => statement.Text.Contains("Mill Green", StringComparison.Ordinal));
+        var news = LanternFestival.Watched(Question, "The 2032 Sundby Lantern Festival will be held in Arnholt on 7 June 2032.");
+        Assert.NotNull(news);
+        Assert.Equal((NewsKind.New, "The 2032 Sundby Lantern Festival will be held in Arnholt on 7 June 2032."), (news.Kind, news.After[0].Text));
+        Assert.Null(LanternFestival.Watched("Where will the Sundby Lantern Festival be held?", "The 2032 Sundby Lantern Festival will be held in Arnholt on 7 June 2032."));
+    }
 }
