@@ -34,6 +34,7 @@ public sealed class KnowledgeBase
 
     private readonly IntentReader _intents;
     private readonly EntityFinder _entities;
+    private readonly OtherOccasions _others;
     private readonly QuestionReader _reader;
     private readonly FollowUps _followUps;
     private readonly WhenTheyCome _whenTheyCome;
@@ -59,6 +60,7 @@ public sealed class KnowledgeBase
         _intents = intents;
         documents = DiscoveredNames.Joined(documents);
         _documents = documents.ToDictionary(d => d.Document.Id);
+        _others = new OtherOccasions(topic);
         var entities = _entities = new EntityFinder(topic, DiscoveredNames.In(documents));
         var lexicon = new Lexicon(topic);
         var numbers = new StemNumbers();
@@ -394,7 +396,8 @@ public sealed class KnowledgeBase
     /// </summary>
     internal IEnumerable<double?> LeadsOfTheRightReading(string message) => _readings.Leads(_reader.Read(Message.Read(message).Asked));
 
-    internal List<RankedFact> Rank(Question question) => _ranker.Rank(question, _facts.For(question));
+    /// <summary>The facts by how well they answer, without those on another occasion than the question is of.</summary>
+    internal List<RankedFact> Rank(Question question) => [.. _ranker.Rank(question, _facts.For(question)).Where(fact => !_others.Has(question, fact.View.Fact))];
 
     /// <summary>Who published a document, by the name that questions are read with.</summary>
     private EntityId? OutletOf(Document document) =>

@@ -71,6 +71,7 @@ internal sealed class OtherFigures
     /// <param name="isOfOneDeed">Whether what is done must be the same too, as it must where figures are compared.</param>
     public static bool AreOfOneThing(Fact fact, Fact known, bool isOfOneDeed = true)
     {
+        if (fact.AnotherEvent != known.AnotherEvent) return false;
         var (one, other) = (Words(fact), Words(known));
         var shared = one.Words.Count(other.Words.Contains);
         return shared >= LeastWords && shared >= MostWords * Math.Min(one.Words.Count, other.Words.Count)

@@ -45,7 +45,7 @@ internal static class Sides
     /// <summary>Whether two values are the same, or one is a part of the other, be they given or denied.</summary>
     public static bool IsSame(AttributeValue a, AttributeValue b)
     {
-        if (a.Dates is { } da && b.Dates is { } db) return AgreeDates(da, db);
+        if (a.Dates is { } da && b.Dates is { } db) return AgreeDates(da, db) && !IsCut(a, da, db) && !IsCut(b, db, da);
         if (a.Number is { } na && b.Number is { } nb) return Math.Abs(na.Value - nb.Value) <= 0.005 * Math.Max(Math.Abs(na.Value), Math.Abs(nb.Value));
         if (a.Yes is { } ya && b.Yes is { } yb) return ya == yb;
         if (a.Named is { } ea && b.Named is { } eb) return ea == eb;
@@ -54,6 +54,9 @@ internal static class Sides
 
     /// <summary>Two ranges of days disagree where both are ranges and differ; one day within a range, or a day within a month, agrees with it.</summary>
     private static bool AgreeDates(DateRange a, DateRange b) => a == b || (a.Contains(b) || b.Contains(a)) && (IsDay(a) || IsDay(b) || a.IsMonthOrMore || b.IsMonthOrMore);
+
+    /// <summary>What is on one day only isn't on others; a month may still be that in which it is.</summary>
+    private static bool IsCut(AttributeValue value, DateRange days, DateRange others) => value.IsOnly && !days.Contains(others) && !others.IsMonthOrMore;
 
     private static bool IsDay(DateRange range) => range.From == range.To;
 

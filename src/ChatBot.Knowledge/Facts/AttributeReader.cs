@@ -38,6 +38,7 @@ internal sealed class AttributeReader
         List<AttributeValue>? given = null;
         List<AttributeValue>? denied = null;
         List<Negator>? negators = null;
+        fact = WithoutSpeakingEvents(fact, text, tokens);
         foreach (var compiled in _attributes)
         {
             if (compiled.Cues.Count > 0 && !compiled.Cues.Exists(cue => Stands(cue, tokens) is not null)) continue;
@@ -59,6 +60,20 @@ internal sealed class AttributeReader
                 }
         }
         return (given ?? (IReadOnlyList<AttributeValue>)[], denied ?? (IReadOnlyList<AttributeValue>)[]);
+    }
+
+    /// <summary>"It opens on 9 December, the festival said": an event that only says so isn't what it is said of.</summary>
+    private static Fact WithoutSpeakingEvents(Fact fact, string text, IReadOnlyList<Token> tokens)
+    {
+        if (!fact.Entities.Any(mention => mention.Kind == EntityKind.Event) || ReportClause.In(text, tokens) is not { Count: > 0 } clauses) return fact;
+        return fact with { Entities = [.. fact.Entities.Where(mention => mention.Kind != EntityKind.Event || !IsWithin(mention.Span))] };
+
+        bool IsWithin(TextSpan span)
+        {
+            foreach (var (from, to) in clauses)
+                if (TextSpan.FromBounds(tokens[from].Span.Start, tokens[to - 1].Span.End).Contains(span)) return true;
+            return false;
+        }
     }
 
     /// <summary>"An earlier article said that it has 33": what a note says was said wrongly is given by nobody now.</summary>
@@ -125,7 +140,7 @@ internal sealed class AttributeReader
             case AttributeValueKind.Dates:
                 // What lasts for days is dated by a range; a single day beside it dates something else.
                 var ranges = fact.Dates.Any(d => d.Precision == DatePrecision.Days && !fact.Replaced.Contains(d.Span));
-                foreach (var date in fact.Dates.Where(d => (!ranges || d.Precision == DatePrecision.Days) && !IsExcluded(compiled, d, tokens) && !SaidOn.IsOf(d, fact, tokens) && !NeighbouringEvents.Have(d.Span, entity, fact, text, tokens, compiled.SaidOf))) yield return new AttributeValue(attribute.Id, entity, date.Span, Dates: date.Value);
+                foreach (var date in fact.Dates.Where(d => (!ranges || d.Precision == DatePrecision.Days) && !IsExcluded(compiled, d, tokens) && !SaidOn.IsOf(d, fact, tokens) && !NeighbouringEvents.Have(d.Span, entity, fact, text, tokens, compiled.SaidOf))) yield return new AttributeValue(attribute.Id, entity, date.Span, Dates: date.Value) { IsOnly = OnlyDays.Are(date, text, tokens) };
                 break;
             case AttributeValueKind.Quantity:
                 var quantities = fact.Quantities.Where(quantity => compiled.Units.Count == 0 || compiled.Units.Contains(quantity.Unit)).ToList();

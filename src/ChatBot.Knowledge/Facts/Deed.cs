@@ -32,6 +32,9 @@ internal sealed record Deed(IReadOnlySet<string>? Doer, string Verb, IReadOnlyLi
     /// <summary>The person that is its subject by name, with or without a title; null where that is nobody or somebody's something.</summary>
     public string? Person { get; init; }
 
+    /// <summary>Whether it is denied by its doer ("the club denied that it has sold the boat"): by that the report is meant, whatever more it told.</summary>
+    public bool IsOwnDenial { get; init; }
+
     /// <summary>The days that the clause gives.</summary>
     public IReadOnlyList<DateRange> Days { get; init; } = [];
 }

@@ -34,7 +34,9 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
     public IEnumerable<Deed> Denied()
     {
         if (IsQuestion()) yield break;
-        for (var i = 0; i < tokens.Count; i++)
+        // "It is not true that she will come, the mayor said": that he said so isn't what is not true.
+        var end = ReportClause.In(fact.Text, tokens, fact.Span.Start).Where(clause => clause.From > 0 && clause.To == tokens.Count).Select(clause => clause.From).DefaultIfEmpty(tokens.Count).Min();
+        for (var i = 0; i < end; i++)
             if (IsVerb(i) && At(i) is { IsDenied: true } deed) yield return deed;
     }
 
@@ -81,6 +83,7 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
         if (Group(verb) is not { } group) return null;
         if (Clause(group.From) is not { } clause) return null;
         var (from, to, isFlipped) = clause;
+        var clauseFrom = from;
         (from, to) = Meant(from, to);
         var doer = Words(from, to, isDoer: true);
         if (doer is null) return null;
@@ -97,7 +100,7 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
         if (subject.Count == 0) return null;
         return new Deed(group.IsPassive ? agent : subject, group.Verb, group.IsPassive ? [.. doer, .. objects] : objects, group.Time, group.IsDenied != isFlipped)
         {
-            IsPassive = group.IsPassive, IsEnd = group.IsEnd, Person = PersonOf(from, to), Days = days,
+            IsPassive = group.IsPassive, IsEnd = group.IsEnd, Person = PersonOf(from, to), Days = days, IsOwnDenial = isFlipped && from != clauseFrom,
         };
     }
 

@@ -93,6 +93,9 @@ public sealed record Fact
         return false;
     }
 
+    /// <summary>The name of another event of the kind of the topic's that the text is about here ("Ostrel Wine Festival"): what it says of "the festival" or of tickets is said of that. Null: of none.</summary>
+    public string? AnotherEvent { get; init; }
+
     /// <summary>Whether it is a caption, ranked below the running text.</summary>
     public bool IsCaption => Locator.Kind == ParagraphKind.Caption;
 }
@@ -107,4 +110,8 @@ public sealed record Fact
 /// <param name="Yes">The value of a yes-or-no attribute.</param>
 /// <param name="IsDenied">Whether the fact says that the value does not hold.</param>
 public sealed record AttributeValue(
-    string Attribute, EntityId? Entity, TextSpan Span, DateRange? Dates = null, EntityId? Named = null, Quantity? Number = null, bool? Yes = null, bool IsDenied = false);
+    string Attribute, EntityId? Entity, TextSpan Span, DateRange? Dates = null, EntityId? Named = null, Quantity? Number = null, bool? Yes = null, bool IsDenied = false)
+{
+    /// <summary>Whether the fact says that it is on these days alone ("on 24 June only"): days that last longer are another value.</summary>
+    public bool IsOnly { get; init; }
+}

@@ -64,6 +64,12 @@ public sealed class FactExtractor
         public DateRange? SaidOn { get; set; }
 
         public PassageLocator? Paragraph { get; set; }
+
+        /// <summary>Whether the text has named an event of the topic.</summary>
+        public bool HasEvent { get; set; }
+
+        /// <summary>The name of another event that the text is about, which ends as that of the topic: "the festival" is that one.</summary>
+        public string? AnotherEvent { get; set; }
     }
 
     private Fact Read(
@@ -72,6 +78,7 @@ public sealed class FactExtractor
         var text = document.Text;
         var isHeadline = paragraph.Locator.Kind is ParagraphKind.Title or ParagraphKind.Heading;
         var mentions = _entities.Find(tokens, question: false);
+        if (!isHeadline) LeaveAnothers(text, tokens, mentions, context);
         if (!isHeadline) mentions.AddRange(names.Find(text, tokens, mentions));
         mentions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         // A caption or a list item stands alone: its "he" is nobody of the paragraph before.
@@ -107,8 +114,23 @@ public sealed class FactExtractor
         fact = fact with { When = When(fact, context) };
         Remember(mentions, attribution, dates, context);
         var (given, denied) = _attributes.Read(fact, text, tokens);
-        return fact with { Attributes = given, Denied = denied };
+        return context.AnotherEvent is { } another ? fact with { AnotherEvent = another, Attributes = OfNames(given, mentions), Denied = OfNames(denied, mentions) } : fact with { Attributes = given, Denied = denied };
     }
+
+    /// <summary>Of a text on another event ("the Ostrel Wine Festival") "the festival" is that one, until an event of the topic is named in full.</summary>
+    private void LeaveAnothers(string text, List<Token> tokens, List<EntityMention> mentions, Context context)
+    {
+        if (mentions.Exists(mention => IsNamedInFull(mention, tokens))) context.AnotherEvent = null;
+        else if (!context.HasEvent && _entities.AnothersName(tokens) is { } name) context.AnotherEvent = name.Of(text);
+        if (context.AnotherEvent is not null) mentions.RemoveAll(mention => mention.Kind == EntityKind.Event);
+        context.HasEvent |= mentions.Exists(mention => mention is { Kind: EntityKind.Event, Listed: true });
+    }
+
+    private static bool IsNamedInFull(EntityMention mention, List<Token> tokens) => mention is { Kind: EntityKind.Event, Listed: true } && tokens.Skip(1).Any(token => token.IsCapitalised && mention.Span.Contains(token.Span));
+
+    /// <summary>"Tickets cost 5 euros", "9,000 visitors are expected" are said of the event that the text is about; what has a name of its own is the same everywhere.</summary>
+    private static IReadOnlyList<AttributeValue> OfNames(IReadOnlyList<AttributeValue> values, List<EntityMention> mentions) =>
+        values.Count == 0 ? values : [.. values.Where(value => !mentions.Exists(mention => mention.Id == value.Entity && mention.Kind == EntityKind.Thing))];
 
     /// <summary>Offices within a clause that is denied are denied, those within one that nobody says are nobody's; a mere title ("Mayor Berg") stays.</summary>
     private static List<RoleMention> Stated(IReadOnlyList<RoleMention> roles, ClauseFrame? frame, List<Token> tokens)

@@ -11,7 +11,7 @@ namespace ChatBot.Knowledge.Facts;
 /// </summary>
 internal static class NeighbouringEvents
 {
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = LanguageData.LabelledWords("neighbouring-words.txt");
+    internal static readonly FrozenDictionary<string, FrozenSet<string>> Lists = LanguageData.LabelledWords("neighbouring-words.txt");
 
     /// <summary>Whether a day or place is that of something else wherever the sentence names the event.</summary>
     /// <param name="value">The day or place.</param>
@@ -29,7 +29,7 @@ internal static class NeighbouringEvents
             isNamed = true;
             if (own.Span.Contains(value)) return false;
             var before = Before(own, fact, tokens, out var isAnother);
-            if (!(isAnother || IsBeside(tokens, before)) || IsJoined(value, own, fact, text, tokens, before, saidOf)) return false;
+            if (!(isAnother || IsBeside(tokens, before) || AnothersClause.Is(own.Span, before, text, tokens)) || IsJoined(value, own, fact, text, tokens, before, saidOf)) return false;
         }
         return isNamed;
     }

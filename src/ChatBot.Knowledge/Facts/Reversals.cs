@@ -71,6 +71,7 @@ internal static class Reversals
     {
         var (wanted, given) = (Keys(denied), Keys(stated));
         if (!wanted.IsSubsetOf(given) && !denied.Object.All(word => given.Contains(word.Key) || !wanted.Contains(word.Key) || word.IsBeside && IsWithinName(word))) return false;
+        if (denied.IsOwnDenial && wanted.Count > 0) return true;
         // What stands beside the deed in one is the thing itself in the other: another sentence.
         // Who sends no drones doesn't send two hundred.
         var things = stated.Object.Where(word => !word.IsBeside && !word.IsNumber && !(stated.IsPassive != denied.IsPassive && IsDoerOf(denied, word))).Select(word => word.Key);

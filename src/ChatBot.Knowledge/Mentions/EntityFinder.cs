@@ -54,7 +54,7 @@ public sealed class EntityFinder
         for (var i = 0; i < tokens.Count;)
         {
             var match = Longest(tokens, i, question);
-            if (match is null)
+            if (match is null || !question && AnothersName(match, tokens, i) is not null)
             {
                 i++;
                 continue;
@@ -71,6 +71,30 @@ public sealed class EntityFinder
         }
         return found;
     }
+
+    /// <summary>The name of another event that ends as what an event here is called for short: "Ostrel Wine Festival", where "festival" is an alias; null where a text names none.</summary>
+    internal TextSpan? AnothersName(IReadOnlyList<Token> tokens)
+    {
+        for (var i = 1; i < tokens.Count; i++)
+            if (tokens[i].IsCapitalised && Longest(tokens, i, question: false) is { } match && AnothersName(match, tokens, i) is { } from) return TextSpan.FromBounds(tokens[from].Span.Start, tokens[i + match.Terms.Length - 1].Span.End);
+        return null;
+    }
+
+    /// <summary>Where a longer name in capitals begins of which a common noun is the last word by which an event is called for short, and of which the event's own names lack a word; else null.</summary>
+    private int? AnothersName(Pattern match, IReadOnlyList<Token> tokens, int at)
+    {
+        if (match.Kind != EntityKind.Event || match.NeedsCapital || !tokens[at].IsCapitalised) return null;
+        var from = at;
+        while (from > 0 && tokens[from - 1] is { IsCapitalised: true, IsStopWord: false } before && before.Span.End + 1 == tokens[from].Span.Start && (before.Traits & TokenTraits.Possessive) == 0) from--;
+        if (from == at || IsInCapitals(tokens)) return null;
+        var own = Names(_entities[match.Entity]).Concat(_entities[match.Entity].AskedAs).SelectMany(name => Tokenizer.Tokenize(name)).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
+        for (var i = from; i < at; i++)
+            if (!own.Contains(tokens[i].Term)) return from;
+        return null;
+    }
+
+    /// <summary>A headline in which every word that may has a capital tells no names by them.</summary>
+    private static bool IsInCapitals(IReadOnlyList<Token> tokens) => tokens.Count > LongestName && tokens.All(token => token.IsCapitalised || token.IsStopWord || token.IsNumber);
 
     /// <summary>"Ana Varga's speech" is "Varga's speech": what is called after somebody's last name may stand with all of it.</summary>
     private Pattern? OwnedBy(Pattern owner, IReadOnlyList<Token> tokens, int end, bool question)
@@ -110,6 +134,7 @@ public sealed class EntityFinder
     }
 
     private const int LongestPart = 2;
+    private const int LongestName = 4;
     private const int MostNamesOfPart = 4;
 
     private void AddParts(Entity entity)

@@ -30,7 +30,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         if (Withdrawn(before, after, updates) is { } gone) return gone;
         if (Reversed(before, updates) is { } reversed) return reversed;
         if (after.Abstained) return null;
-        var news = updates.SelectMany(update => update.News).Where(fact => !fact.IsAnotherOccasion).ToDictionary(fact => fact.Fact.Id);
+        var news = updates.SelectMany(update => update.News).Where(fact => !fact.IsAnotherOccasion || IsOfItsTime(before.Question, fact.Fact)).ToDictionary(fact => fact.Fact.Id);
         var fresh = after.Statements.Where(statement => news.ContainsKey(statement.Fact.Id) && (IsOf(statement.Fact, after.Question, topic) || LeansOnOneOf(statement, after, topic))).ToList();
         if (fresh.Count == 0) return null;
         if (before.Abstained) return new AnswerNews(NewsKind.New, [], fresh, fresh[0].Fact.Id.Document);
@@ -46,6 +46,9 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         }
         return null;
     }
+
+    /// <summary>Whether another occasion is that which is asked for: "the 2026 summit", on 7 July 2026.</summary>
+    private static bool IsOfItsTime(Question question, Fact fact) => question.Dates.Any(asked => fact.Dates.Any(date => date.Value.Overlaps(asked.Value)));
 
     /// <summary>
     /// The news of the attributes that are asked for, by the question's own kind or by what its answer rested on. It holds whatever sentence the answer

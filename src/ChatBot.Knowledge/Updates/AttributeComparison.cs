@@ -101,8 +101,12 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
         var sides = new List<KnownValues.KnownValue>();
         foreach (var other in others)
             if (!(attribute.Changes && other.Written < latest) && !sides.Exists(side => side.Value.IsDenied == other.Value.IsDenied && Sides.IsSame(side.Value, other.Value))) sides.Add(other);
-        return [.. sides.Select(side => side.Statement)];
+        return [.. sides.Select(side => WholeOf(side, others).Statement)];
     }
+
+    /// <summary>Of an event's days all of them, where a later sentence gives one ("opens on 10 December").</summary>
+    private static KnownValues.KnownValue WholeOf(KnownValues.KnownValue side, List<KnownValues.KnownValue> others) => side.Value is not { Dates: { } day, IsOnly: false } ? side
+        : others.Find(other => other.Value is { Dates: { IsMonthOrMore: false } days } && days != day && days.Contains(day) && Sides.IsSame(other.Value, side.Value)) ?? side;
 
     /// <summary>Statements of documents that give the same value; a few tell as much as all.</summary>
     private static IReadOnlyList<Statement> Statements(List<KnownValues.KnownValue> values) => [.. values.DistinctBy(value => value.Document.Id).Take(3).Select(value => value.Statement)];

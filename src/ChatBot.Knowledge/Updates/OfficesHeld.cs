@@ -18,7 +18,7 @@ internal sealed class OfficesHeld
         foreach (var document in documents)
             foreach (var fact in document.Facts)
             {
-                Add(_held, fact.Roles, document, fact);
+                Add(_held, Stated(fact), document, fact);
                 Add(_denied, fact.DeniedRoles, document, fact);
             }
     }
@@ -32,7 +32,7 @@ internal sealed class OfficesHeld
     public IReadOnlyList<Statement> Against(Fact fact, Func<Document, Document, bool> isLatest)
     {
         var ended = Offices(fact, fact.DeniedRoles).ToList();
-        var (offices, same, other) = ended.Count > 0 ? (ended, _denied, _held) : (Offices(fact, fact.Roles).ToList(), _held, _denied);
+        var (offices, same, other) = ended.Count > 0 ? (ended, _denied, _held) : (Offices(fact, Stated(fact)).ToList(), _held, _denied);
         var against = offices.SelectMany(office => other.GetValueOrDefault(office) ?? []).DistinctBy(known => known.Fact.Id).ToList();
         // What is known already is told once, but for what has turned since.
         if (offices.SelectMany(office => same.GetValueOrDefault(office) ?? []).Any(known => against.TrueForAll(turned => !isLatest(turned.Document, known.Document)))) return [];
@@ -47,6 +47,9 @@ internal sealed class OfficesHeld
             facts.Add((document.Document, fact));
         }
     }
+
+    /// <summary>The offices of which it speaks: "director Ana Varga said so" says something else, and so does whatever else gives the office of who says it.</summary>
+    private static List<RoleMention> Stated(Fact fact) => [.. fact.Roles.Where(role => role.Office.Start > role.Span.Start && role.Person != fact.Attribution.Speaker)];
 
     /// <summary>Whether it tells of an end ("resigned", "no longer") rather than denying what others say.</summary>
     public static bool IsEnd(Fact fact) => !Tokenizer.Tokenize(fact.Text).Exists(token => token.Term is "not" or "never" || token.Term.EndsWith("n't", StringComparison.Ordinal));

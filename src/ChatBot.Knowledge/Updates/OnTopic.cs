@@ -1,5 +1,6 @@
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Knowledge.Updates;
@@ -32,10 +33,15 @@ public sealed class OnTopic
         if (named.Count > 0 && document.Facts.Any(fact => fact.SpokenOf.Any())) return true;
         var told = Told(document);
         var about = told.Count(fact => fact.Entities.Any(mention => _entities.ContainsKey(mention.Id)));
+        if (told.Count(NamesEvent) >= Math.Max(1, LeastOnTopic * told.Count)) return true;
         if (named.Count(id => _entities[id] != EntityKind.Place) > 1 && about >= LeastOnTopic * told.Count) return true;
         // A topic that names no subject and few entities is what its documents are about: the names that they have already.
         return _topic.Subject is null && told.Count(_details.HasKnownName) >= Math.Max(1, LeastOnTopic * told.Count);
     }
+
+    /// <summary>An event of the topic with a name of its own is nobody else's.</summary>
+    private bool NamesEvent(Fact fact) => fact.Entities.Any(mention => mention.Kind == EntityKind.Event && _entities.ContainsKey(mention.Id) && fact.Span.Contains(mention.Span)
+        && Tokenizer.Tokenize(fact.Text.Substring(mention.Span.Start - fact.Span.Start, mention.Span.Length)).Count(token => token.IsCapitalised) > 1);
 
     /// <summary>Headlines repeat the text, captions name what a picture shows, and a question tells nothing. A document that is all headline says what that says.</summary>
     internal static List<Fact> Told(DocumentFacts document)

@@ -19,11 +19,11 @@ public static class Rewording
     }
 
     /// <summary>"…, his office said" names nobody: that his spokesman says it now takes nothing back. Who is named stays, because another's word is another's.</summary>
-    private static string WithoutReport(string sentence)
+    internal static string WithoutReport(string sentence)
     {
         var comma = sentence.LastIndexOf(',');
         if (comma <= 0) return sentence;
         var behind = Tokenizer.Tokenize(sentence[comma..]);
-        return behind.Exists(token => ReportingVerbs.StanceOf(token.Term) is Stance.Stated) && !behind.Exists(token => token.IsCapitalised || token.IsNumber) ? sentence[..comma] : sentence;
+        return behind.Exists(token => ReportingVerbs.StanceOf(token.Term) is Stance.Stated or Stance.Announced or Stance.Confirmed) && !behind.Exists(token => token.IsCapitalised || token.IsNumber) ? sentence[..comma] : sentence;
     }
 }

@@ -24,11 +24,15 @@ public sealed class UpdateReader
     /// <summary>A few statements of what is taken back tell as much as all.</summary>
     private const int MostReported = 3;
 
+    /// <summary>What a known fact that carries the words of a sentence may not be without: who does it, when and where, or the contrary.</summary>
+    private static readonly string[] LeftOut = ["polarity", "date", "time", "place", "figure", "value", "doer"];
+
     private readonly KnowledgeBase _known;
     private readonly Dictionary<DocumentId, Sketch> _sketches;
     private readonly AttributeComparison _attributes;
     private readonly Dictionary<EntityId, EntityKind> _entities;
     private readonly KnownDetails _details;
+    private readonly Retelling _retelling;
     private readonly Editions _editions;
     private readonly OtherFigures _figures;
     private readonly OfficesHeld _offices;
@@ -40,6 +44,7 @@ public sealed class UpdateReader
         _known = known;
         _sketches = known.Documents.ToDictionary(document => document.Document.Id, document => Sketch.Of(document.Document.Text));
         _attributes = new AttributeComparison(known.Topic, new KnownValues(known.Documents));
+        _retelling = new Retelling(known.Topic);
         _details = new KnownDetails(known.Documents);
         _onTopic = new OnTopic(known.Topic, _details);
         _editions = new Editions(known.Topic);
@@ -73,7 +78,7 @@ public sealed class UpdateReader
         if (version.Keeps(fact)) return new FactNews(fact, NewsKind.Restated, []);
         if (Judged(fact, document) is { } judged) return new FactNews(fact, NewsKind.Corrected, [judged]);
         if (Retracted(fact) is { } retracted) return retracted;
-        if (_editions.IsAnother(fact) || fact.Attributes.Any(value => _attributes.IsAnotherOccasion(value, fact))) return new FactNews(fact, NewsKind.New, []) { IsAnotherOccasion = true };
+        if (fact.AnotherEvent is not null && !_details.HasSaid(fact) || _editions.IsAnother(fact) || fact.Attributes.Any(value => _attributes.IsAnotherOccasion(value, fact))) return new FactNews(fact, NewsKind.New, []) { IsAnotherOccasion = true };
         // What comes in now comes after all that is known.
         var written = document.WrittenAt(fact, DateTimeOffset.MaxValue);
         (NewsKind Kind, IReadOnlyList<Statement> Known)? decided = null;
@@ -92,10 +97,12 @@ public sealed class UpdateReader
         if (_details.HasWords(fact)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? []);
         if (decided is null && Reversed(fact, written, version) is { } reversed) return reversed;
         if (decided is null && TurnedBack(fact, written, version) is { } turned) return turned;
+        if (_details.HasSaid(fact) || decided is { } given && !fact.Attributes.Any(_attributes.IsFirst) && _retelling.SaysNoMore(fact, given.Known)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? []);
         var claims = _known.CheckClaim(fact.Text);
         // What somebody thinks or asks is no news; who said so, if anybody, would make it one.
         if (fact.Attribution.Speaker is null && claims.Count > 0 && claims.All(claim => claim.Claim.Kind != ClaimKind.Assertion)) return new FactNews(fact, NewsKind.Restated, []);
-        if (claims.Count > 0 && claims.All(claim => claim.Verdict is Verdict.Supported)) return new FactNews(fact, NewsKind.Restated, Statements(claims));
+        if (Supporting(claims) is { } supporting) return new FactNews(fact, NewsKind.Restated, supporting);
+        if (Retelling.Plain(fact) is var plain && plain != fact.Text && Supporting(_known.CheckClaim(plain)) is { } told) return new FactNews(fact, NewsKind.Restated, told);
         // Known words around a value that nobody gave before are not known.
         var isDenial = claims.Any(claim => claim.Verdict == Verdict.Contradicted) && Denial.Affirmed(fact.Text) is not null;
         if (!isDenial && !fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact, decided is not null)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
@@ -109,6 +116,9 @@ public sealed class UpdateReader
         var others = decided?.Known ?? [];
         return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.New, others);
     }
+
+    /// <summary>Statements that support all that a sentence claims; null where they don't.</summary>
+    private static IReadOnlyList<Statement>? Supporting(IReadOnlyList<CheckedClaim> claims) => claims.Count > 0 && claims.All(claim => claim.Verdict is Verdict.Supported) ? Statements(claims) : null;
 
     /// <summary>Whether all that a new fact is held against was written on days after its own.</summary>
     private bool IsLate(Fact fact, DocumentFacts document, IEnumerable<Statement> against) => document.WrittenAt(fact) is { } written && against.ToList() is { Count: > 0 } known
@@ -157,6 +167,7 @@ public sealed class UpdateReader
         var latest = LatestFirst([.. reversed.Select(known => known.Statement)]);
         var since = _known.WrittenAt(latest[0].Fact.Id.Document);
         if (_known.Reversed(latest[0].Fact, since).Any(other => _known.WrittenAt(other.Statement.Fact.Id.Document) is { } then && !(then < since))) return null;
+        if (since is not null && _known.CheckClaim(Retelling.Plain(fact)).SelectMany(claim => claim.For).FirstOrDefault(known => _known.WrittenAt(known.Fact.Id.Document) > since) is { } same) return new FactNews(fact, NewsKind.Restated, [same]);
         var kind = CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : reversed.TrueForAll(known => known.Reversal.IsChange) ? NewsKind.Changed : NewsKind.Contradicting;
         return new FactNews(fact, kind, latest) { IsReversal = true };
     }
@@ -201,11 +212,12 @@ public sealed class UpdateReader
 
     /// <summary>Whether a known fact says the same in other words: the same, or, of a value that was known, most of it.</summary>
     private bool IsCarried(Fact fact, bool isKnownValue) => !_details.HasUnknown(fact) && _known.CompareWith(fact.Text).Take(3).Any(nearest =>
-        nearest.Coverage >= SaysTheSame && nearest.Differs is null && (isKnownValue ? !nearest.Lacks.Contains("polarity") && NamesAll(nearest.View.Fact, fact) : nearest.Relation == Relation.Says));
+        nearest.Coverage >= SaysTheSame && nearest.Differs is null && (isKnownValue ? nearest.Lacks.All(lacks => !LeftOut.Contains(lacks) && _retelling.IsLight(fact, lacks)) && NamesAll(nearest.View.Fact, fact) : nearest.Relation == Relation.Says));
 
-    /// <summary>Whether a known fact names all things that a new one names ("sanctions"), or has a word of theirs; who and where are told by what differs.</summary>
+    /// <summary>Whether a known fact names all people, bodies and things that a new one names ("sanctions"), or has a word of such a thing; where is told by what differs.</summary>
     private bool NamesAll(Fact known, Fact fact)
     {
+        if (!Retelling.NamesNobodyElse(fact, known)) return false;
         var stems = Tokenizer.Tokenize(known.Text).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
         return fact.Entities.All(mention => _entities.GetValueOrDefault(mention.Id, EntityKind.Place) != EntityKind.Thing || known.Entities.Any(other => other.Id == mention.Id)
             || fact.Span.Contains(mention.Span) && Tokenizer.Tokenize(fact.Text.Substring(mention.Span.Start - fact.Span.Start, mention.Span.Length)).Exists(token => stems.Contains(token.Stem)));

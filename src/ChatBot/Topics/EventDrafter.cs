@@ -22,7 +22,7 @@ internal static class EventDrafter
     /// <summary>Gatherings at which an event is only spoken of. A sentence with one that gives no day in figures tells nothing of when and where the event is.</summary>
     private static readonly string[] Speaking = ["meeting", "briefing", "hearing", "press conference", "interview", "session"];
 
-    private static readonly string[] Moving = ["postponed", "put off", "put back", "pushed back", "moved to", "moved from", "rescheduled", "brought forward", "delayed", "now be held", "now take place", "now begin", "now open", "relocated", "instead of"];
+    private static readonly string[] Moving = ["postponed", "put off", "put back", "pushed back", "moved to", "moved from", "rescheduled", "brought forward", "delayed", "now be held", "now take place", "now begin", "now open", "relocated", "shortened to", "cut to", "instead of"];
 
     /// <summary>Of these the ones that stand beside the new date or place. "Postponed after the June floods" gives none.</summary>
     private static readonly string[] MovedTo = [.. Moving.Except(["postponed"]), "postponed to", "postponed until", "postponed from"];

@@ -1,0 +1,105 @@
+using System.Collections.Frozen;
+using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
+using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
+
+namespace ChatBot.Knowledge.Updates;
+
+/// <summary>Tells whether a sentence that gives known values says anything beside them: who does what, why, with whom. Who reports it counts for nothing.</summary>
+internal sealed class Retelling(Topic topic)
+{
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = LanguageData.LabelledWords("retelling-words.txt");
+
+    /// <summary>"The former Swiss pilot": so many words at most say what somebody is.</summary>
+    private const int MostDescribing = 3;
+
+    private static readonly FrozenSet<string> Light = Lists["light"].Concat(MovingWords.Moved.Concat(MovingWords.Kept).Concat(MovingWords.Nouns))
+        .SelectMany(words => Tokenizer.Tokenize(words)).Select(token => token.Stem).Concat(MovingWords.OfAll.Concat(MovingWords.OfFigures).SelectMany(stems => stems)).ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, HashSet<string>> _cues = topic.Attributes.ToDictionary(
+        attribute => attribute.Id, attribute => attribute.Cues.Concat(attribute.Yes).Concat(attribute.No).SelectMany(cue => Tokenizer.Tokenize(cue)).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    /// <summary>Whether a sentence says the same with this word and without it.</summary>
+    public static bool IsPlain(Token token) => Lists["plain"].Contains(token.Term);
+
+    /// <summary>Whether all of a sentence's words give its values, or stand in one of the statements that give the same.</summary>
+    /// <param name="fact">The sentence; it gives at least one value.</param>
+    /// <param name="known">Statements that give the same values.</param>
+    public bool SaysNoMore(Fact fact, IReadOnlyList<Statement> known)
+    {
+        var tokens = Tokenizer.Tokenize(fact.Text);
+        if (tokens.Exists(token => Lists["open"].Contains(token.Term)) || Negation.Among(fact.Text, tokens).Count > 0) return false;
+        if (!DetailsAreIn(fact, known)) return false;
+        var held = known.SelectMany(statement => OwnStems(statement.Fact)).ToHashSet(StringComparer.Ordinal);
+        foreach (var value in fact.Attributes) held.UnionWith(_cues[value.Attribute]);
+        var given = fact.Attributes.Select(value => value.Span)
+            .Concat(fact.Entities.Where(mention => fact.Attributes.Any(value => value.Entity == mention.Id || value.Named == mention.Id)).Select(mention => mention.Span)).Concat(fact.Dates.Select(date => date.Span)).Concat(fact.Quantities.Select(figure => figure.Span)).ToList();
+        return Own(fact, tokens).All(token => token.IsStopWord || token.IsNumber || Light.Contains(token.Stem) || held.Contains(token.Stem) || given.Exists(span => span.Contains(token.Span with { Start = token.Span.Start + fact.Span.Start })));
+    }
+
+    /// <summary>Whether a word of a sentence, or what a comparison calls such a lack, adds nothing to the values that it gives, or only tells who says so.</summary>
+    /// <param name="fact">The sentence.</param>
+    /// <param name="lacks">The word's stem, or "speaker" and the like.</param>
+    public bool IsLight(Fact fact, string lacks)
+    {
+        if (Light.Contains(lacks) || fact.SpokenOf.Any(value => _cues.GetValueOrDefault(value.Attribute)?.Contains(lacks) == true)) return true;
+        var tokens = Tokenizer.Tokenize(fact.Text);
+        return tokens.Exists(token => token.Stem == lacks) ? !Own(fact, tokens).Any(token => token.Stem == lacks) : Lists["told"].Contains(lacks);
+    }
+
+    /// <summary>What a sentence says, without who says so where that has no name, and without what people are beside their names ("the singer Mara Dell").</summary>
+    public static string Plain(Fact fact)
+    {
+        var text = fact.Text;
+        var tokens = Tokenizer.Tokenize(text);
+        foreach (var person in fact.Entities.Where(mention => mention.Kind == EntityKind.Person && fact.Span.Contains(mention.Span)).OrderByDescending(mention => mention.Span.Start))
+        {
+            var name = person.Span.Start - fact.Span.Start;
+            var at = tokens.FindIndex(token => token.Span.Start == name);
+            var from = at;
+            while (from > 0 && at - from < MostDescribing && tokens[from - 1].Span.End + 1 == tokens[from].Span.Start && IsDescribing(fact, tokens, from - 1)) from--;
+            if (from > 0 && from < at && tokens[from - 1].Term is "the" or "a" or "an") from--;
+            if (from < at && (from == 0 || tokens[from].Term is "the" or "a" or "an")) text = text[..tokens[from].Span.Start] + text[name..];
+        }
+        return Rewording.WithoutReport(text);
+    }
+
+    private static bool IsDescribing(Fact fact, List<Token> tokens, int i) => tokens[i] is { IsStopWord: false, IsNumber: false }
+        && (i == 0 || !tokens[i].IsCapitalised || fact.Entities.Any(mention => mention.Kind == EntityKind.Country && mention.Span.Start == tokens[i].Span.Start + fact.Span.Start));
+
+    /// <summary>Whether every name in a sentence, of whoever reports it apart, is named by a known one in what that says itself.</summary>
+    public static bool NamesNobodyElse(Fact fact, Fact known)
+    {
+        var (own, others) = (OwnNames(fact), OwnNames(known));
+        return own.All(others.Contains);
+    }
+
+    private static HashSet<EntityId> OwnNames(Fact fact)
+    {
+        var spans = Own(fact, Tokenizer.Tokenize(fact.Text)).Select(token => token.Span with { Start = token.Span.Start + fact.Span.Start }).ToList();
+        return [.. fact.Entities.Where(mention => mention.Kind is EntityKind.Person or EntityKind.Organisation && spans.Exists(mention.Span.Overlaps)).Select(mention => mention.Id)];
+    }
+
+    /// <summary>Whether what it gives in figures, times and days beside its values is given by one of the others, too.</summary>
+    private static bool DetailsAreIn(Fact fact, IReadOnlyList<Statement> known)
+    {
+        return fact.Times.All(time => known.Any(other => other.Fact.Times.Any(given => given.Value == time.Value)))
+        && fact.Quantities.All(figure => figure.Unit == "day" || IsValue(figure.Span) || known.Any(other => other.Fact.Quantities.Any(given => given.Value.Equals(figure.Value) && given.Unit == figure.Unit)))
+        && fact.Dates.All(date => IsValue(date.Span) || IsOfReport(date.Span) || known.Any(other => other.Fact.Dates.Any(given => given.Value.Contains(date.Value))));
+
+        // "…, she said on Monday".
+        bool IsOfReport(TextSpan span) => !Own(fact, Tokenizer.Tokenize(fact.Text)).Any(token => span.Overlaps(token.Span with { Start = token.Span.Start + fact.Span.Start }));
+        bool IsValue(TextSpan span) => fact.Replaced.Contains(span) || fact.Attributes.Any(value => value.Span == span);
+    }
+
+    private static IEnumerable<string> OwnStems(Fact fact) => Own(fact, Tokenizer.Tokenize(fact.Text)).Select(token => token.Stem);
+
+    /// <summary>The tokens of what a sentence says, without those that only tell who says so.</summary>
+    private static IEnumerable<Token> Own(Fact fact, List<Token> tokens)
+    {
+        var reporting = ReportClause.In(fact.Text, tokens);
+        return tokens.Where((_, i) => !ReportClause.Has(reporting, i));
+    }
+}
