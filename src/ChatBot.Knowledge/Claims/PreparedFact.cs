@@ -33,8 +33,8 @@ internal sealed class PreparedFact(FactView view)
     public bool HasPronoun { get; } = view.Tokens.Skip(IsOpenedByIt(view) ? 1 : 0).Any(t => t.Term is "he" or "she" or "it" or "they" or "his" or "her" or "its" or "their" or "him" or "them");
 
     /// <summary>Where it has, right behind its verb, an "it" that is what the sentence before tells of ("The jury dismissed it"); null where it has none.</summary>
-    public int? ObjectBefore { get; } = view.StemsPointedTo.Count == 0 ? null
-        : view.Tokens.FindIndex(token => token.Term == "it") is > 1 and var at && view.Tokens[at - 1] is { IsStopWord: false } verb && verb.Term.EndsWith("ed", StringComparison.Ordinal) ? at : null;
+    public int? ObjectBefore { get; } = view.StemsPointedTo.Count == 0 || view.Tokens.FindIndex(token => token.Term == "it") is not (> 1 and var at) ? null
+        : view.Tokens[at - 1] is { IsStopWord: false } verb && verb.Term.EndsWith("ed", StringComparison.Ordinal) && view.Tokens[at].Span.Start == verb.Span.End + 1 ? at : null;
 
     /// <summary>Whether it asks.</summary>
     public bool IsQuestion { get; } = view.Fact.Text.TrimEnd('"', '”', ' ').EndsWith('?');
