@@ -97,6 +97,7 @@ public sealed class UpdateReader
         if (_details.HasWords(fact)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? []);
         if (decided is null && Reversed(fact, written, version) is { } reversed) return reversed;
         if (decided is null && TurnedBack(fact, written, version) is { } turned) return turned;
+        if (decided is { } stands && Retelling.IsTurnedBack(fact) && !_details.HasSaid(fact) && !stands.Known.Any(known => Retelling.IsTurnedBack(known.Fact))) return new FactNews(fact, NewsKind.New, []);
         if (_details.HasSaid(fact) || decided is { } given && !fact.Attributes.Any(_attributes.IsFirst) && _retelling.SaysNoMore(fact, given.Known)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? []);
         var claims = _known.CheckClaim(fact.Text);
         // What somebody thinks or asks is no news; who said so, if anybody, would make it one.

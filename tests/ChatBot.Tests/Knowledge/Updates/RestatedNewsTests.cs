@@ -12,6 +12,7 @@ public sealed class RestatedNewsTests
     [InlineData("The singer Nora Vale performs at the Sundby Lantern Festival on 14 June.")]
     [InlineData("The Sundby Lantern Festival will take place from 12 to 15 June under strict security, police said.")]
     [InlineData("Ana Varga will lead the Boat Parade on 13 June.")]
+    [InlineData("The Sundby Lantern Festival takes place from 12 to 15 June after all, the mayor said.")]
     public void What_is_new_on_a_known_day_is_told(string text) => Assert.Equal(NewsKind.New, Assert.Single(LanternFestival.Read(text).Facts).Kind);
 
     [Theory]
