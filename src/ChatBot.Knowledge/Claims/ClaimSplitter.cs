@@ -27,7 +27,7 @@ internal static class ClaimSplitter
         {
             var text = Message.Read(sentence.Of(message)).Asked;
             if (text.Length == 0) continue;
-            if (StatementFrame.Hearsay.Behind(text) is { } heard && KindOf(heard) == ClaimKind.Assertion && Tokenizer.Tokenize(heard) is { } words && ClauseVerbs.Within(words, 0, words.Count) >= 0) text = heard;
+            if (Heard(text) is { } heard) text = heard;
             var kind = KindOf(text);
             if (kind == ClaimKind.Question) claims.Add(new Claim(text, text, kind));
             else if (StatementFrame.Opinion.Behind(text) is { } held && KindOf(held) == ClaimKind.Assertion) claims.AddRange(Clauses(held).Select(part => new Claim(part.Clause == held ? text : part.Clause, part.ReadAs, KindOf(part.Clause)) { IsHeld = true }));
@@ -48,6 +48,10 @@ internal static class ClaimSplitter
         var main = Clause(claim, tokens, 0, because, null, ref subject).Clause;
         return (main, Clause(claim, tokens, because + 1, tokens.Count, subject, ref subject).ReadAs.TrimEnd('.', '!', ' '));
     }
+
+    /// <summary>What a sentence says to have been read or heard; null where it says nothing of the kind, or nothing that could be checked.</summary>
+    public static string? Heard(string sentence) =>
+        StatementFrame.Hearsay.Behind(sentence) is { } heard && KindOf(heard) == ClaimKind.Assertion && Tokenizer.Tokenize(heard) is { } words && ClauseVerbs.Within(words, 0, words.Count) >= 0 ? heard : null;
 
     /// <summary>Whether a question may begin with the word.</summary>
     public static bool OpensQuestion(string term) => QuestionOpeners.Contains(term);

@@ -56,6 +56,8 @@ internal sealed class AttributeReader
                         if (value.Yes is not null) (given ??= []).Add(value with { Span = words, Yes = false });
                         else (denied ??= []).Add(value with { Span = words, IsDenied = true });
                     }
+                    // "In the town hall instead of the mill": it isn't in the mill, whether the town hall is known to be a place or not.
+                    else if (compiled.Attribute.Value == AttributeValueKind.Place && (ReplacedValues.IsDismissed(value.Span, tokens) || ReplacedValues.IsLeft(value.Span, tokens))) (denied ??= []).Add(value with { IsDenied = true });
                     else if (!fact.Replaced.Contains(value.Span) && !ReplacedValues.IsDismissed(value.Span, tokens)) (given ??= []).Add(value);
                 }
         }

@@ -40,10 +40,16 @@ internal static class ReplacedValues
     /// <summary>"From 14 to 16 August instead of 7 to 9 August": what stands behind "instead of" is what doesn't hold.</summary>
     public static bool IsDismissed(TextSpan value, IReadOnlyList<Token> tokens)
     {
-        for (var i = 2; i < tokens.Count; i++)
-            if (tokens[i].Span.Start >= value.Start) return (tokens[i - 2].Term, tokens[i - 1].Term) is ("instead", "of") or ("rather", "than") or ("not", "on") or ("not", "in");
-        return false;
+        var at = 0;
+        while (at < tokens.Count && tokens[at].Span.Start < value.Start) at++;
+        if (at == tokens.Count) return false;
+        // "Instead of at the old mill".
+        while (at > 2 && (tokens[at - 1].Term is "the" or "a" or "an" or "its" or "their" || tokens[at - 1].Term is "at" or "in" or "on" && tokens[at - 2].Term is "of" or "than")) at--;
+        return at > 1 && (tokens[at - 2].Term, tokens[at - 1].Term) is ("instead", "of") or ("rather", "than") or ("not", "on") or ("not", "in");
     }
+
+    /// <summary>Whether a place is the one that something was moved from.</summary>
+    public static bool IsLeft(TextSpan place, IReadOnlyList<Token> tokens) => Moves.In(tokens).Exists(move => IsLeft(place, move, tokens));
 
     private static bool IsLeft(TextSpan value, Moves.Move move, IReadOnlyList<Token> tokens) =>
         value.Start >= tokens[move.First].Span.Start && (move.IsJoined ? value.End <= tokens[move.End].Span.Start : value.Start < tokens[move.First].Span.End);

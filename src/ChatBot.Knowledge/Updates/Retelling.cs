@@ -39,10 +39,8 @@ internal sealed class Retelling(Topic topic)
         return Own(fact, tokens).All(token => token.IsStopWord || token.IsNumber || Light.Contains(token.Stem) || held.Contains(token.Stem) || given.Exists(span => span.Contains(token.Span with { Start = token.Span.Start + fact.Span.Start })));
     }
 
-    /// <summary>"He comes after all": it wasn't thought so meanwhile, be it that no document here said otherwise. "After all guests had left" tells nothing of the kind.</summary>
-    public static bool IsTurnedBack(Fact fact) => fact.Text.IndexOf(AfterAll, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && !char.IsWhiteSpace(fact.Text.ElementAtOrDefault(at + AfterAll.Length));
-
-    private const string AfterAll = " after all";
+    /// <summary>"He comes after all", "it will be held as planned": it wasn't thought so meanwhile, be it that no document here said otherwise.</summary>
+    public static bool KeepsPlan(Fact fact) => MoveSigns.AreUndoneIn(fact.Text);
 
     /// <summary>Whether a word of a sentence, or what a comparison calls such a lack, adds nothing to the values that it gives, or only tells who says so.</summary>
     /// <param name="fact">The sentence.</param>

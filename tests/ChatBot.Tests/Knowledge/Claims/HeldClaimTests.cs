@@ -9,11 +9,16 @@ public sealed class HeldClaimTests
     [InlineData("I think the ferry won't come")]
     [InlineData("The quay opened on Monday, I believe")]
     [InlineData("In my view the mayor has signed the contract.")]
+    [InlineData("I read that the ferry was cancelled")]
+    [InlineData("Someone told me the mayor signed the contract. The quay opened on Monday.")]
     public void What_somebody_holds_to_be_so_is_checked_as_a_claim_is(string message) => Assert.Equal(message, KnowledgeBase.ClaimToCheck(message));
 
     [Theory]
     [InlineData("I think so")]
     [InlineData("I believe you")]
+    [InlineData("I read the article on the ferry")]
+    [InlineData("I was told you can answer questions")]
+    [InlineData("I heard the ferry is late. When does it leave?")]
     [InlineData("Do you think the ferry will come?")]
     [InlineData("I think the ferry comes today. When does it leave?")]
     [InlineData("Honestly, when does the ferry leave")]

@@ -62,6 +62,12 @@ internal static class LanternFestival
                     value: dates
                     {Cues}
                     changes: true
+                  - id: parade.place
+                    label: the place of the parade
+                    entity: boat-parade
+                    value: place
+                    cues: [will be held, moved from]
+                    changes: true
                   - id: tickets.price
                     label: what a ticket costs
                     entity: tickets

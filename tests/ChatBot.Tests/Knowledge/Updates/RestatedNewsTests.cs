@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Updates;
 using Xunit;
 
@@ -72,5 +73,19 @@ public sealed class RestatedNewsTests
     {
         var news = Assert.Single(LanternFestival.Read(denial, report).Facts);
         Assert.Equal((NewsKind.Contradicting, true, report), (news.Kind, news.IsReversal, Assert.Single(news.Known).Text));
+    }
+
+    [Theory]
+    [InlineData("The Boat Parade will be held in the Corn Hall instead of Arnholt.")]
+    [InlineData("The Boat Parade will be held in the Corn Hall instead of in Arnholt.")]
+    [InlineData("The Boat Parade has been moved from Arnholt to the Corn Hall.")]
+    public void A_move_to_a_place_that_nobody_listed_is_a_change(string text)
+    {
+        const string Known = "The Boat Parade will be held in Arnholt.";
+        var change = Assert.Single(LanternFestival.Read(text, Known).Changes);
+        Assert.Equal("parade.place", change.Attribute.Id);
+        Assert.Contains("Arnholt", change.Before[0].Text, StringComparison.Ordinal);
+        var answer = LanternFestival.Known(Known, text).Ask("Where is the Boat Parade?", Conversation.New);
+        Assert.Equal(text, answer.Statements[0].Text);
     }
 }
