@@ -160,6 +160,9 @@ public static partial class PhraseCatalogue
     /// <summary>Where a subscription or a watch is to be ended that there is not.</summary>
     public static string NoneToEnd(bool isWatch) => isWatch ? "No such question is watched here; /subscriptions lists those that are." : "There is no such subscription here; /subscriptions lists them.";
 
+    /// <summary>Under the list of what may be ended where questions are watched, too.</summary>
+    public const string WatchesBesides = "Questions that are watched here end by /unwatch.";
+
     /// <summary>To a button that ends what has ended.</summary>
     public const string AlreadyEnded = "That has ended already; /subscriptions lists what is followed here.";
 

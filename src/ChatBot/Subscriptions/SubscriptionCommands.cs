@@ -156,7 +156,12 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         };
         if (ended.Count == 0 && argument.StartsWith(ById, StringComparison.Ordinal)) return Reply.Saying(PhraseCatalogue.AlreadyEnded);
         if (these.Count == 0) return Reply.Saying(isWatch ? PhraseCatalogue.NoWatches : all.Count > 0 ? PhraseCatalogue.OnlyWatches : PhraseCatalogue.NoSubscriptions);
-        if (ended.Count == 0) return argument.Length > 0 ? NotFound(argument, these, PhraseCatalogue.NoneToEnd(isWatch)) : SubscriptionReplies.List(these, await ClockAsync(chat, cancellation), IsUnanswered, PhraseCatalogue.EndWhich(isWatch));
+        if (ended.Count == 0 && argument.Length > 0) return NotFound(argument, these, PhraseCatalogue.NoneToEnd(isWatch));
+        if (ended.Count == 0)
+        {
+            var list = SubscriptionReplies.List(these, await ClockAsync(chat, cancellation), IsUnanswered, PhraseCatalogue.EndWhich(isWatch));
+            return isWatch || these.Count == all.Count ? list : list with { Blocks = [.. list.Blocks, new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.WatchesBesides)])] };
+        }
         await store.RemoveAsync(ended.Select(subscription => subscription.Id), cancellation);
         var said = Reply.Saying(PhraseCatalogue.Unsubscribed(string.Join(", ", ended.Select(subscription => subscription.Following.Label))));
         // Whoever types what to end is told the numbers that hold from here on.

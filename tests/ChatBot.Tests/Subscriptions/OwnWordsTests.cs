@@ -212,4 +212,14 @@ public sealed class OwnWordsTests
         foreach (var word in new[] { "trams", "drones", "sanctions" }) await rig.SayAsync($"/subscribe confirm keywords:{word}");
         Assert.Contains("1. “trams” · 2. “sanctions”", PlainReplyWriter.WriteText(await rig.SayAsync($"/unsubscribe {ended}")));
     }
+
+    [Fact]
+    public async Task Who_is_shown_what_can_be_ended_is_told_how_watches_end()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        await rig.SayAsync("/subscribe confirm keywords:trams");
+        Assert.DoesNotContain("/unwatch", PlainReplyWriter.WriteText(await rig.SayAsync("/unsubscribe")));
+        await rig.SayAsync("/watch When is the summit?");
+        Assert.Contains("/unwatch", PlainReplyWriter.WriteText(await rig.SayAsync("/unsubscribe")));
+    }
 }
