@@ -207,6 +207,10 @@ public sealed class KnowledgeBase
         return PartAnswers.Together(first! with { Text = asked, ReadAs = readAs }, answers);
     }
 
+    /// <summary>News with what was before it, as a question for it is answered by now: which is the latest, or that sources disagree; null where all that they tell isn't one such matter.</summary>
+    private Answer? SidesOf(Answer news) =>
+        news.Statements is [var first, ..] && Ask(Matter(first)) is (Disputed or Changed) and var sides && news.Statements.All(told => sides.Statements.Any(side => side.Fact.Id == told.Fact.Id)) ? sides : null;
+
     /// <summary>"Did the mayor confirm that?": who says otherwise than what was just told; null where nobody does, or not whom the question names.</summary>
     private Answer? Stands(Question asked, Answer told)
     {
@@ -235,6 +239,7 @@ public sealed class KnowledgeBase
     private Answer Anew(Question doubt, Conversation conversation)
     {
         var last = conversation.Turns[^1];
+        if (last.IsUnasked && SidesOf(last.Answer) is { } sides) return FollowUps.Shown(doubt, last with { Answer = sides }) with { IsAnew = true };
         var before = new Conversation([.. conversation.Turns.SkipLast(1)]);
         var leansOnLost = before.Turns.Count == 0 && (last.Question.Continues is not null || last.Question.CarriedTerms.Count > 0);
         if (last.Message is not { } message || last.Claims > 0 || leansOnLost || Ask(message, before) is not { } now || now is SmallTalk or Ambiguous) return FollowUps.Shown(doubt, last);

@@ -214,6 +214,8 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         // "And what did the mayor say?" asks all that it wants to know.
         if (first is "and" or "but" or "also" or "so" or "or") return !(question.Entities.Count > 0 && question.Tokens.Count > 4 && question.Tokens.Any(t => QuestionParts.QuestionWords.Contains(t.Term)));
         if (question.Tokens.Count > 1 && first is "what" or "how" && question.Tokens[1].Term == "about") return true;
+        // "What do you know about the ferries?" says what it is about.
+        if (first is "what" or "tell" && question.Terms.Count == 1 && question.Tokens.Any(t => t.Term == "about") && question.Tokens[^1].Stem == question.Terms[0].Stem) return false;
         // "Who is Meloni?" asks for somebody by name, even if no document has it.
         var isOfName = question.Expects == AnswerType.Role && question.Terms.Count == 1 || question.Tokens.Skip(1).Any(t => t.IsCapitalised && !t.IsStopWord);
         return question.Terms.Count <= 1 && question.Entities.Count == 0 && question.Tokens.Count <= 6 && !isOfName;

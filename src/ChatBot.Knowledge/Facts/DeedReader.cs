@@ -281,7 +281,7 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
             var token = tokens[i];
             if (fact.Dates.Any(date => date.Span.Contains(token.Span))) continue;
             if (isDoer && (Lists["picking"].Contains(token.Term) || token.IsNumber)) return null;
-            isBeside |= Lists["beside"].Contains(token.Term);
+            isBeside |= Lists["beside"].Contains(token.Term) || IsDuration(i, to);
             if (MentionAt(token) is { } mention)
             {
                 var key = "@" + mention.Id.Value + ((token.Traits & TokenTraits.Possessive) != 0 ? "'s" : "");
@@ -294,6 +294,17 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
         }
         return words;
     }
+
+    /// <summary>"For three years", "for a week": for how long something is done is no part of what is done.</summary>
+    private bool IsDuration(int at, int to)
+    {
+        for (var i = at + 2; tokens[at].Term == "for" && i < Math.Min(to, at + LongestDuration); i++)
+            if (Lists["durations"].Contains(tokens[i].Term)) return true;
+        return false;
+    }
+
+    /// <summary>"For the next two years".</summary>
+    private const int LongestDuration = 5;
 
     private EntityMention? MentionAt(Token token)
     {

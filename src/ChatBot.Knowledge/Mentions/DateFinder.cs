@@ -49,7 +49,7 @@ public static class DateFinder
         if (read.Mention is not null || Day(tokens[at]) is not { } day || at + 1 < tokens.Count && tokens[at + 1].IsNumber && Year(tokens[at + 1]) is null) return read;
         if (tokens.Skip(move.First).Take(move.End - move.First).Where(token => token.IsCapitalised).Select(token => Calendar.Month(token.Term)).FirstOrDefault(month => month is not null) is not { } month) return read;
         var next = at + 1;
-        var year = YearAt(tokens, ref next);
+        var year = YearAt(tokens, ref next, reference);
         return (Build(tokens, at, next, (year, month, day), (year, month, day), around), next);
     }
 
@@ -97,7 +97,7 @@ public static class DateFinder
         if (k < tokens.Count && tokens[k].Term == "of") k++;
         if (k >= tokens.Count || Calendar.Month(tokens[k].Term) is not { } month || !Near(tokens, k - 1, k)) return (null, i);
         k++;
-        var year = YearAt(tokens, ref k);
+        var year = YearAt(tokens, ref k, reference);
         if (lastDay is null)
         {
             // "24 June to 26 June 2025"
@@ -105,7 +105,7 @@ public static class DateFinder
             if (RangeMark(text, tokens, k - 1, ref after) && after + 1 < tokens.Count && Day(tokens[after]) is { } endDay && Calendar.Month(tokens[after + 1].Term) is { } endMonth)
             {
                 after += 2;
-                var endYear = YearAt(tokens, ref after);
+                var endYear = YearAt(tokens, ref after, reference);
                 return (Build(tokens, i, after, (year ?? endYear, month, day), (endYear ?? year, endMonth, endDay), reference), after);
             }
         }
@@ -134,12 +134,12 @@ public static class DateFinder
                     k = after + 2;
                 }
             }
-            var year = YearAt(tokens, ref k);
+            var year = YearAt(tokens, ref k, reference);
             return (Build(tokens, i, k, (year, month, day), (year, last?.Month ?? month, last?.Day ?? day), reference), k);
         }
         k = i + 1;
         if (k < tokens.Count && tokens[k].Term == "of") k++;
-        var alone = YearAt(tokens, ref k);
+        var alone = YearAt(tokens, ref k, reference);
         if (alone is null) k = i + 1;
         var relative = alone is null;
         var inYear = alone ?? NearestYear(reference, month, 15);
@@ -234,10 +234,13 @@ public static class DateFinder
         token.IsNumber && token.Span.Length == 4 && token.Term.Length == 4 && int.TryParse(token.Term, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
         && year is >= 1000 and <= 2199 ? year : null;
 
-    private static int? YearAt(IReadOnlyList<Token> tokens, ref int k)
+    /// <summary>"2025", "next year": the year behind a day or month.</summary>
+    private static int? YearAt(IReadOnlyList<Token> tokens, ref int k, DateOnly? reference)
     {
-        if (k >= tokens.Count || Year(tokens[k]) is not { } year || !Near(tokens, k - 1, k)) return null;
-        k++;
+        if (k >= tokens.Count || !Near(tokens, k - 1, k)) return null;
+        var isReckoned = reference is not null && tokens[k].Term is "last" or "this" or "next" && k + 1 < tokens.Count && tokens[k + 1].Term == "year";
+        if ((isReckoned ? reference?.Year + Step(tokens[k]) : Year(tokens[k])) is not { } year) return null;
+        k += isReckoned ? 2 : 1;
         return year;
     }
 

@@ -111,6 +111,10 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
             foreach (var news in update.News.Where(news => news.IsReversal && !news.IsAnotherOccasion))
                 if (led.Where(statement => news.Known.Any(known => known.Fact.Id == statement.Fact.Id)).ToList() is { Count: > 0 } denied)
                     return new AnswerNews(news.Kind, denied, [Statement.From(update.Document.Document, news.Fact)], update.Document.Document.Id);
+        // "When is the fair?" was answered by its cancellation, which is an attribute of its own.
+        foreach (var (change, document) in updates.SelectMany(update => update.Changes.Select(change => (change, update.Document.Document.Id))))
+            if (change.After is { } now && led.Where(statement => CallsOff(statement) && change.Before.Any(known => known.Fact.Id == statement.Fact.Id)).ToList() is { Count: > 0 } undone)
+                return new AnswerNews(change.Kind, undone, [now], document);
         return null;
     }
 

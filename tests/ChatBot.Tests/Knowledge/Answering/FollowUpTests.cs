@@ -87,6 +87,7 @@ public sealed class FollowUpTests
     [InlineData("Is it true that Tilda Moen signed?")]
     [InlineData("was it announced whether the ferry stops in Aldenburg?")]
     [InlineData("Will Tilda Moen be there?")]
+    [InlineData("What do you know about ferries?")]
     [InlineData("Is there a ferry between Skarholm and Aldenburg?")]
     public void A_question_that_points_to_nothing_before_it_stands_alone(string next) => Assert.Null(Last("Who gave an interview to the Courier?", next).Question.ReadAs);
 
@@ -162,6 +163,22 @@ public sealed class FollowUpTests
         var knowledge = KnownTexts.Of(("courier.txt", "Ana Berg proposed a toll on the quay. Otto Brandt accepted the ruling of the jury."));
         var conversation = Conversation.New.With(knowledge.Ask("What did Ana Berg propose?", Conversation.New), "What did Ana Berg propose?");
         Assert.IsType<NotKnown>(knowledge.Ask("was it accepted?", conversation));
+    }
+
+    [Theory]
+    [InlineData("who took part?")]
+    [InlineData("and who attended?")]
+    public void Who_took_part_is_asked_of_what_was_spoken_of(string next)
+    {
+        var fair = KnownTexts.Of(
+            Topic.None with
+            {
+                Subject = new EntityId("fair"),
+                Entities = [new Entity(new EntityId("fair"), EntityKind.Event, "Kite Fair", ["the fair"], []), new Entity(new EntityId("congress"), EntityKind.Event, "Bakers' Congress", ["the congress"], [])],
+            },
+            ("courier.txt", "The Bakers' Congress was held on 3 June 2031. Otto Lind attended the Kite Fair. Ada Kern attended the Bakers' Congress."));
+        var answer = fair.Ask(next, Conversation.New.With(fair.Ask("When was the Bakers' Congress?", Conversation.New), "When was the Bakers' Congress?"));
+        Assert.Contains("Ada Kern", answer.Statements[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -108,4 +108,18 @@ public sealed class ToldPlainlyTests
     public void What_another_has_given_is_not_what_was_asked_for() => Assert.IsType<NotKnown>(Ask("How much aid has Southland given to Norland?"));
 
     private static Answer Ask(string question) => Known.Value.Ask(question, Conversation.New);
+
+    [Fact]
+    public void The_same_weekday_in_two_papers_is_no_disagreement()
+    {
+        static (string, string) Paper(int number, string day) => ($"{number}.md", $"---\npublisher: Paper {number} (invented)\ntitle: The gate\npublished: {day}\n---\n\nThe gate of the lake opens on Friday.");
+        Assert.IsNotType<Disputed>(KnownTexts.Of(Lake, Paper(1, "2031-08-04"), Paper(2, "2031-08-13")).Ask("When does the gate of the lake open?", Conversation.New));
+    }
+
+    [Fact]
+    public void What_happened_in_another_year_is_not_told_of_this_years_race()
+    {
+        var known = KnownTexts.Of(Lake, ("gate.md", "---\npublisher: The Norvik Courier (invented)\ntitle: The gate\npublished: 2031-08-17\n---\n\nThe gate has been a sore point since 2029, when two sailors were hurt."));
+        Assert.True(known.Ask("Was anyone hurt in the race?", Conversation.New).Abstained);
+    }
 }

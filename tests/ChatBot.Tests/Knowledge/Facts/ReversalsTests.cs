@@ -58,6 +58,8 @@ public sealed class ReversalsTests
     [InlineData("Norland wants a bigger budget.", "Norland no longer wants a bigger budget.")]
     [InlineData("The kiosk sells ginger bread.", "The kiosk stopped selling ginger bread.")]
     [InlineData("Norland wanted a bigger budget.", "Norland no longer wants a bigger budget.")]
+    [InlineData("The brewery will sponsor the fair for three years.", "The brewery will no longer sponsor the fair, a spokeswoman said on Monday.")]
+    [InlineData("The brewery will sponsor the fair for the next two seasons.", "The brewery will no longer sponsor the fair.")]
     [InlineData("The bridge is safe.", "The bridge is no longer safe.")]
     [InlineData("Ana Varga will attend the fair.", "Ana Varga will no longer attend the fair.")]
     [InlineData("Ana Varga will attend the fair.", "Ana Varga did not attend the fair.")]

@@ -38,6 +38,10 @@ public sealed class DateFinderTests
     [InlineData("the hall was opened on Friday and closes soon", "2031-06-06", "2031-06-06")]
     [InlineData("yesterday", "2031-06-10", "2031-06-10")]
     [InlineData("last month", "2031-05-01", "2031-05-31")]
+    [InlineData("from 12 to 20 May next year", "2032-05-12", "2032-05-20")]
+    [InlineData("on 3 November last year", "2030-11-03", "2030-11-03")]
+    [InlineData("June 14 this year", "2031-06-14", "2031-06-14")]
+    [InlineData("in March next year", "2032-03-01", "2032-03-31")]
     public void Dates_are_read_as_people_write_them(string text, string from, string to)
     {
         var date = Assert.Single(Find(text, Written));
