@@ -95,9 +95,10 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             confidence = Math.Max(confidence, Floor);
             isUnmet = false;
         }
-        if (Demand.IsOfAuthor(question) && WhoWroteIt.Of(question, ranked) is { } author)
+        if (ArticleAsked.Of(question) is { } ofArticle && ArticleAsked.In(question, ranked, ofArticle) is { } article)
         {
-            ranked = [author, .. ranked.Where(r => r != author)];
+            ranked = [article, .. ranked.Where(r => r != article)];
+            isUnmet = false;
             confidence = Math.Max(confidence, Floor);
         }
         var reasons = ranked.Take(5).Select(Describe).ToList();
@@ -229,7 +230,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     /// <summary>Where the newest is asked for: of the facts that are about as good as the best, those of the newest document.</summary>
     private List<RankedFact> LatestFirst(IReadOnlyList<RankedFact> ranked)
     {
-        var near = ranked.TakeWhile(r => r.Score >= ranked[0].Score - LatestMargin).ToList();
+        var near = ranked.TakeWhile(r => r.Score >= ranked[0].Score - LatestMargin && r.Probability >= Math.Min(ranked[0].Probability, Floor)).ToList();
         var newest = near.Select(r => written(r)?.Day).Max();
         return [.. near.Where(r => written(r)?.Day == newest), .. near.Where(r => written(r)?.Day != newest), .. ranked.Skip(near.Count)];
     }

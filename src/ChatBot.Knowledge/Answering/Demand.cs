@@ -20,7 +20,7 @@ internal static class Demand
         if (IsOfAge(question)) return GivesAge;
         var holder = FigureHolder.Asked(question);
         if (IsOfShare(question)) return view => (view.Fact.Quantities.Any(IsShare) || view.Tokens.Exists(token => Parts.Contains(token.Term))) && holder?.Invoke(view) != false;
-        if (IsOfAuthor(question)) return view => GivesAuthor(question, view);
+        if (ArticleAsked.Of(question) is { } ofArticle) return ofArticle;
         if (WhoIsNot.IsAsked(question)) return WhoIsNot.IsTold;
         if (PlaceLocated(question) is { } place) return view => Container(question, view, place) is not null;
         if (question.Expects == AnswerType.Place && question.Tokens.FirstOrDefault(token => token.Term == "capital") is { Term: not null } capital) return view => view.Stems.Contains(capital.Stem);
@@ -82,19 +82,6 @@ internal static class Demand
     public static bool IsShare(Quantity figure) => figure.Unit == "percent";
 
     private static readonly HashSet<string> Parts = new(StringComparer.Ordinal) { "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths" };
-
-    /// <summary>"Who wrote the Post's story?"</summary>
-    public static bool IsOfAuthor(Question question) =>
-        question.Expects == AnswerType.Person && question.Tokens.Any(token => token.Term is "wrote" or "written" or "writes" or "author" or "authored" or "penned") && question.Tokens.Any(token => token.Term is "article" or "story" or "piece" or "column");
-
-    /// <summary>Whether a sentence tells who wrote something, and stands in a document of the outlet that the question names.</summary>
-    public static bool GivesAuthor(Question question, FactView view)
-    {
-        if (view.Fact.Locator.Kind != ParagraphKind.Byline && !view.Tokens.Exists(token => token.Term is "wrote" or "written" or "author" or "authored" or "penned")) return false;
-        var publisher = Tokenizer.Tokenize(view.Document.Source.Publisher ?? "").Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
-        return publisher.Count == 0 || question.Entities.Where(named => named.Kind == EntityKind.Organisation).All(outlet =>
-            view.Entities.Contains(outlet.Id) || question.Tokens.Where(token => outlet.Span.Contains(token.Span) && !token.IsStopWord).All(token => publisher.Contains(token.Term)));
-    }
 
     /// <summary>The place of which a question asks where it lies, and nothing else: "in which country is Arden?"</summary>
     public static EntityMention? PlaceLocated(Question question)

@@ -97,9 +97,15 @@ internal sealed class Lexicon
     {
         foreach (var line in LanguageData.Lines("synonyms.txt"))
         {
-            var oneWay = line.IndexOf('>', StringComparison.Ordinal);
-            var phrases = line.Split(['>', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            if (phrases.Length > 1) yield return new SynonymGroup(phrases, oneWay >= 0);
+            if (line.Split('>') is [var asked, var meant])
+            {
+                foreach (var phrase in PhrasesOf(asked)) yield return new SynonymGroup([phrase, .. PhrasesOf(meant)], true);
+                continue;
+            }
+            var phrases = PhrasesOf(line);
+            if (phrases.Length > 1) yield return new SynonymGroup(phrases, false);
         }
     }
+
+    private static string[] PhrasesOf(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

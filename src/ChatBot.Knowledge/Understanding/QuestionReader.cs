@@ -105,6 +105,7 @@ internal sealed class QuestionReader
         var dates = DateFinder.Find(asked, tokens, _reference);
         var comparing = Comparison.Find(tokens);
         var recent = Recency.Find(tokens);
+        recent.RemoveWhere(i => NamesOutlet(tokens, i));
         var ordering = TimeOrder.Find(tokens);
         var quoting = Quotation.Find(tokens);
         var changing = AskedDifference.OfChange(tokens);
@@ -291,6 +292,9 @@ internal sealed class QuestionReader
     private bool IsOfUse(string read) => Tokenizer.Tokenize(read) is var words && (words.Count > 1 || words.TrueForAll(word =>
         word.IsStopWord || _isOwnWord(word.Term) || _ownStems.Contains(word.Stem) || IntentReader.IsSmallTalkWord(word.Stem) || IsFraming(word) || _lexicon.At(words, 0) is not null
         || AnswerTypeReader.IsMeasure(word.Term) || AnswerTypeReader.IsSaying(word.Term) || Enum.GetValues<AnswerType>().Any(type => AnswerTypeReader.NamesType(word.Term, type))));
+
+    /// <summary>"Which news agency said so?": the kind of outlet, and no news.</summary>
+    private static bool NamesOutlet(List<Token> tokens, int i) => tokens[i].Term == "news" && i + 1 < tokens.Count && AnswerTypeReader.NamesType(tokens[i + 1].Term, AnswerType.Organisation);
 
     private static void Apply(Correction correction, List<Token> tokens)
     {
