@@ -354,6 +354,7 @@ public sealed class KnowledgeBase
     {
         var argument = Message.Read(lookup.Argument).Asked;
         if (lookup.Command == "ask" && argument.Length > 0) return Ask(argument, conversation);
+        if (lookup.Command is "when" or "where" or "who" && Lookup.InFull(lookup.Command, argument) is { } inFull) return Ask(inFull, conversation);
         if (lookup.Command is "when" or "where") return Ask(_subject.Read(_reader.Read(argument) with { Expects = lookup.Command == "when" ? AnswerType.Date : AnswerType.Place }, always: true));
         if (lookup.Command == Lookup.Unknown) return new SmallTalk("commands") { Question = _reader.Read("") };
         if (argument.Length == 0 && lookup.Command is not "timeline") return new SmallTalk("needs " + lookup.Command) { Question = _reader.Read("") };
@@ -402,7 +403,12 @@ public sealed class KnowledgeBase
     internal IEnumerable<double?> LeadsOfTheRightReading(string message) => _readings.Leads(_reader.Read(Message.Read(message).Asked));
 
     /// <summary>The facts by how well they answer, without those on another occasion than the question is of.</summary>
-    internal List<RankedFact> Rank(Question question) => [.. _ranker.Rank(question, _facts.For(question)).Where(fact => !_others.Has(question, fact.View.Fact))];
+    internal List<RankedFact> Rank(Question question)
+    {
+        var ranked = _ranker.Rank(question, _facts.For(question));
+        _others.Remove(question, ranked);
+        return ranked;
+    }
 
     /// <summary>Who published a document, by the name that questions are read with.</summary>
     private EntityId? OutletOf(Document document) =>

@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using ChatBot.Knowledge.Text;
+
 namespace ChatBot.Knowledge.Answering;
 
 /// <summary>A look-up by command: "/who Rutte", "/number aid".</summary>
@@ -9,6 +12,23 @@ public readonly record struct Lookup(string Command, string Argument)
     public const string Unknown = "";
 
     private static readonly string[] Known = ["ask", "when", "where", "who", "quote", "number", "timeline", "compare"];
+
+    private static readonly FrozenSet<string> Auxiliaries =
+        new[] { "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "shall", "should", "may", "might", "must" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>"/when does she arrive", "/who wrote the story", "/when when is it": a look-up that is typed as the question that it stands for, in full; null where it only names something.</summary>
+    /// <param name="command">When, where or who.</param>
+    /// <param name="argument">What is typed behind it.</param>
+    public static string? InFull(string command, string argument)
+    {
+        var words = argument.TrimEnd('?', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > 1 && words[0].Equals(command, StringComparison.OrdinalIgnoreCase)) words = words[1..];
+        return words.Length > 1 && IsVerb(words[0], command) ? $"{char.ToUpperInvariant(command[0])}{command[1..]} {string.Join(' ', words)}?" : null;
+    }
+
+    /// <summary>Who did something stands without an auxiliary.</summary>
+    private static bool IsVerb(string word, string command) => Auxiliaries.Contains(word.ToLowerInvariant())
+        || command == "who" && char.IsAsciiLetterLower(word[0]) && (IrregularForms.IsPast(word) || word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal));
 
     /// <summary>Reads a message as a look-up; null where it is none.</summary>
     public static Lookup? Read(string message)

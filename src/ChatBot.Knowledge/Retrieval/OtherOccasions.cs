@@ -1,4 +1,5 @@
 using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Retrieval.Meaning;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
@@ -19,8 +20,14 @@ internal sealed class OtherOccasions(Topic topic)
     private readonly HashSet<string> _own = topic.Entities.Where(entity => entity.Kind == EntityKind.Event).SelectMany(entity => entity.Aliases.Prepend(entity.Name)).SelectMany(name => Tokenizer.Tokenize(name))
         .Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Whether a fact is on another occasion than the question.</summary>
-    public bool Has(Question question, Fact fact) => fact.AnotherEvent is { } another && !IsNamed(question, another) || IsOfAnotherYear(question) && fact.Attributes.Any(value => _held.Contains(value.Attribute));
+    /// <summary>Takes from ranked facts those on another occasion than the question.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="ranked">The facts.</param>
+    public void Remove(Question question, List<RankedFact> ranked)
+    {
+        var isOfAnotherYear = IsOfAnotherYear(question);
+        ranked.RemoveAll(one => one.View.Fact is var fact && (fact.AnotherEvent is { } another && !IsNamed(question, another) || isOfAnotherYear && fact.Attributes.Any(value => _held.Contains(value.Attribute))));
+    }
 
     private bool IsOfAnotherYear(Question question) =>
         question.Expects is AnswerType.Place or AnswerType.Date && question.Dates.Count > 0 && question.Entities.Any(mention => mention.Id == topic.Subject) && _editions.IsOutside(question.Dates);

@@ -123,8 +123,11 @@ public sealed record Topic(
     private static bool HasArticle(string title) => title.Split(' ')[0] is var first && (first is "The" or "the" or "A" or "a" or "An" or "an" || first.EndsWith("'s", StringComparison.Ordinal) || first.EndsWith("’s", StringComparison.Ordinal));
 
     /// <summary>How people call an attribute of an entity: by its label, with the entity's name where the attribute belongs to many.</summary>
-    public string LabelOf(TopicAttribute attribute, EntityId? of) =>
-        attribute.Entity is null && Entities.FirstOrDefault(entity => entity.Id == of) is { } entity ? $"{attribute.Label} ({entity.Name})" : attribute.Label;
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="of">The entity; null where it is of none.</param>
+    /// <param name="unlisted">How documents name an entity that the topic doesn't list; null where nothing tells.</param>
+    public string LabelOf(TopicAttribute attribute, EntityId? of, string? unlisted = null) =>
+        attribute.Entity is null && of is not null && (Entities.FirstOrDefault(entity => entity.Id == of)?.Name ?? unlisted) is { } name ? $"{attribute.Label} ({name})" : attribute.Label;
 
     /// <summary>The topic that knows no event at all, only language.</summary>
     public static Topic None { get; } = new("none", "the documents at hand", "Answers from whatever documents it is given.", null, "Etc/UTC", [], [], [], [], []);

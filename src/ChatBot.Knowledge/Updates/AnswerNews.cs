@@ -72,7 +72,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         foreach (var update in updates)
             foreach (var news in update.News.Where(news => !news.IsAnotherOccasion))
                 foreach (var value in news.Fact.Attributes)
-                    if (IsTyped(value) && !restsOn.Contains((value.Attribute, value.Entity)) && question.Entities.Any(mention => mention.Id == value.Entity) && topic.Attributes.FirstOrDefault(attribute => attribute.Id == value.Attribute) is { } asked && Asks(question, asked, value.Entity)
+                    if (IsTyped(value) && !restsOn.Contains((value.Attribute, value.Entity)) && topic.Attributes.FirstOrDefault(attribute => attribute.Id == value.Attribute) is { } asked && (question.Entities.Any(mention => mention.Id == value.Entity) || value.Yes == true && AsksOfAll(question, asked)) && Asks(question, asked, value.Entity)
                         && !before.Statements.Any(statement => statement.Fact.Attributes.Any(known => known.Attribute == value.Attribute && known.Entity == value.Entity)))
                         return new AnswerNews(before.Abstained ? NewsKind.New : NewsKind.Changed, before.Statements, [Statement.From(update.Document.Document, news.Fact, news.Fact.Span.Contains(value.Span) ? value.Span : null)], update.Document.Document.Id);
         return null;
@@ -121,7 +121,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
     /// <summary>Whether a question asks for an attribute of an entity: by its kind, or as yes or no with a word that decides the attribute.</summary>
     private static bool Asks(Question question, TopicAttribute attribute, EntityId? entity)
     {
-        if (entity != attribute.Entity && !question.Entities.Any(mention => mention.Id == entity)) return false;
+        if (entity != attribute.Entity && !question.Entities.Any(mention => mention.Id == entity) && !AsksOfAll(question, attribute)) return false;
         if (question.AttributesAsked.GetValueOrDefault(attribute.Id) >= SurelyAsked) return true;
         if (attribute.Value != AttributeValueKind.YesNo || question.Expects != AnswerType.YesNo || attribute.Entity is not null) return false;
         var deciding = attribute.Yes.SelectMany(phrase => Tokenizer.Tokenize(phrase)).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
@@ -129,6 +129,10 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         // "Will she be at the summit?" has no word of its own for what it asks.
         return words.Count == 0 || words.Exists(term => deciding.Contains(term.Stem));
     }
+
+    /// <summary>"Who will attend the summit?": asks for all who do, and names none of those who may.</summary>
+    private static bool AsksOfAll(Question question, TopicAttribute attribute) => attribute is { Entity: null, Value: AttributeValueKind.YesNo }
+        && (question.Expects is AnswerType.Person or AnswerType.Organisation || question.WantsCountries) && !question.Entities.Any(named => attribute.EntityKinds.Contains(named.Kind));
 
     /// <summary>Whether a question names the entity of an attribute, and has a word by which sentences fill it ("ceasefire").</summary>
     private static bool AsksInWords(Question question, TopicAttribute attribute)

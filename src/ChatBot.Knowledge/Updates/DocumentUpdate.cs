@@ -38,6 +38,17 @@ public sealed record AttributeChange(TopicAttribute Attribute, EntityId? Entity,
     /// <summary>Whether it arrived late: all that it says otherwise than was written on later days.</summary>
     public bool IsLate { get; init; }
 
+    /// <summary>How the sentence names its entity, at its longest ("Ana Holm", later "Holm"); null where it doesn't.</summary>
+    public string? EntityAsNamed
+    {
+        get
+        {
+            var fact = (After ?? Before[0]).Fact;
+            var named = fact.Entities.Where(mention => mention.Id == Entity && fact.Span.Contains(mention.Span)).OrderByDescending(mention => mention.Span.Length).FirstOrDefault();
+            return named.Span.Length == 0 ? null : fact.Text.Substring(named.Span.Start - fact.Span.Start, named.Span.Length);
+        }
+    }
+
     /// <summary>"summit.dates"; with the entity where the attribute belongs to many: "attendance(donald-trump)".</summary>
     public string Name => Attribute.Entity is null && Entity is { } entity ? $"{Attribute.Id}({entity})" : Attribute.Id;
 }

@@ -26,18 +26,6 @@ internal readonly record struct CommandText(string Name, string? Addressee, stri
         return message;
     }
 
-    /// <summary>The question that a message asks, be it as a look-up ("/when summit"); null where no question stands behind its command.</summary>
-    public static string? AsQuestion(string message) => Read(message) switch
-    {
-        null => message.Trim(),
-        { Name: "when" or "where" or "who" or "ask" or "compare", Argument: ['/', ..] asked } => AsQuestion(asked),
-        { Name: "when", Argument: var asked } => asked.Length == 0 ? "When is it?" : $"When is {asked.TrimEnd('?')}?",
-        { Name: "where", Argument: var asked } => asked.Length == 0 ? "Where is it?" : $"Where is {asked.TrimEnd('?')}?",
-        { Name: "who", SaysSomething: true, Argument: var asked } => $"Who is {asked.TrimEnd('?')}?",
-        { Name: "ask" or "compare", SaysSomething: true, Argument: var asked } => asked,
-        _ => null,
-    };
-
     /// <summary>Reads a message; null where it is no command.</summary>
     public static CommandText? Read(string message)
     {

@@ -212,8 +212,8 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     private async ValueTask<Reply?> OrderAsync(IncomingMessage message, KnowledgeBase knowledge, CancellationToken cancellation)
     {
         if (KnowledgeBase.NewsSince(message.Text) is { } since && await CommandAsync(new CommandText(CommandCatalogue.Changes, null, since), message, knowledge, cancellation) is { } changes && !IsNoMoment(changes)) return changes;
-        if (SpokenCommand.Read(message.Text) is not var (name, argument) || !_commands.Any(handler => handler.Handles(name))) return null;
-        if (name is CommandCatalogue.Subscribe || argument.Length == 0) return await CommandAsync(new CommandText(name, null, argument), message, knowledge, cancellation);
+        if (SpokenCommand.Read(message.Text) is not var (name, argument)) return null;
+        if (name is CommandCatalogue.Subscribe or CommandCatalogue.Settings || argument.Length == 0) return await CommandAsync(new CommandText(name, null, argument), message, knowledge, cancellation);
         var command = $"/{name} {argument}";
         return Reply.Saying(PhraseCatalogue.TypedLikeThis(command)) with { Actions = CommandText.FitsButton(command) ? [new ReplyAction(ReplyActionKind.Command, command, command)] : [] };
     }

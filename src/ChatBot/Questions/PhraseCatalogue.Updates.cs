@@ -133,6 +133,9 @@ public static partial class PhraseCatalogue
     public const string OnlyWatches = "There is no subscription here, only what you watch; /unwatch ends that.";
 
     /// <summary>Where nobody subscribed to anything.</summary>
+    /// <summary>Behind what is left after /unsubscribe everything.</summary>
+    public const string AllEndsTheRest = "“Everything” is what follows all news. /unsubscribe all ends the others too.";
+
     public const string NoSubscriptions = "Nothing is subscribed to here. /subscribe everything, or a name, an outlet, or keywords such as: drones, sanctions";
 
     /// <summary>Where an hour is named that there is not, or none that is full.</summary>

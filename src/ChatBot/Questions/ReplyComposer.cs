@@ -132,7 +132,7 @@ public static class ReplyComposer
     {
         if (!StandsAlone(answer.Question))
             return answer.Question.ReadAs is { } whole && IsSame(answer, knowledge.Ask(whole, Conversation.New)) ? [new ReplyAction(ReplyActionKind.Command, label, $"/{CommandCatalogue.Watch} {whole}")] : [];
-        return CommandText.AsQuestion(message) is not { } asked || answer.Question.Text.Length == 0 && CommandText.Read(message) is null ? []
+        return TypedQuestion.Of(message) is not { } asked || answer.Question.Text.Length == 0 && CommandText.Read(message) is null ? []
             : [new ReplyAction(ReplyActionKind.Watch, label, CommandText.Read(message) is null ? answer.Question.Text : asked)];
     }
 

@@ -9,7 +9,7 @@ namespace ChatBot.Questions;
 internal static class SpokenCommand
 {
     private static readonly string[] Courtesies =
-        ["please", "pls", "can you", "could you", "would you", "will you", "can i", "how can i", "how do i", "i want to", "i want you to", "i'd like to", "i would like to", "i'd like you to", "i would like you to", "let me", "now"];
+        ["please", "pls", "can you", "could you", "would you", "will you", "can i", "how can i", "how do i", "how to", "how do we", "how can we", "is there a way to", "i want to", "i want you to", "i'd like to", "i would like to", "i'd like you to", "i would like you to", "let me", "now"];
 
     /// <summary>What an order begins with, the longest first where one begins another.</summary>
     private static readonly (string Words, string Command)[] Orders =
@@ -25,7 +25,7 @@ internal static class SpokenCommand
         ("no more updates", CommandCatalogue.Unsubscribe), ("subscribe", CommandCatalogue.Subscribe), ("sign me up", CommandCatalogue.Subscribe), ("sign us up", CommandCatalogue.Subscribe),
         ("notify", CommandCatalogue.Subscribe), ("alert me", CommandCatalogue.Subscribe), ("keep me posted", CommandCatalogue.Subscribe), ("keep me updated", CommandCatalogue.Subscribe),
         ("keep me informed", CommandCatalogue.Subscribe), ("keep us posted", CommandCatalogue.Subscribe), ("keep us updated", CommandCatalogue.Subscribe), ("send me updates", CommandCatalogue.Subscribe),
-        ("send me alerts", CommandCatalogue.Subscribe), ("send me a daily", CommandCatalogue.Subscribe), ("send me a weekly", CommandCatalogue.Subscribe), ("follow", CommandCatalogue.Subscribe),
+        ("send me alerts", CommandCatalogue.Subscribe), ("send me news", CommandCatalogue.Subscribe), ("send us news", CommandCatalogue.Subscribe), ("i want news", CommandCatalogue.Subscribe), ("i'd like news", CommandCatalogue.Subscribe), ("send me a daily", CommandCatalogue.Subscribe), ("send me a weekly", CommandCatalogue.Subscribe), ("follow", CommandCatalogue.Subscribe),
     ];
 
     /// <summary>Words between the order and what it is about.</summary>
@@ -49,6 +49,7 @@ internal static class SpokenCommand
         var text = message.Trim().TrimEnd('.', '!').Replace('’', '\'');
         var isCourteous = false;
         while (Courtesies.FirstOrDefault(courtesy => Begins(text, courtesy)) is { } courtesy) (text, isCourteous) = (text[courtesy.Length..].TrimStart(' ', ','), true);
+        if (AskedOfBot.Read(WithoutThanks(text.TrimEnd('?', ' '))) is { } ofBot) return ofBot;
         if (Alone.Contains(WithoutThanks(text), StringComparer.OrdinalIgnoreCase)) return (CommandCatalogue.Unsubscribe, "");
         if (Whys.Contains(WithoutThanks(text.TrimEnd('?', ' ')), StringComparer.OrdinalIgnoreCase)) return (CommandCatalogue.Why, "");
         if (Retimed(WithoutThanks(text.TrimEnd('?', ' ')), isCourteous || !text.EndsWith('?')) is { } retimed) return (CommandCatalogue.Subscribe, retimed);

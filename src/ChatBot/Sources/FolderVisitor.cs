@@ -35,7 +35,7 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
             foreach (var path in files)
                 try
                 {
-                    if (Settled(path) is { } sighting && await ReadAsync(path, sighting, cancellation) is { } result) ready.Add((path, sighting, result));
+                    if (Settled(path, isFirstLook: _first && !state.CaughtUp) is { } sighting && await ReadAsync(path, sighting, cancellation) is { } result) ready.Add((path, sighting, result));
                 }
                 catch (Exception failure) when (UnreadableFile.Is(failure))
                 {
@@ -65,7 +65,10 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
                     warnings.Where(warning => IsToTell(warning, document)).ToList() is { Count: > 0 } told ? $"{Path.GetFileName(path)}: {string.Join(' ', told)}" : null,
                 var unknown => throw new InvalidOperationException($"Unknown result {unknown.GetType().Name}."),
             };
-        var outcomes = await StoreAsync(documents, state, cancellation);
+        var old = documents.Where(file => !state.CaughtUp || _seen[file.Value.Path].WasThere).ToDictionary();
+        List<SaveOutcome> outcomes = [];
+        if (old.Count > 0) outcomes.AddRange(await StoreAsync(old, isSilent: true, cancellation));
+        if (old.Count < documents.Count) outcomes.AddRange(await StoreAsync(documents.Except(old).ToDictionary(), isSilent: false, cancellation));
         foreach (var kept in outcomes.Where(outcome => outcome.Effect == SaveEffect.Kept))
             _seen[documents[kept.Id].Path].Problem = $"{Path.GetFileName(documents[kept.Id].Path)}: the document '{kept.Id}' came by {SourceOptions.Words(kept.KeptOrigin)} and stays; give this one another name or id.";
         foreach (var (_, sighting, _) in ready) sighting.Taken = true;
@@ -76,11 +79,11 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
     }
 
     /// <summary>Stores documents together; where one of them makes this program trip, each by itself, so that it keeps no other out and is named.</summary>
-    private async Task<IReadOnlyList<SaveOutcome>> StoreAsync(Dictionary<DocumentId, (string Path, Document Document)> documents, SourceState state, CancellationToken cancellation)
+    private async Task<IReadOnlyList<SaveOutcome>> StoreAsync(Dictionary<DocumentId, (string Path, Document Document)> documents, bool isSilent, CancellationToken cancellation)
     {
         try
         {
-            return (await intake.TakeAsync([.. documents.Values.Select(file => file.Document)], source.Origin, !state.CaughtUp, cancellation)).Outcomes;
+            return (await intake.TakeAsync([.. documents.Values.Select(file => file.Document)], source.Origin, isSilent, cancellation)).Outcomes;
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or StoreException or DbException))
         {
@@ -92,7 +95,7 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
             }
         }
         var outcomes = new List<SaveOutcome>();
-        foreach (var (id, file) in documents) outcomes.AddRange(await StoreAsync(new Dictionary<DocumentId, (string Path, Document Document)> { [id] = file }, state, cancellation));
+        foreach (var (id, file) in documents) outcomes.AddRange(await StoreAsync(new Dictionary<DocumentId, (string Path, Document Document)> { [id] = file }, isSilent, cancellation));
         return outcomes;
     }
 
@@ -118,13 +121,13 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
     }
 
     /// <summary>What was seen of a file that is written and not taken yet; null for any other.</summary>
-    private Sighting? Settled(string path)
+    private Sighting? Settled(string path, bool isFirstLook)
     {
         var file = FileAt(path);
         var (length, written, now) = (file.Length, (DateTimeOffset)file.LastWriteTimeUtc, time.GetUtcNow());
         if (!_seen.TryGetValue(path, out var sighting) || sighting.Length != length || sighting.Written != written)
         {
-            sighting = _seen[path] = new Sighting(length, written, _first && written < now ? written : now) { Problem = sighting?.Problem };
+            sighting = _seen[path] = new Sighting(length, written, _first && written < now ? written : now) { Problem = sighting?.Problem, WasThere = isFirstLook || sighting is { WasThere: true, Taken: false } };
             if (!_first) return null;
         }
         // Whoever writes a file makes it first; one that stays empty was written wrongly.
@@ -157,6 +160,9 @@ internal sealed class FolderVisitor(SourceOptions.Folder source, DocumentIntake 
         public DateTimeOffset Since => since;
 
         public bool Taken { get; set; }
+
+        /// <summary>Whether it was there when the source was first looked at, written or in the making: what it says is nobody's news.</summary>
+        public bool WasThere { get; init; }
 
         /// <summary>Why it was left out, in words.</summary>
         public string? Problem { get; set; }

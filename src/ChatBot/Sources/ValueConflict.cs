@@ -29,7 +29,7 @@ internal sealed record ValueConflict(string? About, string Value, DocumentId Doc
 
     /// <summary>A disagreement of an update.</summary>
     public static ValueConflict Of(Disagreement one, Topic topic) => one.Change is { } change
-        ? new ValueConflict(topic.LabelOf(change.Attribute, change.Entity), one.Now.ValueText ?? one.Now.Text, one.Now.Fact.Id.Document, one.Other.ValueText ?? one.Other.Text, one.Other.Fact.Id.Document)
+        ? new ValueConflict(topic.LabelOf(change.Attribute, change.Entity, change.EntityAsNamed), one.Now.ValueText ?? one.Now.Text, one.Now.Fact.Id.Document, one.Other.ValueText ?? one.Other.Text, one.Other.Fact.Id.Document)
         : new ValueConflict(null, one.Now.Text, one.Now.Fact.Id.Document, one.Other.Text, one.Other.Fact.Id.Document);
 
     /// <summary>Where <paramref name="added"/> documents differ from <paramref name="known"/> ones, and among themselves; each pair of documents once for each attribute.</summary>

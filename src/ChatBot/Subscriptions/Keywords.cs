@@ -11,6 +11,9 @@ internal sealed class Keywords
     /// <summary>Characters at most.</summary>
     public const int Longest = 100;
 
+    /// <summary>Behind the stem of a word for who does something, where the stem has lost its ending.</summary>
+    private const char WhoDoes = '+';
+
     private static readonly char[] Quotes = ['"', '“', '”'];
 
     private readonly List<(string Typed, List<string[]> Phrases)> _choices;
@@ -18,7 +21,7 @@ internal sealed class Keywords
     private Keywords(List<(string Typed, List<string[]> Phrases)> choices) => _choices = choices;
 
     /// <summary>The stem that an update must have for these keywords to be looked at, the longest; "" where any of several will do.</summary>
-    public string Anchor => _choices.Count > 1 ? "" : _choices[0].Phrases.SelectMany(phrase => phrase).OrderByDescending(stem => stem.Length).ThenBy(stem => stem, StringComparer.Ordinal).First();
+    public string Anchor => _choices.Count > 1 ? "" : _choices[0].Phrases.SelectMany(phrase => phrase).Select(StemOf).OrderByDescending(stem => stem.Length).ThenBy(stem => stem, StringComparer.Ordinal).First();
 
     /// <summary>As people are told them: “drones” or “sanctions”.</summary>
     public string Label => string.Join(" or ", _choices.Select(choice => $"“{choice.Typed}”"));
@@ -36,7 +39,7 @@ internal sealed class Keywords
             var parts = choice.Split(Quotes);
             for (var i = 0; i < parts.Length; i++)
             {
-                var stems = Tokenizer.Tokenize(parts[i]).Where(token => i % 2 == 1 || !token.IsStopWord).Select(token => SpellingVariants.Of(token.Stem)).ToArray();
+                var stems = Tokenizer.Tokenize(parts[i]).Where(token => i % 2 == 1 || !token.IsStopWord).Select(FormOf).ToArray();
                 if (i % 2 == 1 && stems.Length > 0) phrases.Add(stems);
                 else phrases.AddRange(stems.Select(stem => new[] { stem }));
             }
@@ -45,8 +48,17 @@ internal sealed class Keywords
         return choices.Count == 0 ? null : new Keywords(choices);
     }
 
+    /// <summary>The stem of a word as it is compared.</summary>
+    public static string StemOf(string form) => form.Split(WhoDoes)[0];
+
+    /// <summary>A word's stem; who does something is told from what is done: "officers" are no "offices".</summary>
+    private static string FormOf(Token token) => SpellingVariants.Of(token.Stem) is var stem && (token.Term.EndsWith("er", StringComparison.Ordinal) || token.Term.EndsWith("ers", StringComparison.Ordinal)) && !stem.EndsWith("er", StringComparison.Ordinal) ? stem + WhoDoes : stem;
+
     /// <summary>A statement's words as they are compared.</summary>
-    public static List<string> StemsOf(string statement) => [.. Tokenizer.Tokenize(statement).Select(token => SpellingVariants.Of(token.Stem))];
+    public static List<string> StemsOf(string statement) => StemsOf(Tokenizer.Tokenize(statement));
+
+    /// <summary>The same of words that were told apart already.</summary>
+    public static List<string> StemsOf(List<Token> statement) => statement.ConvertAll(FormOf);
 
     /// <summary>Whether a statement of these stems (<see cref="StemsOf"/>) has all words of one of them.</summary>
     public bool StandIn(IReadOnlyList<string> stems) => _choices.Exists(choice => choice.Phrases.TrueForAll(phrase => Stands(phrase, stems)));

@@ -23,21 +23,35 @@ internal static class NoNews
     /// <param name="clock">The chat's.</param>
     public static Reply Of(KnowledgeBase known, string words, HashSet<string> wanted, TimeSpan lately, ChatClock clock)
     {
-        var having = known.Documents.Where(document => document.ReceivedAt > clock.Now - lately)
-            .Select(document => (Document: document, Best: document.Facts.Select(fact => (Fact: fact, Met: WhyCommand.Stems(fact.Text).Count(wanted.Contains))).OrderByDescending(one => one.Met).FirstOrDefault())).ToList();
-        var most = having.Select(one => one.Best.Met).DefaultIfEmpty(0).Max();
-        var shown = having.Where(one => most > 0 && one.Best.Met == most).OrderByDescending(one => one.Document.ReceivedAt).Take(MostShown).ToList();
+        var having = Having(known, wanted, lately, clock);
+        var most = having.Select(one => one.Met).DefaultIfEmpty(0).Max();
+        var shown = having.Where(one => most > 0 && one.Met == most).OrderByDescending(one => one.Document.ReceivedAt).Take(MostShown).ToList();
         if (shown.Count == 0) return Reply.Saying(PhraseCatalogue.NoSuchNews(words));
         return new Reply(
             [
                 new ReplyBlock.Line([new ReplySpan.Words(PhraseCatalogue.NoNewsOfIt(words))]),
                 .. shown.Select(one => new ReplyBlock.Line(
                 [
-                    new ReplySpan.Strong($"“{one.Best.Fact.Text}”"), new ReplySpan.Faint($" ({SourceLabel.Of(one.Document.Document.Id, one.Document.Document.Source)})"), new ReplySpan.Words(" – "), new ReplySpan.Words(PhraseCatalogue.CameIn.ToLowerInvariant() + " "),
-                    clock.At(one.Document.ReceivedAt ?? clock.Now), new ReplySpan.Words("; " + WhyNoNews(known, one.Document, one.Best.Fact)),
+                    new ReplySpan.Strong($"“{one.Fact.Text}”"), new ReplySpan.Faint($" ({SourceLabel.Of(one.Document.Document.Id, one.Document.Document.Source)})"), new ReplySpan.Words(" – "), new ReplySpan.Words(PhraseCatalogue.CameIn.ToLowerInvariant() + " "),
+                    clock.At(one.Document.ReceivedAt ?? clock.Now), new ReplySpan.Words("; " + WhyNoNews(known, one.Document, one.Fact)),
                 ])),
             ], [], []);
     }
+
+    /// <summary>How many of the words a sentence of those documents has, at most.</summary>
+    /// <param name="known">What is known.</param>
+    /// <param name="wanted">The words' stems.</param>
+    /// <param name="lately">How far back it looks.</param>
+    /// <param name="clock">The chat's.</param>
+    public static int Met(KnowledgeBase known, HashSet<string> wanted, TimeSpan lately, ChatClock clock) => Having(known, wanted, lately, clock).Select(one => one.Met).DefaultIfEmpty(0).Max();
+
+    /// <summary>The documents that came in lately, each with the sentence of it that has the most of the words.</summary>
+    private static List<(DocumentFacts Document, Fact Fact, int Met)> Having(KnowledgeBase known, HashSet<string> wanted, TimeSpan lately, ChatClock clock) =>
+    [
+        .. known.Documents.Where(document => document.ReceivedAt > clock.Now - lately && document.Facts.Count > 0)
+            .Select(document => (Document: document, Best: document.Facts.Select(fact => (Fact: fact, Met: WhyCommand.Stems(fact.Text).Count(wanted.Contains))).MaxBy(one => one.Met)))
+            .Select(one => (one.Document, one.Best.Fact, one.Best.Met)),
+    ];
 
     /// <summary>Reads a document once more against what was known when it came in, as far as that has the words of what is asked about.</summary>
     private static string WhyNoNews(KnowledgeBase known, DocumentFacts document, Fact fact)

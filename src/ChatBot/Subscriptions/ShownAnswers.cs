@@ -138,7 +138,7 @@ internal sealed partial class ShownAnswers(Func<KnowledgeBase> current, StoreDat
     };
 
     /// <summary>The question that a look-up asks, with the name of what it leaves unsaid, where that has the same answer; else null.</summary>
-    private string? InWords(string text, Answer answer) => CommandText.AsQuestion(text) is { } question && current().Ask(question, Conversation.New).Question.Text is { Length: > 0 } whole
+    private string? InWords(string text, Answer answer) => TypedQuestion.Of(text) is { } question && current().Ask(question, Conversation.New).Question.Text is { Length: > 0 } whole
         && current().Ask(whole, Conversation.New) is { Statements: [var leading, ..] } && leading.Fact.Id == answer.Statements[0].Fact.Id ? whole : null;
 
     /// <summary>Whether the question's words bring the same answer without the turns before them. "And Trump?" does not, and could not be asked again later.</summary>

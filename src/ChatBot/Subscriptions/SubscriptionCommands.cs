@@ -30,8 +30,8 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         if (command.Name == CommandCatalogue.Subscriptions) return await ListAsync(message, cancellation);
         if (command.Name == CommandCatalogue.ForgetMe) return await ForgetAsync(command, message, cancellation);
         if (command.Name == CommandCatalogue.Settings && command.Argument.Length == 0) return await AsMayAsync(await SettingsAsync(message.Chat, cancellation), message, cancellation);
-        if (command.Name == CommandCatalogue.Watch && CommandText.AsQuestion(command.Argument)?.Any(char.IsLetterOrDigit) != true) return WatchWhat(command.Argument);
-        if (!await message.MayManage(cancellation)) return Reply.Saying(command.Name == CommandCatalogue.Watch ? PhraseCatalogue.WatchInPrivate(CommandText.AsQuestion(command.Argument) ?? "") : PhraseCatalogue.ManagersOnly);
+        if (command.Name == CommandCatalogue.Watch && TypedQuestion.Of(command.Argument)?.Any(char.IsLetterOrDigit) != true) return WatchWhat(command.Argument);
+        if (!await message.MayManage(cancellation)) return Reply.Saying(command.Name == CommandCatalogue.Watch ? PhraseCatalogue.WatchInPrivate(TypedQuestion.Of(command.Argument) ?? "") : PhraseCatalogue.ManagersOnly);
         return await OwnedAsync(command.Name switch
         {
             CommandCatalogue.Subscribe => await SubscribeAsync(command.Argument, message, cancellation),
@@ -120,7 +120,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
 
     private async Task<Reply> WatchAsync(string question, IncomingMessage message, CancellationToken cancellation)
     {
-        if (CommandText.AsQuestion(question) is not { } asked) return WatchWhat(question);
+        if (TypedQuestion.Of(question) is not { } asked) return WatchWhat(question);
         var known = current();
         var answer = known.Ask(asked, Conversation.New);
         if (answer is SmallTalk) return WatchWhat(question);
@@ -165,7 +165,9 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         await store.RemoveAsync(ended.Select(subscription => subscription.Id), cancellation);
         var said = Reply.Saying(PhraseCatalogue.Unsubscribed(string.Join(", ", ended.Select(subscription => subscription.Following.Label))));
         // Whoever types what to end is told the numbers that hold from here on.
-        return argument.StartsWith(ById, StringComparison.Ordinal) ? said : SubscriptionReplies.WithNumbers(said, [.. these.Except(ended)]);
+        if (argument.StartsWith(ById, StringComparison.Ordinal)) return said;
+        var left = SubscriptionReplies.WithNumbers(said, [.. these.Except(ended)]);
+        return argument == "everything" && ended.Count < these.Count ? left with { Blocks = [.. left.Blocks, new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.AllEndsTheRest)])] } : left;
     }
 
     private static string IdOf(Subscription subscription) => string.Create(CultureInfo.InvariantCulture, $"{ById}{subscription.Id}");

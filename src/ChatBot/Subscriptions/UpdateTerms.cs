@@ -23,8 +23,9 @@ internal sealed class UpdateTerms
         _attributes = [.. content.Attributes];
         _publisher = content.Publisher is { } publisher ? Folding.Fold(publisher) : null;
         _question = question;
-        _asWritten = [.. content.Lines.SelectMany(line => line.Texts).SelectMany(Tokenizer.Tokenize).Select(token => token.Stem)];
-        _statements = [.. content.Lines.SelectMany(line => line.Texts).Select(Keywords.StemsOf)];
+        var texts = content.Lines.SelectMany(line => line.Texts).Select(Tokenizer.Tokenize).ToList();
+        _asWritten = [.. texts.SelectMany(tokens => tokens).Select(token => token.Stem)];
+        _statements = [.. texts.Select(Keywords.StemsOf)];
     }
 
     /// <summary>The kinds and anchors of the subscriptions that may be concerned; every one that is has one of these.</summary>
@@ -41,7 +42,7 @@ internal sealed class UpdateTerms
         if (_publisher is not null) yield return (SubscriptionKind.Source, _publisher);
         yield return (SubscriptionKind.Keywords, AnyKeywords);
         // What was followed before spellings were compared as one is kept by the word as it was typed.
-        foreach (var stem in _statements.SelectMany(stems => stems).Concat(_asWritten).Concat(Keywords.StemsOf(_publisher ?? "")).Distinct(StringComparer.Ordinal)) yield return (SubscriptionKind.Keywords, stem);
+        foreach (var stem in _statements.SelectMany(stems => stems).Concat(_asWritten).Concat(Keywords.StemsOf(_publisher ?? "")).Select(Keywords.StemOf).Distinct(StringComparer.Ordinal)) yield return (SubscriptionKind.Keywords, stem);
     }
 
     /// <summary>Whether the update is for those who follow this.</summary>

@@ -83,6 +83,9 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         return marked.Where(one => wanted.Count == 0 || most > 0 && one.Lines.Contains(most)).ToDictionary(one => one.Update.Id, one => (IReadOnlyList<UpdateLine>)[.. one.Update.Content.Lines.Where((_, i) => one.Lines[i] == most)]);
     }
 
+    private static int MostMet(HashSet<string> wanted, IEnumerable<StoredUpdate> updates, bool withTitle) =>
+        updates.SelectMany(update => update.Content.Lines.Select(line => Met(wanted, update, line, withTitle))).DefaultIfEmpty(0).Max();
+
     /// <summary>The words that say something, as stems.</summary>
     internal static HashSet<string> Stems(string words) => Tokenizer.Tokenize(words).Where(token => !token.IsStopWord).Select(token => SpellingVariants.Of(token.Stem)).ToHashSet(StringComparer.Ordinal);
 
@@ -129,7 +132,8 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         var answers = await log.AnswersAsync([.. followed.Values.Where(SubscriptionReplies.IsWatch).Select(watch => watch.Following.Subject)], clock.Now - Lately, cancellation);
         var recent = came.Concat(answers).Where(update => !found.ContainsKey(update.Id)).ToList();
         var meant = WithAnswers(With(wanted, [.. found.Values, .. recent], out var isByTitle), found, recent);
-        if (words.Length > 0 && meant.Count == 0) return NoNews.Of(current(), words, wanted, Lately, clock) with { Actions = [new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")] };
+        // What has more of the words, and was no news, is rather meant than news that has fewer.
+        if (words.Length > 0 && (meant.Count == 0 || NoNews.Met(current(), wanted, Lately, clock) > MostMet(wanted, [.. found.Values, .. recent], isByTitle))) return NoNews.Of(current(), words, wanted, Lately, clock) with { Actions = [new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")] };
         var all = ToldPart.WithoutToldElsewhere(records.Where(record => meant.ContainsKey(record.UpdateId)).GroupBy(record => (record.UpdateId, record.DeliveryId))
             .SelectMany(ways => ToldPart.Of(found[ways.Key.UpdateId], [.. ways], records, followed)).Select(part => part with { Told = part.Told.Only(meant[part.Told.Id]) }));
         var failed = all.Where(part => part.Why is not null || part.IsEnded || part.Fate is null && part.Ways[0].State is "gone" or "refused").ToList();

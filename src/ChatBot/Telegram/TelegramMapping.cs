@@ -59,8 +59,8 @@ internal static class TelegramMapping
         if ((message.Text ?? message.Caption) is not { } text) return null;
         foreach (var mention in MentionsOf(message, me).OrderByDescending(entity => entity.Offset)) text = text.Remove(mention.Offset, mention.Length);
         text = text.Trim();
-        if (message.ForwardOrigin is not null && message.Chat.Type == ChatType.Private) return $"/{CommandCatalogue.Check} {text}".TrimEnd();
-        if (IsUnderAnothers(message, me) && KnowledgeBase.AsksToCheck(CommandText.AsQuestion(text) ?? text) && ClaimUnder(message) is { } said) return $"/{CommandCatalogue.Check} {said}";
+        if (message.ForwardOrigin is not null && message.Chat.Type == ChatType.Private && !IsQuestionAlone(text)) return $"/{CommandCatalogue.Check} {text}".TrimEnd();
+        if (IsUnderAnothers(message, me) && KnowledgeBase.AsksToCheck(TypedQuestion.Of(text) ?? text) && ClaimUnder(message) is { } said) return $"/{CommandCatalogue.Check} {said}";
         return CommandText.Read(text) switch
         {
             { Name: CommandCatalogue.Start, Argument.Length: > 0 } start when DeepLink.Read(start.Argument) is { } asked => asked,
@@ -69,6 +69,9 @@ internal static class TelegramMapping
             _ => text,
         };
     }
+
+    /// <summary>A question that somebody forwards claims nothing; it is asked.</summary>
+    private static bool IsQuestionAlone(string text) => text.EndsWith('?') && text[0] != '/' && text.IndexOfAny(['.', '!', '\n']) < 0;
 
     private static bool IsUnderAnothers(Message message, User me) => message.ReplyToMessage is { From: { } author, ForumTopicCreated: null } && author.Id != me.Id;
 

@@ -24,7 +24,7 @@ internal static class UpdateContents
         UpdateStatement Statement(Statement statement) => UpdateContents.Statement(statement, known.UnnamedSubject(statement, update.Document));
         var listed = known.Topic.Entities.Select(entity => entity.Id).ToHashSet();
         var lines = update.Changes.Select(change => new UpdateLine(
-            change.Kind, known.Topic.LabelOf(change.Attribute, change.Entity), change.After is { } now ? Statement(now) : null, Before(change.Kind, change.Before),
+            change.Kind, known.Topic.LabelOf(change.Attribute, change.Entity, change.EntityAsNamed), change.After is { } now ? Statement(now) : null, Before(change.Kind, change.Before),
             [.. Names([change.Entity, .. Of((change.After ?? change.Before[0]).Fact, known.Topic)], listed)],
             [.. Given((change.After ?? change.Before[0]).Fact, known.Topic).Prepend(change.Attribute.Id).Distinct(StringComparer.Ordinal)]) { Further = Further(change.Kind, change.Before), IsLate = change.IsLate }).ToList();
         var told = update.Changes.Select(change => change.After?.Fact.Id).ToHashSet();

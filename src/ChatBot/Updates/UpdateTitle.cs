@@ -14,7 +14,7 @@ internal static class UpdateTitle
         : update.Content.Lines.Select(Of).FirstOrDefault() ?? update.Content.Source;
 
     /// <summary>A question as people ask it, where it was asked by a command.</summary>
-    public static string Asked(string question) => CommandText.AsQuestion(question) ?? question;
+    public static string Asked(string question) => TypedQuestion.Of(question) ?? question;
 
     private static string? Of(UpdateLine line)
     {

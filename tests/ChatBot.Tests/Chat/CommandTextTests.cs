@@ -1,4 +1,5 @@
 using ChatBot.Chat;
+using ChatBot.Questions;
 using Xunit;
 
 namespace ChatBot.Tests.Chat;
@@ -12,9 +13,16 @@ public sealed class CommandTextTests
     [InlineData("/who@TheBot Rutte", "Who is Rutte?")]
     [InlineData("/ask /where the fair", "Where is the fair?")]
     [InlineData("/compare When is it?", "When is it?")]
+    [InlineData("/when does Trump arrive?", "When does Trump arrive?")]
+    [InlineData("/when when is it", "When is it?")]
+    [InlineData("/where did they meet", "Where did they meet?")]
+    [InlineData("/who is Frederiksen", "Who is Frederiksen?")]
+    [InlineData("/who wrote the story", "Who wrote the story?")]
+    [InlineData("/who attended the fair", "Who attended the fair?")]
+    [InlineData("/who ahmed", "Who is ahmed?")]
     [InlineData("/quote Trump", null)]
     [InlineData("/number aid", null)]
     [InlineData("/timeline", null)]
     [InlineData("/who", null)]
-    public void The_question_behind_a_look_up_is_known_where_there_is_one(string typed, string? question) => Assert.Equal(question, CommandText.AsQuestion(typed));
+    public void The_question_behind_a_look_up_is_known_where_there_is_one(string typed, string? question) => Assert.Equal(question, TypedQuestion.Of(typed));
 }

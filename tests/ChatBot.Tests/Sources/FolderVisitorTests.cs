@@ -32,6 +32,17 @@ public sealed class FolderVisitorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_still_being_written_at_the_first_look_is_backlog_too_and_what_changes_behind_it_news()
+    {
+        Write(Rig, "quay.txt", "The quay of Aldenburg opens.");
+        File.SetLastWriteTimeUtc(Path.Combine(Rig.Folder, "quay.txt"), Rig.Time.Now.AddSeconds(-1).UtcDateTime);
+        for (var i = 0; i < 3; i++) await Rig.LookAsync(Folder);
+        Write(Rig, "quay.txt", "The quay of Aldenburg stays closed.");
+        for (var i = 0; i < 3; i++) await Rig.LookAsync(Folder);
+        Assert.Equal([("quay", 1, true), ("quay", 2, false)], Rig.News);
+    }
+
+    [Fact]
     public async Task A_folder_within_it_is_not_looked_into_and_that_is_said_until_it_has_no_documents()
     {
         Directory.CreateDirectory(Path.Combine(Rig.Folder, "older"));

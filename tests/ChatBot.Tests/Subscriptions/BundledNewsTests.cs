@@ -62,6 +62,25 @@ public sealed class BundledNewsTests
         Approved.Equal("several-news-in-one-message", rig.Transcript);
     }
 
+    [Fact]
+    public async Task What_changes_of_one_whom_the_topic_does_not_list_is_not_overtaken_by_what_changed_of_another()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.ComesInAsync("erdem", "Gazette", "Selim Erdem will attend the NATO summit in The Hague.");
+        await rig.ComesInAsync("macrin", "Gazette", "Luc Macrin will attend the NATO summit in The Hague.");
+        await rig.DeliverAsync();
+        rig.At("2025-06-20T08:01:00Z");
+        await rig.ComesInAsync("erdem", "Gazette", "Selim Erdem will not attend the NATO summit in The Hague.");
+        Assert.Empty(await rig.DeliverAsync());
+        rig.At("2025-06-20T08:12:00Z");
+        await rig.ComesInAsync("courier", "Courier", "Luc Macrin will not attend the NATO summit in The Hague.");
+        Assert.Contains("who attends the summit (Luc Macrin)", Assert.Single(await rig.DeliverAsync()).Text, StringComparison.Ordinal);
+        rig.At("2025-06-20T09:05:00Z");
+        Assert.Contains("who attends the summit (Selim Erdem)", Assert.Single(await rig.DeliverAsync()).Text, StringComparison.Ordinal);
+    }
+
     [Theory, EachDatabase]
     public async Task What_waited_and_was_overtaken_by_what_was_told_meanwhile_is_not_told_as_current(StoreKind kind)
     {

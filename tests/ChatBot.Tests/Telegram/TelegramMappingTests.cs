@@ -79,6 +79,9 @@ public sealed class TelegramMappingTests
     [InlineData("\"text\":\"It opens.\"", "/check It opens.")]
     [InlineData("\"caption\":\"It opens.\",\"photo\":[]", "/check It opens.")]
     [InlineData("\"text\":\"/forgetme\"", "/check /forgetme")]
+    [InlineData("\"text\":\"It opens. Does it?\"", "/check It opens. Does it?")]
+    [InlineData("\"text\":\"When does it open?\"", "When does it open?")]
+    [InlineData("\"text\":\"/forgetme?\"", "/check /forgetme?")]
     public void A_forward_in_private_is_a_claim_and_never_a_command(string fields, string meant) =>
         Assert.Equal(meant, Assert.IsType<TelegramEvent.Asked>(Read(Message(Private, fields + ",\"forward_origin\":{\"type\":\"hidden_user\",\"date\":1,\"sender_user_name\":\"x\"}"))).Message.Text);
 
