@@ -71,7 +71,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         // Their own words may be far from what is asked, however near others' are.
         if (ranked.Count > 0 && ranked[0].Probability < NearFloor) confidence = Math.Min(confidence, NearFloor);
         if (question.AsksForLatest) ranked = LatestFirst(ranked);
-        ranked = WhoSomebodyIs.First(question, OpenBehind(question, FullyDatedFirst(question, FillingFirst(question, PlacedFirst(question, PlannedFirst(question, ranked))))));
+        ranked = WhoSomebodyIs.First(question, OpenBehind(question, FullyDatedFirst(question, FillingFirst(question, PlacedFirst(question, PlannedFirst(question, SplitAsked.First(question, WishAsked.First(question, ranked))))))));
         var isUnmet = false;
         RankedFact? plain = null;
         var demand = Demand.Of(question) ?? PresenceAsked.Of(question) ?? InvitationAsked.Of(question);
@@ -101,6 +101,8 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             confidence = Math.Max(confidence, Floor);
         }
         var reasons = ranked.Take(5).Select(Describe).ToList();
+        if (OfferedFigures.Sides(question, ranked) is { } offered) return offered with { Reasons = reasons };
+        if (question.AsksWhereSourcesDiffer && AsksForKindAlone(question) && KindOfChange(question) is { } differing && ChangeOf(question with { Entities = [] }, differing, ranked) is { } values) return values with { Question = question, Reasons = reasons };
         if (question.AsksWhereSourcesDiffer && ranked.Count > 0 && ranked[0].Nearness >= NearFloor && Differences(question, ranked) is { } differences) return differences with { Reasons = reasons };
         // A day is no time of day.
         if (question.AsksForTime && ranked.Count > 0 && ranked[0].View.Fact.Times.Count == 0) confidence = Math.Min(confidence, NearFloor);
@@ -115,6 +117,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         var isCut = false;
         var told = plain is not null ? [StatementOf(question, plain)] : WithDenials(question, DatedFirst(question, ranked, Beside(question, ranked, out isCut)));
         if (ReasonBehind.Of(question, told, ranked) is { Count: > 0 } reason) told = [told[0], .. reason];
+        if (QuoteBehind.Of(question, told[0], view) is { } quote && told.TrueForAll(statement => statement.Fact.Id != quote.Fact.Id)) told.Insert(1, quote);
         if (InvitationReply.To(question, ranked) is { } reply) told = [StatementOf(question, reply), .. told.Where(statement => statement.Fact.Id != reply.View.Fact.Id)];
         if (ContraryBeside.Of(topic, question, told[0], ranked) is { } contrary && told.TrueForAll(statement => statement.Fact.Id != contrary.View.Fact.Id)) told.Insert(1, StatementOf(question, contrary));
         if (question.Expects is AnswerType.Person or AnswerType.Organisation) told = _later.Of(told, ranked, fact => StatementOf(question, fact));
@@ -287,7 +290,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (question.AsksWhatChanged && KindOfChange(question) is { } kind) return ChangeOf(question, kind, ranked);
         // What else the sources disagree on is not asked.
         var asked = near.TakeWhile(r => r.Score >= ranked[0].Score - LatestMargin).Where(r => r.Signals[1] >= LeastCoverageBeside * ranked[0].Signals[1]);
-        foreach (var (attribute, entity) in asked.SelectMany(r => r.View.Fact.SpokenOf).Select(v => (v.Attribute, v.Entity)).Distinct())
+        foreach (var (attribute, entity) in asked.SelectMany(r => r.View.Fact.SpokenOf).Select(v => (v.Attribute, v.Entity)).Distinct().OrderByDescending(v => question.AttributesAsked.GetValueOrDefault(v.Attribute) >= SureIntent))
         {
             var known = topic.Attributes.First(a => a.Id == attribute);
             if (known.Value == AttributeValueKind.Statement) continue;
@@ -300,6 +303,10 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (perDocument.Count < 2) return null;
         return new Told([.. perDocument.Select(r => StatementOf(question, r))]) { Question = question, Confidence = ranked[0].Probability };
     }
+
+    /// <summary>"Compare the dates that the Post and the Herald give": nothing is named but who gives them.</summary>
+    private static bool AsksForKindAlone(Question question) =>
+        question.Terms.All(term => term.Entity is { } named ? question.Entities.Any(mention => mention.Id == named && mention.Kind == EntityKind.Organisation) : question.Tokens.Any(token => token.Stem == term.Stem && (token.IsNumber || token.Term is "two" or "three" or "give" or "gives" or "name" or "both" || AnswerTypeReader.NamesType(token.Term, AnswerType.Date) || AnswerTypeReader.NamesType(token.Term, AnswerType.Place))));
 
     /// <summary>"What changed about the dates?": the kind of value that is asked of, where nothing else is named; null where no kind is.</summary>
     private static AnswerType? KindOfChange(Question question)
@@ -574,6 +581,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     /// <summary>The attributes that the best fact fills and the question is about: by its intent, or by the value that answers it.</summary>
     private IEnumerable<(TopicAttribute Attribute, EntityId? Entity)> AttributesAsked(Question question, RankedFact best)
     {
+        if (SignificanceAsked.Is(question)) yield break;
         var byIntent = topic.Intents.FirstOrDefault(i => i.Id == question.Intent)?.Attribute;
         foreach (var value in best.View.Fact.SpokenOf)
         {
