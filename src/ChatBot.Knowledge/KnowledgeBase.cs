@@ -203,6 +203,7 @@ public sealed class KnowledgeBase
             else question = question with { CarriedTerms = [.. first.Terms.Where(t => !question.Terms.Any(own => own.Stem == t.Stem)), .. first.CarriedTerms] };
             first ??= question;
             var answer = Ask(question);
+            if (answers.Count > 0 && PartAnswers.IsOfAnother(first, answers, question, answer)) answer = new NotKnown([]) { Question = question };
             answers.Add(answer.Abstained && answers.Count > 0 && AskedOfReport.IsReply(question) && Stands(question, answers[^1]) is { } sides ? sides : answer);
         }
         var readAs = answers.Exists(a => a.Question.ReadAs is not null) ? string.Join(' ', answers.Select(a => a.Question.ReadAs ?? a.Question.Text)) : null;

@@ -116,14 +116,14 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             return (ListBeforeChange.Of(topic, question, sides, ranked, fact => StatementOf(question, fact)) ?? InOrderOfDecision(question, WithUndoneMove(question, sides, ranked), ranked)) with { Reasons = reasons };
         var isCut = false;
         var told = plain is not null ? [StatementOf(question, plain)] : WithDenials(question, DatedFirst(question, ranked, Beside(question, ranked, out isCut)));
-        if (ReasonBehind.Of(question, told, ranked) is { Count: > 0 } reason) told = [told[0], .. reason];
+        told = ReasonBehind.Of(question, told, ranked) is { Count: > 0 } reason ? [told[0], .. reason] : WithReasonFirst(question, told);
         if (QuoteBehind.Of(question, told[0], view) is { } quote && told.TrueForAll(statement => statement.Fact.Id != quote.Fact.Id)) told.Insert(1, quote);
         if (InvitationReply.To(question, ranked) is { } reply) told = [StatementOf(question, reply), .. told.Where(statement => statement.Fact.Id != reply.View.Fact.Id)];
         if (ContraryBeside.Of(topic, question, told[0], ranked) is { } contrary && told.TrueForAll(statement => statement.Fact.Id != contrary.View.Fact.Id)) told.Insert(1, StatementOf(question, contrary));
         if (question.Expects is AnswerType.Person or AnswerType.Organisation) told = _later.Of(told, ranked, fact => StatementOf(question, fact));
         return WhatIsAsked.IsMissing(question, told)
             ? new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = Math.Min(confidence, NearFloor), Reasons = reasons }
-            : InOrderOfDecision(question, WithUndoneMove(question, AsNews(new Told(told) { Question = question, Confidence = best.Probability, IsCut = isCut }, ranked), ranked), ranked) with { Reasons = reasons };
+            : InOrderOfDecision(question, WithUndoneMove(question, AsNews(new Told(told) { Question = question, Confidence = best.Probability, IsCut = isCut, Further = FurtherSaid(question, told, ranked) }, ranked), ranked), ranked) with { Reasons = reasons };
     }
 
     /// <summary>"Who opposed it?" beside a sentence that tells of another deed, and isn't near otherwise.</summary>
@@ -220,6 +220,25 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
                 all.Add(told.Find(shown => shown.Fact.Id == denial.Fact.Id) ?? Statement.From(denial.Document, denial.Fact, null, Excerpts.Of(question, denial, null)));
         }
         return all;
+    }
+
+    /// <summary>"Why should it come earlier?": what gives a reason stands before what only says that it should.</summary>
+    private static List<Statement> WithReasonFirst(Question question, List<Statement> told) => question.Expects != AnswerType.Reason || told.Count < 2 || !question.Tokens.Any(token => token.Term == "why") ? told
+        : [.. told.OrderByDescending(WhatIsAsked.GivesReason)];
+
+    /// <summary>Asked what somebody said of something: how much more of it there is than is shown.</summary>
+    private int FurtherSaid(Question question, List<Statement> told, IReadOnlyList<RankedFact> ranked)
+    {
+        if (question is not { Expects: AnswerType.Statement, Speaker: { } speaker } || question.Terms.All(term => term.Entity == speaker)) return 0;
+        var shown = told.Select(statement => view(statement.Fact.Id)).OfType<FactView>().ToList();
+        var further = 0;
+        foreach (var fact in ranked.TakeWhile(fact => fact.Score >= ranked[0].Score - SideMargin))
+        {
+            if (fact.Probability < LeastBeside || !fact.View.Fact.Attribution.IsOf(speaker) || shown.Exists(one => one.Fact.Id == fact.View.Fact.Id || IsRestatement(one, fact.View))) continue;
+            shown.Add(fact.View);
+            further++;
+        }
+        return further;
     }
 
     /// <summary>What somebody said is answered by their own statements, where any is near.</summary>

@@ -14,7 +14,7 @@ internal sealed class ComparedNames(Func<Question, List<RankedFact>> rank)
     /// <summary>For each of two named people, bodies or countries the sentence that tells most of what is compared; null where none are compared, or one has none.</summary>
     public Told? Of(Question question)
     {
-        if (!question.AsksWhereSourcesDiffer || question.AsksWhatChanged || question.AsksForBothSides || Compared(question) is not var (one, other)) return null;
+        if (!question.AsksWhereSourcesDiffer && !question.Tokens.Any(token => token.Term is "each" or "respectively") || question.AsksWhatChanged || question.AsksForBothSides || Compared(question) is not var (one, other)) return null;
         if (Best(question, one, other) is not { } first || Best(question, other, one) is not { } second || first.View.Fact.Id == second.View.Fact.Id) return null;
         return new Told([StatementOf(question, first), StatementOf(question, second)]) { Question = question, Confidence = Math.Max(Answerer.Floor, Math.Min(first.Probability, second.Probability)), IsOfEach = true };
     }

@@ -10,6 +10,9 @@ internal static class WishAsked
 {
     private static readonly FrozenSet<string> Wanting = LanguageData.Stems("wanting-words.txt");
 
+    /// <summary>Verbs that make an order of what follows: "told them to pay".</summary>
+    private static readonly HashSet<string> Telling = new(StringComparer.Ordinal) { "told", "tells", "ordered", "orders", "pressed", "expects", "expected", "required", "requires", "forced" };
+
     /// <summary>How many logits below the best such a sentence may lie.</summary>
     private const double Margin = 3.2;
 
@@ -27,7 +30,7 @@ internal static class WishAsked
     private static Func<FactView, bool>? Asked(Question question)
     {
         var tokens = question.Tokens;
-        if (tokens.Count == 0 || tokens[0].Term is not ("what" or "who" or "whom")) return null;
+        if (tokens.Count == 0 || tokens[0].Term is not ("what" or "who" or "whom" or "how")) return null;
         for (var at = 1; at + 1 < tokens.Count; at++)
         {
             // "Who turned down the mayor's call to stop" asks for no wish.
@@ -36,7 +39,7 @@ internal static class WishAsked
             if (wishing.Span.Length == 0) return null;
             var wished = question.Entities.FirstOrDefault(mention => mention.Span.Contains(tokens[at + 1].Span));
             var behind = tokens.FirstOrDefault(token => token.Span.Start >= (wished.Span.Length > 0 ? wished.Span.End : tokens[at].Span.End));
-            if (behind.Term != "to" || wished.Span.Length == 0 && tokens[0].Term == "what") return null;
+            if (behind.Term != "to" || wished.Span.Length == 0 && tokens[0].Term is "what" or "how") return null;
             return view => view.Entities.Contains(wishing.Id) && Tells(view, wishing.Id, wished.Span.Length > 0 ? wished.Id : null);
         }
         return null;
@@ -47,12 +50,13 @@ internal static class WishAsked
     {
         for (var at = 0; at < view.Tokens.Count; at++)
         {
-            if (!Wanting.Contains(view.Tokens[at].Stem)) continue;
+            var isTold = Telling.Contains(view.Tokens[at].Term);
+            if (!isTold && !Wanting.Contains(view.Tokens[at].Stem)) continue;
             foreach (var mention in view.Mentions)
             {
                 if (mention.Id == wishing || wished is { } whom && mention.Id != whom || mention.Span.Start < view.Tokens[at].Span.End) continue;
                 var between = view.Tokens.Count(token => token.Span.Start >= view.Tokens[at].Span.End && token.Span.End <= mention.Span.Start);
-                if (between <= Reach && view.Tokens.Where(token => token.Span.Start >= mention.Span.End).Take(Reach).Any(token => token.Term is "to" or "will" or "would" or "should" or "can" or "could")) return true;
+                if (between <= Reach && view.Tokens.Where(token => token.Span.Start >= mention.Span.End).Take(Reach).Take(isTold ? 1 : Reach).Any(token => token.Term is "to" or "will" or "would" or "should" or "can" or "could")) return true;
             }
         }
         return false;

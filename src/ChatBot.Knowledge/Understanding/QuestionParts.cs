@@ -30,7 +30,7 @@ internal static class QuestionParts
         var starts = new List<int>();
         for (var i = 2; i < tokens.Count; i++)
         {
-            if (!Asking.Contains(tokens[i].Term)) continue;
+            if (!Asking.Contains(tokens[i].Term) && !AsksYesOrNo(tokens, i)) continue;
             var k = i;
             if (Prepositions.Contains(tokens[k - 1].Term)) k--;
             // "And by when?" begins with the word that would join.
@@ -53,11 +53,20 @@ internal static class QuestionParts
             if (last > from) parts.Add(Of(asked, tokens, from, last));
             from = to;
         }
+        if (parts.Count > 1 && parts[0].IsBare && !parts[1].IsBare && Matter(parts[1].Text) is { } matter) parts[0] = new Part($"{parts[0].Text} {matter}", false);
         return parts.Count is 0 or > 4 ? [new Part(asked, false)] : parts;
     }
 
     /// <summary>Whether a part begins as a question does: what stands before one ("I read of the toll: …") asks nothing.</summary>
     public static bool Asks(Part part) => Tokenizer.Tokenize(part.Text) is [var first, ..] tokens && (Asking.Contains(first.Term) || tokens.Count > 1 && Prepositions.Contains(first.Term) && Asking.Contains(tokens[1].Term) || AnswerTypeReader.IsAuxiliary(first.Term));
+
+    /// <summary>"When and where did she speak?": what the bare question word before another asks of, beginning with the verb; null where there is none.</summary>
+    private static string? Matter(string part) =>
+        Tokenizer.Tokenize(part) is [var first, var verb, _, ..] && Asking.Contains(first.Term) && AnswerTypeReader.IsAuxiliary(verb.Term) ? part[verb.Span.Start..] : null;
+
+    /// <summary>"Did she give a speech and did he come?"</summary>
+    private static bool AsksYesOrNo(List<Token> tokens, int at) =>
+        AnswerTypeReader.IsAuxiliary(tokens[at].Term) && AnswerTypeReader.IsAuxiliary(tokens[0].Term) && at > 3 && at + 2 < tokens.Count && tokens[at - 1].Term == "and" && !AnswerTypeReader.IsAuxiliary(tokens[at + 1].Term);
 
     private static bool Joins(string term) => term is "and" or "or" or "but" || ChatSpellings.Meaning(term) == "and";
 

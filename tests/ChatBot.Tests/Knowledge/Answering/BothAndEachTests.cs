@@ -45,6 +45,8 @@ public sealed class BothAndEachTests
 
         Varga's visit underlines the friendship of the two towns. Ana Varga visits the town hall on Friday.
 
+        The bakers met in Arden on 3 May 2034. The weavers met in Norrby on 2 May 2034.
+
         In the plan 30 percent of the money goes to boats and 70 percent to bridges. The plan of the money was printed on blue paper.
         """),
         ("june.md", """
@@ -110,6 +112,13 @@ public sealed class BothAndEachTests
 
     [Fact]
     public void Of_a_figure_that_is_named_the_other_beside_it_is_not_the_answer() => Assert.Null(Ask("tell me about the 30 percent of the money").Statements[0].ValueText);
+
+    [Fact]
+    public void When_and_where_are_asked_of_the_same_thing() =>
+        Assert.All(Ask("When and where did the bakers meet?").Statements, statement => Assert.Contains("Arden", statement.Text, StringComparison.Ordinal));
+
+    [Fact]
+    public void Two_yes_or_no_questions_in_one_are_two() => Assert.Equal(["did the mayor wear a hat"], Ask("Did the bakers meet in Arden and did the mayor wear a hat?").PartsNotKnown);
 
     private static Answer Ask(string question) => Known.Ask(question, Conversation.New);
 }
