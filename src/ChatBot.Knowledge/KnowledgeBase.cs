@@ -45,6 +45,7 @@ public sealed class KnowledgeBase
     private readonly MeaningRanker _ranker;
     private readonly Answerer _answerer;
     private readonly Lookups _lookups;
+    private readonly ComparedNames _compared;
     private readonly Timelines _timelines;
     private readonly ClaimChecker _claims;
     private readonly FactsToWeigh _facts;
@@ -84,6 +85,7 @@ public sealed class KnowledgeBase
         _answerer = new Answerer(topic, fact => At(fact.View.SaidOn, fact.View.Document.Id), _view);
         _whichSide = new WhichSide(statement => SaidAt(statement.Fact), new Rivals(topic, statement => SaidAt(statement.Fact)));
         _whyNotKnown = new WhyNotKnown(spokenOf.Select(EnglishStemmer.Stem).ToHashSet(StringComparer.Ordinal));
+        _compared = new ComparedNames(Rank);
         _lookups = new Lookups(Rank, fact => WrittenAt(fact.View.Document.Id)?.Day);
         _timelines = new Timelines(topic.Subject, views.Values, Rank, WrittenAt);
         _claims = new ClaimChecker(topic, entities, _reader, views.Values, Rank);
@@ -197,14 +199,15 @@ public sealed class KnowledgeBase
         {
             var question = _reader.Read(part.Text);
             if (first is null) question = _subject.Read(_followUps.Read(question, conversation));
-            else if (part.IsBare) question = question with { Terms = first.Terms, Entities = [.. first.Entities, .. question.Entities], Dates = first.Dates, CarriedTerms = first.CarriedTerms };
+            else if (part.IsBare) question = question with { Terms = first.Terms, Entities = [.. first.Entities, .. PartAnswers.WhoWasNamed(answers), .. question.Entities], Dates = first.Dates, CarriedTerms = first.CarriedTerms };
             else question = question with { CarriedTerms = [.. first.Terms.Where(t => !question.Terms.Any(own => own.Stem == t.Stem)), .. first.CarriedTerms] };
             first ??= question;
             var answer = Ask(question);
+            if (answers.Count > 0 && PartAnswers.IsOfAnother(first, answers, question, answer)) answer = new NotKnown([]) { Question = question };
             answers.Add(answer.Abstained && answers.Count > 0 && AskedOfReport.IsReply(question) && Stands(question, answers[^1]) is { } sides ? sides : answer);
         }
         var readAs = answers.Exists(a => a.Question.ReadAs is not null) ? string.Join(' ', answers.Select(a => a.Question.ReadAs ?? a.Question.Text)) : null;
-        return PartAnswers.Together(first! with { Text = asked, ReadAs = readAs }, answers);
+        return PartAnswers.Together(first! with { Text = asked, ReadAs = readAs }, answers, parts);
     }
 
     /// <summary>News with what was before it, as a question for it is answered by now: which is the latest, or that sources disagree; null where all that they tell isn't one such matter.</summary>
@@ -275,7 +278,7 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>"Why?" of what was said before: only a sentence that gives a reason answers it.</summary>
-    private Answer WhyOf(Question question) => _answerer.Compose(question, [.. Rank(question).Where(fact => fact.Signals[MeaningSignals.HasWhatIsAskedAt] > 0)]);
+    private Answer WhyOf(Question question) => SignificanceAsked.Plainly(question) is { } plain && Answered(plain) is { Abstained: false } told ? told with { Question = question } : _answerer.Compose(question, [.. Rank(question).Where(fact => fact.Signals[MeaningSignals.HasWhatIsAskedAt] > 0)]);
 
     /// <summary>
     /// Holds <paramref name="message"/> against the facts: a verdict for each thing that it claims, in order, and for what it claims twice one. Empty where it has
@@ -376,7 +379,8 @@ public sealed class KnowledgeBase
 
     private Answer Ask(Question question)
     {
-        if ((LeaderAsked.Plainly(question) ?? SinceAsked.AsDay(question)) is not { } other) return Answered(RankAsked.WithoutVerb(question));
+        if (DurationAsked.AsDays(question) is { } days) return Answered(question) is { Abstained: false } said and not Told { Question.AsksWhereSourcesDiffer: true } ? said : Answered(days) is var held && DurationAsked.IsTold(held) ? held : Answered(question);
+        if ((LeaderAsked.Plainly(question) ?? SinceAsked.AsDay(question) ?? SignificanceAsked.Plainly(question)) is not { } other) return Answered(RankAsked.WithoutVerb(question));
         var plain = Answered(other);
         if (!plain.Abstained) return plain;
         var literal = Answered(question);
@@ -388,6 +392,7 @@ public sealed class KnowledgeBase
         : _readings.Choices(question) is { } choices ? new Ambiguous(choices) { Question = question }
         : question.AsksForTimeline && _timelines.Of(question) is Told timeline ? timeline
         : question.AsksForQuotation && _lookups.Quotations(question) is Told quotations ? quotations
+        : _compared.Of(question) is { } compared ? compared
         : _answerer.Compose(question, Rank(question)) is var answer && NotNamed.Of(question, answer.Statements, _view, _entities.Get, _isOfDocuments) is { Count: > 0 } notNamed ? NotNaming(answer, notNamed)
         : answer;
 

@@ -22,6 +22,9 @@ public abstract record Answer
     /// <summary>People, places and countries that the question takes for granted and none of the statements names.</summary>
     public IReadOnlyList<string> NotNamed { get; init; } = [];
 
+    /// <summary>Of a question that asks several things: those parts of it, as they were typed, that nothing answers while another is answered.</summary>
+    public IReadOnlyList<string> PartsNotKnown { get; init; } = [];
+
     /// <summary>Whether it was asked who said this, and the documents name nobody: what they say is their own statement.</summary>
     public bool NamesNoSpeaker { get; init; }
 

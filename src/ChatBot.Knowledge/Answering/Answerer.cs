@@ -71,7 +71,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         // Their own words may be far from what is asked, however near others' are.
         if (ranked.Count > 0 && ranked[0].Probability < NearFloor) confidence = Math.Min(confidence, NearFloor);
         if (question.AsksForLatest) ranked = LatestFirst(ranked);
-        ranked = WhoSomebodyIs.First(question, OpenBehind(question, FullyDatedFirst(question, FillingFirst(question, PlacedFirst(question, PlannedFirst(question, ranked))))));
+        ranked = WhoSomebodyIs.First(question, OpenBehind(question, FullyDatedFirst(question, FillingFirst(question, PlacedFirst(question, PlannedFirst(question, SplitAsked.First(question, WishAsked.First(question, ranked))))))));
         var isUnmet = false;
         RankedFact? plain = null;
         var demand = Demand.Of(question) ?? PresenceAsked.Of(question) ?? InvitationAsked.Of(question);
@@ -102,6 +102,8 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             confidence = Math.Max(confidence, Floor);
         }
         var reasons = ranked.Take(5).Select(Describe).ToList();
+        if (OfferedFigures.Sides(question, ranked) is { } offered) return offered with { Reasons = reasons };
+        if (question.AsksWhereSourcesDiffer && AsksForKindAlone(question) && KindOfChange(question) is { } differing && ChangeOf(question with { Entities = [] }, differing, ranked) is { } values) return values with { Question = question, Reasons = reasons };
         if (question.AsksWhereSourcesDiffer && ranked.Count > 0 && ranked[0].Nearness >= NearFloor && Differences(question, ranked) is { } differences) return differences with { Reasons = reasons };
         // A day is no time of day.
         if (question.AsksForTime && ranked.Count > 0 && ranked[0].View.Fact.Times.Count == 0) confidence = Math.Min(confidence, NearFloor);
@@ -115,13 +117,14 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             return (ListBeforeChange.Of(topic, question, sides, ranked, fact => StatementOf(question, fact)) ?? InOrderOfDecision(question, WithUndoneMove(question, sides, ranked), ranked)) with { Reasons = reasons };
         var isCut = false;
         var told = plain is not null ? [StatementOf(question, plain)] : WithDenials(question, DatedFirst(question, ranked, Beside(question, ranked, out isCut)));
-        if (ReasonBehind.Of(question, told, ranked) is { Count: > 0 } reason) told = [told[0], .. reason];
+        told = ReasonBehind.Of(question, told, ranked) is { Count: > 0 } reason ? [told[0], .. reason] : WithReasonFirst(question, told);
+        if (QuoteBehind.Of(question, told[0], view) is { } quote && told.TrueForAll(statement => statement.Fact.Id != quote.Fact.Id)) told.Insert(1, quote);
         if (InvitationReply.To(question, ranked) is { } reply) told = [StatementOf(question, reply), .. told.Where(statement => statement.Fact.Id != reply.View.Fact.Id)];
         if (ContraryBeside.Of(topic, question, told[0], ranked) is { } contrary && told.TrueForAll(statement => statement.Fact.Id != contrary.View.Fact.Id)) told.Insert(1, StatementOf(question, contrary));
         if (question.Expects is AnswerType.Person or AnswerType.Organisation) told = _later.Of(told, ranked, fact => StatementOf(question, fact));
         return WhatIsAsked.IsMissing(question, told)
             ? new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = Math.Min(confidence, NearFloor), Reasons = reasons }
-            : InOrderOfDecision(question, WithUndoneMove(question, AsNews(new Told(told) { Question = question, Confidence = best.Probability, IsCut = isCut }, ranked), ranked), ranked) with { Reasons = reasons };
+            : InOrderOfDecision(question, WithUndoneMove(question, AsNews(new Told(told) { Question = question, Confidence = best.Probability, IsCut = isCut, Further = FurtherSaid(question, told, ranked) }, ranked), ranked), ranked) with { Reasons = reasons };
     }
 
     /// <summary>"Who opposed it?" beside a sentence that tells of another deed, and isn't near otherwise.</summary>
@@ -220,6 +223,25 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         return all;
     }
 
+    /// <summary>"Why should it come earlier?": what gives a reason stands before what only says that it should.</summary>
+    private static List<Statement> WithReasonFirst(Question question, List<Statement> told) => question.Expects != AnswerType.Reason || told.Count < 2 || !question.Tokens.Any(token => token.Term == "why") ? told
+        : [.. told.OrderByDescending(WhatIsAsked.GivesReason)];
+
+    /// <summary>Asked what somebody said of something: how much more of it there is than is shown.</summary>
+    private int FurtherSaid(Question question, List<Statement> told, IReadOnlyList<RankedFact> ranked)
+    {
+        if (question is not { Expects: AnswerType.Statement, Speaker: { } speaker } || question.Terms.All(term => term.Entity == speaker)) return 0;
+        var shown = told.Select(statement => view(statement.Fact.Id)).OfType<FactView>().ToList();
+        var further = 0;
+        foreach (var fact in ranked.TakeWhile(fact => fact.Score >= ranked[0].Score - SideMargin))
+        {
+            if (fact.Probability < LeastBeside || !fact.View.Fact.Attribution.IsOf(speaker) || shown.Exists(one => one.Fact.Id == fact.View.Fact.Id || IsRestatement(one, fact.View))) continue;
+            shown.Add(fact.View);
+            further++;
+        }
+        return further;
+    }
+
     /// <summary>What somebody said is answered by their own statements, where any is near.</summary>
     private static List<RankedFact> WordsOf(EntityId speaker, IReadOnlyList<RankedFact> ranked)
     {
@@ -288,7 +310,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (question.AsksWhatChanged && KindOfChange(question) is { } kind) return ChangeOf(question, kind, ranked);
         // What else the sources disagree on is not asked.
         var asked = near.TakeWhile(r => r.Score >= ranked[0].Score - LatestMargin).Where(r => r.Signals[1] >= LeastCoverageBeside * ranked[0].Signals[1]);
-        foreach (var (attribute, entity) in asked.SelectMany(r => r.View.Fact.SpokenOf).Select(v => (v.Attribute, v.Entity)).Distinct())
+        foreach (var (attribute, entity) in asked.SelectMany(r => r.View.Fact.SpokenOf).Select(v => (v.Attribute, v.Entity)).Distinct().OrderByDescending(v => question.AttributesAsked.GetValueOrDefault(v.Attribute) >= SureIntent))
         {
             var known = topic.Attributes.First(a => a.Id == attribute);
             if (known.Value == AttributeValueKind.Statement) continue;
@@ -301,6 +323,10 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (perDocument.Count < 2) return null;
         return new Told([.. perDocument.Select(r => StatementOf(question, r))]) { Question = question, Confidence = ranked[0].Probability };
     }
+
+    /// <summary>"Compare the dates that the Post and the Herald give": nothing is named but who gives them.</summary>
+    private static bool AsksForKindAlone(Question question) =>
+        question.Terms.All(term => term.Entity is { } named ? question.Entities.Any(mention => mention.Id == named && mention.Kind == EntityKind.Organisation) : question.Tokens.Any(token => token.Stem == term.Stem && (token.IsNumber || token.Term is "two" or "three" or "give" or "gives" or "name" or "both" || AnswerTypeReader.NamesType(token.Term, AnswerType.Date) || AnswerTypeReader.NamesType(token.Term, AnswerType.Place))));
 
     /// <summary>"What changed about the dates?": the kind of value that is asked of, where nothing else is named; null where no kind is.</summary>
     private static AnswerType? KindOfChange(Question question)
@@ -575,6 +601,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     /// <summary>The attributes that the best fact fills and the question is about: by its intent, or by the value that answers it.</summary>
     private IEnumerable<(TopicAttribute Attribute, EntityId? Entity)> AttributesAsked(Question question, RankedFact best)
     {
+        if (SignificanceAsked.Is(question)) yield break;
         var byIntent = topic.Intents.FirstOrDefault(i => i.Id == question.Intent)?.Attribute;
         foreach (var value in best.View.Fact.SpokenOf)
         {

@@ -95,7 +95,7 @@ internal static class ToldPlainly
     private static EntityId? WonBy(Question question)
     {
         var by = question.Tokens.Any(token => token.Term == "by") || question.Tokens.Any(token => token.Term == "ahead");
-        return by && question.Tokens.Any(token => Winning.Contains(token.Stem)) && question.Entities.FirstOrDefault(named => named.Kind == EntityKind.Person) is { Span.Length: > 0 } winner ? winner.Id : null;
+        return by && (question.Tokens.Any(token => Winning.Contains(token.Stem)) || question.Terms.Any(term => Winning.Contains(term.Stem))) && question.Entities.FirstOrDefault(named => named.Kind == EntityKind.Person) is { Span.Length: > 0 } winner ? winner.Id : null;
     }
 
     /// <summary>"Holm was 4 seconds ahead", "her boat came in 4 seconds ahead" behind a sentence on her.</summary>

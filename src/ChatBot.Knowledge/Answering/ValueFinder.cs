@@ -104,6 +104,8 @@ internal static class ValueFinder
         var unasked = view.Holding(question, view.Fact.Quantities, quantity => quantity.Span).Where(figure => (!isOfAge || Demand.IsAge(view, figure)) && DimensionAsked.Fits(question, view, figure) && !IsGiven(question, figure)).ToList();
         // "How much is it worth": money or a measure, not how many of something.
         if (AsksHowMuch(question) && unasked.Where(q => q.Unit is "dollar" or "euro" or "pound" or "percent").ToList() is { Count: > 0 } worth) unasked = worth;
+        // "Tell me about the 3.5 percent": the other figure beside it is not asked for.
+        if (unasked.Count < view.Fact.Quantities.Count && AsksNothing(question) && view.Fact.Quantities.Any(figure => IsGiven(question, figure))) return [];
         if (Demand.IsOfShare(question)) unasked = unasked.FindAll(Demand.IsShare);
         var counted = unasked.Where(q => q.Unit == question.Focus || question.Terms.Any(t => t.Stem == question.Focus && t.Alternatives.Any(a => a.Stem == q.Unit))).ToList();
         if (NewTotal.In(view.Tokens, counted) is { } total && IsOfNoDeed(question, view)) return [total.Span];
@@ -118,6 +120,8 @@ internal static class ValueFinder
     }
 
     /// <summary>What the question gives itself is not what it asks for.</summary>
+    private static bool AsksNothing(Question question) => !question.Tokens.Any(token => QuestionParts.QuestionWords.Contains(token.Term));
+
     private static bool IsGiven(Question question, Quantity figure) =>
         question.Tokens.Any(token => token.IsNumber && double.TryParse(token.Term, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var given) && given.Equals(figure.Value));
 

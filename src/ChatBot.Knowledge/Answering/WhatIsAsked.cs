@@ -43,6 +43,9 @@ internal static class WhatIsAsked
         return !words.Exists(term => term.IsMetIn(told));
     }
 
+    /// <summary>Whether a sentence has a word that gives a reason, and not only one of what should be.</summary>
+    public static bool GivesReason(Statement statement) => Tokenizer.Tokenize(statement.Fact.Text).Exists(token => ReasonWords.Contains(token.Term));
+
     /// <summary>Whether a sentence has any word by which it may tell a reason: that something is so doesn't say why.</summary>
     private static bool MayTellWhy(Fact fact) => Tokenizer.Tokenize(fact.Text).Exists(token => ReasonWords.Contains(token.Term) || MotiveWords.Contains(token.Term));
 

@@ -68,6 +68,9 @@ public static class AnswerTypeReader
     /// <summary>Whether <paramref name="term"/> makes, behind "how", a question for a figure ("how deep").</summary>
     internal static bool IsMeasure(string term) => term is "many" or "much" || Measures.Contains(term);
 
+    /// <summary>Whether a question that <paramref name="term"/> begins is one for yes or no ("is", "did").</summary>
+    internal static bool IsAuxiliary(string term) => Auxiliaries.Contains(term);
+
     /// <summary>"whos", "who's" and "what's" read as their question word; null for any other word.</summary>
     private static string? QuestionWord(string term) => term switch
     {

@@ -41,6 +41,7 @@ internal static class AskedDifference
         {
             if (tokens[i].Term is not ("who" or "which")) continue;
             if (tokens[i + 1].Term is "denies" or "denied" or "deny" or "disputes" or "disputed" or "rejects" or "rejected") denies = i;
+            else if (says >= 0 && tokens[i + 1].Term is "says" or "said" or "say" && tokens.Skip(i + 2).Take(3).Any(token => token.Term is "not" or "isn't" or "isnt" or "won't" or "doesn't" or "didn't" or "wasn't" or "otherwise")) denies = i;
             else if (tokens[i + 1].Term is "says" or "said" or "say" or "claims" or "claimed" or "reports" or "reported") says = i;
         }
         if (says < 0 || denies < 0) return [];

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Text.Spelling;
 
 namespace ChatBot.Knowledge.Understanding;
 
@@ -11,6 +12,9 @@ internal static class QuestionParts
 {
     /// <summary>The words that ask.</summary>
     public static readonly FrozenSet<string> QuestionWords = FrozenSet.Create(StringComparer.Ordinal, "who", "whom", "whose", "what", "which", "when", "where", "why", "how");
+
+    /// <summary>The same with what is written together with them.</summary>
+    private static readonly FrozenSet<string> Asking = QuestionWords.Union(["what's", "whats", "who's", "whos", "when's", "whens", "where's", "wheres", "how's", "hows", "why's"]).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "on", "in", "at", "by", "with", "from", "to", "for", "of", "since", "until" };
 
@@ -26,12 +30,12 @@ internal static class QuestionParts
         var starts = new List<int>();
         for (var i = 2; i < tokens.Count; i++)
         {
-            if (!QuestionWords.Contains(tokens[i].Term)) continue;
+            if (!Asking.Contains(tokens[i].Term) && !AsksYesOrNo(tokens, i)) continue;
             var k = i;
             if (Prepositions.Contains(tokens[k - 1].Term)) k--;
             // "And by when?" begins with the word that would join.
             if (k < 2) continue;
-            var joined = tokens[k - 1].Term is "and" or "or" or "but";
+            var joined = Joins(tokens[k - 1].Term);
             var gap = asked.AsSpan(tokens[k - 1].Span.End, tokens[k].Span.Start - tokens[k - 1].Span.End);
             if (!joined && gap.IndexOfAny(",;?") < 0) continue;
             // "…, which" and "…, who" inside a statement begin a side clause; a list of question words doesn't.
@@ -45,18 +49,32 @@ internal static class QuestionParts
         {
             var to = s < starts.Count ? starts[s] : tokens.Count;
             var last = to;
-            while (last > from + 1 && tokens[last - 1].Term is "and" or "or" or "but") last--;
+            while (last > from + 1 && Joins(tokens[last - 1].Term)) last--;
             if (last > from) parts.Add(Of(asked, tokens, from, last));
             from = to;
         }
+        if (parts.Count > 1 && parts[0].IsBare && !parts[1].IsBare && Matter(parts[1].Text) is { } matter) parts[0] = new Part($"{parts[0].Text} {matter}", false);
         return parts.Count is 0 or > 4 ? [new Part(asked, false)] : parts;
     }
+
+    /// <summary>Whether a part begins as a question does: what stands before one ("I read of the toll: …") asks nothing.</summary>
+    public static bool Asks(Part part) => Tokenizer.Tokenize(part.Text) is [var first, ..] tokens && (Asking.Contains(first.Term) || tokens.Count > 1 && Prepositions.Contains(first.Term) && Asking.Contains(tokens[1].Term) || AnswerTypeReader.IsAuxiliary(first.Term));
+
+    /// <summary>"When and where did she speak?": what the bare question word before another asks of, beginning with the verb; null where there is none.</summary>
+    private static string? Matter(string part) =>
+        Tokenizer.Tokenize(part) is [var first, var verb, _, ..] && Asking.Contains(first.Term) && AnswerTypeReader.IsAuxiliary(verb.Term) ? part[verb.Span.Start..] : null;
+
+    /// <summary>"Did she give a speech and did he come?"</summary>
+    private static bool AsksYesOrNo(List<Token> tokens, int at) =>
+        AnswerTypeReader.IsAuxiliary(tokens[at].Term) && AnswerTypeReader.IsAuxiliary(tokens[0].Term) && at > 3 && at + 2 < tokens.Count && tokens[at - 1].Term == "and" && !AnswerTypeReader.IsAuxiliary(tokens[at + 1].Term);
+
+    private static bool Joins(string term) => term is "and" or "or" or "but" || ChatSpellings.Meaning(term) == "and";
 
     private static Part Of(string asked, List<Token> tokens, int from, int to)
     {
         var content = 0;
         for (var i = from; i < to; i++)
-            if (!tokens[i].IsStopWord && tokens[i].Term is not ("day" or "days" or "date" or "dates" or "place" or "time" or "year" or "month" or "city" or "country")) content++;
+            if (!tokens[i].IsStopWord && !(i > from && tokens[i - 1].Term == "how" && AnswerTypeReader.IsMeasure(tokens[i].Term)) && tokens[i].Term is not ("day" or "days" or "date" or "dates" or "place" or "time" or "year" or "month" or "city" or "country")) content++;
         return new Part(TextSpan.FromBounds(tokens[from].Span.Start, tokens[to - 1].Span.End).Of(asked), content == 0);
     }
 }

@@ -101,7 +101,7 @@ internal sealed class QuestionReader
         var intent = _intents.Read(filler.Count > 0 ? Without(asked, tokens, filler) : corrected, mentions);
         // Where the words don't say what is wanted, the kind of question does.
         if (reading.Expects == AnswerType.Any && intent.Confidence >= 0.6 && intent.Intent is { } kind && _topicIntents[kind].Expects is { } expects)
-            reading = reading with { Expects = IsDefinition(tokens) && expects == "statement" ? AnswerType.Any : ParseType(expects) };
+            reading = reading with { Expects = IsDefinition(tokens) && expects == "statement" || expects == "yes-no" && IsWhatQuestion(tokens) ? AnswerType.Any : ParseType(expects) };
         var dates = DateFinder.Find(asked, tokens, _reference);
         var comparing = Comparison.Find(tokens);
         var recent = Recency.Find(tokens);
@@ -162,6 +162,9 @@ internal sealed class QuestionReader
     /// <summary>"What is a toll?", "what are the accords": what the thing itself is.</summary>
     private static bool IsDefinition(List<Token> tokens) =>
         tokens is [{ Term: "what" }, { Term: "is" or "are" or "was" or "were" }, ..] or [{ Term: "what's" or "whats" }, ..] && tokens.Count <= LongestDefinition && !tokens.Exists(t => AnswerTypeReader.IsSaying(t.Term));
+
+    /// <summary>"What does it underline?" is answered by no yes and no no.</summary>
+    private static bool IsWhatQuestion(List<Token> tokens) => tokens is [{ Term: "what" or "which" }, { Term: "does" or "do" or "did" or "will" or "would" or "has" or "have" }, ..] && !tokens.Exists(token => token.Term == "about");
 
     private const int LongestDefinition = 6;
 

@@ -60,6 +60,9 @@ public static partial class PhraseCatalogue
     /// <summary>Before statements, where the question names people or places that none of them does.</summary>
     public static string NotNamed(IReadOnlyList<string> names) => $"What I find doesn't name {(names.Count == 1 ? names[0] : string.Join(", ", names.SkipLast(1)) + " or " + names[^1])}:";
 
+    /// <summary>Behind the answer to one part of a question: the parts that nothing answers, as they were typed.</summary>
+    public static string PartsNotKnown(IReadOnlyList<string> parts) => $"I find no answer to {string.Join(" or ", parts.Select(part => $"“{part}”"))}.";
+
     /// <summary>Before statements, asked who said so, where they name nobody.</summary>
     public const string NoSpeaker = "No speaker is named; the source says so itself:";
 

@@ -65,6 +65,7 @@ public static class ReplyComposer
             case SmallTalk talk:
                 return Reply.Saying(PhraseCatalogue.SmallTalk(talk.Phrase, PhraseCatalogue.IsQuoting(talk.Phrase) ? knowledge.Topic.Title : knowledge.Topic.TitleWithin));
         }
+        if (answer.PartsNotKnown.Count > 0) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.PartsNotKnown(answer.PartsNotKnown))));
         return new Reply(blocks, sources.Lines, Actions(answer, message, knowledge, sources));
     }
 

@@ -30,6 +30,15 @@ public sealed class ShippedTopicTests
         ["What was Rutte's press conference in The Hague about?", "What was the press conference of Rutte and Pavel in Brussels about?"],
         Assert.IsType<Ambiguous>(Ask("What was rutte's press conference about?")).Choices.Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void What_gives_a_reason_stands_before_what_only_should_be() => Assert.Contains("because", Ask("why denmark want it sooner than 2032").Statements[0].Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_somebody_said_beside_what_is_shown_is_counted() => Assert.True(Assert.IsType<Told>(Ask("What did Rutte say about Trump?")).Further > 0);
+
+    [Fact]
+    public void What_is_the_same_in_all_documents_is_asked_of_their_values() => Assert.Equal("the dates of the summit", Assert.IsType<Disputed>(Ask("Are the dates the same in all articles?")).About);
+
     [Theory]
     [InlineData("When did it take place?")]
     [InlineData("When was it?")]
