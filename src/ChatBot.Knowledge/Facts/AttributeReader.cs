@@ -162,7 +162,7 @@ internal sealed class AttributeReader
                 // A phrase that says no may hold one that says yes ("not invited"): the longer reading wins.
                 if (First(compiled.No, tokens) is { } no)
                 {
-                    if (!IsDenied(no, text, tokens)) yield return new AttributeValue(attribute.Id, entity, no, Yes: false);
+                    if (!IsDenied(no, compiled.No, text, tokens)) yield return new AttributeValue(attribute.Id, entity, no, Yes: false);
                 }
                 else if (First(compiled.Yes, tokens) is { } yes) yield return new AttributeValue(attribute.Id, entity, yes, Yes: true);
                 break;
@@ -173,23 +173,23 @@ internal sealed class AttributeReader
     }
 
     /// <summary>"Denied that the invitation was withdrawn", "has not withdrawn the invitation" do not say that it was.</summary>
-    private static bool IsDenied(TextSpan phrase, string text, IReadOnlyList<Token> tokens)
+    private static bool IsDenied(TextSpan phrase, List<string[]> phrases, string text, IReadOnlyList<Token> tokens)
     {
-        if (IsNegatedVerb(phrase, text, tokens)) return true;
+        if (IsNegatedVerb(phrase, phrases, text, tokens)) return true;
         for (var i = 0; i + 1 < tokens.Count && tokens[i].Span.End <= phrase.Start; i++)
             if (tokens[i].Term is "denied" or "denies" or "denying" or "deny" or "dismissed" or "rejected" && tokens[i + 1].Term is "that" or "reports" or "claims" or "rumours" or "rumors" or "having" or "any" or "the" or "a") return true;
         return false;
     }
 
     /// <summary>
-    /// Whether "not" or the like stands before the phrase's verb, with nothing but auxiliaries and adverbs between the two, or begins the phrase and is of a word in it
-    /// that ends something ("not withdrawn its invitation", where "no invitation" says no).
+    /// Whether "not" or the like stands before the phrase's verb, with nothing but auxiliaries and adverbs between the two, or begins the phrase and is of a word within
+    /// it that ends something and that no phrase names ("not withdrawn its invitation", where "not invitation" says no; "not been cancelled" is meant as it stands).
     /// </summary>
-    private static bool IsNegatedVerb(TextSpan phrase, string text, IReadOnlyList<Token> tokens)
+    private static bool IsNegatedVerb(TextSpan phrase, List<string[]> phrases, string text, IReadOnlyList<Token> tokens)
     {
         var first = 0;
         while (first < tokens.Count && tokens[first].Span.Start < phrase.Start) first++;
-        return Negation.Among(text, tokens).Exists(negator => negator.Kind == NegatorKind.Word && negator.Token == first && tokens.Any(token => phrase.Contains(token.Span) && DeniedValues.Ends(token))
+        return Negation.Among(text, tokens).Exists(negator => negator.Kind == NegatorKind.Word && negator.Token == first && tokens.Any(token => phrase.Contains(token.Span) && DeniedValues.Ends(token) && !phrases.Exists(words => words.Contains(token.Stem) && Stands(words, tokens) == phrase))
             || negator.Kind == NegatorKind.Word && negator.Token < first && negator.Governs(first)
             && Enumerable.Range(negator.Token + 1, first - negator.Token - 1).All(i => tokens[i].IsStopWord || tokens[i].Term.EndsWith("ly", StringComparison.Ordinal)));
     }

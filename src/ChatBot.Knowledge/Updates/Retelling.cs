@@ -42,6 +42,9 @@ internal sealed class Retelling(Topic topic)
     /// <summary>"He comes after all", "it will be held as planned": it wasn't thought so meanwhile, be it that no document here said otherwise.</summary>
     public static bool KeepsPlan(Fact fact) => MoveSigns.AreUndoneIn(fact.Text);
 
+    /// <summary>"It has been cancelled again": what was so before is so anew.</summary>
+    public static bool IsAnew(Fact fact) => Repetition.IsIn(Tokenizer.Tokenize(fact.Text));
+
     /// <summary>Whether a word of a sentence, or what a comparison calls such a lack, adds nothing to the values that it gives, or only tells who says so.</summary>
     /// <param name="fact">The sentence.</param>
     /// <param name="lacks">The word's stem, or "speaker" and the like.</param>
