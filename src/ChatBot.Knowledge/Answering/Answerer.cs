@@ -121,10 +121,16 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (InvitationReply.To(question, ranked) is { } reply) told = [StatementOf(question, reply), .. told.Where(statement => statement.Fact.Id != reply.View.Fact.Id)];
         if (ContraryBeside.Of(topic, question, told[0], ranked) is { } contrary && told.TrueForAll(statement => statement.Fact.Id != contrary.View.Fact.Id)) told.Insert(1, StatementOf(question, contrary));
         if (question.Expects is AnswerType.Person or AnswerType.Organisation) told = _later.Of(told, ranked, fact => StatementOf(question, fact));
+        if (VenueBeside(question, ranked, told) is { } hall) told.Insert(1, StatementOf(question, hall));
         return WhatIsAsked.IsMissing(question, told)
             ? new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = Math.Min(confidence, NearFloor), Reasons = reasons }
             : InOrderOfDecision(question, WithUndoneMove(question, AsNews(new Told(told) { Question = question, Confidence = best.Probability, IsCut = isCut }, ranked), ranked), ranked) with { Reasons = reasons };
     }
+
+    /// <summary>"Where is it?" is told by the town, and by the latest word on the hall; null where that is told already, or nobody tells of one.</summary>
+    private RankedFact? VenueBeside(Question question, IReadOnlyList<RankedFact> ranked, List<Statement> told) =>
+        question.Expects != AnswerType.Place || question.Entities is not [{ Kind: EntityKind.Event }] || question.Terms.Any(term => term.Entity is null) ? null
+        : ranked.Where(r => VenueAsked.In(question, r.View) is not null).MaxBy(written) is { } hall && !told.Exists(statement => statement.Fact.Id == hall.View.Fact.Id) ? hall : null;
 
     /// <summary>"Who opposed it?" beside a sentence that tells of another deed, and isn't near otherwise.</summary>
     private static bool IsOfAnotherDeed(Question question, RankedFact best) =>
@@ -284,8 +290,10 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     /// <summary>"Where is the fair?": what the topic knows to tell the place of the fair stands before what tells that of the fair's opening.</summary>
     private IReadOnlyList<RankedFact> PlacedFirst(Question question, IReadOnlyList<RankedFact> ranked)
     {
-        if (question.Expects != AnswerType.Place || question.Terms.Any(term => term.Entity is null) || question.Entities is not [{ Kind: EntityKind.Event } asked]) return ranked;
+        if (question.Expects != AnswerType.Place || question.Terms.Any(term => term.Entity is null && !VenueAsked.IsAsked(question)) || question.Entities is not [{ Kind: EntityKind.Event } asked]) return ranked;
         var places = topic.Attributes.Where(attribute => attribute.Value == AttributeValueKind.Place && attribute.Entity == asked.Id).Select(attribute => attribute.Id).ToHashSet(StringComparer.Ordinal);
+        // "Where exactly": the latest hall stands before the town.
+        if (VenueAsked.IsAsked(question) && ranked.Where(r => VenueAsked.In(question, r.View) is not null).MaxBy(written) is { } venue) return [venue, .. ranked.Where(r => r != venue)];
         var placed = ranked.FirstOrDefault(r => r.View.Fact.SpokenOf.Any(value => places.Contains(value.Attribute)));
         return placed is null || placed == ranked[0] ? ranked : [placed, .. ranked.Where(r => r != placed)];
     }

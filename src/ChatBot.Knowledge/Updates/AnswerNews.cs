@@ -1,6 +1,7 @@
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
@@ -35,6 +36,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         if (fresh.Count == 0) return null;
         if (before.Abstained) return new AnswerNews(NewsKind.New, [], fresh, fresh[0].Fact.Id.Document);
         // Further down an answer stands what is merely near; the news is in what leads it, or in one of its sides.
+        if (VenueAmong(fresh, before) is { } venue) return new AnswerNews(NewsKind.Changed, before.Statements, [venue], venue.Fact.Id.Document);
         var isOnAgain = Leading(before) is { } off && CallsOff(off) && !after.Statements.Any(CallsOff);
         var leading = after is Told ? after.Statements.Take(1).Select(statement => statement.Fact.Id).ToHashSet() : null;
         foreach (var statement in fresh)
@@ -47,6 +49,14 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
             return new AnswerNews(kind is NewsKind.New or NewsKind.Restated ? NewsKind.Changed : kind, before.Statements, [statement], statement.Fact.Id.Document);
         }
         return null;
+    }
+
+    /// <summary>"In the Marten Hall in the same town" tells more than the town that is known; null where nothing does.</summary>
+    private static Statement? VenueAmong(List<Statement> fresh, Answer before)
+    {
+        return before.Question.Expects != AnswerType.Place ? null : fresh.Find(statement => VenueOf(statement) is { } venue && !before.Statements.Any(known => known.Text.Contains(venue, StringComparison.OrdinalIgnoreCase)));
+
+        static string? VenueOf(Statement statement) => Venues.In(Tokenizer.Tokenize(statement.Fact.Text), statement.Fact.Text) is var (span, _) ? span.Of(statement.Fact.Text) : null;
     }
 
     /// <summary>Whether another occasion is that which is asked for: "the 2026 summit", on 7 July 2026.</summary>
