@@ -554,7 +554,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             if (ValueOf(question, other) is { } another && !Cancellations.IsOf(question, other.View) && !other.View.Fact.Replaced.Contains(another.Span) && sides.TrueForAll(side => side.Fact.View.Document.Id != other.View.Document.Id && !Sides.Agree(side.Value, another) && !AreOneWord(side.Fact, side.Value, other, another)) && IsOfSameThing(question, best, value, other, another))
                 sides.Add((other, another));
         if (sides.Count == 1) return null;
-        if (IsMove(sides)) return new Changed(null, [.. sides.OrderBy(side => written(side.Fact)).TakeLast(MostSides).Select(side => SideOf(question, side.Fact))]) { Question = question, Confidence = best.Probability };
+        if (IsMove(sides) || IsOwnCorrection(sides)) return new Changed(null, [.. sides.OrderBy(side => written(side.Fact)).TakeLast(MostSides).Select(side => SideOf(question, side.Fact))]) { Question = question, Confidence = best.Probability };
         var most = question.AsksForAllSides ? MostSidesOfAll : MostSides;
         return new Disputed(null, [.. sides.Take(most).Select(side => SideOf(question, side.Fact))]) { Question = question, Confidence = best.Probability, Further = Math.Max(0, sides.Count - most) };
     }
@@ -565,6 +565,14 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (sides.Exists(side => side.Value.Dates is null || written(side.Fact) is null)) return false;
         var last = sides.MaxBy(side => written(side.Fact)).Fact;
         return MoveSigns.In(last.View.Tokens) && !last.View.IsAsPlanned && !last.View.MayDeny && sides.TrueForAll(side => side.Fact == last || written(side.Fact) < written(last));
+    }
+
+    /// <summary>Whether the latest of several values corrects those that its own outlet gave.</summary>
+    private bool IsOwnCorrection(List<(RankedFact Fact, AttributeValue Value)> sides)
+    {
+        if (sides.Exists(side => written(side.Fact) is null)) return false;
+        var last = sides.MaxBy(side => written(side.Fact)).Fact;
+        return sides.TrueForAll(side => side.Fact == last || OwnCorrection.Is(last.View, side.Fact.View) && written(side.Fact) < written(last));
     }
 
     /// <summary>"On Friday" in two papers: nobody can see that they disagree.</summary>

@@ -150,7 +150,7 @@ internal sealed class AttributeReader
                 foreach (var sum in QuantitySums.Of(quantities, tokens)) yield return new AttributeValue(attribute.Id, entity, sum.Span, Number: sum);
                 break;
             case AttributeValueKind.Place:
-                if (NearestTo(fact, entity, text, tokens, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country).Where(other => !SpeakersPlace.EndsAt(other.Span.End, tokens) && !IsMatter(other, tokens)), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
+                if (NearestTo(fact, entity, text, tokens, attribute.Cues.Count > 0, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country).Where(other => !SpeakersPlace.EndsAt(other.Span.End, tokens) && !IsMatter(other, tokens)), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
                 break;
             case AttributeValueKind.Person:
                 foreach (var mention in Others(fact, entity, EntityKind.Person, EntityKind.Person)) yield return new AttributeValue(attribute.Id, entity, mention.Span, Named: mention.Id);
@@ -248,7 +248,8 @@ internal sealed class AttributeReader
     /// </summary>
     private static bool IsPlaceOf(EntityMention own, EntityMention place, IReadOnlyList<Token> tokens)
     {
-        if (own.Span.Contains(place.Span)) return true;
+        // "The summit in The Hague" tells where it is, "the Sundby Lantern Festival" only whose it is.
+        if (own.Span.Contains(place.Span)) return TokenBefore(place.Span, tokens) is { Term: "in" or "at" or "of" or "near" or "on" or "the" } inner && own.Span.Contains(inner.Span);
         var (before, behind) = (tokens.Where(token => token.Span.End <= own.Span.Start).Reverse().SkipWhile(token => token.Term is "the" or "this" or "a" or "an").ToList(), tokens.Where(token => token.Span.Start >= own.Span.End).ToList());
         // "The summit in The Hague", whatever stands around it.
         if (behind is [{ Term: "in" or "at" } preposition, ..] && !tokens.Any(token => token.Span.Start >= preposition.Span.End && token.Span.End <= place.Span.Start && token.Term != "the") && place.Span.Start >= preposition.Span.End) return true;
@@ -264,14 +265,14 @@ internal sealed class AttributeReader
     }
 
     /// <summary>Of the places in a sentence, the one that stands closest to the entity's name, or within it.</summary>
-    private static EntityMention? NearestTo(Fact fact, EntityId? entity, string text, IReadOnlyList<Token> tokens, IEnumerable<EntityMention> mentions)
+    private static EntityMention? NearestTo(Fact fact, EntityId? entity, string text, IReadOnlyList<Token> tokens, bool hasCues, IEnumerable<EntityMention> mentions)
     {
         EntityMention? nearest = null;
         var least = int.MaxValue;
         foreach (var mention in mentions)
             foreach (var own in fact.Entities)
             {
-                if (own.Id != entity || own.Kind == EntityKind.Event && (!IsPlaceOf(own, mention, tokens) || NeighbouringEvents.Have(mention.Span, entity, fact, text, tokens, NoWords))) continue;
+                if (own.Id != entity || own.Kind == EntityKind.Event && (!IsPlaceOf(own, mention, tokens) || !hasCues && !own.Span.Contains(mention.Span) && !HeldPlaces.Are(own, mention, tokens) || NeighbouringEvents.Have(mention.Span, entity, fact, text, tokens, NoWords))) continue;
                 var distance = own.Span.Contains(mention.Span) ? 0 : mention.Span.Start >= own.Span.End ? mention.Span.Start - own.Span.End : own.Span.Start - mention.Span.End + 1;
                 if (distance >= least) continue;
                 least = distance;

@@ -97,6 +97,7 @@ public sealed class UpdateReader
         if (_details.HasWords(fact)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? []);
         if (decided is null && Reversed(fact, written, version) is { } reversed) return reversed;
         if (decided is null && TurnedBack(fact, written, version) is { } turned) return turned;
+        if (decided is null && _attributes.WithSameBounds(fact) is { Count: > 0 } bounds) return new FactNews(fact, NewsKind.Restated, bounds);
         var (keepsPlan, isAnew) = (Retelling.KeepsPlan(fact) && !_details.HasSaid(fact), Retelling.IsAnew(fact) && !_details.HasSaid(fact));
         if (keepsPlan && decided is { } stands && !stands.Known.Any(known => Retelling.KeepsPlan(known.Fact))) return new FactNews(fact, NewsKind.New, []);
         if (_details.HasSaid(fact) || decided is { } given && !fact.Attributes.Any(_attributes.IsFirst) && _retelling.SaysNoMore(fact, given.Known)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? []);
@@ -105,6 +106,7 @@ public sealed class UpdateReader
         if (fact.Attribution.Speaker is null && claims.Count > 0 && claims.All(claim => claim.Claim.Kind != ClaimKind.Assertion)) return new FactNews(fact, NewsKind.Restated, []);
         if (Supporting(claims) is { } supporting && (!isAnew || supporting.Any(known => Retelling.IsAnew(known.Fact)))) return new FactNews(fact, NewsKind.Restated, supporting);
         if (!keepsPlan && !isAnew && Retelling.Plain(fact) is var plain && plain != fact.Text && Supporting(_known.CheckClaim(plain)) is { } told) return new FactNews(fact, NewsKind.Restated, told);
+        if (!isAnew && Retelling.InPassive(fact).Select(passive => Supporting(_known.CheckClaim(passive))).FirstOrDefault(known => known is not null) is { } done) return new FactNews(fact, NewsKind.Restated, done);
         // Known words around a value that nobody gave before are not known.
         var isDenial = claims.Any(claim => claim.Verdict == Verdict.Contradicted) && Denial.Affirmed(fact.Text) is not null;
         if (!isDenial && !fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact, decided is not null)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));

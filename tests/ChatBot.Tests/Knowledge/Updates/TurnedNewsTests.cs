@@ -127,4 +127,23 @@ public sealed class TurnedNewsTests
     [InlineData("Roof repairs will cost 110,000 crowns.", "Roof repairs will cost 88,000 crowns.")]
     public void What_something_costs_is_asked_with_what_as_with_how_much(string one, string other) =>
         Assert.Equal(2, Assert.IsType<Disputed>(ChessCongress.Ask("What will the roof repairs cost?", one, other)).Sides.Count);
+
+    [Fact]
+    public void An_outlet_that_corrects_itself_disagrees_with_nobody()
+    {
+        string[] texts = ["Twelve boards stand in the library.", "The town hall is closed.", "Correction: 14 boards stand in the library."];
+        Assert.Equal([texts[0], texts[2]], ChessCongress.Steps("How many boards stand in the library?", texts));
+        Assert.IsType<Disputed>(ChessCongress.Ask("How many boards stand in the library?", texts[0], texts[2]));
+    }
+
+    [Theory]
+    [InlineData("The congress has been cancelled.", "The organisers have cancelled the congress.")]
+    [InlineData("The Harbour Simul has been cancelled.", "The organisers have called off the Harbour Simul.")]
+    [InlineData(ChessCongress.Planned, "The congress starts on 12 March and ends on 20 March 2032.")]
+    public void What_the_organisers_did_and_when_it_begins_and_ends_is_known(string known, string text) => Assert.Equal(NewsKind.Restated, Assert.Single(ChessCongress.Read(known, text).Facts).Kind);
+
+    [Theory]
+    [InlineData("The Harbour Simul has been cancelled.", "The Velmark town council has cancelled the Harbour Simul because of the storm.")]
+    [InlineData(ChessCongress.Planned, "The congress starts on 12 March and ends on 21 March 2032.")]
+    public void What_somebody_else_did_and_another_last_day_is_news(string known, string text) => Assert.NotEqual(NewsKind.Restated, Assert.Single(ChessCongress.Read(known, text).Facts).Kind);
 }
