@@ -294,7 +294,8 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         var places = topic.Attributes.Where(attribute => attribute.Value == AttributeValueKind.Place && attribute.Entity == asked.Id).Select(attribute => attribute.Id).ToHashSet(StringComparer.Ordinal);
         // "Where exactly": the latest hall stands before the town.
         if (VenueAsked.IsAsked(question) && ranked.Where(r => VenueAsked.In(question, r.View) is not null).MaxBy(written) is { } venue) return [venue, .. ranked.Where(r => r != venue)];
-        var placed = ranked.FirstOrDefault(r => r.View.Fact.SpokenOf.Any(value => places.Contains(value.Attribute)));
+        var placed = ranked.FirstOrDefault(r => r.View.Fact.SpokenOf.Any(value => places.Contains(value.Attribute)))
+            ?? (places.Count == 0 ? null : ranked.FirstOrDefault(r => r.View.Mentions.Any(mention => mention.Id == asked.Id && HeldPlaces.AreInName(mention, r.View.Mentions, r.View.Tokens))));
         return placed is null || placed == ranked[0] ? ranked : [placed, .. ranked.Where(r => r != placed)];
     }
 
@@ -482,8 +483,10 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         var earlier = later is not null || question.Expects != AnswerType.Quantity ? null
             : ranked.FirstOrDefault(r => r.Signals[1] >= LeastBeside && Replaces(best, r) && ValueFinder.Find(question, r.View) is { } value && best.View.Fact.Replaces(value, r.View.Fact));
         if (later is null && earlier is null) return null;
-        Side[] steps = [SideOf(question, earlier ?? best), SideOf(question, later ?? best)];
-        return new Changed(null, steps) { Question = question, Confidence = best.Probability };
+        List<RankedFact> steps = [earlier ?? best, later ?? best];
+        // What replaced it may have been replaced since.
+        while (ValueFinder.Find(question, steps[^1].View) is { } given && ranked.FirstOrDefault(r => !steps.Contains(r) && written(r) > written(steps[^1]) && Replaces(r, steps[^1]) && r.View.Fact.Replaces(given, steps[^1].View.Fact)) is { } next) steps.Add(next);
+        return new Changed(null, [.. steps.TakeLast(MostSides).Select(step => SideOf(question, step))]) { Question = question, Confidence = best.Probability };
 
         bool Replaces(RankedFact one, RankedFact another) => one.View.Fact.Replaced.Count > 0 && one.View.Document.Id != another.View.Document.Id && !(written(another) > written(one)) && (one.Signals[1] >= LeastBeside && !IsOfAnother(one, another) || Correcting.SpeaksOf(one.View, another.View));
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Knowledge.Facts;
 
@@ -24,6 +25,13 @@ internal static class HeldPlaces
         if (between.Exists(token => Lists["apart"].Contains(token.Term))) return false;
         return between.Exists(token => Lists["held"].Contains(token.Term)) || between.TrueForAll(token => token.IsStopWord) && !IsSpokenOf(own, tokens);
     }
+
+    /// <summary>"The Sundby Fair opens in May": where nobody tells the place, the name of what is held hints at it.</summary>
+    /// <param name="own">The event, as it is named.</param>
+    /// <param name="mentions">All that the sentence names.</param>
+    /// <param name="tokens">The tokens of the sentence.</param>
+    public static bool AreInName(EntityMention own, IReadOnlyList<EntityMention> mentions, IReadOnlyList<Token> tokens) =>
+        mentions.Any(place => place.Kind == EntityKind.Place && own.Span.Contains(place.Span)) && tokens.Any(token => token.Span.Start >= own.Span.End && Lists["held"].Contains(token.Term));
 
     /// <summary>"Spoke about the fair in Arnholt".</summary>
     private static bool IsSpokenOf(EntityMention own, IReadOnlyList<Token> tokens) =>

@@ -235,9 +235,9 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
     private static bool HasOtherValue(Statement told, Fact fact)
     {
         if (told.Fact.Quantities.FirstOrDefault(quantity => quantity.Span == told.Value) is { Unit: not null } figure)
-            return fact.Quantities.Where(quantity => quantity.Unit == figure.Unit).ToList() is { Count: > 0 } figures && !figures.Exists(quantity => quantity.Value.Equals(figure.Value));
+            return fact.Quantities.Where(quantity => quantity.Unit == figure.Unit && !fact.Replaced.Contains(quantity.Span)).ToList() is { Count: > 0 } figures && !figures.Exists(quantity => quantity.Value.Equals(figure.Value));
         if (told.Fact.Dates.FirstOrDefault(date => date.Span == told.Value) is not { Span.Length: > 0 } day) return false;
-        return fact.Dates.Where(date => !date.Relative).ToList() is { Count: > 0 } days && !days.Exists(date => date.Value.Contains(day.Value) || day.Value.Contains(date.Value));
+        return fact.Dates.Where(date => !date.Relative && !fact.Replaced.Contains(date.Span)).ToList() is { Count: > 0 } days && !days.Exists(date => date.Value.Contains(day.Value) || day.Value.Contains(date.Value));
     }
 
     private static bool IsKindOf(AnswerType expects, AttributeValue value) => expects switch

@@ -116,7 +116,9 @@ public sealed class UpdateReader
         // What it gives no figure of may be known, and its figure another one.
         if (decided is not null && fact.SpokenOf.All(value => value.Number is null)) against = [.. figures];
         else if (decided is not null) against = [];
-        if (against.Count > 0) return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Contradicting, LatestFirst(against));
+        // "Raised from 50 to 60 euros" tells itself what was so before.
+        var isChange = against.TrueForAll(known => known.Value is { } value && fact.Replaces(value, known.Fact) && _known.WrittenAt(known.Fact.Id.Document) < written) && !fact.Text.Contains(" not ", StringComparison.Ordinal);
+        if (against.Count > 0) return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : isChange ? NewsKind.Changed : NewsKind.Contradicting, LatestFirst(against));
         var others = decided?.Known ?? [];
         return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.New, others);
     }

@@ -146,4 +146,14 @@ public sealed class TurnedNewsTests
     [InlineData("The Harbour Simul has been cancelled.", "The Velmark town council has cancelled the Harbour Simul because of the storm.")]
     [InlineData(ChessCongress.Planned, "The congress starts on 12 March and ends on 21 March 2032.")]
     public void What_somebody_else_did_and_another_last_day_is_news(string known, string text) => Assert.NotEqual(NewsKind.Restated, Assert.Single(ChessCongress.Read(known, text).Facts).Kind);
+
+    [Fact]
+    public void A_price_that_was_raised_and_corrected_since_is_the_corrected_one()
+    {
+        const string Question = "How much is the entry fee?";
+        string[] texts = ["The entry fee is 50 euros.", "The entry fee has been raised from 50 to 60 euros.", "Correction: the entry fee is 55 euros, not 60 euros as we wrote."];
+        Assert.Equal(NewsKind.Changed, Assert.Single(ChessCongress.Read(texts[..2]).Facts).Kind);
+        Assert.Equal(texts, ChessCongress.Steps(Question, texts));
+        Assert.Equal(texts[2], ChessCongress.Watched(Question, texts)?.After[0].Text);
+    }
 }
