@@ -250,6 +250,8 @@ internal sealed class AttributeReader
     {
         // "The summit in The Hague" tells where it is, "the Sundby Lantern Festival" only whose it is.
         if (own.Span.Contains(place.Span)) return TokenBefore(place.Span, tokens) is { Term: "in" or "at" or "of" or "near" or "on" or "the" } inner && own.Span.Contains(inner.Span);
+        // "The Sundby Festival", where only "festival" is its name.
+        if (place.Span.End + 1 == own.Span.Start) return false;
         var (before, behind) = (tokens.Where(token => token.Span.End <= own.Span.Start).Reverse().SkipWhile(token => token.Term is "the" or "this" or "a" or "an").ToList(), tokens.Where(token => token.Span.Start >= own.Span.End).ToList());
         // "The summit in The Hague", whatever stands around it.
         if (behind is [{ Term: "in" or "at" } preposition, ..] && !tokens.Any(token => token.Span.Start >= preposition.Span.End && token.Span.End <= place.Span.Start && token.Term != "the") && place.Span.Start >= preposition.Span.End) return true;
