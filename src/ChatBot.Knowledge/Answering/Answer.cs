@@ -101,6 +101,9 @@ public sealed record Changed(string? About, IReadOnlyList<Side> Steps) : Answer
     /// <summary>How many more values the documents gave than are shown.</summary>
     public int Further { get; init; }
 
+    /// <summary>How many of the steps, the last ones, are of one moment, so that nobody can tell which of them holds; 1 where the last is the latest.</summary>
+    public int Latest { get; init; } = 1;
+
     /// <summary>What else was asked in the same message, unchanged.</summary>
     public IReadOnlyList<Statement> Besides { get; init; } = [];
 

@@ -36,6 +36,9 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     /// <summary>How sure it must be what kind of question it is for that to order what is about equally near.</summary>
     private const double SureIntent = 0.7;
 
+    /// <summary>What was said and then denied has two sides; what goes on from there has turned back.</summary>
+    private const int MostUnturned = 2;
+
     /// <summary>Values that are shown side by side.</summary>
     private const int MostSides = 3;
 
@@ -122,10 +125,16 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (InvitationReply.To(question, ranked) is { } reply) told = [StatementOf(question, reply), .. told.Where(statement => statement.Fact.Id != reply.View.Fact.Id)];
         if (ContraryBeside.Of(topic, question, told[0], ranked) is { } contrary && told.TrueForAll(statement => statement.Fact.Id != contrary.View.Fact.Id)) told.Insert(1, StatementOf(question, contrary));
         if (question.Expects is AnswerType.Person or AnswerType.Organisation) told = _later.Of(told, ranked, fact => StatementOf(question, fact));
+        if (VenueBeside(question, ranked, told) is { } hall) told.Insert(1, StatementOf(question, hall));
         return WhatIsAsked.IsMissing(question, told)
             ? new NotKnown(Nearest(question, ranked)) { Question = question, Confidence = Math.Min(confidence, NearFloor), Reasons = reasons }
             : InOrderOfDecision(question, WithUndoneMove(question, AsNews(new Told(told) { Question = question, Confidence = best.Probability, IsCut = isCut, Further = FurtherSaid(question, told, ranked) }, ranked), ranked), ranked) with { Reasons = reasons };
     }
+
+    /// <summary>"Where is it?" is told by the town, and by the latest word on the hall; null where that is told already, or nobody tells of one.</summary>
+    private RankedFact? VenueBeside(Question question, IReadOnlyList<RankedFact> ranked, List<Statement> told) =>
+        question.Expects != AnswerType.Place || question.Entities is not [{ Kind: EntityKind.Event }] || question.Terms.Any(term => term.Entity is null) ? null
+        : ranked.Where(r => VenueAsked.In(question, r.View) is not null).MaxBy(written) is { } hall && !told.Exists(statement => statement.Fact.Id == hall.View.Fact.Id) ? hall : null;
 
     /// <summary>"Who opposed it?" beside a sentence that tells of another deed, and isn't near otherwise.</summary>
     private static bool IsOfAnotherDeed(Question question, RankedFact best) =>
@@ -168,20 +177,38 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         var side = new Side("", [Statement.From(denial.View.Document, denial.View.Fact)]);
         return answer switch
         {
-            Changed changed => changed with { Steps = [.. changed.Steps, side] },
+            Changed changed => changed with { Steps = [.. changed.Steps, side], Latest = 1 },
             Disputed disputed => disputed with { Sides = [.. disputed.Sides, side] },
             _ => new Changed(null, [new Side(answer.Statements[0].ValueText ?? "", [answer.Statements[0]]), side]) { Question = question, Confidence = answer.Confidence },
         };
     }
 
-    /// <summary>An answer with the later word that what it gives the day or place of last was called off; null where nothing was.</summary>
+    /// <summary>An answer with the later word that what it gives the day or place of last was called off, or that what it tells to be called off isn't; null where nothing was said since.</summary>
     private Changed? CalledOff(Question question, Answer answer, IReadOnlyList<RankedFact> ranked)
     {
-        var last = answer is Changed { Steps: [.., var step] } ? step.Statements[0] : answer.Statements[0];
-        if (ranked.FirstOrDefault(fact => fact.View.Fact.Id == last.Fact.Id) is not { } led || _cancellations.Of(question, led, ranked) is not { } off) return null;
+        var last = Last(answer, ranked);
+        if (ranked.FirstOrDefault(fact => fact.View.Fact.Id == last.Fact.Id) is not { } led) return null;
+        if (_cancellations.Since(question, led, ranked) is { Count: > 0 } since)
+            return new Changed(answer is Disputed of ? of.About : null, [.. StepsUpTo(answer, last), .. since.Select(fact => SideOf(question, fact))]) { Question = question, Confidence = answer.Confidence };
+        if (answer is Disputed || _cancellations.Of(question, led, ranked) is not { } off) return null;
         if (answer is not Changed changed) return new Changed(null, [new Side(last.ValueText ?? "", [last]), SideOf(question, off)]) { Question = question, Confidence = answer.Confidence };
-        return changed with { Steps = [.. changed.Steps.Where(known => known.Statements[0].Fact.Id != off.View.Fact.Id), SideOf(question, off)] };
+        return changed with { Steps = [.. changed.Steps.Where(known => known.Statements[0].Fact.Id != off.View.Fact.Id), SideOf(question, off)], Latest = 1 };
     }
+
+    /// <summary>What an answer tells to stand: its last step, the latest of what competes, or what it begins with.</summary>
+    private Statement Last(Answer answer, IReadOnlyList<RankedFact> ranked) => answer switch
+    {
+        Changed { Steps: [.., var step] } => step.Statements[0],
+        Disputed disputed => disputed.Sides.Select(side => side.Statements[0]).MaxBy(statement => ranked.FirstOrDefault(fact => fact.View.Fact.Id == statement.Fact.Id) is { } fact ? written(fact) : null) ?? answer.Statements[0],
+        _ => answer.Statements[0],
+    };
+
+    private static IEnumerable<Side> StepsUpTo(Answer answer, Statement last) => answer switch
+    {
+        Changed changed => changed.Steps,
+        Disputed disputed => disputed.Sides.OrderBy(side => side.Statements[0] == last),
+        _ => [new Side(last.ValueText ?? "", [last])],
+    };
 
     /// <summary>A move that a later sentence says is none is no side any more: it was told in between, and what stands is the latest.</summary>
     private Changed Settled(Question question, Disputed disputed, RankedFact denial)
@@ -286,9 +313,12 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     /// <summary>"Where is the fair?": what the topic knows to tell the place of the fair stands before what tells that of the fair's opening.</summary>
     private IReadOnlyList<RankedFact> PlacedFirst(Question question, IReadOnlyList<RankedFact> ranked)
     {
-        if (question.Expects != AnswerType.Place || question.Terms.Any(term => term.Entity is null) || question.Entities is not [{ Kind: EntityKind.Event } asked]) return ranked;
+        if (question.Expects != AnswerType.Place || question.Terms.Any(term => term.Entity is null && !VenueAsked.IsAsked(question)) || question.Entities is not [{ Kind: EntityKind.Event } asked]) return ranked;
         var places = topic.Attributes.Where(attribute => attribute.Value == AttributeValueKind.Place && attribute.Entity == asked.Id).Select(attribute => attribute.Id).ToHashSet(StringComparer.Ordinal);
-        var placed = ranked.FirstOrDefault(r => r.View.Fact.SpokenOf.Any(value => places.Contains(value.Attribute)));
+        // "Where exactly": the latest hall stands before the town.
+        if (VenueAsked.IsAsked(question) && ranked.Where(r => VenueAsked.In(question, r.View) is not null).MaxBy(written) is { } venue) return [venue, .. ranked.Where(r => r != venue)];
+        var placed = ranked.FirstOrDefault(r => r.View.Fact.SpokenOf.Any(value => places.Contains(value.Attribute)))
+            ?? (places.Count == 0 ? null : ranked.FirstOrDefault(r => r.View.Mentions.Any(mention => mention.Id == asked.Id && HeldPlaces.AreInName(mention, r.View.Mentions, r.View.Tokens))));
         return placed is null || placed == ranked[0] ? ranked : [placed, .. ranked.Where(r => r != placed)];
     }
 
@@ -449,14 +479,23 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         var values = groups.Select(group => group.Values).ToList();
         groups = Turns.Of(attribute, groups, written);
         var most = question.AsksForAllSides ? MostSidesOfAll : MostSides;
-        var shown = groups.Take(most).ToList();
-        if (groups.Count > most && groups.MaxBy(g => g.Facts.Select(written).Max() ?? default) is { } newest && !shown.Contains(newest)) shown[^1] = newest;
+        var latest = LatestOf(groups);
+        var shown = groups.Where(latest.Take(most).Concat(groups.Where(group => !latest.Contains(group))).Take(most).Contains).ToList();
         var further = values.Count(value => !shown.Exists(group => group.Values == value));
         var sides = shown.Select(g => (Group: g, Side: SideOf(question, g))).ToList();
         var byAge = sides.OrderBy(s => s.Group.Facts.Select(written).Min() ?? new WrittenAt(DateOnly.MaxValue, default)).ToList();
         return Sides.IsChange(attribute, byAge[0].Group, byAge[^1].Group, written)
-            ? new Changed(attribute.Label, [.. byAge.Select(s => s.Side)]) { Question = question, Confidence = confidence, Further = further }
+            ? new Changed(attribute.Label, [.. byAge.Select(s => s.Side)]) { Question = question, Confidence = confidence, Further = further, Latest = Math.Max(1, byAge.Count(s => latest.Contains(s.Group))) }
             : new Disputed(attribute.Label, [.. sides.Select(s => s.Side)]) { Question = question, Confidence = confidence, Further = further };
+    }
+
+    /// <summary>The groups that were given last: several where nobody can tell which of them came later.</summary>
+    private List<Sides.Group> LatestOf(List<Sides.Group> groups)
+    {
+        var newest = groups.Max(LastOf);
+        return newest is null ? [] : groups.FindAll(group => LastOf(group) == newest);
+
+        WrittenAt? LastOf(Sides.Group group) => group.Facts.Select(written).Max();
     }
 
     /// <summary>
@@ -471,8 +510,10 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         var earlier = later is not null || question.Expects != AnswerType.Quantity ? null
             : ranked.FirstOrDefault(r => r.Signals[1] >= LeastBeside && Replaces(best, r) && ValueFinder.Find(question, r.View) is { } value && best.View.Fact.Replaces(value, r.View.Fact));
         if (later is null && earlier is null) return null;
-        Side[] steps = [SideOf(question, earlier ?? best), SideOf(question, later ?? best)];
-        return new Changed(null, steps) { Question = question, Confidence = best.Probability };
+        List<RankedFact> steps = [earlier ?? best, later ?? best];
+        // What replaced it may have been replaced since.
+        while (ValueFinder.Find(question, steps[^1].View) is { } given && ranked.FirstOrDefault(r => !steps.Contains(r) && written(r) > written(steps[^1]) && Replaces(r, steps[^1]) && r.View.Fact.Replaces(given, steps[^1].View.Fact)) is { } next) steps.Add(next);
+        return new Changed(null, [.. steps.TakeLast(MostSides).Select(step => SideOf(question, step))]) { Question = question, Confidence = best.Probability };
 
         bool Replaces(RankedFact one, RankedFact another) => one.View.Fact.Replaced.Count > 0 && one.View.Document.Id != another.View.Document.Id && !(written(another) > written(one)) && (one.Signals[1] >= LeastBeside && !IsOfAnother(one, another) || Correcting.SpeaksOf(one.View, another.View));
 
@@ -514,6 +555,9 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         var best = ranked[0];
         var near = ranked.Skip(1).Take(MostHeldAgainst).TakeWhile(r => r.Score >= best.Score - SideMargin && r.Nearness >= NearFloor).ToList();
         if (near.Find(r => Reverses(r, best) is not null && !_editions.IsAnother(r.View.Fact)) is not { } other || _editions.IsAnother(best.View.Fact)) return null;
+        var turns = new TurnedDeeds(written, (one, another) => Reverses(one, another) is not null).Of(best, near);
+        if (TurnedDeeds.HaveTurned(turns)) return new Changed(null, [.. turns.TakeLast(MostSides).Select(turn => SideOf(question, turn))]) { Question = question, Confidence = best.Probability };
+        if (turns.Count > MostUnturned) return new Disputed(null, [.. TurnedDeeds.AsSides(turns).Select(side => SideOf(question, side))]) { Question = question, Confidence = best.Probability };
         if (Reverses(other, best) is { IsChange: false }) return new Disputed(null, [SideOf(question, best), SideOf(question, other)]) { Question = question, Confidence = best.Probability };
         List<RankedFact> steps = [.. new[] { best, other }.OrderBy(written)];
         // "Wants", "no longer wants", "wants again".
@@ -540,8 +584,25 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             if (ValueOf(question, other) is { } another && !Cancellations.IsOf(question, other.View) && !other.View.Fact.Replaced.Contains(another.Span) && sides.TrueForAll(side => side.Fact.View.Document.Id != other.View.Document.Id && !Sides.Agree(side.Value, another) && !AreOneWord(side.Fact, side.Value, other, another)) && IsOfSameThing(question, best, value, other, another))
                 sides.Add((other, another));
         if (sides.Count == 1) return null;
+        if (IsMove(sides) || IsOwnCorrection(sides)) return new Changed(null, [.. sides.OrderBy(side => written(side.Fact)).TakeLast(MostSides).Select(side => SideOf(question, side.Fact))]) { Question = question, Confidence = best.Probability };
         var most = question.AsksForAllSides ? MostSidesOfAll : MostSides;
         return new Disputed(null, [.. sides.Take(most).Select(side => SideOf(question, side.Fact))]) { Question = question, Confidence = best.Probability, Further = Math.Max(0, sides.Count - most) };
+    }
+
+    /// <summary>Whether the latest of several days is that of a sentence by which something was moved: the others were its days before.</summary>
+    private bool IsMove(List<(RankedFact Fact, AttributeValue Value)> sides)
+    {
+        if (sides.Exists(side => side.Value.Dates is null || written(side.Fact) is null)) return false;
+        var last = sides.MaxBy(side => written(side.Fact)).Fact;
+        return MoveSigns.In(last.View.Tokens) && !last.View.IsAsPlanned && !last.View.MayDeny && sides.TrueForAll(side => side.Fact == last || written(side.Fact) < written(last));
+    }
+
+    /// <summary>Whether the latest of several values corrects those that its own outlet gave.</summary>
+    private bool IsOwnCorrection(List<(RankedFact Fact, AttributeValue Value)> sides)
+    {
+        if (sides.Exists(side => written(side.Fact) is null)) return false;
+        var last = sides.MaxBy(side => written(side.Fact)).Fact;
+        return sides.TrueForAll(side => side.Fact == last || OwnCorrection.Is(last.View, side.Fact.View) && written(side.Fact) < written(last));
     }
 
     /// <summary>"On Friday" in two papers: nobody can see that they disagree.</summary>
@@ -570,6 +631,12 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     {
         var statement = StatementOf(question, fact);
         return new Side(statement.ValueText ?? "", [statement]);
+    }
+
+    private static Side SideOf(Question question, List<RankedFact> saying)
+    {
+        var statements = saying.DistinctBy(fact => fact.View.Document.Id).Take(MostOfSide).Select(fact => StatementOf(question, fact)).ToList();
+        return new Side(statements[0].ValueText ?? "", statements);
     }
 
     private static Side SideOf(Question question, Sides.Group group)

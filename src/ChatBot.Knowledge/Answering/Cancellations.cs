@@ -11,6 +11,9 @@ namespace ChatBot.Knowledge.Answering;
 /// <param name="written">When a fact was said or written.</param>
 internal sealed class Cancellations(Func<RankedFact, WrittenAt?> written)
 {
+    /// <summary>So many words before "cancelled" say whether it was.</summary>
+    private const int Nearest = 4;
+
     /// <summary>The latest sentence that calls off what <paramref name="told"/> tells the time or place of; null where there is none, or it takes place after all.</summary>
     /// <param name="question">The question.</param>
     /// <param name="told">What the answer begins with.</param>
@@ -22,6 +25,20 @@ internal sealed class Cancellations(Func<RankedFact, WrittenAt?> written)
         return cancelled is null || ranked.Any(fact => IsLater(fact, cancelled) && IsOn(question, fact.View)) ? null : cancelled;
     }
 
+    /// <summary>
+    /// What became of a cancellation that <paramref name="told"/> tells: that it takes place after all, and, where it was called off once more since, that too; empty
+    /// where it stands as it was.
+    /// </summary>
+    /// <param name="question">The question.</param>
+    /// <param name="told">What the answer begins with.</param>
+    /// <param name="ranked">All facts that were weighed.</param>
+    public IReadOnlyList<RankedFact> Since(Question question, RankedFact told, IReadOnlyList<RankedFact> ranked)
+    {
+        if (Head(told.View) is null || !Cancels(question, told.View, told.View)) return [];
+        if (ranked.Where(fact => IsLater(fact, told) && IsOn(question, fact.View)).MaxBy(written) is not { } on) return [];
+        return ranked.Where(fact => IsLater(fact, on) && Cancels(question, fact.View, told.View)).MaxBy(written) is { } again ? [on, again] : [on];
+    }
+
     /// <summary>Whether a sentence tells of anything that it was called off, in answer to a question that doesn't ask for that: what day or place it gives is that of the decision.</summary>
     public static bool IsOf(Question question, FactView view) => Head(view) is not null && !question.Tokens.Any(token => DeedWords.Contains(token.Term) || token.Stem == Cancelling);
 
@@ -30,7 +47,17 @@ internal sealed class Cancellations(Func<RankedFact, WrittenAt?> written)
     private bool IsLater(RankedFact fact, RankedFact than) =>
         fact.View.Document.Id == than.View.Document.Id ? fact.View.Fact.Id.Number > than.View.Fact.Id.Number : written(fact) > written(than);
 
-    private static bool IsOn(Question question, FactView view) => (view.IsAsPlanned || MoveSigns.AreUndoneIn(view.Fact.Text)) && question.Entities.Any(named => view.Entities.Contains(named.Id));
+    private static bool IsOn(Question question, FactView view) => question.Entities.Any(named => view.Entities.Contains(named.Id))
+        && (view.IsAsPlanned || MoveSigns.AreUndoneIn(view.Fact.Text) || DeniesCancelling(view) || CalledOffMoves.AreCancellationsIn(view.Tokens, view.Document.Text));
+
+    /// <summary>"Has not been cancelled", "denied that it was called off".</summary>
+    private static bool DeniesCancelling(FactView view) => Enumerable.Range(0, view.Tokens.Count).Any(at => IsDeed(view.Tokens, at) && (view.Fact.Stance == Stance.Denied || Nearby(view, at).Any(IsDenying)));
+
+    private static bool IsDeed(IReadOnlyList<Token> tokens, int at) => DeedWords.Contains(tokens[at].Term) && (tokens[at].Term != "called" || at + 1 < tokens.Count && tokens[at + 1].Term == "off");
+
+    private static IEnumerable<Token> Nearby(FactView view, int at) => Enumerable.Range(Math.Max(0, at - Nearest), Math.Min(Nearest, at)).Select(i => view.Tokens[i]);
+
+    private static bool IsDenying(Token token) => token.Term is "not" or "never" || Negation.IsContracted(token) || ReportingVerbs.StanceOf(token.Term) == Stance.Denied;
 
     private static bool Cancels(Question question, FactView view, FactView told)
     {
@@ -49,7 +76,7 @@ internal sealed class Cancellations(Func<RankedFact, WrittenAt?> written)
         {
             if (!negator.IsUndoing || !DeedWords.Contains(view.Tokens[negator.Token].Term)) continue;
             // What may be called off, or isn't, stands.
-            if (Enumerable.Range(Math.Max(0, negator.Token - 4), Math.Min(4, negator.Token)).Any(i => view.Tokens[i].Term is "not" or "never" or "if" or "may" or "might" or "could" or "would" or "no" || Negation.IsContracted(view.Tokens[i]) || ReportingVerbs.StanceOf(view.Tokens[i].Term) == Stance.Denied)) return null;
+            if (Nearby(view, negator.Token).Any(token => IsDenying(token) || token.Term is "if" or "may" or "might" or "could" or "would" or "no")) return null;
             if (view.Fact.Stance == Stance.Denied) return null;
             var isPassive = negator.To <= negator.Token;
             var head = isPassive ? negator.To - 1 : negator.From;
@@ -65,9 +92,13 @@ internal sealed class Cancellations(Func<RankedFact, WrittenAt?> written)
     /// <summary>Whether what is cancelled is what is asked of, by name or by word.</summary>
     private static bool IsAsked(Question question, FactView view, Token head)
     {
-        if (view.Fact.Entities.Any(mention => mention.Kind == EntityKind.Event && mention.Span.Contains(head.Span) && question.Entities.Any(named => named.Id == mention.Id))) return true;
+        if (view.Fact.Entities.Any(mention => mention.Kind == EntityKind.Event && mention.Span.Contains(head.Span) && question.Entities.Any(named => named.Id == mention.Id && !(named.Span.Length == 0 && AsksForDeed(question))))) return true;
         return question.Terms.Any(term => term.Entity is null && (term.Stem == head.Stem || term.Alternatives.Any(other => other.Phrase is null && other.Stem == head.Stem)));
     }
+
+    /// <summary>"Will the town withdraw its grant?" is asked of no event, though none but it is there to be asked of.</summary>
+    private static bool AsksForDeed(Question question) =>
+        question.Expects == AnswerType.YesNo && question.Tokens.Any(token => !token.IsStopWord && !LightWords.Has(token) && question.Terms.Any(term => term.Entity is null && term.Stem == token.Stem));
 
     /// <summary>"Friday's concert" isn't Saturday's; but the Saturday of an event that was moved is another day than it was.</summary>
     private static bool IsOnOtherDays(FactView view, FactView told, int from, int to)

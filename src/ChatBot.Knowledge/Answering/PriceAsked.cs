@@ -7,11 +7,14 @@ namespace ChatBot.Knowledge.Answering;
 /// <summary>"How much does a ticket cost?", "what is the fee?": told by a sum of money, or by a sentence that says that it is free.</summary>
 internal static class PriceAsked
 {
+    private static readonly string Cost = EnglishStemmer.Stem("cost");
+
     private static readonly HashSet<string> PriceStems = [.. new[] { "cost", "price", "fee", "fare", "pay" }.Select(EnglishStemmer.Stem)];
 
     /// <summary>Whether a sentence gives a price at all; null where none is asked for.</summary>
     public static Func<FactView, bool>? Asked(Question question) =>
         question.Expects == AnswerType.Quantity && question.Tokens.Any(token => PriceStems.Contains(token.Stem)) && !question.Tokens.Any(token => token.Term is "many" or "percent" or "percentage" or "share" or "long" or "often") ? Gives : null;
 
-    private static bool Gives(FactView view) => view.Fact.Quantities.Any(SameMeasure.IsMoney) || view.Tokens.Exists(token => token.Term is "free" or "nothing");
+    // "Cost 88,000 crowns": what isn't known to be a currency is one there.
+    private static bool Gives(FactView view) => view.Fact.Quantities.Any(SameMeasure.IsMoney) || view.Fact.Quantities.Any(figure => figure.Unit != "percent") && view.Tokens.Exists(token => token.Stem == Cost) || view.Tokens.Exists(token => token.Term is "free" or "nothing");
 }

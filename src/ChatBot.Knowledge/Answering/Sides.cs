@@ -62,10 +62,10 @@ internal static class Sides
 
     /// <summary>
     /// Whether the world moved on between two groups, rather than that their sources compete: the attribute may change, or the later ones say that they
-    /// replace the earlier value; the groups come from different documents of known, different age, and neither side denies the other.
+    /// replace the earlier value, or correct what their outlet gave; the groups come from different documents of known, different age, and neither side denies the other.
     /// </summary>
     public static bool IsChange(TopicAttribute attribute, Group earlier, Group later, Func<RankedFact, WrittenAt?> written) =>
-        (attribute.Changes || later.Facts.Exists(fact => earlier.Values.Exists(value => earlier.Facts.Exists(other => fact.View.Fact.Replaces(value.Span, other.View.Fact) && !(value.Number is not null && FiguresHeld.IsReckoned(fact.View.Fact))))))
+        (attribute.Changes || later.Facts.Exists(fact => earlier.Facts.TrueForAll(other => OwnCorrection.Is(fact.View, other.View))) || later.Facts.Exists(fact => earlier.Values.Exists(value => earlier.Facts.Exists(other => fact.View.Fact.Replaces(value.Span, other.View.Fact) && !(value.Number is not null && FiguresHeld.IsReckoned(fact.View.Fact))))))
         && !earlier.Facts.Concat(later.Facts).Any(f => f.View.Fact.Stance == Stance.Denied)
         && earlier.Facts.Select(written).Max() is { } before && later.Facts.Select(written).Min() is { } after && before < after;
 }

@@ -9,14 +9,17 @@ internal static class Turns
 {
     /// <summary>
     /// Of the ranked facts those that are sides of the answer whatever their words: they give the attribute a value later than all that <paramref name="near"/> give it
-    /// one ("has arrived" answers whether she will come), or say that it was moved.
+    /// one ("has arrived" answers whether she will come), another than these in between ("cancelled", "goes ahead after all", "cancelled again"), or say that it was moved.
     /// </summary>
     public static IEnumerable<RankedFact> Further(TopicAttribute attribute, EntityId? entity, IReadOnlyList<RankedFact> near, IEnumerable<RankedFact> ranked, Func<RankedFact, WrittenAt?> written)
     {
-        var last = attribute.Changes ? near.Where(Gives).Max(written) : null;
-        return ranked.Where(fact => Gives(fact) && !near.Contains(fact) && (written(fact) > last || MoveSigns.In(fact.View.Fact.Text)));
+        var giving = attribute.Changes ? near.Where(Gives).ToList() : [];
+        var (first, last) = (giving.Min(written), giving.Max(written));
+        return ranked.Where(fact => Gives(fact) && !near.Contains(fact) && (written(fact) > last || TurnsBetween(fact) || MoveSigns.In(fact.View.Fact.Text)));
 
-        bool Gives(RankedFact fact) => fact.View.Fact.SpokenOf.Any(value => value.Attribute == attribute.Id && value.Entity == entity);
+        bool TurnsBetween(RankedFact fact) => written(fact) > first && ValuesOf(fact).All(value => giving.TrueForAll(known => ValuesOf(known).All(other => !Sides.Agree(value, other))));
+        bool Gives(RankedFact fact) => ValuesOf(fact).Any();
+        IEnumerable<AttributeValue> ValuesOf(RankedFact fact) => fact.View.Fact.SpokenOf.Where(value => value.Attribute == attribute.Id && value.Entity == entity);
     }
 
     /// <summary>

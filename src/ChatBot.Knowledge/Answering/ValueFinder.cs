@@ -24,7 +24,8 @@ internal static class ValueFinder
         AnswerType.Place when Origin.PersonOf(question) is { } person => Origin.Of(person, view),
         AnswerType.Place when Demand.PlaceLocated(question) is { } place => Demand.Container(question, view, place),
         AnswerType.Place when question.WantsCountries => Countries(question, view),
-        AnswerType.Place => Nearest(question, view, Locations(question, view)),
+        AnswerType.Place when VenueAsked.IsAsked(question) && VenueAsked.In(question, view) is { } venue => venue,
+        AnswerType.Place => Nearest(question, view, Locations(question, view)) ?? VenueAsked.In(question, view),
         AnswerType.Organisation => view.Fact.Attribution.Sources.Select(s => (TextSpan?)s.Span).FirstOrDefault()
             ?? Nearest(question, view, Named(question, view.Fact, EntityKind.Organisation, EntityKind.Organisation)),
         _ => null,

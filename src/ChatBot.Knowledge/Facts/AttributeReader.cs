@@ -150,7 +150,7 @@ internal sealed class AttributeReader
                 foreach (var sum in QuantitySums.Of(quantities, tokens)) yield return new AttributeValue(attribute.Id, entity, sum.Span, Number: sum);
                 break;
             case AttributeValueKind.Place:
-                if (NearestTo(fact, entity, text, tokens, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country).Where(other => !SpeakersPlace.EndsAt(other.Span.End, tokens) && !IsMatter(other, tokens)), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
+                if (NearestTo(fact, entity, text, tokens, attribute.Cues.Count > 0, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country).Where(other => !SpeakersPlace.EndsAt(other.Span.End, tokens) && !IsMatter(other, tokens)), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
                 break;
             case AttributeValueKind.Person:
                 foreach (var mention in Others(fact, entity, EntityKind.Person, EntityKind.Person)) yield return new AttributeValue(attribute.Id, entity, mention.Span, Named: mention.Id);
@@ -162,7 +162,7 @@ internal sealed class AttributeReader
                 // A phrase that says no may hold one that says yes ("not invited"): the longer reading wins.
                 if (First(compiled.No, tokens) is { } no)
                 {
-                    if (!IsDenied(no, text, tokens)) yield return new AttributeValue(attribute.Id, entity, no, Yes: false);
+                    if (!IsDenied(no, compiled.No, text, tokens)) yield return new AttributeValue(attribute.Id, entity, no, Yes: false);
                 }
                 else if (First(compiled.Yes, tokens) is { } yes) yield return new AttributeValue(attribute.Id, entity, yes, Yes: true);
                 break;
@@ -173,23 +173,23 @@ internal sealed class AttributeReader
     }
 
     /// <summary>"Denied that the invitation was withdrawn", "has not withdrawn the invitation" do not say that it was.</summary>
-    private static bool IsDenied(TextSpan phrase, string text, IReadOnlyList<Token> tokens)
+    private static bool IsDenied(TextSpan phrase, List<string[]> phrases, string text, IReadOnlyList<Token> tokens)
     {
-        if (IsNegatedVerb(phrase, text, tokens)) return true;
+        if (IsNegatedVerb(phrase, phrases, text, tokens)) return true;
         for (var i = 0; i + 1 < tokens.Count && tokens[i].Span.End <= phrase.Start; i++)
             if (tokens[i].Term is "denied" or "denies" or "denying" or "deny" or "dismissed" or "rejected" && tokens[i + 1].Term is "that" or "reports" or "claims" or "rumours" or "rumors" or "having" or "any" or "the" or "a") return true;
         return false;
     }
 
     /// <summary>
-    /// Whether "not" or the like stands before the phrase's verb, with nothing but auxiliaries and adverbs between the two, or begins the phrase and is of a word in it
-    /// that ends something ("not withdrawn its invitation", where "no invitation" says no).
+    /// Whether "not" or the like stands before the phrase's verb, with nothing but auxiliaries and adverbs between the two, or begins the phrase and is of a word within
+    /// it that ends something and that no phrase names ("not withdrawn its invitation", where "not invitation" says no; "not been cancelled" is meant as it stands).
     /// </summary>
-    private static bool IsNegatedVerb(TextSpan phrase, string text, IReadOnlyList<Token> tokens)
+    private static bool IsNegatedVerb(TextSpan phrase, List<string[]> phrases, string text, IReadOnlyList<Token> tokens)
     {
         var first = 0;
         while (first < tokens.Count && tokens[first].Span.Start < phrase.Start) first++;
-        return Negation.Among(text, tokens).Exists(negator => negator.Kind == NegatorKind.Word && negator.Token == first && tokens.Any(token => phrase.Contains(token.Span) && DeniedValues.Ends(token))
+        return Negation.Among(text, tokens).Exists(negator => negator.Kind == NegatorKind.Word && negator.Token == first && tokens.Any(token => phrase.Contains(token.Span) && DeniedValues.Ends(token) && !phrases.Exists(words => words.Contains(token.Stem) && Stands(words, tokens) == phrase))
             || negator.Kind == NegatorKind.Word && negator.Token < first && negator.Governs(first)
             && Enumerable.Range(negator.Token + 1, first - negator.Token - 1).All(i => tokens[i].IsStopWord || tokens[i].Term.EndsWith("ly", StringComparison.Ordinal)));
     }
@@ -248,7 +248,10 @@ internal sealed class AttributeReader
     /// </summary>
     private static bool IsPlaceOf(EntityMention own, EntityMention place, IReadOnlyList<Token> tokens)
     {
-        if (own.Span.Contains(place.Span)) return true;
+        // "The summit in The Hague" tells where it is, "the Sundby Lantern Festival" only whose it is.
+        if (own.Span.Contains(place.Span)) return TokenBefore(place.Span, tokens) is { Term: "in" or "at" or "of" or "near" or "on" or "the" } inner && own.Span.Contains(inner.Span);
+        // "The Sundby Festival", where only "festival" is its name.
+        if (place.Span.End + 1 == own.Span.Start) return false;
         var (before, behind) = (tokens.Where(token => token.Span.End <= own.Span.Start).Reverse().SkipWhile(token => token.Term is "the" or "this" or "a" or "an").ToList(), tokens.Where(token => token.Span.Start >= own.Span.End).ToList());
         // "The summit in The Hague", whatever stands around it.
         if (behind is [{ Term: "in" or "at" } preposition, ..] && !tokens.Any(token => token.Span.Start >= preposition.Span.End && token.Span.End <= place.Span.Start && token.Term != "the") && place.Span.Start >= preposition.Span.End) return true;
@@ -264,14 +267,14 @@ internal sealed class AttributeReader
     }
 
     /// <summary>Of the places in a sentence, the one that stands closest to the entity's name, or within it.</summary>
-    private static EntityMention? NearestTo(Fact fact, EntityId? entity, string text, IReadOnlyList<Token> tokens, IEnumerable<EntityMention> mentions)
+    private static EntityMention? NearestTo(Fact fact, EntityId? entity, string text, IReadOnlyList<Token> tokens, bool hasCues, IEnumerable<EntityMention> mentions)
     {
         EntityMention? nearest = null;
         var least = int.MaxValue;
         foreach (var mention in mentions)
             foreach (var own in fact.Entities)
             {
-                if (own.Id != entity || own.Kind == EntityKind.Event && (!IsPlaceOf(own, mention, tokens) || NeighbouringEvents.Have(mention.Span, entity, fact, text, tokens, NoWords))) continue;
+                if (own.Id != entity || own.Kind == EntityKind.Event && (!IsPlaceOf(own, mention, tokens) || !hasCues && !own.Span.Contains(mention.Span) && !HeldPlaces.Are(own, mention, tokens) || NeighbouringEvents.Have(mention.Span, entity, fact, text, tokens, NoWords))) continue;
                 var distance = own.Span.Contains(mention.Span) ? 0 : mention.Span.Start >= own.Span.End ? mention.Span.Start - own.Span.End : own.Span.Start - mention.Span.End + 1;
                 if (distance >= least) continue;
                 least = distance;

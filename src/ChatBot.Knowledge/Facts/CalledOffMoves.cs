@@ -22,11 +22,18 @@ internal static class CalledOffMoves
     /// <param name="tokens">The sentence's tokens.</param>
     /// <param name="text">The text in which it stands.</param>
     /// <param name="start">Where <paramref name="text"/> begins in that into which the tokens point.</param>
-    public static (int From, int To)? At(IReadOnlyList<Token> tokens, string text, int start = 0)
+    public static (int From, int To)? At(IReadOnlyList<Token> tokens, string text, int start = 0) => At(MovingWords.Nouns, tokens, text, start);
+
+    /// <summary>Whether a sentence says that a cancellation is none any more: "the cancellation was withdrawn".</summary>
+    /// <param name="tokens">Its tokens, which point into the text.</param>
+    /// <param name="text">The document's text.</param>
+    public static bool AreCancellationsIn(IReadOnlyList<Token> tokens, string text) => At(MovingWords.Cancellations, tokens, text, 0) is not null;
+
+    private static (int From, int To)? At(FrozenSet<string> nouns, IReadOnlyList<Token> tokens, string text, int start)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!MovingWords.Nouns.Contains(tokens[i].Term)) continue;
+            if (!nouns.Contains(tokens[i].Term)) continue;
             for (var k = i + 1; k < tokens.Count && !EndsPart(k - 1) && !MovingWords.Openings.Contains(tokens[k].Term); k++)
                 if (IsUndone(k)) return IsDenied(i, k) ? null : (i, k);
             for (var k = i - 1; k >= 0 && k >= i - Nearest && !EndsPart(k); k--)

@@ -75,7 +75,10 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
     private static bool IsContractedBeing(Token token) => token.Term is "isn't" or "aren't" or "wasn't" or "weren't" or "isnt" or "arent" or "wasnt" or "werent";
 
     private bool IsOfGroup(int i) => Lists["auxiliaries"].Contains(tokens[i].Term) || Lists["between"].Contains(tokens[i].Term) || IsDenial(i) || tokens[i].Term == "no" && i + 1 < tokens.Count && tokens[i + 1].Term == "longer"
-        || tokens[i].Term is "to" or "going";
+        || tokens[i].Term is "to" or "going" || IsAfterAll(tokens[i].Term == "all" ? i - 1 : i);
+
+    /// <summary>"Will after all come".</summary>
+    private bool IsAfterAll(int i) => i > 0 && i + 1 < tokens.Count && tokens[i].Term == "after" && tokens[i + 1].Term == "all" && Lists["auxiliaries"].Contains(tokens[i - 1].Term);
 
     private Deed? At(int verb)
     {
@@ -290,7 +293,7 @@ internal sealed class DeedReader(Fact fact, IReadOnlyList<Token> tokens)
             }
             if (isDoer && token.Term is "he" or "she" or "it" or "they" or "we" or "i" or "you" or "this" or "that" or "who") return null;
             if (token.IsStopWord && !Lists["narrowing"].Contains(token.Term) && !(isDoer && token.Term == "there")) continue;
-            words.Add(new DeedWord(token.Stem, isBeside || token.Term.EndsWith("ly", StringComparison.Ordinal)) { IsNumber = token.IsNumber });
+            words.Add(new DeedWord(token.Stem, isBeside || token.Term.EndsWith("ly", StringComparison.Ordinal) || Repetition.Has(tokens, i)) { IsNumber = token.IsNumber });
         }
         return words;
     }

@@ -34,7 +34,7 @@ internal static class DeniedValues
         while (behind < tokens.Count && tokens[behind].Span.Start < value.Span.End) behind++;
         if (first == tokens.Count) return null;
         // "Cancelled its invitation", "withdrew the target of 3 percent".
-        for (var i = first - 1; i >= 0; i--)
+        for (var i = first - 1; i >= 0 && !EndsPart(i); i--)
         {
             if (Ending.Contains(tokens[i].Term) && !negators.Any(negator => negator.Governs(i))) return TextSpan.FromBounds(tokens[i].Span.Start, value.Span.End);
             // "Her offer of", "the idea of".
@@ -55,6 +55,9 @@ internal static class DeniedValues
             if (said < tokens.Count && negator.Governs(said) && saidOf.Contains(tokens[said].Stem)) return TextSpan.FromBounds(value.Span.Start, tokens[said].Span.End);
         }
         return null;
+
+        // "The cancellation was withdrawn: the fair will be held on 12 June".
+        bool EndsPart(int at) => fact.Text.AsSpan(tokens[at].Span.End - fact.Span.Start, tokens[at + 1].Span.Start - tokens[at].Span.End).IndexOfAny(";:–—") >= 0;
 
         bool AllGive(int from, int to, bool isBefore = false)
         {

@@ -21,7 +21,7 @@ internal static class MoveSigns
     public static bool AreUndoneIn(string sentence)
     {
         var tokens = Tokenizer.Tokenize(sentence);
-        return AreUndoneIn(tokens, sentence) || !In(tokens) && EndsAfterAll(tokens, sentence);
+        return AreUndoneIn(tokens, sentence) || !In(tokens) && SaysAfterAll(tokens, sentence);
     }
 
     /// <summary>Whether a sentence says that something takes place as was planned, or that it isn't moved.</summary>
@@ -29,11 +29,13 @@ internal static class MoveSigns
     /// <param name="text">The document's text.</param>
     public static bool AreUndoneIn(IReadOnlyList<Token> tokens, string text) => AreDeniedIn(tokens, text) || CalledOffMoves.AreIn(tokens, text);
 
-    /// <summary>"Opens on 24 June after all", not "after all the guests have left".</summary>
-    private static bool EndsAfterAll(IReadOnlyList<Token> tokens, string sentence)
+    private static readonly HashSet<string> Modals = new(StringComparer.Ordinal) { "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "won't", "wont" };
+
+    /// <summary>"Opens on 24 June after all", "will after all open", not "after all the guests have left".</summary>
+    private static bool SaysAfterAll(IReadOnlyList<Token> tokens, string sentence)
     {
         for (var i = 1; i < tokens.Count; i++)
-            if (tokens[i].Term == "all" && tokens[i - 1].Term == "after" && (i + 1 == tokens.Count || sentence[tokens[i].Span.End] is ',' or ';' or '.')) return true;
+            if (tokens[i].Term == "all" && tokens[i - 1].Term == "after" && (i + 1 == tokens.Count || i > 1 && Modals.Contains(tokens[i - 2].Term) || sentence[tokens[i].Span.End] is ',' or ';' or '.')) return true;
         return false;
     }
 

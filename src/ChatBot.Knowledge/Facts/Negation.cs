@@ -173,11 +173,21 @@ internal static class Negation
         // "The opening was moved and the fireworks were cancelled".
         for (var k = i - 1; k > from; k--)
             if (tokens[k].Term is "and" or "but" or "which" or "that" or "who" && Enumerable.Range(from, k - from).Any(before => Auxiliaries.Contains(tokens[before].Term))) from = k + 1;
+        from = BeforeAside(text, tokens, from, i) ?? from;
         // "The fireworks at the fair were cancelled": not the fair.
         var end = from;
         while (end < i && (tokens[end].IsStopWord || tokens[end].IsNumber)) end++;
         while (end < i && !(tokens[end].Term is "of" or "in" or "at" or "on" or "for" or "with" or "to" or "from" or "by" or "between" or "over")) end++;
         return (from, end);
+    }
+
+    /// <summary>"The fair, which was to open in May, has been cancelled": where that begins of which it is said, if nothing but auxiliaries stands between the aside and the verb.</summary>
+    private static int? BeforeAside(string text, IReadOnlyList<Token> tokens, int from, int verb)
+    {
+        if (from < 2 || !Enumerable.Range(from, verb - from).All(k => tokens[k].IsStopWord)) return null;
+        for (var k = from - 1; k > 0; k--)
+            if (tokens[k].Term is "which" or "who" && EndsClause(text, tokens, k - 1)) return StartOfClause(text, tokens, k - 1);
+        return null;
     }
 
     private static readonly FrozenSet<string> Auxiliaries = new[] { "is", "are", "was", "were", "be", "been", "will", "would", "has", "have", "had" }.ToFrozenSet(StringComparer.Ordinal);

@@ -20,6 +20,9 @@ internal static class MovingWords
     /// <summary>Nouns for being moved.</summary>
     public static FrozenSet<string> Nouns { get; } = Lists["nouns"].ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Nouns for being called off.</summary>
+    public static FrozenSet<string> Cancellations { get; } = Lists["cancellations"].ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The stems of the words that say that a move is taken back.</summary>
     public static IReadOnlyList<string[]> Undone { get; } = [.. Lists["undone"].Select(StemsOf)];
 

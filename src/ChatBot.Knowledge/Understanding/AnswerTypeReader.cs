@@ -146,6 +146,8 @@ public static class AnswerTypeReader
 
     private static AnswerTypeReading WhatDid(IReadOnlyList<Token> tokens, int at)
     {
+        // "What will the repairs cost?"
+        if (tokens[^1].Term == "cost") return new AnswerTypeReading(AnswerType.Quantity, null);
         for (var i = at + 1; i < tokens.Count; i++)
             if (Saying.Contains(tokens[i].Term)) return new AnswerTypeReading(AnswerType.Statement, null);
         return new AnswerTypeReading(AnswerType.Any, null);

@@ -29,7 +29,7 @@ internal sealed class ImpliedSubject(Topic topic, Func<string, Question> read)
         // Letters and signs that ask nothing are no question about the event either.
         if (question.Terms.Count == 0 && question.Expects == AnswerType.Any && !question.Tokens.Any(t => t.Term.Length > 1)) return question with { SmallTalk = "empty" };
         // "When does it start?" with nothing else in view: "it" is the event.
-        var isIt = question.Entities.Count == 0 && question.CarriedTerms.Count == 0 && question.Tokens.Any(t => t.Term is "it" or "its" or "it's");
+        var isIt = question.Entities.Count == 0 && question.CarriedTerms.Count == 0 && (question.Tokens.Any(t => t.Term is "it" or "it's") || HasIts(question.Tokens));
         if (question.Terms.Count > 0 && !isIt && !(always && question.Entities.Count == 0) || topic.Subject is not { } subject) return question;
         if (topic.Entities.FirstOrDefault(e => e.Id == subject) is not { } entity) return question;
         if (isIt && question.Tokens.FirstOrDefault(t => t.Term == "it") is { Term: not null } it && it.Span.End <= question.Text.Length)
@@ -43,5 +43,13 @@ internal sealed class ImpliedSubject(Topic topic, Func<string, Question> read)
             Terms = [.. question.Terms, new QuestionTerm(name[0].Stem, TokenTraits.Capitalised, []) { Entity = subject }],
             Entities = [new EntityMention(new TextSpan(0, 0), subject, entity.Kind, true)],
         });
+    }
+
+    /// <summary>"What is its budget?"; in "will the town withdraw its grant?" it is the town's.</summary>
+    private static bool HasIts(IReadOnlyList<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+            if (tokens[i].Term == "its") return !(i > 0 && !tokens[i - 1].IsStopWord && Enumerable.Range(1, i - 1).Any(k => tokens[k - 1].Term is "the" or "a" or "an" && !tokens[k].IsStopWord));
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Facts;
+using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Knowledge.Understanding;
@@ -35,16 +36,27 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         if (fresh.Count == 0) return null;
         if (before.Abstained) return new AnswerNews(NewsKind.New, [], fresh, fresh[0].Fact.Id.Document);
         // Further down an answer stands what is merely near; the news is in what leads it, or in one of its sides.
+        if (VenueAmong(fresh, before) is { } venue) return new AnswerNews(NewsKind.Changed, before.Statements, [venue], venue.Fact.Id.Document);
+        var isOnAgain = Leading(before) is { } off && CallsOff(off) && !after.Statements.Any(CallsOff);
         var leading = after is Told ? after.Statements.Take(1).Select(statement => statement.Fact.Id).ToHashSet() : null;
         foreach (var statement in fresh)
         {
             if (leading is not null && !leading.Contains(statement.Fact.Id) && !Competes(after.Statements[0], statement)) continue;
-            if (Says(before.Question, before.Statements, statement) || LacksWhatWasAsked(before, statement) && !Corrects(statement, before) && !(statement == Leading(after) && CallsOff(statement))) continue;
+            var isOff = statement == Leading(after) && CallsOff(statement) && !(Leading(before) is { } led && CallsOff(led));
+            if (!isOnAgain && !isOff && Says(before.Question, before.Statements, statement) || LacksWhatWasAsked(before, statement) && !Corrects(statement, before) && !(statement == Leading(after) && CallsOff(statement))) continue;
             if (worded.Count > 0 && statement.Fact.Attributes.Any(IsTyped) && !statement.Fact.Attributes.Any(value => worded.Contains(value.Attribute))) continue;
             var kind = news[statement.Fact.Id].Kind;
             return new AnswerNews(kind is NewsKind.New or NewsKind.Restated ? NewsKind.Changed : kind, before.Statements, [statement], statement.Fact.Id.Document);
         }
         return null;
+    }
+
+    /// <summary>"In the Marten Hall in the same town" tells more than the town that is known; null where nothing does.</summary>
+    private static Statement? VenueAmong(List<Statement> fresh, Answer before)
+    {
+        return before.Question.Expects != AnswerType.Place ? null : fresh.Find(statement => VenueOf(statement) is { } venue && !before.Statements.Any(known => known.Text.Contains(venue, StringComparison.OrdinalIgnoreCase)));
+
+        static string? VenueOf(Statement statement) => Venues.In(Tokenizer.Tokenize(statement.Fact.Text), statement.Fact.Text) is var (span, _) ? span.Of(statement.Fact.Text) : null;
     }
 
     /// <summary>Whether another occasion is that which is asked for: "the 2026 summit", on 7 July 2026.</summary>
@@ -185,8 +197,13 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
     /// <summary>Whether a statement says that what was answered holds no longer ("it is 130, not 150"), in whatever words.</summary>
     private static bool Corrects(Statement statement, Answer before) => before.Statements.Any(told => told.Value is { } value && statement.Fact.Replaces(value, told.Fact));
 
-    /// <summary>"The concert has been cancelled" answers when, where and whether it is, though it has no word of that.</summary>
-    private static bool CallsOff(Statement statement) => Negation.Among(statement.Fact.Text, Tokenizer.Tokenize(statement.Fact.Text)).Exists(negator => negator.IsUndoing);
+    /// <summary>"The concert has been cancelled" answers when, where and whether it is, though it has no word of that; "has not been cancelled" calls nothing off.</summary>
+    private static bool CallsOff(Statement statement)
+    {
+        var tokens = Tokenizer.Tokenize(statement.Fact.Text);
+        var negators = Negation.Among(statement.Fact.Text, tokens);
+        return negators.Exists(negator => negator.IsUndoing && !negators.Exists(other => other.Kind == NegatorKind.Word && other.Governs(negator.Token))) && !CalledOffMoves.AreCancellationsIn(tokens, statement.Fact.Text);
+    }
 
     private static HashSet<string> Stems(Fact fact) => Tokenizer.Tokenize(fact.Text).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
 
@@ -222,9 +239,9 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
     private static bool HasOtherValue(Statement told, Fact fact)
     {
         if (told.Fact.Quantities.FirstOrDefault(quantity => quantity.Span == told.Value) is { Unit: not null } figure)
-            return fact.Quantities.Where(quantity => quantity.Unit == figure.Unit).ToList() is { Count: > 0 } figures && !figures.Exists(quantity => quantity.Value.Equals(figure.Value));
+            return fact.Quantities.Where(quantity => quantity.Unit == figure.Unit && !fact.Replaced.Contains(quantity.Span)).ToList() is { Count: > 0 } figures && !figures.Exists(quantity => quantity.Value.Equals(figure.Value));
         if (told.Fact.Dates.FirstOrDefault(date => date.Span == told.Value) is not { Span.Length: > 0 } day) return false;
-        return fact.Dates.Where(date => !date.Relative).ToList() is { Count: > 0 } days && !days.Exists(date => date.Value.Contains(day.Value) || day.Value.Contains(date.Value));
+        return fact.Dates.Where(date => !date.Relative && !fact.Replaced.Contains(date.Span)).ToList() is { Count: > 0 } days && !days.Exists(date => date.Value.Contains(day.Value) || day.Value.Contains(date.Value));
     }
 
     private static bool IsKindOf(AnswerType expects, AttributeValue value) => expects switch

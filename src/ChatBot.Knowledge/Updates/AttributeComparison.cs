@@ -35,6 +35,19 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
             && (day.From.DayNumber - range.To.DayNumber > SameOccasion || range.From.DayNumber - day.To.DayNumber > SameOccasion)));
     }
 
+    /// <summary>Known statements of an event's days, where a sentence says no more than when it begins and ends, and it is so by the latest of them; empty where it isn't.</summary>
+    public IReadOnlyList<Statement> WithSameBounds(Fact fact)
+    {
+        foreach (var attribute in _attributes.Values.Where(attribute => attribute.Value == AttributeValueKind.Dates))
+        {
+            if (attribute.Entity is not { } own || !fact.Entities.Any(mention => mention.Id == own) || !Retelling.GivesBounds(fact, own)) continue;
+            var days = new DateRange(fact.Dates.Min(date => date.Value.From), fact.Dates.Max(date => date.Value.To));
+            var held = known.Of(attribute.Id, own).Where(value => !value.Value.IsDenied).ToList();
+            if (held is [var latest, ..] && latest.Value.Dates == days) return Statements([.. held.Where(value => value.Value.Dates == days)]);
+        }
+        return [];
+    }
+
     /// <summary>Whether a value that may change was given before a known one: it has not changed to this.</summary>
     public bool IsOutdated(AttributeValue value, WrittenAt? written) => written is { } moment && _attributes.TryGetValue(value.Attribute, out var attribute) && attribute.Changes
         && known.Of(value.Attribute, value.Entity).Any(other => other.Written > moment);

@@ -42,6 +42,37 @@ internal sealed class Retelling(Topic topic)
     /// <summary>"He comes after all", "it will be held as planned": it wasn't thought so meanwhile, be it that no document here said otherwise.</summary>
     public static bool KeepsPlan(Fact fact) => MoveSigns.AreUndoneIn(fact.Text);
 
+    /// <summary>"It has been cancelled again": what was so before is so anew.</summary>
+    public static bool IsAnew(Fact fact) => Repetition.IsIn(Tokenizer.Tokenize(fact.Text));
+
+    /// <summary>"The organisers have cancelled the concert" as "the concert has been cancelled", or "called off"; none where somebody else does it, or it is told otherwise.</summary>
+    public static IReadOnlyList<string> InPassive(Fact fact)
+    {
+        var tokens = Tokenizer.Tokenize(fact.Text);
+        var at = tokens is [{ Term: "the" or "its" }, ..] ? 1 : 0;
+        if (at + 3 >= tokens.Count || !Lists["organising"].Contains(tokens[at].Term)) return [];
+        var verb = tokens[at + 1].Term is "have" or "has" or "had" ? at + 2 : at + 1;
+        var isOff = tokens[verb + 1].Term == "off";
+        if (!tokens[verb].Term.EndsWith("ed", StringComparison.Ordinal) || ReportingVerbs.StanceOf(tokens[verb].Term) is not null) return [];
+        var from = verb + (isOff ? 2 : 1);
+        if (from >= tokens.Count) return [];
+        var to = from + 1;
+        while (to < tokens.Count && !(tokens[to].IsStopWord && tokens[to].Term is not ("the" or "of")) && (to == from || fact.Text.AsSpan(tokens[to - 1].Span.End, tokens[to].Span.Start - tokens[to - 1].Span.End).IndexOfAny(",;:") < 0)) to++;
+        var (done, rest) = (fact.Text[tokens[verb].Span.Start..tokens[from - 1].Span.End], fact.Text[tokens[to - 1].Span.End..]);
+        var what = fact.Text[tokens[from].Span.Start..tokens[to - 1].Span.End];
+        return [.. new[] { done, isOff ? "cancelled" : done is "cancelled" or "canceled" ? "called off" : done }.Distinct().Select(verbs => $"{what} has been {verbs}{rest}")];
+    }
+
+    /// <summary>Whether all that a sentence says of an event is its first and its last day ("starts on 12 March and ends on 20 March").</summary>
+    /// <param name="fact">The sentence.</param>
+    /// <param name="ofEvent">The event.</param>
+    public static bool GivesBounds(Fact fact, EntityId ofEvent)
+    {
+        if (fact.Dates.Count != 2 || Negation.Among(fact.Text, Tokenizer.Tokenize(fact.Text)).Count > 0) return false;
+        var given = fact.Dates.Select(date => date.Span).Concat(fact.Entities.Where(mention => mention.Id == ofEvent).Select(mention => mention.Span)).ToList();
+        return Own(fact, Tokenizer.Tokenize(fact.Text)).All(token => token.IsStopWord || Lists["bounding"].Contains(token.Term) || given.Exists(span => span.Contains(token.Span with { Start = token.Span.Start + fact.Span.Start })));
+    }
+
     /// <summary>Whether a word of a sentence, or what a comparison calls such a lack, adds nothing to the values that it gives, or only tells who says so.</summary>
     /// <param name="fact">The sentence.</param>
     /// <param name="lacks">The word's stem, or "speaker" and the like.</param>

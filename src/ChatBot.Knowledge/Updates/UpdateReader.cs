@@ -97,14 +97,16 @@ public sealed class UpdateReader
         if (_details.HasWords(fact)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? []);
         if (decided is null && Reversed(fact, written, version) is { } reversed) return reversed;
         if (decided is null && TurnedBack(fact, written, version) is { } turned) return turned;
-        var keepsPlan = Retelling.KeepsPlan(fact) && !_details.HasSaid(fact);
+        if (decided is null && _attributes.WithSameBounds(fact) is { Count: > 0 } bounds) return new FactNews(fact, NewsKind.Restated, bounds);
+        var (keepsPlan, isAnew) = (Retelling.KeepsPlan(fact) && !_details.HasSaid(fact), Retelling.IsAnew(fact) && !_details.HasSaid(fact));
         if (keepsPlan && decided is { } stands && !stands.Known.Any(known => Retelling.KeepsPlan(known.Fact))) return new FactNews(fact, NewsKind.New, []);
         if (_details.HasSaid(fact) || decided is { } given && !fact.Attributes.Any(_attributes.IsFirst) && _retelling.SaysNoMore(fact, given.Known)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? []);
         var claims = _known.CheckClaim(fact.Text);
         // What somebody thinks or asks is no news; who said so, if anybody, would make it one.
         if (fact.Attribution.Speaker is null && claims.Count > 0 && claims.All(claim => claim.Claim.Kind != ClaimKind.Assertion)) return new FactNews(fact, NewsKind.Restated, []);
-        if (Supporting(claims) is { } supporting) return new FactNews(fact, NewsKind.Restated, supporting);
-        if (!keepsPlan && Retelling.Plain(fact) is var plain && plain != fact.Text && Supporting(_known.CheckClaim(plain)) is { } told) return new FactNews(fact, NewsKind.Restated, told);
+        if (Supporting(claims) is { } supporting && (!isAnew || supporting.Any(known => Retelling.IsAnew(known.Fact)))) return new FactNews(fact, NewsKind.Restated, supporting);
+        if (!keepsPlan && !isAnew && Retelling.Plain(fact) is var plain && plain != fact.Text && Supporting(_known.CheckClaim(plain)) is { } told) return new FactNews(fact, NewsKind.Restated, told);
+        if (!isAnew && Retelling.InPassive(fact).Select(passive => Supporting(_known.CheckClaim(passive))).FirstOrDefault(known => known is not null) is { } done) return new FactNews(fact, NewsKind.Restated, done);
         // Known words around a value that nobody gave before are not known.
         var isDenial = claims.Any(claim => claim.Verdict == Verdict.Contradicted) && Denial.Affirmed(fact.Text) is not null;
         if (!isDenial && !fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact, decided is not null)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
@@ -114,7 +116,9 @@ public sealed class UpdateReader
         // What it gives no figure of may be known, and its figure another one.
         if (decided is not null && fact.SpokenOf.All(value => value.Number is null)) against = [.. figures];
         else if (decided is not null) against = [];
-        if (against.Count > 0) return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.Contradicting, LatestFirst(against));
+        // "Raised from 50 to 60 euros" tells itself what was so before.
+        var isChange = against.TrueForAll(known => known.Value is { } value && fact.Replaces(value, known.Fact) && _known.WrittenAt(known.Fact.Id.Document) < written) && !fact.Text.Contains(" not ", StringComparison.Ordinal);
+        if (against.Count > 0) return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : isChange ? NewsKind.Changed : NewsKind.Contradicting, LatestFirst(against));
         var others = decided?.Known ?? [];
         return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.New, others);
     }
@@ -170,7 +174,8 @@ public sealed class UpdateReader
         var since = _known.WrittenAt(latest[0].Fact.Id.Document);
         if (_known.Reversed(latest[0].Fact, since).Any(other => _known.WrittenAt(other.Statement.Fact.Id.Document) is { } then && !(then < since))) return null;
         if (since is not null && _known.CheckClaim(Retelling.Plain(fact)).SelectMany(claim => claim.For).FirstOrDefault(known => _known.WrittenAt(known.Fact.Id.Document) > since) is { } same) return new FactNews(fact, NewsKind.Restated, [same]);
-        var kind = CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : reversed.TrueForAll(known => known.Reversal.IsChange) ? NewsKind.Changed : NewsKind.Contradicting;
+        var isTurn = reversed.TrueForAll(known => known.Reversal.IsChange) || since < written && (Retelling.IsAnew(fact) || Retelling.KeepsPlan(fact));
+        var kind = CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : isTurn ? NewsKind.Changed : NewsKind.Contradicting;
         return new FactNews(fact, kind, latest) { IsReversal = true };
     }
 

@@ -240,6 +240,9 @@ public static partial class PhraseCatalogue
     /// <summary>After a watch is made.</summary>
     public static string Watching(string question) => $"I'll tell you when the answer changes: {question}";
 
+    /// <summary>Where a rhythm was asked for beside a question to be watched.</summary>
+    public static string WatchedAtOnce(string often) => $"A changed answer is told at once, not {often}; /subscribe brings news by such a rhythm.";
+
     /// <summary>Behind what is watched, before what the question is answered with now.</summary>
     public const string AnswerNow = "Now the answer is:";
 

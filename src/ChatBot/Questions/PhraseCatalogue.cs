@@ -20,6 +20,9 @@ public static partial class PhraseCatalogue
     /// <summary>Before the value that is so now.</summary>
     public const string Latest = "Latest";
 
+    /// <summary>Before another value of the same moment as the latest.</summary>
+    public const string AsLate = "Of the same day";
+
     /// <summary>Behind the values shown, where there are more.</summary>
     public static string Further(int values) => values == 1 ? "The documents give one more value; /compare shows each source's." : $"The documents give {values} more values; /compare shows each source's.";
 

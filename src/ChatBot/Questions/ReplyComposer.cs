@@ -48,7 +48,7 @@ public static class ReplyComposer
                 break;
             case Changed changed:
                 blocks.Add(Stated(changed.Steps[^1].Statements[0], knowledge, sources, changed.Steps[^1].Statements.Skip(1), PhraseCatalogue.Latest));
-                foreach (var step in changed.Steps.Reverse().Skip(1)) blocks.Add(Stated(step.Statements[0], knowledge, sources, step.Statements.Skip(1), PhraseCatalogue.Earlier));
+                foreach (var (i, step) in changed.Steps.Reverse().Index().Skip(1)) blocks.Add(Stated(step.Statements[0], knowledge, sources, step.Statements.Skip(1), i < changed.Latest ? PhraseCatalogue.AsLate : PhraseCatalogue.Earlier));
                 if (changed.Further > 0) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.Further(changed.Further))));
                 foreach (var statement in changed.Besides) blocks.Add(Stated(statement, knowledge, sources));
                 break;

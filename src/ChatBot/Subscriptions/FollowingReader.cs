@@ -111,7 +111,7 @@ internal static class FollowingReader
         foreach (var kind in new[] { SubscriptionKind.Entity, SubscriptionKind.Attribute, SubscriptionKind.Source, SubscriptionKind.Keywords })
             foreach (var end in new[] { ":", " " })
                 if (text.StartsWith(kind.ToString() + end, StringComparison.OrdinalIgnoreCase)) return Named(kind, text[(kind.ToString().Length + 1)..].Trim(), knowledge);
-        if ((Named(SubscriptionKind.Entity, text, knowledge) ?? Named(SubscriptionKind.Attribute, text, knowledge) ?? Named(SubscriptionKind.Source, text, knowledge) ?? PartOfLabel(text, knowledge)) is { } known) return known;
+        if ((Named(SubscriptionKind.Entity, text, knowledge) ?? Named(SubscriptionKind.Attribute, text, knowledge) ?? Named(SubscriptionKind.Source, text, knowledge) ?? PartOfLabel(text, knowledge) ?? InOtherNumber(text, knowledge)) is { } known) return known;
         isName = false;
         var words = Named(SubscriptionKind.Keywords, text, knowledge);
         if (Misspelt(text, knowledge) is not { } near) return words;
@@ -139,6 +139,16 @@ internal static class FollowingReader
             default:
                 return text.Length <= Keywords.Longest && Keywords.Read(text) is { } words ? new Following(SubscriptionKind.Keywords, text, words.Label) : null;
         }
+    }
+
+    /// <summary>"Places of the festival", where the label says "the place of the festival": the one attribute whose label has the same words in another number.</summary>
+    private static Following? InOtherNumber(string text, KnowledgeBase knowledge)
+    {
+        var stems = Stems(text);
+        var meant = knowledge.Topic.Attributes.Where(attribute => Stems(attribute.Label).SequenceEqual(stems)).Take(2).ToList();
+        return stems.Count > 1 && meant is [var one] ? new Following(SubscriptionKind.Attribute, one.Id, one.Label) : null;
+
+        static List<string> Stems(string words) => [.. Tokenizer.Tokenize(words).Where(token => token.Term is not ("the" or "a" or "an")).Select(token => token.Stem)];
     }
 
     /// <summary>The attribute whose label has these words in a row, and few besides, where there is one such.</summary>

@@ -79,7 +79,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         var request = FollowingReader.Read(argument, current());
         if (request.Problem is { } problem) return Reply.Saying(problem);
         if (request.Following is not { } following) return Reply.Saying(argument.Length > Keywords.Longest ? PhraseCatalogue.TooLongToFollow : PhraseCatalogue.NoSubscriptions);
-        if (following.Kind == SubscriptionKind.Question) return await WatchAsync(following.Subject, message, cancellation);
+        if (following.Kind == SubscriptionKind.Question) return await WatchAsync(following.Subject, request.Timetable, message, cancellation);
         if (request.Each.Count > 1)
         {
             var each = request.Each.Select(PendingChoice.Of).ToList();
@@ -118,7 +118,17 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         return Reply.Saying(CommandText.Read(typed) is { SaysSomething: true } list && CommandCatalogue.Find(list.Name) is not null ? PhraseCatalogue.NotToWatch(list.Name, example) : PhraseCatalogue.WatchWhat(example));
     }
 
-    private async Task<Reply> WatchAsync(string question, IncomingMessage message, CancellationToken cancellation)
+    private Task<Reply> WatchAsync(string argument, IncomingMessage message, CancellationToken cancellation)
+    {
+        var timed = TimetableReader.OfQuestion(argument);
+        return WatchAsync(timed?.What ?? argument, timed?.Timetable, message, cancellation);
+    }
+
+    /// <param name="question">The question.</param>
+    /// <param name="often">The rhythm that was asked for beside it, if any: a watch has none.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="cancellation">Stops it.</param>
+    private async Task<Reply> WatchAsync(string question, Timetable? often, IncomingMessage message, CancellationToken cancellation)
     {
         if (TypedQuestion.Of(question) is not { } asked) return WatchWhat(question);
         var known = current();
@@ -136,7 +146,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         var now = PresentAnswer.Of(answer, known);
         return SubscriptionReplies.WaitingFor(message.MissingRight, now with
         {
-            Blocks = [.. said.Blocks, .. now.Blocks.Count > 0 ? [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.AnswerNow)])] : Array.Empty<ReplyBlock>(), .. now.Blocks],
+            Blocks = [.. said.Blocks, .. often is { Rhythm: not Rhythm.Instant } rhythm ? [new ReplyBlock.Line([new ReplySpan.Words(PhraseCatalogue.WatchedAtOnce(SubscriptionReplies.When(rhythm)))])] : Array.Empty<ReplyBlock>(), .. now.Blocks.Count > 0 ? [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.AnswerNow)])] : Array.Empty<ReplyBlock>(), .. now.Blocks],
             Actions = [.. now.Actions, new ReplyAction(ReplyActionKind.Command, "Stop watching", string.Create(CultureInfo.InvariantCulture, $"/unwatch {ById}{id}"))],
         });
     }

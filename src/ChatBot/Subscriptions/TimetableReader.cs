@@ -51,6 +51,14 @@ internal static class TimetableReader
         return new TimedText(text, AtOnce) { OrElse = words is [_, _, ..] && Timing(words[..1], isBehind: false) is { Problem: null } one ? one with { What = What(typed[1..]) } : null };
     }
 
+    /// <summary>A question with words of timing behind or before it ("how many are there? weekly"); null where there are none, or they are a part of it ("is it open every Friday?").</summary>
+    public static TimedText? OfQuestion(string text)
+    {
+        if (Read(text) is not { Problem: null } timed) return null;
+        var cut = timed.What.Length < text.Trim().Length ? timed : timed.OrElse;
+        return cut is not null && cut.What.EndsWith('?') ? cut : null;
+    }
+
     /// <summary>Words as they are compared.</summary>
     public static string[] Plain(string[] typed) => [.. typed.Select(word => word.ToLowerInvariant().TrimEnd(',', '.', '!'))];
 

@@ -78,6 +78,9 @@ internal sealed record UpdateLine(
     [JsonIgnore]
     public bool IsOver => Now is { } now ? now.IsPast : !Before.Any(before => before.IsPast);
 
+    /// <summary>Whether its words say themselves that they are a correction, so that nobody need say so before them.</summary>
+    public bool SaysItCorrects => Now is { Text: var text } && (text.StartsWith("Correct", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Clarification", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether it only says of a sentence that its document still has that it isn't so ("This was wrong."); known of what was held against the documents.</summary>
     [JsonIgnore]
     public bool IsJudgement => Kind == NewsKind.Corrected && About is null && Now is { } now && Before is [{ IsPast: false } before, ..] && before.Document == now.Document;

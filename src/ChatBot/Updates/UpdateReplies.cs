@@ -153,7 +153,7 @@ internal static class UpdateReplies
         // Under what the answer still says, or says now, stands the news that doesn't lead it.
         ReplySpan[] label = update.Question is not null && !isFirst ? [new ReplySpan.Faint(PhraseCatalogue.NewFrom + ": ")]
             : update.Question is null && line.Now is { IsPast: true, IsReworded: false } ? [new ReplySpan.Faint(PhraseCatalogue.SaidNoMore + ": ")]
-            : update.Question is null && isAmongNew && IsPlain(line) && line.Kind == NewsKind.Corrected ? [new ReplySpan.Faint(PhraseCatalogue.TakenBack + ": ")] : [];
+            : update.Question is null && isAmongNew && IsPlain(line) && line is { Kind: NewsKind.Corrected, SaysItCorrects: false } ? [new ReplySpan.Faint(PhraseCatalogue.TakenBack + ": ")] : [];
         if (line.Now is { } now) blocks.Add(new ReplyBlock.Statement([.. label, .. Words(now, sources)]));
         foreach (var other in line.Beside ?? []) blocks.Add(Labelled(Otherwise(line), other, sources));
         if (update.Question is not null) Further(line, blocks);

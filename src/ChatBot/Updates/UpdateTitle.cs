@@ -20,7 +20,7 @@ internal static class UpdateTitle
     {
         if (line.About is { } about) return $"{Heading(line.Kind)} {about}";
         var words = (line.Now ?? line.Before.FirstOrDefault())?.Text;
-        return words is null ? null : $"{(line.Now is null ? PhraseCatalogue.NoLongerSays : line.Kind == NewsKind.Corrected ? PhraseCatalogue.TakenBack : PhraseCatalogue.NewFrom)}: “{Cut(words)}”";
+        return words is null ? null : line is { SaysItCorrects: true, Kind: NewsKind.Corrected } ? $"“{Cut(words)}”" : $"{(line.Now is null ? PhraseCatalogue.NoLongerSays : line.Kind == NewsKind.Corrected ? PhraseCatalogue.TakenBack : PhraseCatalogue.NewFrom)}: “{Cut(words)}”";
     }
 
     /// <summary>What stands before an attribute that has another value.</summary>

@@ -19,6 +19,8 @@ public sealed class FollowingReaderTests
     [InlineData("to mark rutte daily at 8pm", "Entity", "mark-rutte", "Daily", 20, 1)]
     [InlineData("Zelenski", "Entity", "volodymyr-zelensky", "Instant", 9, 1)]
     [InlineData("dates of the summit", "Attribute", "summit.dates", "Instant", 9, 1)]
+    [InlineData("places of the summit", "Attribute", "summit.place", "Instant", 9, 1)]
+    [InlineData("the date of the summit", "Attribute", "summit.dates", "Instant", 9, 1)]
     [InlineData("drones, sanctions", "Keywords", "drones, sanctions", "Instant", 9, 1)]
     [InlineData("drones", "Keywords", "drones", "Instant", 9, 1)]
     [InlineData("drone", "Keywords", "drone", "Instant", 9, 1)]

@@ -31,6 +31,20 @@ public sealed class SubscribingTests
         Approved.Equal("from-a-preview-to-a-digest", rig.Transcript);
     }
 
+    [Theory]
+    [InlineData("/watch Was Ukraine invited? weekly", "not every Monday at 9:00")]
+    [InlineData("/watch Was Ukraine invited? daily at 18", "not every day at 18:00")]
+    [InlineData("/watch weekly Was Ukraine invited?", "I'll tell you when the answer changes: Was Ukraine invited?")]
+    [InlineData("/subscribe Was Ukraine invited? weekly", "not every Monday at 9:00")]
+    public async Task A_rhythm_beside_a_question_that_is_watched_is_said_to_be_none(string typed, string said)
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        var reply = PlainReplyWriter.WriteText(await rig.SayAsync(typed));
+        Assert.Contains(said, reply, StringComparison.Ordinal);
+        Assert.Contains("Was Ukraine invited?\n", reply, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_buttons_of_any_of_several_keywords_work_however_long_they_are()
     {
