@@ -53,7 +53,7 @@ internal sealed class Retelling(Topic topic)
         if (at + 3 >= tokens.Count || !Lists["organising"].Contains(tokens[at].Term)) return [];
         var verb = tokens[at + 1].Term is "have" or "has" or "had" ? at + 2 : at + 1;
         var isOff = tokens[verb + 1].Term == "off";
-        if (!tokens[verb].Term.EndsWith("ed", StringComparison.Ordinal) || ReportingVerbs.StanceOf(tokens[verb].Term) is not null) return [];
+        if (!tokens[verb].Term.EndsWith("ed", StringComparison.Ordinal) || !isOff && ReportingVerbs.StanceOf(tokens[verb].Term) is not null) return [];
         var from = verb + (isOff ? 2 : 1);
         if (from >= tokens.Count) return [];
         var to = from + 1;
