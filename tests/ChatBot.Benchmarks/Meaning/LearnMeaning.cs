@@ -112,7 +112,6 @@ internal static class LearnMeaning
         return list.Count == 0 ? 0 : 100.0 * list.Count(counts) / list.Count;
     }
 
-    /// <summary>Trees that tell from a fact near the top how likely it is right.</summary>
     /// <summary>
     /// Cases of a topic that has many count less each, though more together: how well its attributes are tended is no rule for the others. By the root of how
     /// many times the mean a topic has.
@@ -124,6 +123,7 @@ internal static class LearnMeaning
         return cases.ConvertAll(c => c with { Weight = c.Weight * Math.Sqrt(mean / counts[c.Group]) });
     }
 
+    /// <summary>Trees that tell from a fact near the top how likely it is right.</summary>
     private static TreeEnsemble LearnConfidence(IReadOnlyList<MeaningCase> cases, double[] weights)
     {
         var rows = new List<(float[] Values, bool Right, double Weight)>();
