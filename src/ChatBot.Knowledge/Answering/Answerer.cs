@@ -13,7 +13,7 @@ namespace ChatBot.Knowledge.Answering;
 internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written, Func<FactId, FactView?> view)
 {
     /// <summary>Below this probability nothing is told as an answer.</summary>
-    public const double Floor = 0.40;
+    public const double Floor = 0.35;
 
     /// <summary>Below this nearness a fact isn't even near.</summary>
     private const double NearFloor = 0.2;

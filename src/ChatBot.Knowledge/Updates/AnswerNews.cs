@@ -79,12 +79,12 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         // A sentence that tells of two things answers a question about one of them.
         if (worded.Count > 0) restsOn.RemoveWhere(key => !worded.Contains(key.Attribute));
         foreach (var (change, document) in updates.SelectMany(update => update.Changes.Select(change => (change, update.Document.Document.Id))))
-            if (!(change.After is null && AreLedAlike(before, after)) && (restsOn.Contains((change.Attribute.Id, change.Entity)) || worded.Contains(change.Attribute.Id) && change.Entity == change.Attribute.Entity || Asks(question, change.Attribute, change.Entity)))
+            if (!(change.After is null && AreLedAlike(before, after)) && (restsOn.Contains((change.Attribute.Id, change.Entity)) || worded.Contains(change.Attribute.Id) && change.Entity == change.Attribute.Entity || Asks(question, change.Attribute, change.Entity, IsOfAll(before, change.Attribute))))
                 return new AnswerNews(before.Abstained ? NewsKind.New : change.Kind, before.Abstained ? [] : change.Before, change.After is { } now ? [now] : after.Statements.Take(1).ToList(), document);
         foreach (var update in updates)
             foreach (var news in update.News.Where(news => !news.IsAnotherOccasion))
                 foreach (var value in news.Fact.Attributes)
-                    if (IsTyped(value) && !restsOn.Contains((value.Attribute, value.Entity)) && topic.Attributes.FirstOrDefault(attribute => attribute.Id == value.Attribute) is { } asked && (question.Entities.Any(mention => mention.Id == value.Entity) || value.Yes == true && AsksOfAll(question, asked)) && Asks(question, asked, value.Entity)
+                    if (IsTyped(value) && !restsOn.Contains((value.Attribute, value.Entity)) && topic.Attributes.FirstOrDefault(attribute => attribute.Id == value.Attribute) is { } asked && (question.Entities.Any(mention => mention.Id == value.Entity) || value.Yes == true && IsOfAll(before, asked)) && Asks(question, asked, value.Entity, IsOfAll(before, asked))
                         && !before.Statements.Any(statement => statement.Fact.Attributes.Any(known => known.Attribute == value.Attribute && known.Entity == value.Entity)))
                         return new AnswerNews(before.Abstained ? NewsKind.New : NewsKind.Changed, before.Statements, [Statement.From(update.Document.Document, news.Fact, news.Fact.Span.Contains(value.Span) ? value.Span : null)], update.Document.Document.Id);
         return null;
@@ -131,9 +131,9 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
     }
 
     /// <summary>Whether a question asks for an attribute of an entity: by its kind, or as yes or no with a word that decides the attribute.</summary>
-    private static bool Asks(Question question, TopicAttribute attribute, EntityId? entity)
+    private static bool Asks(Question question, TopicAttribute attribute, EntityId? entity, bool isOfAll)
     {
-        if (entity != attribute.Entity && !question.Entities.Any(mention => mention.Id == entity) && !AsksOfAll(question, attribute)) return false;
+        if (entity != attribute.Entity && !question.Entities.Any(mention => mention.Id == entity) && !isOfAll) return false;
         if (question.AttributesAsked.GetValueOrDefault(attribute.Id) >= SurelyAsked) return true;
         if (attribute.Value != AttributeValueKind.YesNo || question.Expects != AnswerType.YesNo || attribute.Entity is not null) return false;
         var deciding = attribute.Yes.SelectMany(phrase => Tokenizer.Tokenize(phrase)).Where(token => !token.IsStopWord).Select(token => token.Stem).ToHashSet(StringComparer.Ordinal);
@@ -142,9 +142,9 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         return words.Count == 0 || words.Exists(term => deciding.Contains(term.Stem));
     }
 
-    /// <summary>"Who will attend the summit?": asks for all who do, and names none of those who may.</summary>
-    private static bool AsksOfAll(Question question, TopicAttribute attribute) => attribute is { Entity: null, Value: AttributeValueKind.YesNo }
-        && (question.Expects is AnswerType.Person or AnswerType.Organisation || question.WantsCountries) && !question.Entities.Any(named => attribute.EntityKinds.Contains(named.Kind));
+    /// <summary>"Who will attend the summit?": asks for all who do, names none of those who may, and was answered with some who do.</summary>
+    private static bool IsOfAll(Answer before, TopicAttribute attribute) => attribute is { Entity: null, Value: AttributeValueKind.YesNo } && before.Question is var question && !before.Abstained
+        && before.Statements.Any(statement => statement.Fact.Attributes.Any(value => value.Attribute == attribute.Id)) && (question.Expects is AnswerType.Person or AnswerType.Organisation || question.WantsCountries) && !question.Entities.Any(named => attribute.EntityKinds.Contains(named.Kind));
 
     /// <summary>Whether a question names the entity of an attribute, and has a word by which sentences fill it ("ceasefire").</summary>
     private static bool AsksInWords(Question question, TopicAttribute attribute)

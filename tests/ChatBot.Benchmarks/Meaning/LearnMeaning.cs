@@ -57,7 +57,6 @@ internal static class LearnMeaning
         var cases = new List<MeaningCase>();
         foreach (var set in sets.Chunk(3)) cases.AddRange(TopicCases.Read(set[0], set[1], set[2]));
         foreach (var group in cases.GroupBy(c => c.Group)) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Key}: {group.Count(c => c.Answerable)} answerable and {group.Count(c => !c.Answerable)} unanswerable cases"));
-        cases = Balanced(cases);
         var topics = cases.Select(c => c.Group).Distinct().ToList();
         Report("Each topic by what was learnt from everything else", topics.Select(topic => (cases.Where(c => c.Group != topic), cases.Where(c => c.Group == topic))));
         Report($"{Folds}-fold cross-validation by question", Enumerable.Range(0, Folds).Select(fold => (cases.Where(c => c.Fold != fold), cases.Where(c => c.Fold == fold))));
@@ -112,17 +111,6 @@ internal static class LearnMeaning
         return list.Count == 0 ? 0 : 100.0 * list.Count(counts) / list.Count;
     }
 
-    /// <summary>
-    /// Cases of a topic that has many count less each, though more together: how well its attributes are tended is no rule for the others. By the root of how
-    /// many times the mean a topic has.
-    /// </summary>
-    private static List<MeaningCase> Balanced(List<MeaningCase> cases)
-    {
-        var counts = cases.CountBy(c => c.Group).ToDictionary();
-        var mean = counts.Values.Average();
-        return cases.ConvertAll(c => c with { Weight = c.Weight * Math.Sqrt(mean / counts[c.Group]) });
-    }
-
     /// <summary>Trees that tell from a fact near the top how likely it is right.</summary>
     private static TreeEnsemble LearnConfidence(IReadOnlyList<MeaningCase> cases, double[] weights)
     {
@@ -155,7 +143,7 @@ internal static class LearnMeaning
     private static double[] Learn(IReadOnlyList<MeaningCase> cases, double pull)
     {
         var prior = Prior;
-        cases = [.. cases, .. cases.Where(c => c.Answerable).Select(c => c.WithoutAnswer(c.Weight * TakenOutWeight))];
+        cases = [.. cases, .. cases.Where(c => c.Answerable).Select(c => c.WithoutAnswer(TakenOutWeight))];
         var total = cases.Sum(c => c.Weight);
         var weights = prior.ToArray();
         var gradient = new double[weights.Length];
