@@ -53,7 +53,7 @@ internal static class QuestionParts
             if (last > from) parts.Add(Of(asked, tokens, from, last));
             from = to;
         }
-        if (parts.Count > 1 && parts[0].IsBare && !parts[1].IsBare && Matter(parts[1].Text) is { } matter) parts[0] = new Part($"{parts[0].Text} {matter}", false);
+        if (parts.Count > 1 && parts[0].IsBare && !parts[0].Text.EndsWith('?') && !parts[1].IsBare && Matter(parts[1].Text) is { } matter) parts[0] = new Part($"{parts[0].Text} {matter}", false);
         return parts.Count is 0 or > 4 ? [new Part(asked, false)] : parts;
     }
 
