@@ -91,7 +91,9 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
     private List<(FactView View, Moment Moment)> About(Question question)
     {
         var chosen = new List<(FactView View, Moment Moment)>();
-        var ranked = rank(question with { Expects = AnswerType.Any, Focus = null });
+        // "/timeline Trump" asks for nothing but what has to do with him: no kind of question is asked of him.
+        var isOfName = question.Terms.All(term => term.Entity is not null);
+        var ranked = rank(question with { Expects = AnswerType.Any, Focus = null, AttributesAsked = isOfName ? new Dictionary<string, double>() : question.AttributesAsked });
         foreach (var fact in ranked)
         {
             if (fact.Score < ranked[0].Score - Margin) break;
