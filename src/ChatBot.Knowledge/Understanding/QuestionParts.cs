@@ -37,7 +37,8 @@ internal static class QuestionParts
             if (k < 2) continue;
             var joined = Joins(tokens[k - 1].Term);
             var gap = asked.AsSpan(tokens[k - 1].Span.End, tokens[k].Span.Start - tokens[k - 1].Span.End);
-            if (!joined && gap.IndexOfAny(",;?") < 0) continue;
+            // What stands in brackets tells what is meant, and asks nothing of its own.
+            if (gap.Contains('(') || !joined && gap.IndexOfAny(",;?") < 0) continue;
             // "…, which" and "…, who" inside a statement begin a side clause; a list of question words doesn't.
             var isSideClause = !joined && gap.IndexOfAny(";?") < 0 && tokens[i].Term is "which" or "who" or "whose" && i + 1 < tokens.Count && i - 1 > 0 && starts.Count == 0 && !QuestionWords.Contains(tokens[0].Term);
             if (!isSideClause) starts.Add(k);

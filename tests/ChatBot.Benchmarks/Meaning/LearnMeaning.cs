@@ -55,7 +55,12 @@ internal static class LearnMeaning
             return 2;
         }
         var cases = new List<MeaningCase>();
-        foreach (var set in sets.Chunk(3)) cases.AddRange(TopicCases.Read(set[0], set[1], set[2]));
+        foreach (var set in sets.Chunk(3))
+        {
+            cases.AddRange(TopicCases.Read(set[0], set[1], set[2], untended: false));
+            cases.AddRange(TopicCases.Read(set[0], set[1], set[2], untended: true));
+        }
+        cases = Balanced(cases);
         foreach (var group in cases.GroupBy(c => c.Group)) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Key}: {group.Count(c => c.Answerable)} answerable and {group.Count(c => !c.Answerable)} unanswerable cases"));
         var topics = cases.Select(c => c.Group).Distinct().ToList();
         Report("Each topic by what was learnt from everything else", topics.Select(topic => (cases.Where(c => c.Group != topic), cases.Where(c => c.Group == topic))));
@@ -71,6 +76,14 @@ internal static class LearnMeaning
         trees.WriteLine($"# {made}");
         LearnConfidence(cases, weights).Write(trees, "confidence", i => MeaningConfidence.Names[i].Replace(' ', '_').Replace(':', ';'));
         return 0;
+    }
+
+    /// <summary>The cases with a topic's weight grown by the root of its questions only: a topic with many sets would else drown the others.</summary>
+    private static List<MeaningCase> Balanced(List<MeaningCase> cases)
+    {
+        var sizes = cases.GroupBy(c => c.Group).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var mean = sizes.Values.Average();
+        return cases.ConvertAll(c => c with { Weight = c.Weight * Math.Sqrt(mean / sizes[c.Group]) });
     }
 
     /// <summary>How well each part is answered by what was learnt from its others.</summary>
@@ -143,7 +156,7 @@ internal static class LearnMeaning
     private static double[] Learn(IReadOnlyList<MeaningCase> cases, double pull)
     {
         var prior = Prior;
-        cases = [.. cases, .. cases.Where(c => c.Answerable).Select(c => c.WithoutAnswer(TakenOutWeight))];
+        cases = [.. cases, .. cases.Where(c => c.Answerable).Select(c => c.WithoutAnswer(c.Weight * TakenOutWeight))];
         var total = cases.Sum(c => c.Weight);
         var weights = prior.ToArray();
         var gradient = new double[weights.Length];

@@ -16,14 +16,24 @@ internal static class TopicCases
 
     private const int Folds = 5;
 
-    public static IEnumerable<MeaningCase> Read(string topicFolder, string questions, string documents)
+    /// <summary>What a question counts that is put to the topic without its attributes and kinds of questions.</summary>
+    private const double UntendedWeight = 0.5;
+
+    /// <summary>A set's cases.</summary>
+    /// <param name="topicFolder">The topic's folder.</param>
+    /// <param name="questions">The file of questions.</param>
+    /// <param name="documents">The folder of documents.</param>
+    /// <param name="untended">Whether the topic's attributes and kinds of questions are left out: so a topic looks that nobody has tended yet.</param>
+    public static IEnumerable<MeaningCase> Read(string topicFolder, string questions, string documents, bool untended)
     {
         var topic = TopicFolder.ReadTopic(topicFolder);
+        if (untended) topic = topic with { Attributes = [], Intents = [] };
         var knowledge = KnowledgeBase.Build(topic, TopicFolder.ReadFacts(documents, new FactExtractor(topic)));
         var number = 0;
         // One question is in one fold, whichever documents it is put to.
         foreach (var line in File.ReadLines(questions))
-            if (JsonNode.Parse(line) is JsonObject question && CaseOf(question, knowledge, (topic.Id, $"{questions} on {documents}", number++ % Folds)) is { } made) yield return made;
+            if (JsonNode.Parse(line) is JsonObject question && CaseOf(question, knowledge, (topic.Id, $"{questions} on {documents}{(untended ? ", the topic untended" : "")}", number++ % Folds)) is { } made)
+                yield return untended ? made with { Weight = made.Weight * UntendedWeight } : made;
     }
 
     private static MeaningCase? CaseOf(JsonObject question, KnowledgeBase knowledge, (string Group, string Set, int Fold) place)
