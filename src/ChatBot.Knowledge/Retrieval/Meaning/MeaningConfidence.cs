@@ -16,18 +16,19 @@ internal static class MeaningConfidence
     /// <param name="Expects">What it asks for.</param>
     /// <param name="Words">How many words of it are no names.</param>
     /// <param name="Entities">How many entities it names.</param>
-    public readonly record struct Shape(AnswerType Expects, int Words, int Entities);
+    /// <param name="Attribute">How surely it asks for an attribute of the topic, 0 to 1: where it does, a fact that doesn't fill it is less likely right than where the topic knows none.</param>
+    public readonly record struct Shape(AnswerType Expects, int Words, int Entities, double Attribute);
 
     /// <summary>The values' names, in the order of <see cref="Read"/>.</summary>
     public static readonly string[] Names =
     [
-        .. MeaningSignals.Names, "score", "score below the best", "rank", "best score", "words asked", "entities asked", .. Enum.GetNames<AnswerType>().Select(name => "asks for " + name),
+        .. MeaningSignals.Names, "score", "score below the best", "rank", "best score", "words asked", "entities asked", "attribute asked", .. Enum.GetNames<AnswerType>().Select(name => "asks for " + name),
     ];
 
     private static readonly TreeEnsemble Trees = Load();
 
     /// <summary>The shape of a question.</summary>
-    public static Shape ShapeOf(Question question) => new(question.Expects, question.Terms.Count(term => term.Entity is null), question.Entities.Count);
+    public static Shape ShapeOf(Question question) => new(question.Expects, question.Terms.Count(term => term.Entity is null), question.Entities.Count, question.AttributesAsked.Count == 0 ? 0 : question.AttributesAsked.Values.Max());
 
     /// <summary>Probability, 0 to 1, that each of the ranked facts answers; those beyond <see cref="MostFacts"/> get that of their score alone.</summary>
     public static void Judge(Question question, List<RankedFact> ranked)
@@ -60,7 +61,8 @@ internal static class MeaningConfidence
         own[3] = (float)best;
         own[4] = shape.Words;
         own[5] = shape.Entities;
-        own[6 + (int)shape.Expects] = 1;
+        own[6] = (float)shape.Attribute;
+        own[7 + (int)shape.Expects] = 1;
     }
 
     private static TreeEnsemble Load()
