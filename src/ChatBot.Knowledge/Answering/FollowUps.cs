@@ -53,7 +53,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         var last = conversation.Turns[^1];
         if (BareFollowUps.IsBare(question)) return BareFollowUps.Again(question, last);
         question = OneNamed(question, last.Question);
-        var pronoun = question.Tokens.FirstOrDefault(t => t.IsStopWord && (PersonPronouns.Contains(t.Term) || GroupPronouns.Contains(t.Term) || ThingPronouns.Contains(t.Term)) && !PointsWithin(question, t) && !JoinsClause(question, t) && !HoldsPlace(question, t));
+        var pronoun = question.Tokens.FirstOrDefault(t => t.IsStopWord && (PersonPronouns.Contains(t.Term) || GroupPronouns.Contains(t.Term) || ThingPronouns.Contains(t.Term)) && !PointsWithin(question, t) && !JoinsClause(question, t) && !HoldsPlace(question, t) && !question.Dates.Any(date => date.Span.Overlaps(t.Span)));
         var isElliptic = IsElliptic(question);
         if (Gathering(question, last.Question) is { } gathering) return At(question, gathering);
         if (pronoun.Term is null && !isElliptic) return question;
@@ -212,7 +212,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         if (question.Tokens.Count == 0) return false;
         var first = question.Tokens[0].Term;
         // "And what did the mayor say?" asks all that it wants to know.
-        if (first is "and" or "but" or "also" or "so" or "or") return !(question.Entities.Count > 0 && question.Tokens.Count > 4 && question.Tokens.Any(t => QuestionParts.QuestionWords.Contains(t.Term)));
+        if (first is "and" or "but" or "also" or "so" or "or") return !(question.Entities.Count > 0 && question.Tokens.Count > 4 && question.Tokens.Any(t => QuestionParts.QuestionWords.Contains(t.Term)) || WholeQuestions.Is(question));
         if (question.Tokens.Count > 1 && first is "what" or "how" && question.Tokens[1].Term == "about") return true;
         // "What do you know about the ferries?" says what it is about.
         if (first is "what" or "tell" && question.Terms.Count == 1 && question.Tokens.Any(t => t.Term == "about") && question.Tokens[^1].Stem == question.Terms[0].Stem) return false;

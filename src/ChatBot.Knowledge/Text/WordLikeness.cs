@@ -22,6 +22,9 @@ internal static class WordLikeness
     /// <summary>The row of <paramref name="stem"/>, or -1 where the table doesn't hold it.</summary>
     public static int Find(string stem) => Rows.GetValueOrDefault(stem, -1);
 
+    /// <summary>Whether texts use a word of this stem, be it spelt with a "z" there ("cosy", "organise").</summary>
+    public static bool Knows(string stem) => Find(stem) >= 0 || stem.LastIndexOf('s') is > 0 and var at && at + 1 < stem.Length && Find(string.Concat(stem.AsSpan(0, at), "z", stem.AsSpan(at + 1))) >= 0;
+
     /// <summary>Fills in the unit vector of a row that <see cref="Find"/> gave: the dot product of two is the words' likeness, -1 to 1.</summary>
     public static void Read(int row, Span<float> vector)
     {

@@ -85,6 +85,8 @@ internal sealed class QuestionReader
         var tokens = Tokenizer.Tokenize(asked);
         if (OtherLanguage.Of(asked, tokens, word => StopWords.Contains(word) || _spelling.Knows(word) || ChatSpellings.Meaning(word) is not null) is { } language)
             return new Question { Text = asked, Tokens = tokens, Terms = [], SmallTalk = "language " + language };
+        foreach (var token in tokens.ToList())
+            if (Contractions.Spelt(token.Term) is { } inFull) Apply(new Correction(token.Span, token.Span.Of(asked), inFull), tokens);
         var corrections = Misspelt(asked, tokens);
         foreach (var correction in corrections) Apply(correction, tokens);
 
@@ -234,7 +236,7 @@ internal sealed class QuestionReader
             if (readings.Count == 0) continue;
             var read = readings[0];
             // A word that texts of all kinds use is no misspelling of one that nothing here is about.
-            if (WordLikeness.Find(token.Stem) >= 0 && !_isOwnWord(read.Word) && ChatSpellings.Meaning(Folding.Fold(typed)) is null) continue;
+            if (WordLikeness.Knows(token.Stem) && !_isOwnWord(read.Word) && ChatSpellings.Meaning(Folding.Fold(typed)) is null) continue;
             if (read.Edits > 0 && !token.IsCapitalised && IsEnglishBesideName(token.Term, read.Word)) continue;
             // Read as a word of which neither documents nor questions have the like, it would only be shown wrong.
             if (token.Term.Length != 4 && read.Edits > 0 && !IsOfUse(read.Word)) continue;
@@ -375,7 +377,7 @@ internal sealed class QuestionReader
         if (!terms.Exists(t => t.Stem == term.Stem)) terms.Add(term);
     }
 
-    private bool IsUnknown(Token token) => !token.IsNumber && !_spelling.Knows(token.Term) && WordLikeness.Find(token.Stem) < 0 && _spelling.Correct(token.Term) is null;
+    private bool IsUnknown(Token token) => !token.IsNumber && !_spelling.Knows(token.Term) && !WordLikeness.Knows(token.Stem) && _spelling.Correct(token.Term) is null;
 
     /// <summary>"Next year's fair" is met by "the 2032 fair": the words for a year may stand as its figures.</summary>
     private static List<QuestionTerm> InFigures(List<QuestionTerm> terms, List<Token> tokens, IReadOnlyList<DateMention> dates)

@@ -10,6 +10,12 @@ namespace ChatBot.Chat;
 /// <param name="RepliesTo">The id of the bot's message that it answers to; null where it answers to none.</param>
 internal sealed record IncomingMessage(ChatAddress Chat, PersonId Person, string Id, string Text, bool IsPrivate, bool IsEdit = false, string? RepliesTo = null)
 {
+    /// <summary>The message that it answers to, whoever wrote that; null where it answers to none, or the platform doesn't show it.</summary>
+    public MessageAbove? Above { get; init; }
+
+    /// <summary>The news of the bot's own that it answers to, by the key of their delivery; null where it answers to none.</summary>
+    public string? AboveNews { get; init; }
+
     /// <summary>It has nothing to do with what was said before, as where somebody follows a link.</summary>
     public bool BeginsAnew { get; init; }
 
@@ -31,3 +37,8 @@ internal sealed record IncomingMessage(ChatAddress Chat, PersonId Person, string
     /// <summary>Asks the platform whether the person may manage the chat; in private everybody may.</summary>
     public Func<CancellationToken, ValueTask<bool>> MayManage { get; init; } = _ => ValueTask.FromResult(IsPrivate);
 }
+
+/// <summary>A message to which another answers.</summary>
+/// <param name="Id">Its id within the chat.</param>
+/// <param name="Words">As typed, without what merely addresses it to the bot; only what was picked out of it, where something was.</param>
+internal sealed record MessageAbove(string Id, string Words);

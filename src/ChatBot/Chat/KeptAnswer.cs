@@ -12,10 +12,15 @@ internal sealed record KeptAnswer(ChatAddress Chat, string Question, PersonId? P
     /// <summary>What these messages showed, as it is written down; null where they showed nothing, or it was not kept.</summary>
     public string? Shown { get; init; }
 
+    private const string OfDelivery = "news ";
+
+    /// <summary>The key of the delivery that brought it; null where it answers somebody.</summary>
+    public string? News => Question.StartsWith(OfDelivery, StringComparison.Ordinal) ? Question[OfDelivery.Length..] : null;
+
     /// <summary>What a message showed that answers nobody: news.</summary>
     /// <param name="chat">Where.</param>
     /// <param name="key">The delivery's key.</param>
     /// <param name="messages">The ids of its messages.</param>
     /// <param name="shown">What they showed.</param>
-    public static KeptAnswer OfNews(ChatAddress chat, string key, IReadOnlyList<string> messages, string shown) => new(chat, $"news {key}", null, messages, [], false) { Shown = shown };
+    public static KeptAnswer OfNews(ChatAddress chat, string key, IReadOnlyList<string> messages, string shown) => new(chat, OfDelivery + key, null, messages, [], false) { Shown = shown };
 }

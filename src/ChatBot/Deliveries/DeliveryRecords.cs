@@ -57,6 +57,14 @@ internal sealed class DeliveryRecords(StoreDatabase database)
     public Task<IReadOnlyList<DeliveryRecord>> OfUpdatesAsync(ChatAddress chat, IReadOnlyCollection<long> updates, CancellationToken cancellation) =>
         ReadAsync(chat, $"AND i.update_id IN (SELECT j.id FROM {database.Rows("@rows", "j", "id")})", int.MaxValue, cancellation, ("rows", RowIds.Json(updates)));
 
+    /// <summary>The number of the delivery with this key; null where there is none.</summary>
+    public async Task<long?> NumberOfAsync(string key, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var query = connection.Command(null, "SELECT id FROM deliveries WHERE key = @key", ("key", key));
+        return await query.ExecuteScalarAsync(cancellation) as long?;
+    }
+
     /// <summary>What one delivery to a chat brought, with all else that was and is to be delivered of the same updates there, the newest first.</summary>
     public Task<IReadOnlyList<DeliveryRecord>> OfDeliveryAsync(ChatAddress chat, long delivery, CancellationToken cancellation) =>
         ReadAsync(chat, "AND i.update_id IN (SELECT own.update_id FROM delivery_items own WHERE own.delivery_id = @delivery)", int.MaxValue, cancellation, ("delivery", delivery));

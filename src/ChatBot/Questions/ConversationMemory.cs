@@ -65,6 +65,14 @@ internal sealed class ConversationMemory(TimeProvider time)
     /// <summary>What the message replied to told without being asked, or as a list; null where it is another, or none is replied to.</summary>
     public IReadOnlyList<ShownStatement>? Unasked(IncomingMessage message) => message.RepliesTo is { } reply && _byReply.TryGet((message.Chat, reply), out var answered) ? answered.Unasked : null;
 
+    /// <summary>The turn that one of the bot's messages answers; null where it answers none, or that is forgotten.</summary>
+    public Turn? TurnOf(ChatAddress chat, string reply) => _byReply.TryGet((chat, reply), out var answered) ? answered.Turn : null;
+
+    /// <summary>The turn that the message replied to belongs to, as its answer or as its question, whoever asked; null where it belongs to none, or none is replied to.</summary>
+    public Turn? TurnAbove(IncomingMessage message) =>
+        message.RepliesTo is { } reply ? TurnOf(message.Chat, reply)
+        : message.Above is { } above && _byQuestion.TryGet((message.Chat, above.Id), out var asked) ? asked.Turn : null;
+
     /// <summary>How this very message of this person was answered before; null where it wasn't, or that is forgotten.</summary>
     public AnsweredMessage? Find(IncomingMessage message) =>
         _byQuestion.TryGet((message.Chat, message.Id), out var answered) && (answered.Person is null || answered.Person == message.Person) ? answered : null;

@@ -132,6 +132,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     public async ValueTask<Response?> RespondAsync(IncomingMessage message, CancellationToken cancellation)
     {
         var before = memory.Before(message);
+        message = await UnderstoodAsync(message, before, cancellation);
         return Permit(message.Chat, message.Person, EffortOf(message.Text), message.IsPrivate) switch
         {
             Permission.Granted => AfterOthers(message, await AnswerAsync(message, before, cancellation)),
@@ -140,6 +141,17 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
                 : new Response(Reply.Saying(RefusalOf(message.Text)), before, before) { IsRefusal = true },
             _ => PassedOver(message),
         };
+    }
+
+    /// <summary>A message whose command means what was said before (<see cref="LookUpBehind"/>), in full; <c>/why</c> as a reply to news is asked of these.</summary>
+    /// <param name="message">The message as it came.</param>
+    /// <param name="before">The conversation to read it in.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async ValueTask<IncomingMessage> UnderstoodAsync(IncomingMessage message, Conversation before, CancellationToken cancellation)
+    {
+        if (LookUpBehind.InFull(message, before, memory, current()) is { } whole) return message with { Text = whole };
+        var asksWhy = CommandText.Read(message.Text) is { } command ? command is { Name: CommandCatalogue.Why, Argument.Length: 0 } : SpokenCommand.Read(message.Text) is { Command: CommandCatalogue.Why };
+        return asksWhy && message.RepliesTo is not null && await FindKept(message, cancellation) is { News: { } news } ? message with { AboveNews = news } : message;
     }
 
     /// <summary>What is said where these words came too soon after others.</summary>
@@ -188,7 +200,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         }
         if (typed is null)
         {
-            if ((message.IsPrivate || message.RepliesTo is not null && SpokenCommand.Read(message.Text) is { Command: CommandCatalogue.Why }) && await OrderAsync(message, knowledge, cancellation) is { } ordered) return new Response(ordered, before, before);
+            if ((message.IsPrivate || message.RepliesTo is not null && SpokenCommand.IsOfReply(message.Text)) && await OrderAsync(message, knowledge, cancellation) is { } ordered) return new Response(ordered, before, before);
             if (await PassageAsync(message, before, knowledge, cancellation) is { } passage) return new Response(passage, before, before);
             if (memory.Unasked(message) is { } unasked && (before.Turns.Count == 0 || knowledge.PointsBack(message.Text)))
             {

@@ -249,6 +249,11 @@ public static partial class PhraseCatalogue
     /// <summary>Where something was ordered in words of somebody's own.</summary>
     public static string TypedLikeThis(string command) => $"Type that like this, or tap it: {command}";
 
+    /// <summary>Where another rhythm is wanted, and nobody can tell for which of several subscriptions.</summary>
+    /// <param name="label">One of them.</param>
+    /// <param name="often">The rhythm.</param>
+    public static string RetimeWhich(string label, string often) => $"Which subscription is to come {often}? Name it behind /subscribe, with how often, as in: /subscribe {label} daily at 9";
+
     /// <summary>Where it isn't said what is to be followed: that it can be, and how often.</summary>
     /// <param name="name">Somebody whom the topic knows; null where it knows nobody.</param>
     public static string SubscribeToWhat(string? name) => $"Or say what and how often: /subscribe {name ?? "drones"} daily at 9, /subscribe drones, sanctions weekly on Friday at 18";

@@ -10,7 +10,7 @@ internal static class PresentAnswer
 {
     /// <summary>The question as it was read, where that corrects what was typed and has the same answer by itself; else as it was typed.</summary>
     public static string AsRead(string asked, Answer answer, KnowledgeBase knowledge) =>
-        answer.Question is { ReadAs: { } read, Corrections.Count: > 0, Continues: null, CarriedTerms.Count: 0 } && IsSame(answer, knowledge.Ask(read, Conversation.New)) ? read : asked;
+        answer.Question is { ReadAs: { } read, Corrections.Count: > 0, Continues: null, CarriedTerms.Count: 0 } && WholeQuestion.IsSame(answer, knowledge.Ask(read, Conversation.New)) ? read : asked;
 
     /// <summary>What leads the answer, every side of it, with its sources and their passages; nothing where there is none.</summary>
     public static Reply Of(Answer answer, KnowledgeBase knowledge)
@@ -20,6 +20,4 @@ internal static class PresentAnswer
         var shown = ReplyComposer.Compose(answer is Told told ? told with { Found = [.. told.Found.Take(1)], Further = 0, IsCut = false, Question = question } : answer with { Question = question }, knowledge, question.Text);
         return shown with { Actions = [.. PassageActions.Of(shown.Sources)] };
     }
-
-    private static bool IsSame(Answer one, Answer other) => one.GetType() == other.GetType() && one.Statements.Select(statement => statement.Fact.Id).SequenceEqual(other.Statements.Select(statement => statement.Fact.Id));
 }

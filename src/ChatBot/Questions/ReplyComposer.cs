@@ -112,14 +112,11 @@ public static class ReplyComposer
         return new ReplyBlock.Statement(spans);
     }
 
-    /// <summary>Whether a question means the same when it is asked again by itself: "and when?" doesn't, and can't be watched.</summary>
-    private static bool StandsAlone(Question question) => question.Continues is null && question.CarriedTerms.Count == 0;
-
     private static List<ReplyAction> Actions(Answer answer, string message, KnowledgeBase knowledge, SourceNumbers sources) =>
     [
         .. PassageActions.Of(sources.Lines),
         // Under a timeline there is none to be had.
-        .. answer is Told { Moments: not null } ? Array.Empty<ReplyAction>() : [new ReplyAction(ReplyActionKind.Timeline, "Timeline", answer.Question.Text)],
+        .. answer is Told { Moments: not null } ? Array.Empty<ReplyAction>() : [new ReplyAction(ReplyActionKind.Timeline, "Timeline", WholeQuestion.MatterOf(answer))],
         .. Watch(answer, message, knowledge, "Watch"),
         new ReplyAction(ReplyActionKind.Helpful, "👍", ""),
         new ReplyAction(ReplyActionKind.Unhelpful, "👎", ""),
@@ -129,15 +126,10 @@ public static class ReplyComposer
     /// A button that watches what was asked; none where it is no question: a list of quotations or figures. What leans on what was said before is watched
     /// as it was read, where that has the same answer by itself.
     /// </summary>
-    private static IEnumerable<ReplyAction> Watch(Answer answer, string message, KnowledgeBase knowledge, string label)
-    {
-        if (!StandsAlone(answer.Question))
-            return answer.Question.ReadAs is { } whole && IsSame(answer, knowledge.Ask(whole, Conversation.New)) ? [new ReplyAction(ReplyActionKind.Command, label, $"/{CommandCatalogue.Watch} {whole}")] : [];
-        return TypedQuestion.Of(message) is not { } asked || answer.Question.Text.Length == 0 && CommandText.Read(message) is null ? []
-            : [new ReplyAction(ReplyActionKind.Watch, label, CommandText.Read(message) is null ? answer.Question.Text : asked)];
-    }
-
-    private static bool IsSame(Answer one, Answer other) => one.GetType() == other.GetType() && one.Statements.Select(statement => statement.Fact.Id).SequenceEqual(other.Statements.Select(statement => statement.Fact.Id));
+    private static IEnumerable<ReplyAction> Watch(Answer answer, string message, KnowledgeBase knowledge, string label) =>
+        WholeQuestion.Of(answer, message, knowledge) is not { } whole ? []
+        : WholeQuestion.StandsAlone(answer) ? [new ReplyAction(ReplyActionKind.Watch, label, whole)]
+        : [new ReplyAction(ReplyActionKind.Command, label, $"/{CommandCatalogue.Watch} {whole}")];
 
     /// <summary>Numbers the cited passages; a passage cited twice has one number.</summary>
     internal sealed class SourceNumbers

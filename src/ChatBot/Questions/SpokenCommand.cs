@@ -41,6 +41,13 @@ internal static class SpokenCommand
     /// <summary>What an order for another rhythm begins with, and what one is called.</summary>
     private static readonly string[] Changes = ["change", "switch", "set", "turn", "move"], Rhythms = ["daily", "weekly", "instant", "at once"];
 
+    /// <summary>What an order for another rhythm of what was just subscribed to begins with, and what may stand between that and the rhythm.</summary>
+    private static readonly string[] ChangesOfLatest = [.. Changes, "make", "rather", "i want", "i'd like", "send"];
+    private static readonly HashSet<string> Pointing = new(["it", "that", "this", "them", "these", "those", "to", "me", "my", "the", "subscription", "subscriptions", "be", "rather"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Stands for what was just subscribed to, before its new rhythm.</summary>
+    public const string Latest = "it";
+
     private static readonly string[] Afterwards = ["please", "pls", "thanks", "thank you", "any more", "anymore", "now", "again"];
 
     /// <summary>The command with what stands behind it; null where a message orders none.</summary>
@@ -52,14 +59,35 @@ internal static class SpokenCommand
         if (AskedOfBot.Read(WithoutThanks(text.TrimEnd('?', ' '))) is { } ofBot) return ofBot;
         if (Alone.Contains(WithoutThanks(text), StringComparer.OrdinalIgnoreCase)) return (CommandCatalogue.Unsubscribe, "");
         if (Whys.Contains(WithoutThanks(text.TrimEnd('?', ' ')), StringComparer.OrdinalIgnoreCase)) return (CommandCatalogue.Why, "");
+        if ((isCourteous || !text.EndsWith('?')) && RetimedLatest(WithoutThanks(text.TrimEnd('?', ' '))) is { } rhythm) return (CommandCatalogue.Subscribe, $"{Latest} {rhythm}");
         if (Retimed(WithoutThanks(text.TrimEnd('?', ' ')), isCourteous || !text.EndsWith('?')) is { } retimed) return (CommandCatalogue.Subscribe, retimed);
         var order = Orders.FirstOrDefault(order => Begins(text, order.Words));
         if (order.Words is null || !isCourteous && text.EndsWith('?') && order.Command is not CommandCatalogue.Watch) return null;
         text = text[order.Words.Length..].Trim();
+        // "Notify me when Berg speaks" asks no question, but for news of whom it names.
+        if (order.Command is CommandCatalogue.Watch && !text.EndsWith('?') && order.Words.Split(' ') is [.., "when" or "if"]) return (CommandCatalogue.Subscribe, $"when {text}");
         if (order.Command is CommandCatalogue.Watch) return (order.Command, text.EndsWith('?') ? text : "");
         var words = WithoutThanks(text.TrimEnd('?', ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return (order.Command, string.Join(' ', words.SkipWhile(Between.Contains)));
     }
+
+    /// <summary>"Make it daily", "weekly instead", "switch to weekly on Friday": the rhythm, where nothing is named that is to have it; null else.</summary>
+    private static string? RetimedLatest(string text)
+    {
+        var isInstead = text.EndsWith(" instead", StringComparison.OrdinalIgnoreCase);
+        if (isInstead) text = text[..^" instead".Length].TrimEnd(' ', ',');
+        var change = ChangesOfLatest.FirstOrDefault(change => Begins(text, change));
+        if (change is null && !isInstead) return null;
+        var said = text[(change?.Length ?? 0)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var rhythm = string.Join(' ', said.SkipWhile(Pointing.Contains));
+        if (change is not null && !isInstead && !said.TakeWhile(Pointing.Contains).Any(word => word is "it" or "that" or "this" or "them" or "to" or "subscription")) return null;
+        var often = Rhythms.Append("every").FirstOrDefault(known => Begins(rhythm, known));
+        // "A daily digest of drones" says what of: that is a subscription of its own.
+        return often is "every" || often is not null && rhythm[often.Length..].TrimStart() is "" or ['a', 't', ' ', ..] or ['o', 'n', ' ', ..] ? rhythm : null;
+    }
+
+    /// <summary>Whether a message that answers to one of the bot's orders something of that very message: why it came, or how often the like is to come.</summary>
+    public static bool IsOfReply(string message) => Read(message) is var (command, argument) && (command == CommandCatalogue.Why || command == CommandCatalogue.Subscribe && Begins(argument, Latest));
 
     /// <summary>"Change Rutte to weekly", "switch drones to daily at 9": what is followed with its new rhythm, as a subscription asks for it.</summary>
     private static string? Retimed(string text, bool orders)

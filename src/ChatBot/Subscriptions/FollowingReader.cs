@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatBot.Deliveries;
 using ChatBot.Knowledge;
+using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Subscriptions;
@@ -20,6 +21,9 @@ internal sealed record SubscribeRequest(Following? Following, Timetable Timetabl
 
     /// <summary>Words that were typed with a slip, each with the word of timing that it was read as.</summary>
     public IReadOnlyList<(string Typed, string Read)> Misread { get; init; } = [];
+
+    /// <summary>Whether it is of something that happens ("when the gates open") and names nobody and nothing that could be followed.</summary>
+    public bool NamesNobody { get; init; }
 }
 
 /// <summary>Reads <c>[to] [how]</c>: "Trump daily at 9", "everything weekly on Monday", "drones, sanctions". Pure.</summary>
@@ -42,6 +46,7 @@ internal static class FollowingReader
         if (!confirmed && Misread(words, timed, knowledge) is { } misread) return misread;
         if (timed.Problem is not null) return new SubscribeRequest(null, timed.Timetable, confirmed, timed.Problem);
         if (timed.OrElse is { } other && !IsKnown(timed.What, knowledge) && IsKnown(other.What, knowledge)) timed = other;
+        if (!confirmed && SpokenRequest.Event(timed.What) is { } happening) return OfNamed(happening, timed.Timetable, knowledge);
         var following = Following(timed.What, knowledge, out var asTyped);
         return new SubscribeRequest(following, timed.Timetable, confirmed) { AsTyped = asTyped, Each = confirmed || following is not { Kind: SubscriptionKind.Keywords } ? [] : Names(timed.What, knowledge) };
     }
@@ -54,6 +59,21 @@ internal static class FollowingReader
         var timed = slip.OrElse is { } rhythm ? IsKnown(rhythm.What, knowledge) ? rhythm : null : slip;
         if (timed is null || Following(timed.What, knowledge, out var asNamed) is not { } following) return null;
         return new SubscribeRequest(following, timed.Timetable, false) { Misread = timed.Misread, AsTyped = asNamed ?? (asTyped.Problem is null ? Named(SubscriptionKind.Keywords, asTyped.What, knowledge) : null) };
+    }
+
+    /// <summary>"When Berg speaks": news of whom it names; of several all together, by their names.</summary>
+    private static SubscribeRequest OfNamed(string happening, Timetable timetable, KnowledgeBase knowledge)
+    {
+        var read = knowledge.Ask(happening, Conversation.New).Question;
+        // What a question leaves unsaid is the event; a wish for news names whom it is about.
+        var named = read.Entities.Where(mention => mention.Span.Length > 0 && mention.Span.End <= read.Text.Length && mention.Span.Of(read.Text) is var name && !StopWords.Contains(Folding.Fold(name)) && happening.Contains(name, StringComparison.Ordinal)).Select(mention => Named(SubscriptionKind.Entity, mention.Id.Value, knowledge)).OfType<Following>().Distinct().ToList();
+        var words = Named(SubscriptionKind.Keywords, happening, knowledge);
+        return named.Count switch
+        {
+            0 => new SubscribeRequest(null, timetable, false) { NamesNobody = true },
+            1 => new SubscribeRequest(named[0], timetable, false) { AsTyped = words },
+            _ => new SubscribeRequest(words, timetable, false) { Each = named },
+        };
     }
 
     /// <summary>The words that give the same request, confirmed.</summary>

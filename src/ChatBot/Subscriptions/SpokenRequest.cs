@@ -29,6 +29,9 @@ internal static class SpokenRequest
         return at + 1 < words.Length && Is(words[at], "about", "on", "of", "for", "regarding", "concerning", "from") ? string.Join(' ', words[(at + 1)..]) : null;
     }
 
+    /// <summary>What is to happen before anything is told ("when the gates open"); null where the words say no such thing.</summary>
+    public static string? Event(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, _, ..] words && Is(first, "when", "whenever", "if") ? string.Join(' ', words[1..]) : null;
+
     private static bool IsNews(string word) => Is(word, "news", "update", "updates", "digest", "digests", "summary", "summaries", "alerts");
 
     private static bool Is(string word, params ReadOnlySpan<string> others)

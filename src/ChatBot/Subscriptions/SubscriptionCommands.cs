@@ -22,6 +22,8 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
     /// <summary>Before the number by which a button ends a subscription.</summary>
     private const string ById = "id:";
 
+    private readonly Retiming _retiming = new(time);
+
     public bool Handles(string name) => name is CommandCatalogue.Subscribe or CommandCatalogue.Subscriptions or CommandCatalogue.Unsubscribe or CommandCatalogue.Watch or CommandCatalogue.Unwatch
         or CommandCatalogue.Settings or CommandCatalogue.ForgetMe;
 
@@ -71,12 +73,21 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
 
     private async Task<Reply> SubscribeAsync(string argument, IncomingMessage message, CancellationToken cancellation)
     {
+        if (Retiming.Read(argument) is { } rhythm)
+        {
+            var followed = await store.OfAsync(message.Chat, cancellation);
+            if (_retiming.Meant(message, followed) is not { } meant) return followed.Count == 0 ? Reply.Saying(PhraseCatalogue.NoSubscriptions) : Reply.Saying(PhraseCatalogue.RetimeWhich(followed[^1].Following.Label, SubscriptionReplies.When(rhythm)));
+            if (meant.Kind == SubscriptionKind.Question) return Reply.Saying(PhraseCatalogue.WatchedAtOnce(SubscriptionReplies.When(rhythm)));
+            var isFollowed = followed.Any(one => one.Following.Kind == meant.Kind && one.Following.Subject == meant.Subject);
+            argument = isFollowed ? FollowingReader.Confirmed(meant, rhythm) : $"{FollowingReader.Words(meant)} {FollowingReader.Often(rhythm)}";
+        }
         if (PendingChoice.Read(argument) is { } button)
         {
             if (await store.ChoiceAsync(button.Reference, cancellation) is not { } words) return Reply.Saying(PhraseCatalogue.ButtonExpired);
             argument = FollowingReader.Confirmed(words, button.Often);
         }
         var request = FollowingReader.Read(argument, current());
+        if (request.NamesNobody) return WatchWhat("");
         if (request.Problem is { } problem) return Reply.Saying(problem);
         if (request.Following is not { } following) return Reply.Saying(argument.Length > Keywords.Longest ? PhraseCatalogue.TooLongToFollow : PhraseCatalogue.NoSubscriptions);
         if (following.Kind == SubscriptionKind.Question) return await WatchAsync(following.Subject, request.Timetable, message, cancellation);
@@ -86,6 +97,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             foreach (var one in each.Where(one => one.IsLong)) await store.KeepAsync(one, time.GetUtcNow(), cancellation);
             return SubscriptionReplies.Each(each, request.Timetable, following);
         }
+        _retiming.Note(message, following);
         if (!request.IsConfirmed)
         {
             var week = await log.SinceAsync(time.GetUtcNow() - TimeSpan.FromDays(7), MostPreviewed, cancellation);
@@ -97,6 +109,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             return argument.Length > 0 ? preview : preview with { Blocks = [.. preview.Blocks, new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.SubscribeToWhat(current().Topic.Entities.FirstOrDefault(entity => entity.Kind == EntityKind.Person)?.Name))])] };
         }
         following = await SameAsync(following, message.Chat, cancellation);
+        _retiming.Note(message, following);
         var before = (await store.OfAsync(message.Chat, cancellation)).FirstOrDefault(known => known.Following.Kind == following.Kind && known.Following.Subject == following.Subject);
         if (before is not null && before.Timetable == request.Timetable)
             return Reply.Saying(PhraseCatalogue.AlreadySubscribed(following.Label, SubscriptionReplies.When(request.Timetable)) + ".") with { Actions = [SubscriptionReplies.StopFollowing(before)] };
@@ -135,12 +148,15 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         var answer = known.Ask(asked, Conversation.New);
         if (answer is SmallTalk) return WatchWhat(question);
         asked = PresentAnswer.AsRead(asked, answer, known);
-        var isKnown = (await store.OfAsync(message.Chat, cancellation)).Any(followed => SubscriptionReplies.IsWatch(followed) && followed.Following.Subject == asked);
+        // The same words are the same question, whatever their capitals and signs.
+        var watched = (await store.OfAsync(message.Chat, cancellation)).FirstOrDefault(followed => SubscriptionReplies.IsWatch(followed) && AreSameWords(followed.Following.Subject, asked));
+        if (watched is not null) asked = watched.Following.Subject;
+        _retiming.Note(message, new Following(SubscriptionKind.Question, asked, asked));
         var added = await store.AddAsync(
             message.Chat, message.Person, new Following(SubscriptionKind.Question, asked, asked), new Timetable(Rhythm.Instant, TimetableReader.UsualHour, 1), await ClockAsync(message.Chat, cancellation), cancellation);
         if (added is not { } id) return Reply.Saying(PhraseCatalogue.TooManySubscriptions);
         var said = Reply.Saying(
-            isKnown ? PhraseCatalogue.AlreadyWatched(asked)
+            watched is not null ? PhraseCatalogue.AlreadyWatched(asked)
             : message.IsPrivate ? answer.Abstained ? PhraseCatalogue.WatchingUnknown(asked) : PhraseCatalogue.Watching(asked)
             : answer.Abstained ? PhraseCatalogue.WatchingUnknownHere(asked) : PhraseCatalogue.WatchingHere(asked));
         var now = PresentAnswer.Of(answer, known);
@@ -150,6 +166,8 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             Actions = [.. now.Actions, new ReplyAction(ReplyActionKind.Command, "Stop watching", string.Create(CultureInfo.InvariantCulture, $"/unwatch {ById}{id}"))],
         });
     }
+
+    private static bool AreSameWords(string question, string other) => Tokenizer.Tokenize(question).Select(token => token.Term).SequenceEqual(Tokenizer.Tokenize(other).Select(token => token.Term), StringComparer.Ordinal);
 
     private bool IsUnanswered(string question) => current().Ask(question, Conversation.New).Abstained;
 

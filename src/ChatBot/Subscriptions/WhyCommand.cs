@@ -16,8 +16,8 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
 {
     private const int MostShown = 8;
 
-    /// <summary>Of one message, so many of its news are explained: as many as it shows.</summary>
-    private const int MostTold = 16;
+    /// <summary>Of one message, so many of its news are explained at a time, and so many that were left out of it named.</summary>
+    private const int MostTold = 4, MostLeftOut = 16;
 
     /// <summary>So many deliveries and so much other news are gone through; where words are given, more.</summary>
     private const int MostLooked = 200;
@@ -33,10 +33,15 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     public bool Handles(string name) => name == CommandCatalogue.Why;
 
     public async ValueTask<Reply> HandleAsync(CommandText command, IncomingMessage message, CancellationToken cancellation) =>
-        NumberedUpdate.Of(command.Argument) is { } delivery ? await WhyAsync(delivery, message, cancellation) : await WhyAsync(command.Argument, message.Chat, cancellation);
+        (NumberedUpdate.Of(command.Argument) ?? (message.AboveNews is { } key && command.Argument.Length == 0 ? await deliveries.NumberOfAsync(key, cancellation) : null)) is { } delivery
+            ? await WhyAsync(delivery, NumberedUpdate.Behind(command.Argument), message, cancellation) : await WhyAsync(command.Argument, message.Chat, cancellation);
 
     /// <summary>Why one message was sent.</summary>
-    private async Task<Reply> WhyAsync(long delivery, IncomingMessage message, CancellationToken cancellation)
+    /// <param name="delivery">The number of its delivery.</param>
+    /// <param name="skipped">So many of its news were explained already.</param>
+    /// <param name="message">What asks.</param>
+    /// <param name="cancellation">Gives up.</param>
+    private async Task<Reply> WhyAsync(long delivery, int skipped, IncomingMessage message, CancellationToken cancellation)
     {
         var clock = await ClockAsync(message.Chat, cancellation);
         var all = await deliveries.OfDeliveryAsync(message.Chat, delivery, cancellation);
@@ -49,23 +54,31 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         var counted = parts.Where(part => part.Fate == NewsFate.Counted && !shown.Exists(one => one.Told.Id == part.Told.Id)).ToList();
         var left = parts.Where(part => part.Why is not null).ToList();
         var blocks = new List<ReplyBlock>();
-        foreach (var part in shown)
-            foreach (var alike in Alike(Items(part.Told, piece => [new ReplySpan.Words(part.Reason(piece, followed))])))
-            {
-                foreach (var item in alike) blocks.Add(new ReplyBlock.Line([new ReplySpan.Strong(item.Title), new ReplySpan.Faint($" ({part.Told.Content.Source})")]));
-                blocks.Add(new ReplyBlock.Line(
-                [
-                    .. alike[0].Why, new ReplySpan.Words(" " + PhraseCatalogue.CameIn + " "), clock.At(part.Told.At),
-                    .. part.Ways[0].EndedAt is { } ended && ended - part.Told.At > TimeSpan.FromMinutes(1) ? new ReplySpan[] { new ReplySpan.Words($", {PhraseCatalogue.SentAt} "), clock.At(ended) } : [], new ReplySpan.Words("."),
-                ]));
-            }
-        if (counted.Count > 0) blocks.Add(Heading(PhraseCatalogue.CountedHere(counted.Count)));
+        var told = shown.SelectMany(part => Items(part.Told, piece => [new ReplySpan.Words(part.Reason(piece, followed))]).Select(item => (Part: part, Item: item))).ToList();
+        var explained = told.Skip(skipped).Take(MostTold).ToList();
+        for (var i = 0; i < explained.Count; i++)
+        {
+            var (part, item) = explained[i];
+            blocks.Add(new ReplyBlock.Line([new ReplySpan.Strong(item.Title), new ReplySpan.Faint($" ({part.Told.Content.Source})")]));
+            // Of pieces that came by the same the reason stands under the last.
+            if (i + 1 < explained.Count && explained[i + 1].Part == part && explained[i + 1].Item.IsLikewise) continue;
+            blocks.Add(new ReplyBlock.Line(
+            [
+                .. item.Why, new ReplySpan.Words(" " + PhraseCatalogue.CameIn + " "), clock.At(part.Told.At),
+                .. part.Ways[0].EndedAt is { } ended && ended - part.Told.At > TimeSpan.FromMinutes(1) ? new ReplySpan[] { new ReplySpan.Words($", {PhraseCatalogue.SentAt} "), clock.At(ended) } : [], new ReplySpan.Words("."),
+            ]));
+        }
+        var hasMore = told.Count > skipped + MostTold;
+        if (hasMore) blocks.Add(Further(told.Count - skipped - MostTold));
+        if (skipped > 0) left.Clear();
+        if (skipped == 0 && counted.Count > 0) blocks.Add(Heading(PhraseCatalogue.CountedHere(counted.Count)));
         if (left.Count > 0) blocks.Add(Heading(PhraseCatalogue.LeftOutHere));
-        blocks.AddRange(Lines([.. left.SelectMany(part => Items(part.Told, _ => [new ReplySpan.Words(part.Why ?? "")]))], 0, MostTold));
-        if (records[0].Doubtful > 0) blocks.Add(new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.PerhapsTwice)]));
+        blocks.AddRange(Lines([.. left.SelectMany(part => Items(part.Told, _ => [new ReplySpan.Words(part.Why ?? "")]))], 0, MostLeftOut));
+        if (skipped == 0 && records[0].Doubtful > 0) blocks.Add(new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.PerhapsTwice)]));
         var stops = await message.MayManage(cancellation)
             ? records.Select(record => followed.GetValueOrDefault(record.SubscriptionId)).OfType<Subscription>().DistinctBy(subscription => subscription.Id).Take(MostStops).Select(SubscriptionReplies.StopFollowing) : [];
-        return new Reply(blocks, [], [.. counted.Count > 0 ? new[] { Others(counted.Count, delivery) } : [], .. stops, new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")]);
+        var more = new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.MoreOfThese, $"/why {NumberedUpdate.Write(delivery, skipped + MostTold)}");
+        return new Reply(blocks, [], [.. hasMore ? new[] { more } : [], .. counted.Count > 0 ? new[] { Others(counted.Count, delivery) } : [], .. stops, new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")]);
     }
 
     private async Task<Dictionary<long, Subscription>> FollowedAsync(ChatAddress chat, CancellationToken cancellation) =>
@@ -102,15 +115,18 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     }
 
     /// <summary>What was sent lately and what was not, each with the reason.</summary>
-    /// <param name="argument">Words that the news must have, behind "after:5" on a button for what comes further down; "" for all.</param>
+    /// <param name="argument">
+    /// Words that the news must have, behind "after:5:1924992000000" on a button for what comes further down: how many were shown, and when; what came in since
+    /// is not among them. "" for all.
+    /// </param>
     /// <param name="chat">The chat.</param>
     /// <param name="cancellation">Gives up.</param>
     private async Task<Reply> WhyAsync(string argument, ChatAddress chat, CancellationToken cancellation)
     {
         var parts = argument.Split(' ', 2);
-        var skipped = parts[0].StartsWith(After, StringComparison.Ordinal) && int.TryParse(parts[0].AsSpan(After.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var shown) ? shown : 0;
-        var words = skipped == 0 ? argument : parts.Length > 1 ? parts[1] : "";
         var clock = await ClockAsync(chat, cancellation);
+        var (skipped, until) = Shown(parts[0]) ?? (0, clock.Now);
+        var words = skipped == 0 ? argument : parts.Length > 1 ? parts[1] : "";
         var absences = await deliveries.AbsencesAsync(chat, cancellation);
         if (absences is [{ To: null }, ..])
         {
@@ -130,7 +146,7 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         records = [.. records.Where(record => found.ContainsKey(record.UpdateId))];
         // What a watch would have told, had the chat been open, or the watch been there already for others' sake.
         var answers = await log.AnswersAsync([.. followed.Values.Where(SubscriptionReplies.IsWatch).Select(watch => watch.Following.Subject)], clock.Now - Lately, cancellation);
-        var recent = came.Concat(answers).Where(update => !found.ContainsKey(update.Id)).ToList();
+        var recent = came.Concat(answers.Where(answer => answer.At <= until)).Where(update => !found.ContainsKey(update.Id)).ToList();
         var meant = WithAnswers(With(wanted, [.. found.Values, .. recent], out var isByTitle), found, recent);
         // What has more of the words, and was no news, is rather meant than news that has fewer.
         if (words.Length > 0 && (meant.Count == 0 || NoNews.Met(current(), wanted, Lately, clock) > MostMet(wanted, [.. found.Values, .. recent], isByTitle))) return NoNews.Of(current(), words, wanted, Lately, clock) with { Actions = [new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.AllSent, "/why")] };
@@ -159,8 +175,8 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         var last = skipped + MostShown;
         if (words.Length == 0 && blocks.Count == 1 && records.Count == 0) return Reply.Saying(PhraseCatalogue.NothingSent);
         // What a watched question's answer told counts by the news that it brought.
-        bool HasAny(StoredUpdate update) => wanted.Count == 0 || update.Question is not null || update.Content.Lines.Any(line => Met(wanted, update, line, withTitle: true) > 0);
-        var more = string.Create(CultureInfo.InvariantCulture, $"/why {After}{last} {words}").TrimEnd();
+        bool HasAny(StoredUpdate update) => update.At <= until && (wanted.Count == 0 || update.Question is not null || update.Content.Lines.Any(line => Met(wanted, update, line, withTitle: true) > 0));
+        var more = string.Create(CultureInfo.InvariantCulture, $"/why {After}{last}:{until.ToUnixTimeMilliseconds()} {words}").TrimEnd();
         var hasMore = Math.Max(told.Count, not.Count) > last && CommandText.FitsButton(more);
         return new Reply(blocks, [], [.. hasMore ? new[] { new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.MoreOfThese, more) } : [], new ReplyAction(ReplyActionKind.Command, "My subscriptions", "/subscriptions")]);
 
@@ -171,6 +187,11 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
             ? all.Exists(one => one.Told.Tells(update, line)) || missed.Exists(answer => answer.Tells(update, line))
             : sent.Exists(one => one.Told.Question is null && one.Told.Content.Lines.Any(told => update.Tells(one.Told, told)));
     }
+
+    /// <summary>How many were shown, and what had come in by then, as the button for more says it; null where the words are none of its.</summary>
+    private static (int Count, DateTimeOffset Until)? Shown(string word) => word.StartsWith(After, StringComparison.Ordinal) && word[After.Length..].Split(':') is [var count, var until]
+        && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var shown) && shown > 0 && long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var moment)
+        && moment <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() ? (shown, DateTimeOffset.FromUnixTimeMilliseconds(moment)) : null;
 
     /// <summary>Whether a line of it has the words that were asked for as they were asked for, one behind the other.</summary>
     private static bool IsAsked(StoredUpdate update, string words) => words.Contains(' ', StringComparison.Ordinal) && Keywords.Read($"\"{words.Trim('"', '“', '”')}\"") is { } asked
@@ -195,16 +216,6 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
             yield return new Item(UpdateTitle.Of(piece), own, last is not null && own.SequenceEqual(last));
             last = own;
         }
-    }
-
-    /// <summary>The pieces one behind the other of which the same became, together.</summary>
-    private static List<List<Item>> Alike(IEnumerable<Item> items)
-    {
-        var alike = new List<List<Item>>();
-        foreach (var item in items)
-            if (item.IsLikewise) alike[^1].Add(item);
-            else alike.Add([item]);
-        return alike;
     }
 
     /// <summary>So many of a list, and how many are left.</summary>

@@ -187,11 +187,11 @@ internal sealed partial class TelegramConversations(
         {
             case ButtonData.Place place: return await handler.PassageAsync(place.Mark, cancellation) is { } passage ? new Response(passage, before, before) : null;
             case ButtonData.Timeline timeline:
-                if ((timeline.About ?? QuestionOf(query.Message)) is not { } about) return null;
+                if ((timeline.About ?? (TurnOf(query.Message) is { } turn ? WholeQuestion.MatterOf(turn.Answer) : QuestionOf(query.Message))) is not { } about) return null;
                 var asked = tapped with { Text = $"/timeline {CommandText.Read(about)?.Argument ?? about}" };
                 return await handler.AnswerAsync(asked, Conversation.New, cancellation) with { Before = before, After = before };
             case ButtonData.Watch watch:
-                return (watch.Question ?? QuestionOf(query.Message)) is { } question
+                return (watch.Question ?? (TurnOf(query.Message) is { } answered ? WholeQuestion.Of(answered, handler.Knowledge) : QuestionOf(query.Message))) is { } question
                     ? await handler.AnswerAsync(tapped with { Text = $"/{TelegramMapping.WatchCommand} {question}" }, before, cancellation)
                     : null;
             case ButtonData.Command command: return await handler.AnswerAsync(tapped with { Text = command.Text }, before, cancellation);
@@ -213,6 +213,9 @@ internal sealed partial class TelegramConversations(
             _ => PhraseCatalogue.ThanksForFeedback,
         };
     }
+
+    /// <summary>What the message that a button stands under answers, as far as that is remembered.</summary>
+    private Turn? TurnOf(Message? answer) => answer is null ? null : memory.TurnOf(TelegramMapping.AddressOf(answer), TelegramMapping.Number(answer.Id));
 
     private string? QuestionOf(Message? answer) => answer?.ReplyToMessage is { } question ? TelegramMapping.WordsOf(question, me) : null;
 

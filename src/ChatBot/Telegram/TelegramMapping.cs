@@ -56,9 +56,8 @@ internal static class TelegramMapping
     /// </summary>
     public static string? WordsOf(Message message, User me)
     {
-        if ((message.Text ?? message.Caption) is not { } text) return null;
-        foreach (var mention in MentionsOf(message, me).OrderByDescending(entity => entity.Offset)) text = text.Remove(mention.Offset, mention.Length);
-        text = text.Trim();
+        if (message.Text is null && message.Caption is null) return null;
+        var text = WithoutMentions(message, me);
         if (message.ForwardOrigin is not null && message.Chat.Type == ChatType.Private && !IsQuestionAlone(text)) return $"/{CommandCatalogue.Check} {text}".TrimEnd();
         if (IsUnderAnothers(message, me) && KnowledgeBase.AsksToCheck(TypedQuestion.Of(text) ?? text) && ClaimUnder(message) is { } said) return $"/{CommandCatalogue.Check} {said}";
         return CommandText.Read(text) switch
@@ -69,6 +68,17 @@ internal static class TelegramMapping
             _ => text,
         };
     }
+
+    private static string WithoutMentions(Message message, User me)
+    {
+        var text = WordsTyped(message);
+        foreach (var mention in MentionsOf(message, me).OrderByDescending(entity => entity.Offset)) text = text.Remove(mention.Offset, mention.Length);
+        return text.Trim();
+    }
+
+    private static MessageAbove? AboveOf(Message message, User me) =>
+        message.ReplyToMessage is not { ForumTopicCreated: null } above ? null
+        : new MessageAbove(Number(above.Id), message.Quote is { IsManual: true } quote ? quote.Text : WithoutMentions(above, me));
 
     /// <summary>A question that somebody forwards claims nothing; it is asked.</summary>
     private static bool IsQuestionAlone(string text) => text.EndsWith('?') && text[0] != '/' && text.IndexOfAny(['.', '!', '\n']) < 0;
@@ -102,6 +112,7 @@ internal static class TelegramMapping
         var incoming = new IncomingMessage(
             AddressOf(message), person, Number(message.Id), WordsOf(message, me) ?? "", isPrivate, isEdit, answered is null ? null : Number(answered.Id))
         {
+            Above = AboveOf(message, me),
             OtherWayToCheck = PhraseCatalogue.CheckByReply(isPrivate),
             BeginsAnew = CommandText.Read(WordsTyped(message)) is { Name: CommandCatalogue.Start },
             ChecksOwnAnswer = answered is not null && message.Quote is not { IsManual: true } && CommandText.Read(WordsTyped(message)) is { Name: CommandCatalogue.Check, Argument.Length: 0 },

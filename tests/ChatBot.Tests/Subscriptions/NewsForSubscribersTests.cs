@@ -194,6 +194,43 @@ public sealed class NewsForSubscribersTests
     }
 
     [Fact]
+    public async Task Show_more_goes_on_where_the_list_ended_though_other_news_came_in_meanwhile()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm everything");
+        await BringAsync(0, 12);
+        var shown = await rig.SayAsync("/why");
+        var all = PlainReplyWriter.WriteText(shown);
+        rig.At("2025-06-20T09:00:00Z");
+        await BringAsync(12, 17);
+        while (shown.Actions.Any(action => action.Label == "Show more")) all += PlainReplyWriter.WriteText(shown = await rig.TapAsync(shown, "Show more"));
+        Assert.All(Enumerable.Range(0, 12), i => Assert.Single(all.Split('\n'), line => line.Contains($"Vecht{i} ", StringComparison.Ordinal)));
+        Assert.DoesNotContain("Vecht14 ", all, StringComparison.Ordinal);
+
+        async Task BringAsync(int from, int to)
+        {
+            for (var i = from; i < to; i++) await rig.ComesInAsync($"local-{i}", "Local Post", string.Create(CultureInfo.InvariantCulture, $"Tram {i + 70} called Vecht{i} was sold for {i + 31} euros."));
+            await rig.DeliverAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Why_a_long_message_was_sent_is_told_of_a_few_of_its_news_at_a_time()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.ComesInAsync("local-1", "Local Post", string.Join(' ', Enumerable.Range(0, 9).Select(i => string.Create(CultureInfo.InvariantCulture, $"Ferry {(char)('A' + i)}{i} called Maas{i} stops for {i + 31} days."))));
+        await rig.DeliverAsync();
+        var why = await rig.TapAsync(rig.Delivered["anna"], "Why this?");
+        var all = PlainReplyWriter.WriteText(why);
+        Assert.Equal(4, all.Split("called Maas").Length - 1);
+        while (why.Actions.Any(action => action.Label == "Show more")) all += PlainReplyWriter.WriteText(why = await rig.TapAsync(why, "Show more"));
+        Assert.All(Enumerable.Range(0, 9), i => Assert.Equal(2, all.Split($"Maas{i} ").Length));
+    }
+
+    [Fact]
     public async Task Long_news_are_told_a_part_at_a_time_and_none_is_lost()
     {
         await using var rig = await SubscriberRig.OpenAsync();

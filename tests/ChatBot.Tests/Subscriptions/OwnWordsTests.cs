@@ -85,6 +85,15 @@ public sealed class OwnWordsTests
     [InlineData("change Rutte to weekly", "subscribe", "Rutte weekly")]
     [InlineData("Can you switch my news about drones to daily at 9?", "subscribe", "drones daily at 9")]
     [InlineData("did they change the summit to weekly?", null, null)]
+    [InlineData("make it daily", "subscribe", "it daily")]
+    [InlineData("weekly instead please", "subscribe", "it weekly")]
+    [InlineData("can you change that to weekly on Friday?", "subscribe", "it weekly on Friday")]
+    [InlineData("switch to every day at 8", "subscribe", "it every day at 8")]
+    [InlineData("will they make it weekly?", null, null)]
+    [InlineData("make it a success", null, null)]
+    [InlineData("I want daily news about Poland", null, null)]
+    [InlineData("notify me when Zelensky speaks", "subscribe", "when Zelensky speaks")]
+    [InlineData("notify me when does it start?", "watch", "does it start?")]
     [InlineData("change the target to 5%", null, null)]
     [InlineData("What documents do you have?", "sources", "")]
     [InlineData("please delete my data", "forgetme", "")]
@@ -115,6 +124,48 @@ public sealed class OwnWordsTests
         var pointed = await rig.WriteAsync("stop telling me about drones");
         Assert.Contains("/unsubscribe drones", PlainReplyWriter.WriteText(pointed));
         Assert.Contains("Ended: “drones”", PlainReplyWriter.WriteText(await rig.TapAsync(pointed, "/unsubscribe drones")));
+    }
+
+    [Theory]
+    [InlineData("when Zelensky speaks", "Entity", "volodymyr-zelensky")]
+    [InlineData("if Rutte resigns daily at 9", "Entity", "mark-rutte")]
+    [InlineData("when Trump meets Zelensky", "Keywords", "Trump meets Zelensky")]
+    public void What_is_to_be_told_when_something_happens_holds_the_name(string typed, string kind, string subject)
+    {
+        var request = FollowingReader.Read(typed, Shipped);
+        Assert.Equal((kind, subject), (request.Following?.Kind.ToString(), request.Following?.Subject));
+    }
+
+    [Fact]
+    public async Task A_wish_to_hear_when_something_happens_shows_whom_it_would_follow_and_one_that_names_nobody_how_to_watch()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        Assert.Contains("Zelensk", PlainReplyWriter.WriteText(await rig.WriteAsync("notify me when Zelensky speaks")));
+        Assert.Contains("/watch ", PlainReplyWriter.WriteText(await rig.WriteAsync("notify me when it rains")));
+    }
+
+    [Fact]
+    public async Task Another_rhythm_is_given_to_what_was_just_subscribed_to_or_previewed()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        Assert.Contains("Nothing is subscribed to here", PlainReplyWriter.WriteText(await rig.WriteAsync("make it daily")));
+        await rig.SayAsync("/subscribe confirm entity:mark-rutte instant");
+        await rig.SayAsync("/subscribe confirm entity:donald-trump instant");
+        Assert.Contains("Donald Trump, every day at 9:00", PlainReplyWriter.WriteText(await rig.WriteAsync("make it daily")));
+        await rig.SayAsync("/subscribe drones");
+        var preview = await rig.WriteAsync("weekly on Friday instead");
+        Assert.Contains("“drones”**, every Friday at 9:00.", PlainReplyWriter.WriteText(preview));
+        await rig.SayAsync("/watch When does the summit start?");
+        Assert.Contains("A changed answer is told at once, not every day at 9:00", PlainReplyWriter.WriteText(await rig.WriteAsync("make it daily")));
+    }
+
+    [Fact]
+    public async Task A_question_in_other_capitals_and_signs_is_watched_already()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        await rig.SayAsync("/watch When does the summit start?");
+        Assert.Contains("This is watched here already: When does the summit start?", PlainReplyWriter.WriteText(await rig.SayAsync("/watch when does the Summit start")));
+        Assert.Single((await rig.SayAsync("/subscriptions")).Blocks);
     }
 
     [Fact]

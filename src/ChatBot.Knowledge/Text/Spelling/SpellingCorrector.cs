@@ -44,8 +44,8 @@ public sealed class SpellingCorrector
     /// <summary>How many words it knows.</summary>
     public int Count => _frequencies.Count;
 
-    /// <summary>Whether the folded word is spelt right as far as is known: it is in the vocabulary, or a regular form of a word that is.</summary>
-    public bool Knows(string folded) => _frequencies.ContainsKey(folded) || WordForms.IsFormOfKnown(folded, _frequencies.ContainsKey);
+    /// <summary>Whether the folded word is spelt right as far as is known: it is in the vocabulary, or a regular form or a contraction of a word that is.</summary>
+    public bool Knows(string folded) => _frequencies.ContainsKey(folded) || Contractions.BaseOf(folded) is { } word && Knows(word) || WordForms.IsFormOfKnown(folded, _frequencies.ContainsKey);
 
     /// <summary>
     /// What a word as typed was most likely meant as, or null to leave it: it is known, a number, an acronym, or nothing known is near enough.

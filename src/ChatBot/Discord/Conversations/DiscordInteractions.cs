@@ -109,7 +109,8 @@ internal sealed partial class DiscordInteractions(
             async () =>
             {
                 if (!DiscordCommands.IsLookUp(command) && !await once.PassAsync(interaction, cancellation)) return [DiscordTaps.Word(PhraseCatalogue.Interrupted)];
-                response = await handler.AnswerAsync(message, memory.Before(message), cancellation);
+                var before = memory.Before(message);
+                response = await handler.AnswerAsync(await handler.UnderstoodAsync(message, before, cancellation), before, cancellation);
                 // Before anyone can see it, and so go on from it.
                 memory.Remember(message, response, []);
                 return DiscordTaps.MessagesOf(response.Reply, argument.Length > 0 || DiscordCommands.IsLookUp(command) ? text : null, handler.Knowledge, isEphemeral);

@@ -56,6 +56,31 @@ public sealed class FollowUpTests
     }
 
     [Theory]
+    [InlineData("But who paid for the crane?", null)]
+    [InlineData("and did the harbour office buy a second crane?", null)]
+    [InlineData("And how many cranes were sold in Skarholm?", null)]
+    [InlineData("who pays for the ferry this year?", null)]
+    [InlineData("and for the ferry?", "Who designed the quay, for the ferry?")]
+    public void A_whole_question_behind_a_joining_word_is_not_read_as_part_of_the_last_one(string next, string? readAs)
+    {
+        var conversation = Conversation.New.With(Knowledge.Value.Ask("Who designed the quay?", Conversation.New));
+        Assert.Equal(readAs, Knowledge.Value.Ask(next, conversation).Question.ReadAs);
+    }
+
+    [Theory]
+    [InlineData("Who'll attend the opening of the quay?", "Who'll attend the opening of the quay?")]
+    [InlineData("Is Brandt cosying up to the council?", "Is Brandt cosying up to the council?")]
+    public void A_word_that_is_spelt_right_is_read_as_it_stands(string asked, string read)
+    {
+        var answer = Knowledge.Value.Ask(asked, Conversation.New);
+        Assert.Equal(read, answer.Question.ReadAs ?? answer.Question.Text);
+    }
+
+    [Fact]
+    public void Who_will_shortened_asks_for_whoever_will() =>
+        Assert.Equal(Knowledge.Value.Ask("Who will attend the opening of the quay?", Conversation.New).Statements.Select(statement => statement.Fact.Id), Knowledge.Value.Ask("Who'll attend the opening of the quay?", Conversation.New).Statements.Select(statement => statement.Fact.Id));
+
+    [Theory]
     [InlineData("when?", "30 May 2031")]
     [InlineData("when was that?", "30 May 2031")]
     [InlineData("where?", "Lund")]

@@ -50,6 +50,14 @@ public sealed class SpellingCorrectorTests(ITestOutputHelper output)
     public void Acronyms_numbers_and_what_is_no_word_stay(string typed) => Assert.Null(Topic.Correct(typed));
 
     [Theory]
+    [InlineData("Who'll")]
+    [InlineData("what'll")]
+    [InlineData("that'd")]
+    [InlineData("mayor'll")]
+    [InlineData("people've")]
+    public void Contractions_of_known_words_stay(string typed) => Assert.Null(Topic.Correct(typed));
+
+    [Theory]
     [InlineData("tmrw", "tomorrow")]
     [InlineData("u", "you")]
     [InlineData("r", "are")]
