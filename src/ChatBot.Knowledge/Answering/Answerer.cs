@@ -96,10 +96,10 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             ranked = [nobody, .. ranked.Where(r => r != nobody)];
             confidence = Math.Max(confidence, Floor);
         }
-        if (_cancellations.Standing(question, ranked) is { } off)
+        if (_cancellations.LastWord(question, ranked) is { } lastWord)
         {
-            plain = off;
-            ranked = [off, .. ranked.Where(r => r != off)];
+            plain = lastWord;
+            ranked = [lastWord, .. ranked.Where(r => r != lastWord)];
             confidence = Math.Max(confidence, Floor);
             isUnmet = false;
         }
