@@ -82,7 +82,7 @@ public sealed class KnowledgeBase
         _readings = new Readings(topic.Subject, entities, _reader.Read, Rank);
         _ranker = new MeaningRanker(entities, [.. views.Values], numbers);
         _written = documents.ToDictionary(d => d.Document.Id, d => d.WrittenAt(null));
-        _answerer = new Answerer(topic, fact => At(fact.View.SaidOn, fact.View.Document.Id), _view);
+        _answerer = new Answerer(topic, fact => At(fact.View.SaidOn, fact.View.Document.Id), _view, new PlacesWithin(documents));
         _whichSide = new WhichSide(statement => SaidAt(statement.Fact), new Rivals(topic, statement => SaidAt(statement.Fact)));
         _whyNotKnown = new WhyNotKnown(spokenOf.Select(EnglishStemmer.Stem).ToHashSet(StringComparer.Ordinal));
         _compared = new ComparedNames(Rank);
@@ -351,7 +351,7 @@ public sealed class KnowledgeBase
     /// <summary>When a fact of these documents was said, or else written; null where nothing tells the day.</summary>
     private WrittenAt? SaidAt(Fact fact) => At(SaidOn.Of(fact), fact.Id.Document);
 
-    private WrittenAt? At(DateOnly? said, DocumentId document) => said is { } day ? new WrittenAt(day, _documents.GetValueOrDefault(document)?.ReceivedAt ?? default) : WrittenAt(document);
+    private WrittenAt? At(DateOnly? said, DocumentId document) => said is { } day ? new WrittenAt(day, _documents.GetValueOrDefault(document)?.ReceivedAt ?? default) { Reported = WrittenAt(document)?.Day ?? day } : WrittenAt(document);
 
     private Answer LookUp(Lookup lookup, Conversation conversation)
     {

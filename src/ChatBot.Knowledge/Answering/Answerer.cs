@@ -10,7 +10,11 @@ using ChatBot.Knowledge.Understanding;
 namespace ChatBot.Knowledge.Answering;
 
 /// <summary>Decides from ranked facts what to answer: what is told, what is disputed or has changed, or that the documents don't say.</summary>
-internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written, Func<FactId, FactView?> view)
+/// <param name="topic">The topic.</param>
+/// <param name="written">When a fact was said or written.</param>
+/// <param name="view">A fact by its id.</param>
+/// <param name="places">Which places lie in which.</param>
+internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written, Func<FactId, FactView?> view, PlacesWithin places)
 {
     /// <summary>Below this probability nothing is told as an answer.</summary>
     public const double Floor = 0.35;
@@ -92,7 +96,14 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             ranked = [nobody, .. ranked.Where(r => r != nobody)];
             confidence = Math.Max(confidence, Floor);
         }
-        if (ToldPlainly.Of(question) is { } tells && !(confidence >= LeastSure && ValueFinder.Find(question, ranked[0].View) is not null) && (plain = ranked.FirstOrDefault(r => tells(r.View))) is not null)
+        if (_cancellations.LastWord(question, ranked) is { } lastWord)
+        {
+            plain = lastWord;
+            ranked = [lastWord, .. ranked.Where(r => r != lastWord)];
+            confidence = Math.Max(confidence, Floor);
+            isUnmet = false;
+        }
+        else if (ToldPlainly.Of(question) is { } tells && !(confidence >= LeastSure && ValueFinder.Find(question, ranked[0].View) is not null) && (plain = ranked.FirstOrDefault(r => tells(r.View))) is not null)
         {
             ranked = [plain, .. ranked.Where(r => r != plain)];
             confidence = Math.Max(confidence, Floor);
@@ -344,7 +355,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         {
             var known = topic.Attributes.First(a => a.Id == attribute);
             if (known.Value == AttributeValueKind.Statement) continue;
-            var groups = Sides.Of(attribute, entity, ranked.Where(r => r.Score >= ranked[0].Score - 2 * SideMargin));
+            var groups = Sides.Of(attribute, entity, ranked.Where(r => r.Score >= ranked[0].Score - 2 * SideMargin), places);
             if (groups.Count > 1) return SidesAnswer(question, known, groups, ranked[0].Probability);
         }
         if (question.AsksWhatChanged || question.AsksForBothSides) return null;
@@ -374,7 +385,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         {
             var known = topic.Attributes.First(a => a.Id == attribute);
             var isNamed = question.Entities.Count == 0 ? entity == topic.Subject : question.Entities.Any(named => named.Id == entity);
-            if (isNamed && Asks(kind, known.Value) && Sides.Of(attribute, entity, ranked) is { Count: > 1 } groups) return SidesAnswer(question, known, groups, ranked[0].Probability);
+            if (isNamed && Asks(kind, known.Value) && Sides.Of(attribute, entity, ranked, places) is { Count: > 1 } groups) return SidesAnswer(question, known, groups, ranked[0].Probability);
         }
         return null;
     }
@@ -449,7 +460,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         {
             var isCounted = IsCountedBy(question, attribute);
             var near = ranked.Where(r => (r.Score >= best.Score - SideMargin && r.Nearness >= NearFloor && IsAboutAllThat(question, best, r) || isCounted && Gives(r, attribute, entity)) && SameDeed.Of(question, best.View, r.View)).ToList();
-            var groups = Sides.Of(attribute.Id, entity, [.. near, .. best.Probability < LeastSure ? [] : Turns.Further(attribute, entity, near, ranked.Where(r => IsAboutAllThat(question, best, r) && SameDeed.Of(question, best.View, r.View)), written)]);
+            var groups = Sides.Of(attribute.Id, entity, [.. near, .. best.Probability < LeastSure ? [] : Turns.Further(attribute, entity, near, ranked.Where(r => IsAboutAllThat(question, best, r) && SameDeed.Of(question, best.View, r.View)), written)], places);
             if (groups.Count > 1 && SidesAnswer(question, attribute, groups, best.Probability) is var sides && (sides is Changed || !AreOfOneVoice(groups))) return sides;
         }
         return null;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Retrieval.Meaning;
@@ -41,6 +42,18 @@ internal sealed class Cancellations(Func<RankedFact, WrittenAt?> written)
 
     /// <summary>Whether a sentence tells of anything that it was called off, in answer to a question that doesn't ask for that: what day or place it gives is that of the decision.</summary>
     public static bool IsOf(Question question, FactView view) => Head(view) is not null && !question.Tokens.Any(token => DeedWords.Contains(token.Term) || token.Stem == Cancelling);
+
+    /// <summary>"Will it take place?": the latest sentence by which what is asked of was called off, or by which that is denied since; null where something else is asked, or nobody called it off.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="ranked">All facts that were weighed.</param>
+    public RankedFact? LastWord(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        if (question.Expects != AnswerType.YesNo || question.Entities.Count == 0 || !question.Terms.All(term => term.Entity is not null || Happening.Contains(term.Stem))) return null;
+        var cancelled = ranked.Where(fact => Cancels(question, fact.View, fact.View)).MaxBy(written);
+        return cancelled is null ? null : ranked.Where(fact => IsLater(fact, cancelled) && IsOn(question, fact.View)).MaxBy(written) ?? cancelled;
+    }
+
+    private static readonly FrozenSet<string> Happening = LanguageData.Stems("happening-words.txt");
 
     private static readonly string Cancelling = EnglishStemmer.Stem("cancel");
 

@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Retrieval.Meaning;
 using ChatBot.Knowledge.Text;
 using ChatBot.Knowledge.Understanding;
@@ -15,6 +16,15 @@ internal static class PriceAsked
     public static Func<FactView, bool>? Asked(Question question) =>
         question.Expects == AnswerType.Quantity && question.Tokens.Any(token => PriceStems.Contains(token.Stem)) && !question.Tokens.Any(token => token.Term is "many" or "percent" or "percentage" or "share" or "long" or "often") ? Gives : null;
 
+    /// <summary>"The fee is 50 crowns", "raised the fee from 50 to 60 crowns": between the word for a price and a figure stands nothing that it could be of instead.</summary>
+    private static bool IsOfPrice(FactView view, Quantity figure)
+    {
+        if (figure.Unit == "percent" || MeasureUnits.IsLength(figure.Unit)) return false;
+        var at = view.Tokens.FindIndex(token => token.Span.Start >= figure.Span.Start) - 1;
+        while (at >= 0 && (view.Tokens[at].IsStopWord || view.Tokens[at].IsNumber)) at--;
+        return at >= 0 && PriceStems.Contains(view.Tokens[at].Stem);
+    }
+
     // "Cost 88,000 crowns": what isn't known to be a currency is one there.
-    private static bool Gives(FactView view) => view.Fact.Quantities.Any(SameMeasure.IsMoney) || view.Fact.Quantities.Any(figure => figure.Unit != "percent") && view.Tokens.Exists(token => token.Stem == Cost) || view.Tokens.Exists(token => token.Term is "free" or "nothing");
+    private static bool Gives(FactView view) => view.Fact.Quantities.Any(SameMeasure.IsMoney) || view.Fact.Quantities.Any(figure => figure.Unit != "percent") && view.Tokens.Exists(token => token.Stem == Cost) || view.Fact.Quantities.Any(figure => IsOfPrice(view, figure)) || view.Tokens.Exists(token => token.Term is "free" or "nothing");
 }

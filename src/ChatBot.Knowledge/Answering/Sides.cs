@@ -13,8 +13,8 @@ internal static class Sides
     /// <param name="Facts">The facts, the best first.</param>
     public sealed record Group(List<AttributeValue> Values, List<RankedFact> Facts);
 
-    /// <summary>The groups among <paramref name="ranked"/> for the attribute and entity; facts of one group agree, facts of two don't.</summary>
-    public static List<Group> Of(string attribute, EntityId? entity, IEnumerable<RankedFact> ranked)
+    /// <summary>The groups among <paramref name="ranked"/> for the attribute and entity; facts of one group agree, facts of two don't. A hall agrees with its town, and not with another hall there.</summary>
+    public static List<Group> Of(string attribute, EntityId? entity, IEnumerable<RankedFact> ranked, PlacesWithin places)
     {
         var groups = new List<Group>();
         foreach (var fact in ranked)
@@ -23,7 +23,8 @@ internal static class Sides
             if (values.Count == 0) continue;
             // What measures something else than the best one is no side of it.
             if (groups.Count > 0 && !values.Exists(value => groups[0].Values.Exists(first => SameMeasure.Of(first, groups[0].Facts[0].View.Fact, value, fact.View.Fact)))) continue;
-            var group = groups.Find(g => g.Values.Exists(a => values.Exists(b => a.IsDenied == b.IsDenied && IsSame(a, b))));
+            var group = groups.Find(g => g.Values.Exists(a => values.Exists(b => a.IsDenied == b.IsDenied && IsSame(a, b))))
+                ?? groups.Find(g => g.Facts.SelectMany(known => known.View.Fact.SpokenOf).Where(known => known.Attribute == attribute && known.Entity == entity).All(known => values.Exists(value => IsSame(known, value) && known.IsDenied == value.IsDenied || places.AreOneInTheOther(known, value))));
             if (group is null) groups.Add(new Group(values, [fact]));
             else group.Facts.Add(fact);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Knowledge.Facts;
@@ -33,6 +34,7 @@ internal static class DeniedValues
         var behind = first;
         while (behind < tokens.Count && tokens[behind].Span.Start < value.Span.End) behind++;
         if (first == tokens.Count) return null;
+        var isMoveTo = value.Yes is null && first > 1 && tokens[first - 1].Term is "to" or "into";
         // "Cancelled its invitation", "withdrew the target of 3 percent".
         for (var i = first - 1; i >= 0 && !EndsPart(i); i--)
         {
@@ -45,8 +47,8 @@ internal static class DeniedValues
             if (negator is { IsOfClause: true, Kind: NegatorKind.Word } && negator.Governs(first)) return TextSpan.FromBounds(tokens[negator.Token].Span.Start, value.Span.End);
             // "Will no longer attend", where "will attend" says yes.
             if (value.Yes is not null && negator.Kind == NegatorKind.Word && negator.Token > first && negator.Token < behind) return value.Span;
-            if (negator.Kind != NegatorKind.Word && !DeniesThat(negator, tokens) && !(value.Yes is not null && IsRefusal(negator, tokens))) continue;
-            if (negator.Token < first && negator.Governs(first) && !(value.Number is not null && first > 0 && Determiners.Contains(tokens[first - 1].Term)) && AllGive(negator.Token + 1, first))
+            if (negator.Kind != NegatorKind.Word && DeniedClauseAt(negator, tokens) is null && !(value.Yes is not null && IsRefusal(negator, tokens))) continue;
+            if (negator.Token < first && negator.Governs(first) && !(value.Number is not null && first > 0 && Determiners.Contains(tokens[first - 1].Term)) && AllGive(DeniedClauseAt(negator, tokens) ?? negator.Token + 1, first))
                 return TextSpan.FromBounds(tokens[negator.Token].Span.Start, value.Span.End);
             if (value.Yes is not null || negator.Token < behind || negator.From <= first || !AllGive(behind, negator.Token, isBefore: true) || IsBeside(value, first, tokens) || GivesAnother(negator, fact, tokens)) continue;
             // "32 is not the number of members", "she is no longer the mayor": what is denied of it is what the attribute is.
@@ -68,7 +70,8 @@ internal static class DeniedValues
 
         // "Did not say that it has 32": nobody denies it.
         bool Gives(Token token) => !Bounds.Contains(token.Term) && ReportingVerbs.StanceOf(token.Term) is null
-            && (token.IsStopWord || token.Term == "longer" || saidOf.Contains(token.Stem) || LightWords.Has(token) || token.Term.EndsWith("ly", StringComparison.Ordinal)
+            // "Has not been moved to Skelby": it isn't there.
+            && (isMoveTo && MovingWords.OfDays.Any(phrase => phrase.Contains(token.Stem)) || token.IsStopWord || token.Term == "longer" || saidOf.Contains(token.Stem) || LightWords.Has(token) || token.Term.EndsWith("ly", StringComparison.Ordinal)
                 || fact.Entities.Any(mention => mention.Id == value.Entity && mention.Span.Contains(token.Span)));
     }
 
@@ -82,7 +85,7 @@ internal static class DeniedValues
         while (first < tokens.Count && tokens[first].Span.Start < value.Start) first++;
         if (first == tokens.Count || Determiners.Contains(tokens[Math.Max(0, first - 1)].Term)) return false;
         foreach (var negator in Negation.Among(text, tokens))
-            if ((negator.Kind == NegatorKind.Word || DeniesThat(negator, tokens)) && negator.Token < first && negator.Governs(first) && Enumerable.Range(negator.Token + 1, first - negator.Token - 1).All(i => !Bounds.Contains(tokens[i].Term))) return true;
+            if ((negator.Kind == NegatorKind.Word || DeniedClauseAt(negator, tokens) is not null) && negator.Token < first && negator.Governs(first) && Enumerable.Range(negator.Token + 1, first - negator.Token - 1).All(i => !Bounds.Contains(tokens[i].Term))) return true;
         return false;
     }
 
@@ -111,6 +114,12 @@ internal static class DeniedValues
     /// <summary>"Refused to", "failed to".</summary>
     private static bool IsRefusal(Negator negator, IReadOnlyList<Token> tokens) => negator.Kind == NegatorKind.Verb && negator.Token + 1 < tokens.Count && tokens[negator.Token + 1].Term == "to";
 
-    private static bool DeniesThat(Negator negator, IReadOnlyList<Token> tokens) =>
-        negator.Kind == NegatorKind.Verb && negator.Token + 1 < tokens.Count && tokens[negator.Token + 1].Term == "that" && ReportingVerbs.StanceOf(tokens[negator.Token].Term) == Stance.Denied;
+    /// <summary>Where the clause begins that a verb denies: behind "denied that", "denied reports that"; null where it denies none.</summary>
+    private static int? DeniedClauseAt(Negator negator, IReadOnlyList<Token> tokens)
+    {
+        if (negator.Kind != NegatorKind.Verb || ReportingVerbs.StanceOf(tokens[negator.Token].Term) != Stance.Denied) return null;
+        var that = negator.Token + 1;
+        if (that < tokens.Count && Negation.IsReport(tokens[that])) that++;
+        return that < tokens.Count && tokens[that].Term == "that" ? that + 1 : null;
+    }
 }

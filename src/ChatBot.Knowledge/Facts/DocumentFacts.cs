@@ -21,7 +21,7 @@ public sealed record DocumentFacts(Document Document, IReadOnlyList<Fact> Facts)
     /// <param name="fact">The fact; null: all of it.</param>
     /// <param name="otherwise">When it came in, where that isn't known.</param>
     internal WrittenAt? WrittenAt(Fact? fact, DateTimeOffset otherwise = default) =>
-        ((fact is null ? null : SaidOn.Of(fact)) ?? WrittenOn) is { } day ? new WrittenAt(day, ReceivedAt ?? otherwise) : null;
+        ((fact is null ? null : SaidOn.Of(fact)) ?? WrittenOn) is { } day ? new WrittenAt(day, ReceivedAt ?? otherwise) { Reported = WrittenOn ?? day } : null;
 
     private static DateOnly? LatestOf(IReadOnlyList<Fact> facts) => facts.Select(Latest).Max();
 

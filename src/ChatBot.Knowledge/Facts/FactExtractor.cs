@@ -6,7 +6,8 @@ using ChatBot.Knowledge.Topics;
 namespace ChatBot.Knowledge.Facts;
 
 /// <summary>
-/// Draws the facts out of a document: one per sentence, with its entities, speaker, sources, stance, dates, figures, offices and the topic's attributes.
+/// Draws the facts out of a document: one per sentence, or of a correction in two of them one for both, with its entities, speaker, sources, stance, dates, figures,
+/// offices and the topic's attributes.
 /// The same for briefs and articles, and for a topic that knows nothing (<see cref="Topic.None"/>). Immutable; safe to share between threads.
 /// </summary>
 public sealed class FactExtractor
@@ -36,7 +37,11 @@ public sealed class FactExtractor
                 while (next < tokens.Count && tokens[next].Span.Start < sentence.Span.Start) next++;
                 var from = next;
                 while (next < tokens.Count && tokens[next].Span.End <= sentence.Span.End) next++;
-                sentences.Add((paragraph, sentence, tokens.GetRange(from, next - from)));
+                var own = tokens.GetRange(from, next - from);
+                // "Correction: we gave the fee as 50. It is 60." Neither sentence tells by itself what is so.
+                if (sentences.Count > 0 && sentences[^1] is var before && before.Paragraph == paragraph && Retraction.GoesOn(document.Text, before.Tokens, own))
+                    sentences[^1] = (paragraph, before.Sentence with { Span = TextSpan.FromBounds(before.Sentence.Span.Start, sentence.Span.End) }, [.. before.Tokens, .. own]);
+                else sentences.Add((paragraph, sentence, own));
             }
 
         var names = new NameFinder(sentences.Where(s => s.Paragraph.Locator.Kind is not (ParagraphKind.Title or ParagraphKind.Heading)).Select(s => s.Tokens));
@@ -44,8 +49,8 @@ public sealed class FactExtractor
         var around = written is null && document.Source.PublishedNote is { } note ? DateFinder.Find(note, Tokenizer.Tokenize(note), null).Select(date => (DateOnly?)date.Value.To).LastOrDefault() : null;
         var context = new Context();
         var facts = new List<Fact>(sentences.Count);
-        foreach (var (paragraph, sentence, own) in sentences)
-            facts.Add(Read(document, paragraph, sentence, own, names, written, around, context, facts.Count + 1));
+        foreach (var (paragraph, sentence, words) in sentences)
+            facts.Add(Read(document, paragraph, sentence, words, names, written, around, context, facts.Count + 1));
         return facts;
     }
 

@@ -29,9 +29,24 @@ internal readonly record struct Retraction(int Verb, int From, int To)
             for (var to = i + 2; to < tokens.Count - 1; to++)
                 if (EndsHere(text, tokens, to, start)) return new Retraction(i, i + 1, to);
             // "Correction: we wrote that it holds ten." What is right stands in the next sentence.
-            if (tokens[0].Term is "correction" or "clarification" && i + 2 < tokens.Count) return new Retraction(i, i + 1, tokens.Count);
+            if (CallsItselfOne(tokens) && i + 2 < tokens.Count) return new Retraction(i, i + 1, tokens.Count);
         }
         return null;
+    }
+
+    /// <summary>
+    /// Whether a sentence only tells what a source wrote that isn't so, and the next one what is right: "Correction: we gave the fee as 50." and "It is 60."
+    /// </summary>
+    /// <param name="text">The text in which both stand.</param>
+    /// <param name="sentence">The tokens of the one.</param>
+    /// <param name="next">The tokens of the next.</param>
+    public static bool GoesOn(string text, IReadOnlyList<Token> sentence, IReadOnlyList<Token> next)
+    {
+        if (sentence.Count < 2 || next.Count < 2 || !CallsItselfOne(sentence) && !sentence.Where((token, i) => Lists["wrongly"].Contains(token.Term) || NamesEarlierText(sentence, i)).Any()) return false;
+        if (!EndsHere(text, [.. sentence, .. next], sentence.Count, 0)) return false;
+        for (var i = 0; i < sentence.Count - 1; i++)
+            if (Lists["telling"].Contains(sentence[i].Term) && IsOwn(text, sentence, i, 0)) return !Enumerable.Range(i + 2, Math.Max(0, sentence.Count - i - 3)).Any(to => EndsHere(text, sentence, to, 0));
+        return false;
     }
 
     /// <summary>Whether a sentence says no more than that the one before it isn't so: "This was wrong.", "That statement is not correct."</summary>
@@ -44,24 +59,30 @@ internal readonly record struct Retraction(int Verb, int From, int To)
         return tokens.Skip(verb).Any(token => Lists[isDenied ? "true" : "untrue"].Contains(token.Term));
     }
 
+    private static bool CallsItselfOne(IReadOnlyList<Token> tokens) => tokens[0].Term is "correction" or "clarification";
+
+    private static bool NamesEarlierText(IReadOnlyList<Token> tokens, int at) => Lists["earlier"].Contains(tokens[at].Term) && at + 1 < tokens.Count && Lists["text"].Contains(tokens[at + 1].Term);
+
     /// <summary>"We wrote", "an earlier version of this article said", "wrongly stated": the source speaks of itself.</summary>
     private static bool IsOwn(string text, IReadOnlyList<Token> tokens, int verb, int start)
     {
         for (var i = verb - 1; i >= 0 && i >= verb - Reach; i--)
         {
-            if (Gap(text, tokens, i, start).IndexOfAny(";:.") >= 0 && !(i == 0 && tokens[0].Term is "correction" or "clarification")) return false;
+            if (Gap(text, tokens, i, start).IndexOfAny(";:.") >= 0 && !(i == 0 && CallsItselfOne(tokens))) return false;
             if (tokens[i].Term == "we" || Lists["wrongly"].Contains(tokens[i].Term)) return true;
-            if (Lists["earlier"].Contains(tokens[i].Term) && i + 1 < tokens.Count && Lists["text"].Contains(tokens[i + 1].Term)) return true;
+            if (NamesEarlierText(tokens, i)) return true;
+            // "Correction: the fee was given as 50."
+            if (i == verb - 1 && tokens[i].Term is "was" or "were" && CallsItselfOne(tokens)) return true;
         }
         return verb + 1 < tokens.Count && Lists["wrongly"].Contains(tokens[verb + 1].Term);
     }
 
-    /// <summary>Whether what is right begins at a token: behind a semicolon or dash, or with "it was" or "in fact" behind a comma.</summary>
+    /// <summary>Whether what is right begins at a token: behind a semicolon or dash, or with "it was", "the correct" or "in fact" behind a comma or in a sentence of its own.</summary>
     private static bool EndsHere(string text, IReadOnlyList<Token> tokens, int to, int start)
     {
         var gap = Gap(text, tokens, to - 1, start);
         if (gap.IndexOfAny(";–—") >= 0) return true;
-        return gap.IndexOfAny(",:") >= 0 && (tokens[to].Term is "but" or "actually" or "instead" || tokens[to].Term is "it" or "there" or "they" && tokens[to + 1].Term is "was" or "is" or "were" or "are" || tokens[to].Term == "in" && tokens[to + 1].Term is "fact" or "reality");
+        return gap.IndexOfAny(",:.") >= 0 && (tokens[to].Term == "the" && Lists["true"].Contains(tokens[to + 1].Term) || tokens[to].Term is "but" or "actually" or "instead" || tokens[to].Term is "it" or "there" or "they" && tokens[to + 1].Term is "was" or "is" or "were" or "are" || tokens[to].Term == "in" && tokens[to + 1].Term is "fact" or "reality");
     }
 
     private static ReadOnlySpan<char> Gap(string text, IReadOnlyList<Token> tokens, int i, int start) => text.AsSpan(tokens[i].Span.End - start, tokens[i + 1].Span.Start - tokens[i].Span.End);

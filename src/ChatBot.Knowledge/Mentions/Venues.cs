@@ -29,6 +29,9 @@ internal static class Venues
         return null;
     }
 
+    /// <summary>Whether a name is that of a house or ground: "Castle Hall".</summary>
+    public static bool AreNamedBy(IReadOnlyList<Token> name) => name.Count > 1 && Lists["venue"].Contains(name[^1].Term);
+
     /// <summary>"The venue of the congress is": the token behind which it is told.</summary>
     private static int? IsAt(IReadOnlyList<Token> tokens, int venue)
     {

@@ -79,7 +79,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         // A sentence that tells of two things answers a question about one of them.
         if (worded.Count > 0) restsOn.RemoveWhere(key => !worded.Contains(key.Attribute));
         foreach (var (change, document) in updates.SelectMany(update => update.Changes.Select(change => (change, update.Document.Document.Id))))
-            if (!(change.After is null && AreLedAlike(before, after)) && (restsOn.Contains((change.Attribute.Id, change.Entity)) || worded.Contains(change.Attribute.Id) && change.Entity == change.Attribute.Entity || Asks(question, change.Attribute, change.Entity, IsOfAll(before, change.Attribute))))
+            if (!(change.After is null && AreLedAlike(before, after)) && !GivesDayOf(before, change) && (restsOn.Contains((change.Attribute.Id, change.Entity)) || worded.Contains(change.Attribute.Id) && change.Entity == change.Attribute.Entity || Asks(question, change.Attribute, change.Entity, IsOfAll(before, change.Attribute))))
                 return new AnswerNews(before.Abstained ? NewsKind.New : change.Kind, before.Abstained ? [] : change.Before, change.After is { } now ? [now] : after.Statements.Take(1).ToList(), document);
         foreach (var update in updates)
             foreach (var news in update.News.Where(news => !news.IsAnotherOccasion))
@@ -89,6 +89,13 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
                         return new AnswerNews(before.Abstained ? NewsKind.New : NewsKind.Changed, before.Statements, [Statement.From(update.Document.Document, news.Fact, news.Fact.Span.Contains(value.Span) ? value.Span : null)], update.Document.Document.Id);
         return null;
     }
+
+    /// <summary>Whether the answer gave this very day already, by a sentence that fills no attribute.</summary>
+    private static bool GivesDayOf(Answer before, AttributeChange change) => change is { Kind: NewsKind.Changed, After: { } after } && Leading(before) is { } led
+        && GiveOneDay(led, after);
+
+    /// <summary>Whether both answer with one day, in whatever words.</summary>
+    private static bool GiveOneDay(Statement one, Statement other) => one.Fact.Dates.Any(day => day.Span == one.Value && other.Fact.Dates.Any(same => same.Span == other.Value && same.Value == day.Value));
 
     /// <summary>Whether an answer that says one thing says it still, in the same sentence: an earlier value that is taken back makes it no other.</summary>
     private static bool AreLedAlike(Answer before, Answer after) => Leading(before) is { } led && Leading(after) is { } leads && led.Fact.Id.Document == leads.Fact.Id.Document && led.Fact.Text == leads.Fact.Text;
@@ -214,7 +221,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
     {
         foreach (var other in known)
         {
-            if (other.ValueText is { } a && statement.ValueText is { } b && Folding.Fold(a) == Folding.Fold(b)) return true;
+            if (other.ValueText is { } a && statement.ValueText is { } b && Folding.Fold(a) == Folding.Fold(b) || GiveOneDay(other, statement)) return true;
             foreach (var value in statement.Fact.Attributes)
                 foreach (var same in other.Fact.Attributes)
                     if (value.Attribute == same.Attribute && value.Entity == same.Entity && IsTyped(value) && (question.Expects != AnswerType.YesNo || value.Yes is not null) && Sides.Agree(value, same)) return true;

@@ -67,29 +67,33 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
     /// <param name="written">When its document was written, if known.</param>
     /// <param name="corrects">Whether the document takes something back: then even what doesn't change by itself may turn back.</param>
     /// <param name="version">The document's last version: what that gave and this one gives no more was so before, and competes with nothing.</param>
+    /// <param name="places">Which places lie in which.</param>
     /// <returns>The kind, and the statements that it is to be held against: first what the document itself said before, if it did.</returns>
-    public (NewsKind Kind, IReadOnlyList<Statement> Known)? Compare(AttributeValue value, Fact fact, WrittenAt? written, bool corrects, LastVersion version)
+    public (NewsKind Kind, IReadOnlyList<Statement> Known)? Compare(AttributeValue value, Fact fact, WrittenAt? written, bool corrects, LastVersion version, PlacesWithin places)
     {
         if (!_attributes.TryGetValue(value.Attribute, out var attribute) || attribute.Value == AttributeValueKind.Statement) return null;
         var values = known.Of(value.Attribute, value.Entity).Where(other => SameMeasure.Of(other.Value, other.Fact, value, fact)
             // That it isn't 33 says nothing of what else it is.
             && (!value.IsDenied && !other.Value.IsDenied || Sides.IsSame(other.Value, value))).ToList();
         if (values.Count == 0) return null;
-        var agreeing = values.Where(other => Sides.Agree(other.Value, value)).ToList();
-        var replaced = values.Where(other => !Sides.Agree(other.Value, value) && version.TakesBack(other)).Take(1).ToList();
-        var others = values.Where(other => !Sides.Agree(other.Value, value) && !version.TakesBack(other)).ToList();
+        // Of the town nothing new is said where the hall in it is known; the hall is more than the town, and nothing else than it.
+        var agreeing = values.Where(other => Sides.Agree(other.Value, value) || value.Named is { } outer && other.Value.Named is { } inner && !value.IsDenied && !other.Value.IsDenied && places.Lies(inner, outer)).ToList();
+        values.RemoveAll(other => places.AreOneInTheOther(other.Value, value) && !agreeing.Contains(other));
+        if (values.Count == 0) return null;
+        var replaced = values.Where(other => !agreeing.Contains(other) && version.TakesBack(other)).Take(1).ToList();
+        var others = values.Where(other => !agreeing.Contains(other) && !version.TakesBack(other)).ToList();
         if (others.Count == 0) return agreeing.Count > 0 ? (NewsKind.Restated, Statements(agreeing)) : (attribute.Changes && !corrects ? NewsKind.Changed : NewsKind.Corrected, Otherwise(attribute, replaced));
         if (agreeing.Count > 0)
         {
             // Who said otherwise themselves now says so: that others said so before is another matter.
             if (fact.Attribution.Speaker is { } speaker && others.Where(other => other.Fact.Attribution.Speaker == speaker).ToList() is { Count: > 0 } own && !agreeing.Exists(other => other.Fact.Attribution.Speaker == speaker))
-                return (Kind(attribute, fact, written, corrects, own), Otherwise(attribute, own));
+                return (Kind(attribute, value, fact, written, corrects, own), Otherwise(attribute, own));
             if (UndoneMoves(fact, written, agreeing, others) is { Count: > 0 } undone) return (corrects ? NewsKind.Corrected : NewsKind.Changed, Otherwise(attribute, undone));
             // What changes back is news, and what merely arrives late is not: only a value that is newer than every one that differs can turn it again.
             var turns = (attribute.Changes || corrects || others.TrueForAll(other => other.Value.IsDenied)) && written is { } moment && others.Max(other => other.Written) is { } lastOther && lastOther < moment && agreeing.Max(other => other.Written) is { } lastSame && lastSame < lastOther;
-            return turns ? (Kind(attribute, fact, written, corrects, others), Otherwise(attribute, others)) : (NewsKind.Restated, Statements(agreeing));
+            return turns ? (Kind(attribute, value, fact, written, corrects, others), Otherwise(attribute, others)) : (NewsKind.Restated, Statements(agreeing));
         }
-        return (Kind(attribute, fact, written, corrects, others), [.. Otherwise(attribute, replaced), .. Otherwise(attribute, others)]);
+        return (Kind(attribute, value, fact, written, corrects, others), [.. Otherwise(attribute, replaced), .. Otherwise(attribute, others)]);
     }
 
     /// <summary>Of the values that differ, those of earlier sentences by which it was moved, where this one says that it stays as planned and nobody who agrees has said so since.</summary>
@@ -100,11 +104,11 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
     public IReadOnlyList<Statement> Otherwise(AttributeValue value, Fact fact) => !_attributes.TryGetValue(value.Attribute, out var attribute) ? []
         : Otherwise(attribute, [.. known.Of(value.Attribute, value.Entity).Where(other => other.Document.Id != fact.Id.Document && SameMeasure.Of(other.Value, other.Fact, value, fact) && !Sides.Agree(other.Value, value))]);
 
-    private static NewsKind Kind(TopicAttribute attribute, Fact fact, WrittenAt? written, bool corrects, List<KnownValues.KnownValue> others)
+    private static NewsKind Kind(TopicAttribute attribute, AttributeValue value, Fact fact, WrittenAt? written, bool corrects, List<KnownValues.KnownValue> others)
     {
         if (corrects) return NewsKind.Corrected;
         var isLater = written is { } moment && others.All(other => other.Written is { } before && before < moment);
-        return attribute.Changes && isLater && fact.Stance != Stance.Denied ? NewsKind.Changed : NewsKind.Contradicting;
+        return attribute.Changes && isLater && fact.Stance != Stance.Denied && !DenialSigns.In(fact, value) ? NewsKind.Changed : NewsKind.Contradicting;
     }
 
     /// <summary>One statement for each other value, the latest first; of what changes, the latest and those that nobody can put before it.</summary>

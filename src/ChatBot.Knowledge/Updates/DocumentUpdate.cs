@@ -17,6 +17,9 @@ public sealed record FactNews(Fact Fact, NewsKind Kind, IReadOnlyList<Statement>
     /// <summary>Whether it denies what it is news against, or that denies it, whatever attribute they are of.</summary>
     public bool IsReversal { get; init; }
 
+    /// <summary>Whether it says in so many words of what it is news against that it isn't so.</summary>
+    public bool IsDenial { get; init; }
+
     /// <summary>Whether it arrived late: all that it says otherwise than was written on later days.</summary>
     public bool IsLate { get; init; }
 
@@ -35,6 +38,9 @@ public sealed record FactNews(Fact Fact, NewsKind Kind, IReadOnlyList<Statement>
 /// <param name="After">What the new document says; null where it only no longer says the old.</param>
 public sealed record AttributeChange(TopicAttribute Attribute, EntityId? Entity, NewsKind Kind, IReadOnlyList<Statement> Before, Statement? After)
 {
+    /// <summary>Whether it says in so many words of what was known that it isn't so.</summary>
+    public bool IsDenial { get; init; }
+
     /// <summary>Whether it arrived late: all that it says otherwise than was written on later days.</summary>
     public bool IsLate { get; init; }
 

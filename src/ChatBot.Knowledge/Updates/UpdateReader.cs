@@ -64,7 +64,8 @@ public sealed class UpdateReader
         var corrections = new CorrectionNotes(document, _known.Topic);
         var last = _known.Documents.FirstOrDefault(known => known.Document.Id == document.Document.Id);
         var version = new LastVersion(last, last is null ? [] : OnTopic.Told(last), document);
-        var facts = told.Select(fact => Edited(Read(fact, document, corrections.SpeakOf(fact), changes, version), version)).Select(news => news with { IsLate = IsLate(news.Fact, document, news.Against) }).ToList();
+        var places = new PlacesWithin([.. _known.Documents, document]);
+        var facts = told.Select(fact => Edited(Read(fact, document, corrections.SpeakOf(fact), changes, version, places), version)).Select(news => news with { IsLate = IsLate(news.Fact, document, news.Against) }).ToList();
         if (last is not null) changes.AddRange(TakenBack(last, document, changes, version));
         var topics = TopicsOf(document, facts);
         // Nearly the same text with another figure, name or verb is another text.
@@ -72,7 +73,7 @@ public sealed class UpdateReader
         return new DocumentUpdate(document, facts, changes, topics, alsoIn, version.Withdrawn);
     }
 
-    private FactNews Read(Fact fact, DocumentFacts document, bool corrects, List<AttributeChange> changes, LastVersion version)
+    private FactNews Read(Fact fact, DocumentFacts document, bool corrects, List<AttributeChange> changes, LastVersion version, PlacesWithin places)
     {
         // What its last version said in these very words is no news, whatever others have said since or say no more.
         if (version.Keeps(fact)) return new FactNews(fact, NewsKind.Restated, []);
@@ -84,12 +85,12 @@ public sealed class UpdateReader
         (NewsKind Kind, IReadOnlyList<Statement> Known)? decided = null;
         foreach (var value in fact.SpokenOf)
         {
-            if (_attributes.Compare(value, fact, written, corrects, version) is not { } compared) continue;
+            if (_attributes.Compare(value, fact, written, corrects, version, places) is not { } compared) continue;
             if (decided is null || compared.Kind != NewsKind.Restated) decided = compared;
             if (compared.Kind == NewsKind.Restated || changes.Exists(change => change.Attribute.Id == value.Attribute && change.Entity == value.Entity)) continue;
             if (compared.Kind == NewsKind.Contradicting && _attributes.IsOutdated(value, written)) continue;
             var attribute = _known.Topic.Attributes.First(attribute => attribute.Id == value.Attribute);
-            changes.Add(new AttributeChange(attribute, value.Entity, compared.Kind, compared.Known, Statement.From(document.Document, fact, fact.Span.Contains(value.Span) ? value.Span : null)) { IsLate = IsLate(fact, document, compared.Known) });
+            changes.Add(new AttributeChange(attribute, value.Entity, compared.Kind, compared.Known, Statement.From(document.Document, fact, fact.Span.Contains(value.Span) ? value.Span : null)) { IsLate = IsLate(fact, document, compared.Known), IsDenial = DenialSigns.In(fact, value) });
         }
         if (decided is { Kind: not NewsKind.Restated } changed) return new FactNews(fact, changed.Kind, changed.Known);
 
@@ -176,7 +177,7 @@ public sealed class UpdateReader
         if (since is not null && _known.CheckClaim(Retelling.Plain(fact)).SelectMany(claim => claim.For).FirstOrDefault(known => _known.WrittenAt(known.Fact.Id.Document) > since) is { } same) return new FactNews(fact, NewsKind.Restated, [same]);
         var isTurn = reversed.TrueForAll(known => known.Reversal.IsChange) || since < written && (Retelling.IsAnew(fact) || Retelling.KeepsPlan(fact));
         var kind = CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : isTurn ? NewsKind.Changed : NewsKind.Contradicting;
-        return new FactNews(fact, kind, latest) { IsReversal = true };
+        return new FactNews(fact, kind, latest) { IsReversal = true, IsDenial = DenialSigns.In(fact) };
     }
 
     /// <summary>

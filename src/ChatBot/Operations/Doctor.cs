@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatBot.Deliveries;
+using ChatBot.Knowledge.Auditing;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Settings;
@@ -159,6 +160,7 @@ internal sealed class Doctor(TimeProvider time)
             var topic = TopicFolder.ReadTopic(settings.Topic);
             lines.Add(new DoctorLine(Health.Fine, "topic", string.Create(
                 CultureInfo.InvariantCulture, $"{topic.Id}: {topic.Entities.Count} entities, {topic.Attributes.Count} attributes, {topic.Intents.Count} intents.")));
+            lines.AddRange(MuteCues.In(topic).Select(Mute));
             return topic;
         }
         catch (UnreadableFilesException failure)
@@ -167,6 +169,10 @@ internal sealed class Doctor(TimeProvider time)
             return null;
         }
     }
+
+    private static DoctorLine Mute(MuteCue cue) => new(
+        Health.Note, "topic", $"attributes.yaml, {cue.Attribute}: '{cue.Phrase}' under '{(cue.SaysYes ? "yes" : "no")}:' never says {(cue.SaysYes ? "yes" : "no")}. A sentence with it {(cue.IsTurnedRound ? $"says {(cue.SaysYes ? "no" : "yes")}" : "says neither")}"
+            + ", because another phrase of the attribute is found in it first, 'excludes' has words of it, or it is denied itself. What stands under 'yes:' with “not” before it is no by itself: take the phrase out, or the one that stands in it.");
 
     private void Documents(ChatBotSettings settings, List<DoctorLine> lines)
     {

@@ -7,7 +7,7 @@ namespace ChatBot.Questions;
 internal static partial class OwnAnswer
 {
     private static readonly string[] Labels =
-        [PhraseCatalogue.Latest, PhraseCatalogue.AsLate, PhraseCatalogue.Earlier, PhraseCatalogue.SaysSo, PhraseCatalogue.SaysOtherwise, PhraseCatalogue.DeniedBehind, PhraseCatalogue.Before, PhraseCatalogue.NoLongerSays, PhraseCatalogue.OtherwiseSaid, PhraseCatalogue.ToldBefore];
+        [PhraseCatalogue.Latest, PhraseCatalogue.AsLate, PhraseCatalogue.Earlier, PhraseCatalogue.SaysSo, PhraseCatalogue.SaysOtherwise, PhraseCatalogue.DeniedBehind, PhraseCatalogue.Before, PhraseCatalogue.NoLongerSays, PhraseCatalogue.OtherwiseSaid, PhraseCatalogue.WhatIsDenied, PhraseCatalogue.ToldBefore];
 
     /// <summary>Ways in which the bot says that its documents don't tell.</summary>
     private static readonly string[] NotKnowing = [PhraseCatalogue.NotKnown, PhraseCatalogue.NotSaid, PhraseCatalogue.NoClearAnswer, PhraseCatalogue.ClaimNotFound];

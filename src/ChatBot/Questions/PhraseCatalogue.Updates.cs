@@ -14,6 +14,12 @@ public static partial class PhraseCatalogue
     /// <summary>Above a value that competes with another source's.</summary>
     public const string NowDisputed = "Sources disagree on";
 
+    /// <summary>Above a value that somebody denies.</summary>
+    public const string Denied = "Denied";
+
+    /// <summary>Before a statement that is denied.</summary>
+    public const string WhatIsDenied = "What is denied";
+
     /// <summary>Above what a source takes back.</summary>
     public const string TakenBack = "Corrected";
 

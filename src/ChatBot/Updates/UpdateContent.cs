@@ -52,6 +52,10 @@ internal sealed record UpdateLine(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsReversal { get; init; }
 
+    /// <summary>Whether it says of what stands before it that it isn't so, in so many words ("denied that"); false in what was kept before this was noted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsDenial { get; init; }
+
     /// <summary>What other sources say now, where the answer to a watched question is several things; null where it is one.</summary>
     public IReadOnlyList<UpdateStatement>? Beside { get; init; }
 

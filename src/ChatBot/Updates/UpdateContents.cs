@@ -26,11 +26,11 @@ internal static class UpdateContents
         var lines = update.Changes.Select(change => new UpdateLine(
             change.Kind, known.Topic.LabelOf(change.Attribute, change.Entity, change.EntityAsNamed), change.After is { } now ? Statement(now) : null, Before(change.Kind, change.Before),
             [.. Names([change.Entity, .. Of((change.After ?? change.Before[0]).Fact, known.Topic)], listed)],
-            [.. Given((change.After ?? change.Before[0]).Fact, known.Topic).Prepend(change.Attribute.Id).Distinct(StringComparer.Ordinal)]) { Further = Further(change.Kind, change.Before), IsLate = change.IsLate }).ToList();
+            [.. Given((change.After ?? change.Before[0]).Fact, known.Topic).Prepend(change.Attribute.Id).Distinct(StringComparer.Ordinal)]) { Further = Further(change.Kind, change.Before), IsLate = change.IsLate, IsDenial = change.IsDenial }).ToList();
         var told = update.Changes.Select(change => change.After?.Fact.Id).ToHashSet();
         var news = update.News.Where(news => !told.Contains(news.Fact.Id)).ToList();
         lines.AddRange(news.Select(fact => new UpdateLine(fact.Kind, null, Statement(Knowledge.Answering.Statement.From(update.Document.Document, fact.Fact)), Before(fact.Kind, fact.Against),
-            [.. Names(Of(fact.Fact, known.Topic), listed)], fact.IsAnotherOccasion ? [] : [.. Given(fact.Fact, known.Topic)]) { IsReversal = fact.IsReversal, IsLate = fact.IsLate, Further = Further(fact.Kind, fact.Against) }));
+            [.. Names(Of(fact.Fact, known.Topic), listed)], fact.IsAnotherOccasion ? [] : [.. Given(fact.Fact, known.Topic)]) { IsReversal = fact.IsReversal, IsLate = fact.IsLate, IsDenial = fact.IsDenial, Further = Further(fact.Kind, fact.Against) }));
         // What the document says instead, or no more, of an attribute is told by that.
         var withdrawn = update.Withdrawn.Where(old => !lines.Exists(line => line.Before.Any(before => before.Document == old.Fact.Id.Document.Value && before.Text == old.Fact.Text)));
         lines.AddRange(withdrawn.Select(old => new UpdateLine(NewsKind.Corrected, null, null, [Statement(old)], [.. Names(Of(old.Fact, known.Topic), listed)], [.. Given(old.Fact, known.Topic)])));

@@ -76,7 +76,7 @@ internal static class UpdateReplies
         var shown = update.Content.Lines.Skip(skipped).Take(MostLines).ToList();
         foreach (var line in shown)
         {
-            if (update.Question is null && line.About is { } about) blocks.Add(Line(new ReplySpan.Strong($"{UpdateTitle.Heading(line.Kind)} {about}")));
+            if (update.Question is null && line.About is { } about) blocks.Add(Line(new ReplySpan.Strong($"{UpdateTitle.Heading(line)} {about}")));
             else if (update.Question is null && line.Now is not null && !plain)
             {
                 plain = true;
@@ -97,7 +97,7 @@ internal static class UpdateReplies
         foreach (var line in shown)
         {
             var heading = update.Question is { } question ? isFirst ? $"{Heading(update)}: {UpdateTitle.Asked(question)}" : null
-                : line.About is { } about ? $"{UpdateTitle.Heading(line.Kind)} {about}"
+                : line.About is { } about ? $"{UpdateTitle.Heading(line)} {about}"
                 : line.Now is null ? isFirst ? update.Content.Source : null : plain ? null : Plain(update, shown, nameOf);
             plain |= line is { About: null, Now: not null };
             var isOfDocument = update.Question is null && line.About is null;
@@ -182,6 +182,7 @@ internal static class UpdateReplies
         var isCorrection = update.Content.IsCorrection;
         if (at == 0 && update.Question is null && line.IsJudgement) return PhraseCatalogue.SaidOf;
         if (!isCorrection && line.IsOwn(told[at])) return at > 0 && line.IsOwn(told[at - 1]) ? PhraseCatalogue.OtherSide : PhraseCatalogue.BeforeItChanged;
+        if (line.IsDenial) return PhraseCatalogue.WhatIsDenied;
         if (line.Now is null || !isCorrection && update.Question is not null && told[at] is { IsPast: true } gone && gone.Document == update.Document) return PhraseCatalogue.NoLongerSays;
         if (isCorrection && line.Kind == NewsKind.Restated) return at == 0 ? PhraseCatalogue.ToldBetween : PhraseCatalogue.OtherSide;
         if (!isCorrection && (line.Kind is NewsKind.Contradicting or NewsKind.Restated && line.Beside is null || update.Question is null && at > 0)) return Otherwise(line);

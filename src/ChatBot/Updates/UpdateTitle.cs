@@ -18,14 +18,15 @@ internal static class UpdateTitle
 
     private static string? Of(UpdateLine line)
     {
-        if (line.About is { } about) return $"{Heading(line.Kind)} {about}";
+        if (line.About is { } about) return $"{Heading(line)} {about}";
         var words = (line.Now ?? line.Before.FirstOrDefault())?.Text;
         return words is null ? null : line is { SaysItCorrects: true, Kind: NewsKind.Corrected } ? $"“{Cut(words)}”" : $"{(line.Now is null ? PhraseCatalogue.NoLongerSays : line.Kind == NewsKind.Corrected ? PhraseCatalogue.TakenBack : PhraseCatalogue.NewFrom)}: “{Cut(words)}”";
     }
 
     /// <summary>What stands before an attribute that has another value.</summary>
-    public static string Heading(NewsKind kind) => kind switch
+    public static string Heading(UpdateLine line) => line.Kind switch
     {
+        _ when line.IsDenial => PhraseCatalogue.Denied + ":",
         NewsKind.Contradicting => PhraseCatalogue.NowDisputed,
         NewsKind.Corrected => PhraseCatalogue.TakenBack + ":",
         _ => PhraseCatalogue.NowDifferent + ":",

@@ -36,6 +36,25 @@ public class UnnamedSidesTests
             """));
 
     [Fact]
+    public void The_same_weekday_in_two_papers_is_no_disagreement()
+    {
+        const string Question = "When do the weavers of Lomma meet?";
+        Assert.IsType<Told>(Weavers("on Friday", "on Friday").Ask(Question, Conversation.New));
+        Assert.IsType<Disputed>(Weavers("on Friday", "on Thursday").Ask(Question, Conversation.New));
+
+        static KnowledgeBase Weavers(string one, string other) => KnownTexts.Of(
+            ("one.md", $"---\ntitle: Notes\npublished: 2031-05-05\n---\n\nThe weavers of Lomma will meet {one}.\n"),
+            ("two.md", $"---\ntitle: Looms\npublished: 2031-05-12\n---\n\nThe weavers of Lomma will meet {other}.\n"));
+    }
+
+    [Fact]
+    public void A_year_that_says_which_fair_is_meant_is_not_the_day_on_which_it_was_said()
+    {
+        var known = KnownTexts.Of(("one.md", "---\ntitle: Notes\npublished: 2031-05-05\n---\n\nThe 2034 kite fair will be the last one, Hedda Quist said.\n"));
+        Assert.Equal("2034", Assert.IsType<Told>(known.Ask("When will the last kite fair be?", Conversation.New)).Found[0].ValueText);
+    }
+
+    [Fact]
     public void Two_figures_of_one_thing_disagree_in_whatever_words()
     {
         var disputed = Assert.IsType<Disputed>(Fair.Ask("How many visitors are expected?", Conversation.New));
