@@ -224,7 +224,8 @@ public sealed class KnowledgeBase
     /// <summary>"Who had reported that?" under a denial: whose word it was that is denied; null where nobody's is known.</summary>
     private Told? Reported(Question asked, Statement denial)
     {
-        var report = Rank(Matter(denial)).Take(MostHeldAgainst).FirstOrDefault(fact => fact.Probability >= Answerer.Floor && fact.View.Fact is { Stance: Stance.Reported, Attribution.Sources.Count: > 0 });
+        // There is a report, or nobody would deny it: one near enough is it, sure or not.
+        var report = Rank(Matter(denial)).Take(MostHeldAgainst).FirstOrDefault(fact => fact.Probability >= Answerer.Floor / 2 && fact.View.Fact is { Stance: Stance.Reported, Attribution.Sources.Count: > 0 });
         return report is null || WhoSaidThat.Named(Statement.From(report.View.Document, report.View.Fact)) is not { } named ? null : new Told([named]) { Question = asked, Confidence = report.Probability };
     }
 

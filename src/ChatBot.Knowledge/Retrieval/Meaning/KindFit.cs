@@ -36,7 +36,8 @@ internal static class KindFit
             // Whose words the sentence passes on is mostly not who is asked for.
             AnswerType.Person when fact.Attribution.Speaker is { } speaker && !HasOther(asked, view, EntityKind.Person, speaker) && HasOther(asked, view, EntityKind.Person) => 0,
             AnswerType.Person => HasOther(asked, view, EntityKind.Person) ? 1 : HasOther(asked, view, EntityKind.Organisation) || HasOther(asked, view, EntityKind.Country) ? 0 : -1,
-            AnswerType.Organisation => fact.Attribution.Sources.Count > 0 || HasOther(asked, view, EntityKind.Organisation) ? 1 : -1,
+            // "Which band plays?": a band without a name is one, too.
+            AnswerType.Organisation => fact.Attribution.Sources.Count > 0 || HasOther(asked, view, EntityKind.Organisation) ? 1 : question.Focus is { } group && view.Stems.Contains(group) ? 0 : -1,
             AnswerType.Place when question.WantsCountries => HasOther(asked, view, EntityKind.Country) ? 1 : -1,
             AnswerType.Place when Missing.Origin(question, view) => -1,
             AnswerType.Place => fact.Entities.Any(m => question.WantsPlace(m.Kind) && !question.Entities.Any(q => q.Id == m.Id) && PlaceReading.IsLocation(view.Tokens, fact.Entities, m)) ? 1 : HasOther(asked, view, EntityKind.Place) ? 0 : -1,
