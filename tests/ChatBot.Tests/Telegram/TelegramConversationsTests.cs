@@ -47,12 +47,16 @@ public sealed class TelegramConversationsTests
         await talk.HandleAsync(() => ann.TapForged(answer, "w:Does it open?"));
         await talk.HandleAsync(() => ann.TapForged(answer, "w"));
         Assert.Equal([$"watch(Does it open?) by {ann.Id} in {ann.Id}, may manage: True", $"watch({question.Text}) by {ann.Id} in {ann.Id}, may manage: True"], talk.Given);
-        // What it answered is gone: nobody knows what to watch.
+        // What it answered is gone, and remembered still.
         ann.Delete(question);
-        var tap = ann.TapForged(answer, "w");
+        await talk.HandleAsync(() => ann.TapForged(answer, "w"));
+        Assert.Equal($"watch({question.Text}) by {ann.Id} in {ann.Id}, may manage: True", talk.Given[2]);
+        // Under what answers nothing, nobody knows what to watch.
+        var plain = await talk.SendAsync(ann, new ReplyAction(ReplyActionKind.Command, "Stop", "/unwatch 3"));
+        var tap = ann.TapForged(plain, "w");
         await talk.HandleAsync(() => { });
         Assert.Equal("That button no longer works. Please ask again.", await tap.Answer.WaitAsync(Cancellation));
-        Assert.Equal(2, talk.Given.Count);
+        Assert.Equal(3, talk.Given.Count);
     }
 
     [Fact]
