@@ -120,5 +120,25 @@ public sealed class BothAndEachTests
     [Fact]
     public void Two_yes_or_no_questions_in_one_are_two() => Assert.Equal(["did the mayor wear a hat"], Ask("Did the bakers meet in Arden and did the mayor wear a hat?").PartsNotKnown);
 
+    [Theory]
+    [InlineData("How many metres is the mast and when is the kite race?", 4)]
+    [InlineData("When and where is the kite race?", 3)]
+    public void What_is_disputed_in_each_part_is_shown_once(string question, int sides)
+    {
+        var race = KnownTexts.Of(
+            Topic.None with
+            {
+                Title = "Kite Race, June 2034",
+                Subject = new EntityId("race"),
+                Entities = [new Entity(new EntityId("race"), EntityKind.Event, "Kite Race", ["the race"], [])],
+                Attributes = [new TopicAttribute("race.dates", "the days of the race", new EntityId("race"), [], AttributeValueKind.Dates, ["held", "takes place"], [], [], [], [], false)],
+            },
+            ("a.md", "---\npublisher: Tarn Echo\ntitle: A\npublished: 2034-06-02\n---\n\nThe Kite Race takes place from 6 to 8 June 2034 in Norrby. The mast has 12 metres. Ana Varga attended the Kite Race in Norrby."),
+            ("b.md", "---\npublisher: Sud Post\ntitle: B\npublished: 2034-06-02\n---\n\nThe Kite Race takes place from 7 to 9 June 2034 in Norrby. The mast has 14 metres."));
+        var told = Assert.IsType<Disputed>(race.Ask(question, Conversation.New)).Statements.Select(statement => statement.Text).ToList();
+        Assert.Equal(told.Distinct(StringComparer.Ordinal), told);
+        Assert.Equal(sides, told.Count);
+    }
+
     private static Answer Ask(string question) => Known.Ask(question, Conversation.New);
 }

@@ -206,6 +206,24 @@ public sealed class FollowUpTests
         Assert.Contains("Ada Kern", answer.Statements[0].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("who took part?")]
+    [InlineData("who was there?")]
+    public void Who_took_part_is_not_asked_of_whoever_spoke_of_it(string next)
+    {
+        var fair = KnownTexts.Of(
+            Topic.None with
+            {
+                Subject = new EntityId("fair"),
+                Entities = [new Entity(new EntityId("fair"), EntityKind.Event, "Kite Fair", ["the fair"], []), new Entity(new EntityId("congress"), EntityKind.Event, "Bakers' Congress", ["the congress"], []), new Entity(new EntityId("lind"), EntityKind.Person, "Otto Lind", ["Lind"], [])],
+            },
+            ("courier.txt", "Otto Lind attended the Kite Fair in Norrby. Ada Kern attended the Bakers' Congress. Otto Lind said that the Bakers' Congress was a failure."));
+        var asked = "What did Otto Lind say about the Bakers' Congress?";
+        var answer = fair.Ask(next, Conversation.New.With(fair.Ask(asked, Conversation.New), asked));
+        Assert.Equal($"{next} (Bakers' Congress)", answer.Question.ReadAs);
+        Assert.Contains("Ada Kern", answer.Statements[0].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_the_statement_does_not_say_is_not_made_up() => Assert.IsType<NotKnown>(Last("Who designed the quay?", "from whom?"));
 
