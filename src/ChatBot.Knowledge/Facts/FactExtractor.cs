@@ -163,13 +163,18 @@ public sealed class FactExtractor
             }
         // "…," he said: the pronoun stands behind the quotation.
         for (var i = 1; i < tokens.Count; i++)
-            if (tokens[i - 1].Term is "he" or "she" && ReportingVerbs.StanceOf(tokens[i].Term) is not null && !mentions.Exists(m => m.Span == tokens[i - 1].Span))
+            if (tokens[i - 1].Term is "he" or "she" && ReportingVerbs.StanceOf(tokens[i].Term) is not null && !mentions.Exists(m => m.Span == tokens[i - 1].Span) && !IsOfNamedSpeaker(tokens, i - 1, mentions))
             {
                 mentions.Add(person with { Span = tokens[i - 1].Span });
                 mentions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
                 return;
             }
     }
+
+    /// <summary>"Ada Lorn said that she had asked, and that she hoped for an answer": behind "that" or "and" whoever the sentence itself names first goes on.</summary>
+    private static bool IsOfNamedSpeaker(List<Token> tokens, int pronoun, List<EntityMention> mentions) =>
+        pronoun > 0 && tokens[pronoun - 1].Term is "that" or "and" or "but" && mentions.Exists(mention => mention.Kind == EntityKind.Person
+            && tokens.FindIndex(token => token.Span.Start >= mention.Span.End) is > 0 and var next && next < pronoun && ReportingVerbs.StanceOf(tokens[next].Term) is not null);
 
     /// <summary>A sentence that begins with "it" is about what the sentence before was about, unless the "it" only holds the place of a clause ("it is unclear whether").</summary>
     private static void ResolveIt(List<Token> tokens, List<EntityMention> mentions, Context context)

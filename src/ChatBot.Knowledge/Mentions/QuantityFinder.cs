@@ -63,6 +63,8 @@ public static class QuantityFinder
         // "Two boats are hired, which brings their number from 12 to 14": 14 boats.
         if (NewTotal.In(tokens, found) is { Unit.Length: 0 } total && found.IndexOf(total) is > 0 and var at && found[0].Unit.Length > 0) found[at] = total with { Unit = found[0].Unit, Of = found[0].Of };
         if (found.Count < 2) return;
+        for (var i = 1; i < found.Count; i++)
+            if (IsOfWhatWasCounted(found[i], found[i - 1], text, tokens)) found[i] = found[i] with { Span = NumberIn(found[i], tokens), Unit = found[i - 1].Unit, Of = found[i - 1].Of };
         // "We wrote that four stalls had been booked; it was six": six stalls.
         if (Retraction.In(text, tokens) is { } retraction && retraction.To < tokens.Count && found.FindIndex(quantity => quantity.Span.Start >= tokens[retraction.To].Span.Start) is > 0 and var right && found[right].Unit.Length == 0)
             found[right] = found[right] with { Unit = found[right - 1].Unit, Of = found[right - 1].Of };
@@ -73,6 +75,26 @@ public static class QuantityFinder
             var taken = found.FindIndex(quantity => quantity.Span.Start >= tokens[move.End].Span.End);
             if (left >= 0 && taken == left + 1 && found[left].Unit.Length == 0) found[left] = found[left] with { Unit = found[taken].Unit, Of = found[left].Of ?? found[taken].Of };
         }
+    }
+
+    /// <summary>"151 boats started and 139 finished": what is counted is said once, where the second figure stands alone before what they did.</summary>
+    private static bool IsOfWhatWasCounted(Quantity figure, Quantity before, string text, IReadOnlyList<Token> tokens)
+    {
+        if (before.Unit.Length == 0 || MeasureUnits.Of(before.Unit).Count > 0 || before.Unit is "percent" or "point") return false;
+        var at = 0;
+        while (at < tokens.Count && tokens[at].Span.Start < figure.Span.Start) at++;
+        if (at == 0 || at + 1 >= tokens.Count || tokens[at - 1].Term is not ("and" or "but" or "while" or "only") || tokens[at - 1].Span.Start < before.Span.End) return false;
+        var deed = tokens[at + 1];
+        if (deed.Span.Start - tokens[at].Span.End > 1 || !(deed.Term.EndsWith("ed", StringComparison.Ordinal) || IrregularForms.IsPast(deed.Term))) return false;
+        // "139 finished boats" counts what stands behind.
+        return at + 2 == tokens.Count || tokens[at + 2].IsStopWord || tokens[at + 2].Span.Start - deed.Span.End > 1;
+    }
+
+    private static TextSpan NumberIn(Quantity figure, IReadOnlyList<Token> tokens)
+    {
+        foreach (var token in tokens)
+            if (token.Span.Start >= figure.Span.Start && (token.IsNumber || NumberWords.ContainsKey(token.Term))) return TextSpan.FromBounds(figure.Span.Start, token.Span.End);
+        return figure.Span;
     }
 
     private static string? NumberOf(IReadOnlyList<Token> tokens, int before)

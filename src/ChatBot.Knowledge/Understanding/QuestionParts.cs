@@ -18,6 +18,9 @@ internal static class QuestionParts
 
     private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "on", "in", "at", "by", "with", "from", "to", "for", "of", "since", "until" };
 
+    /// <summary>What asks more than this at once is no list of questions that anybody would read the answers of.</summary>
+    private const int MostParts = 10;
+
     /// <summary>A part of a question.</summary>
     /// <param name="Text">Its words.</param>
     /// <param name="IsBare">Whether it lacks a matter of its own.</param>
@@ -55,7 +58,7 @@ internal static class QuestionParts
             from = to;
         }
         if (parts.Count > 1 && parts[0].IsBare && !parts[0].Text.EndsWith('?') && !parts[1].IsBare && Matter(parts[1].Text) is { } matter) parts[0] = new Part($"{parts[0].Text} {matter}", false);
-        return parts.Count is 0 or > 4 ? [new Part(asked, false)] : parts;
+        return parts.Count is 0 or > MostParts ? [new Part(asked, false)] : parts;
     }
 
     /// <summary>Whether a part begins as a question does: what stands before one ("I read of the toll: …") asks nothing.</summary>

@@ -95,6 +95,8 @@ internal sealed class QuestionReader
         // "Who is the president of the country": the person is described, and wanted by name.
         if (reading.Expects == AnswerType.Person && mentions.Exists(m => IsDescribed(m, tokens)) && Terms(tokens, mentions, reading, []).TrueForAll(t => t.Entity is not null))
             reading = reading with { Expects = AnswerType.Role };
+        // "Who is Ada lorn": a name is one however it is written.
+        if (reading.Expects == AnswerType.Person && IsWhoIsNamed(tokens, mentions)) reading = reading with { Expects = AnswerType.Role };
         // "What is the Kite Union": the union is what is asked about, not what is wanted.
         if (reading.Expects == AnswerType.Organisation && IsDefinition(tokens) && mentions is [{ Kind: EntityKind.Organisation } defined] && tokens[^1].Span.End == defined.Span.End) reading = new AnswerTypeReading(AnswerType.Any, null);
         if (reading.Expects == AnswerType.Any && IsOutletsReport(tokens, mentions)) reading = new AnswerTypeReading(AnswerType.Statement, null);
@@ -198,6 +200,13 @@ internal sealed class QuestionReader
     }
 
     private static bool IsReporting(string term) => term is "report" or "reported" or "reports";
+
+    /// <summary>Whether "who is" has nothing behind it but somebody's name.</summary>
+    private bool IsWhoIsNamed(List<Token> tokens, List<EntityMention> mentions)
+    {
+        var name = tokens is [{ Term: "who" }, { Term: "is" or "was" }, ..] ? 2 : tokens is [{ Term: "who's" or "whos" }, ..] ? 1 : tokens.Count;
+        return name < tokens.Count && mentions.Exists(mention => mention.Kind == EntityKind.Person && !IsDescribed(mention, tokens) && tokens.Skip(name).All(token => mention.Span.Contains(token.Span)));
+    }
 
     /// <summary>Whether a person is meant by an office or a description rather than by name.</summary>
     private bool IsDescribed(EntityMention mention, List<Token> tokens)

@@ -1,6 +1,7 @@
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Topics;
+using ChatBot.Knowledge.Understanding;
 using ChatBot.Questions;
 using ChatBot.Tests.Builders;
 using ChatBot.Chat;
@@ -112,6 +113,18 @@ public sealed class BothAndEachTests
 
     [Fact]
     public void Of_a_figure_that_is_named_the_other_beside_it_is_not_the_answer() => Assert.Null(Ask("tell me about the 30 percent of the money").Statements[0].ValueText);
+
+    [Theory]
+    [InlineData("Who is Hedda quist?")]
+    [InlineData("who is Hedda Quisst?")]
+    [InlineData("whos hedda Quist")]
+    public void Who_somebody_is_is_asked_however_the_name_is_written(string question) => Assert.Equal(AnswerType.Role, Ask(question).Question.Expects);
+
+    [Fact]
+    public void Six_questions_in_one_message_are_six() =>
+        Assert.Equal(
+            ["Which songs did the choir sing?", "Who painted the pier?", "Where do whales sleep?"],
+            Ask("When is the regatta? Which songs did the choir sing? Who won the rowing cup? Who painted the pier? Where did the bakers meet? Where do whales sleep?").PartsNotKnown.Select(part => part.TrimEnd('?') + "?"));
 
     [Fact]
     public void When_and_where_are_asked_of_the_same_thing() =>

@@ -55,6 +55,16 @@ public sealed class FactExtractorTests
     }
 
     [Theory]
+    [InlineData("Director Karin Solheim said that she had asked the minister, and that she hoped for an answer.", false)]
+    [InlineData("Director Karin Solheim said little and she hoped for an answer.", false)]
+    [InlineData("“Karin Solheim waits,” she said.", true)]
+    public void She_within_what_a_named_person_says_is_nobody_of_before(string sentence, bool isOfBefore)
+    {
+        var facts = Draw($"Ilse Brandvold opened the lake. {sentence}");
+        Assert.Equal(isOfBefore, facts[^1].Entities.Any(mention => mention.Id.Value == "ilse-brandvold"));
+    }
+
+    [Theory]
     [InlineData("The opening was postponed from 14 May to 11 June 2031.", "14 May")]
     [InlineData("The opening was postponed to 11 June 2031 from 14 May.", "14 May")]
     [InlineData("The opening was postponed from 14 May because of a storm.", "14 May")]

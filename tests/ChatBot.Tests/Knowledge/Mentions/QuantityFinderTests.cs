@@ -35,6 +35,17 @@ public sealed class QuantityFinderTests
         Assert.Equal([(2.0, unit, of), (5.0, unit, of)], Find(text).Select(quantity => (quantity.Value, quantity.Unit, quantity.Of)));
 
     [Theory]
+    [InlineData("In all 151 boats started and 139 finished.", "boat", "139")]
+    [InlineData("Some 40 stalls opened, but only 12 sold out.", "stall", "12")]
+    [InlineData("The path has 40 metres and 12 walked it.", "walk", "12 walked")]
+    [InlineData("Some 40 stalls opened and 12 finished boats lay there.", "boat", "12 finished boats")]
+    public void What_is_counted_may_be_said_once(string text, string unit, string words)
+    {
+        var second = Find(text)[^1];
+        Assert.Equal((unit, words), (second.Unit, text.Substring(second.Span.Start, second.Span.Length)));
+    }
+
+    [Theory]
     [InlineData("on 8 August 2031")]
     [InlineData("under Article 5 of the treaty")]
     [InlineData("the Bucharest Nine")]
