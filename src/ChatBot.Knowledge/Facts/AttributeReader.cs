@@ -150,7 +150,7 @@ internal sealed class AttributeReader
                 foreach (var sum in QuantitySums.Of(quantities, tokens)) yield return new AttributeValue(attribute.Id, entity, sum.Span, Number: sum);
                 break;
             case AttributeValueKind.Place:
-                if (NearestTo(fact, entity, text, tokens, attribute.Cues.Count > 0, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country).Where(other => !SpeakersPlace.EndsAt(other.Span.End, tokens) && !IsMatter(other, tokens)), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
+                if (NearestTo(fact, entity, text, tokens, attribute.Cues.Count > 0, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country).Where(other => !SpeakersPlace.EndsAt(other.Span.End, tokens) && !IsMatter(other, tokens) && !IsOrigin(other, fact, tokens)), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
                 break;
             case AttributeValueKind.Person:
                 foreach (var mention in Others(fact, entity, EntityKind.Person, EntityKind.Person)) yield return new AttributeValue(attribute.Id, entity, mention.Span, Named: mention.Id);
@@ -242,6 +242,10 @@ internal sealed class AttributeReader
     /// <summary>"A statement on Georgia", "talks with Norland": what is spoken of or with, not where.</summary>
     private static bool IsMatter(EntityMention place, IReadOnlyList<Token> tokens) =>
         TokenBefore(place.Span, tokens) is { } before && (before.Term is "about" or "with" or "against" or "regarding" or "concerning" || place.Kind == EntityKind.Country && before.Term is "on" or "over" or "for");
+
+    /// <summary>"The young Ada Lorn from Tolvik": where somebody comes from.</summary>
+    private static bool IsOrigin(EntityMention place, Fact fact, IReadOnlyList<Token> tokens) =>
+        TokenBefore(place.Span, tokens) is { Term: "from" } from && fact.Entities.Any(mention => mention.Kind == EntityKind.Person && mention.Span.End + 1 == from.Span.Start);
 
     /// <summary>
     /// Whether the place is that of what is named, not of something else about it: the dinner of the summit, the summit's dinner, a speech ahead of the summit.

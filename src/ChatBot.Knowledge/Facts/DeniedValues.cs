@@ -83,7 +83,7 @@ internal static class DeniedValues
     {
         var first = 0;
         while (first < tokens.Count && tokens[first].Span.Start < value.Start) first++;
-        if (first == tokens.Count || Determiners.Contains(tokens[Math.Max(0, first - 1)].Term)) return false;
+        if (first == tokens.Count || QuantityFinder.IsNumber(tokens[first]) && Determiners.Contains(tokens[Math.Max(0, first - 1)].Term)) return false;
         foreach (var negator in Negation.Among(text, tokens))
             if ((negator.Kind == NegatorKind.Word || DeniedClauseAt(negator, tokens) is not null) && negator.Token < first && negator.Governs(first) && Enumerable.Range(negator.Token + 1, first - negator.Token - 1).All(i => !Bounds.Contains(tokens[i].Term))) return true;
         return false;

@@ -42,8 +42,13 @@ public sealed class Editions
         if (TellsOfThen(fact)) return true;
         if (!fact.Entities.Any(mention => mention.Id == _event)) return false;
         var tokens = Tokenizer.Tokenize(fact.Text);
+        // "Next year's fair": which fair is meant.
+        if (fact.Dates.Any(date => IsOwner(date) && IsOutside([date]))) return true;
         var dates = fact.Dates.Where(date => !date.Relative && fact.Span.Contains(date.Span) && Before(date.Span.Start - fact.Span.Start) is not ("by" or "until" or "till" or "since" or "before" or "after" or "from")).ToList();
         return dates.Count > 0 && IsOutside(dates) && !MoveSigns.In(fact.Text);
+
+        bool IsOwner(DateMention date) => fact.Span.Contains(date.Span) && fact.Entities.Any(mention => mention.Id == _event && mention.Span.Start > date.Span.End && fact.Text[(date.Span.End - fact.Span.Start)..(mention.Span.Start - fact.Span.Start)] is "'s " or "’s " or " ")
+            && tokens.Exists(token => (token.Traits & TokenTraits.Possessive) != 0 && date.Span.Overlaps(token.Span with { Start = token.Span.Start + fact.Span.Start }));
 
         string Before(int start) => tokens.FindLastIndex(token => token.Span.End <= start) is >= 0 and var last ? tokens[last].Term : "";
     }

@@ -1,3 +1,4 @@
+using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Topics;
 using ChatBot.Tests.Builders;
 using Xunit;
@@ -13,6 +14,34 @@ public class PlaceOfEventTests
         Entities = [new Entity(new EntityId("fair"), EntityKind.Event, "kite fair", [], [])],
         Attributes = [new TopicAttribute("fair.place", "the place of the fair", new EntityId("fair"), [], AttributeValueKind.Place, ["takes place", "ended", "opened"], [], [], [], [], false)],
     };
+
+    private static readonly Topic June = Fair with
+    {
+        Title = "Kite fair, June 2031",
+        Attributes = [.. Fair.Attributes, new TopicAttribute("fair.dates", "the days of the fair", new EntityId("fair"), [], AttributeValueKind.Dates, ["takes place"], [], [], [], [], false)],
+    };
+
+    [Theory]
+    [InlineData("The kite fair takes place in Norway in June 2031.", true)]
+    [InlineData("Next year's kite fair takes place in Norway.", false)]
+    [InlineData("Last year’s kite fair opened in Norway.", false)]
+    [InlineData("This year's kite fair takes place in Norway.", true)]
+    public void What_is_said_of_next_years_fair_is_said_of_another(string sentence, bool isOfThis) =>
+        Assert.Equal(isOfThis, KnownTexts.Of(June, ("fair.md", "---\ntitle: A fair\npublished: 2031-06-01\n---\n\n" + sentence)).Documents.Single().Facts.Any(fact => fact.Attributes.Count > 0));
+
+    [Fact]
+    public void Where_it_is_not_played_is_no_answer_to_where()
+    {
+        var answer = KnownTexts.Of(Fair, ("fair.md", "---\ntitle: A fair\npublished: 2031-06-01\n---\n\nThe kite fair will not be played in the Corn Exchange. The kite fair is played in the Sailors' Hall."))
+            .Ask("Where is the kite fair played?", Conversation.New);
+        Assert.DoesNotContain(answer.Statements, statement => statement.ValueText?.Contains("Corn", StringComparison.Ordinal) == true);
+    }
+
+    [Theory]
+    [InlineData("The kite fair takes place with Ada Lorn from Norway.", false)]
+    [InlineData("Ada Lorn opened the kite fair in Norway.", true)]
+    public void Where_somebody_is_from_is_no_place_of_it(string sentence, bool isPlace) =>
+        Assert.Equal(isPlace, KnownTexts.Of(Fair, ("fair.md", "---\ntitle: A fair\n---\n" + sentence)).Documents.Single().Facts.Any(fact => fact.Attributes.Count > 0));
 
     [Theory]
     [InlineData("The kite fair takes place in Norway.", true)]
