@@ -407,7 +407,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             var statement = StatementOf(question, other);
             // Where a name or a figure is asked for, a sentence without one is filler, and another name is more than a restatement.
             if (statements[0].Value is not null && (statement.Value is null || question.Expects == AnswerType.Place && other.Signals[MeaningSignals.HasWhatIsAskedAt] == 0)) continue;
-            if (chosen.Exists(c => IsRestatement(c.View, other.View)) && (statement.ValueText is not { } value || statements.Exists(s => s.ValueText == value))) continue;
+            if (chosen.Exists(c => IsRestatement(c.View, other.View)) && (statement.ValueText is not { } value || statements.Exists(s => s.ValueText == value)) && !OtherDoers.IsOfAnother(question, chosen.Select(c => c.View.Fact), other.View.Fact)) continue;
             if (other.Signals[1] < LeastCoverageBeside * best.Signals[1]) continue;
             if (statements.Count == 3 || words + WordsOf(statement) > MostWords)
             {
@@ -562,6 +562,17 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     /// otherwise than was foreseen.
     /// </summary>
     private Answer? DeniedDeed(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        if (!OtherDoers.AreAsked(question)) return DeniedBest(question, ranked);
+        var best = ranked[0];
+        var telling = ranked.Take(MostHeldAgainst).TakeWhile(r => r.Score >= best.Score - BesideMargin && r.Nearness >= LeastBeside).Where(r => r.Signals[1] >= LeastCoverageBeside * best.Signals[1]).ToList();
+        // Of several who are told to have done it, one may be told not to.
+        var denied = telling.Where(r => r == best || OtherDoers.IsOfAnother(question, [best.View.Fact], r.View.Fact)).Prepend(best).Select(r => DeniedBest(question, [r, .. ranked.Where(other => other != r)])).FirstOrDefault(sides => sides is not null);
+        if (denied is not Disputed disputed) return denied;
+        return disputed with { Besides = [.. OtherDoers.Besides(question, disputed, telling).Take(MostSides).Select(fact => StatementOf(question, fact))] };
+    }
+
+    private Answer? DeniedBest(Question question, IReadOnlyList<RankedFact> ranked)
     {
         var best = ranked[0];
         var near = ranked.Skip(1).Take(MostHeldAgainst).TakeWhile(r => r.Score >= best.Score - SideMargin && r.Nearness >= NearFloor).ToList();

@@ -26,6 +26,9 @@ internal sealed class BareFollowUps(Func<FactId, FactView?> viewOf)
 
     private static readonly HashSet<string> Kinds = new("time day date year month place city town country venue person reason".Split(' '), StringComparer.Ordinal);
 
+    /// <summary>Whether a word names what a question word asks for: "date", "venue", "reason".</summary>
+    public static bool IsKind(string term) => Kinds.Contains(term);
+
     private static readonly HashSet<string> Leading = new(StringComparer.Ordinal) { "and", "but", "so", "ok", "since", "until", "till", "was", "is", "did", "were", "are", "happen", "happened", "happening" };
 
     /// <summary>Whether a question asks nothing but when, where, who, why or how much, of what was said before.</summary>

@@ -68,6 +68,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
             if (meant is { } entity && !question.Entities.Any(m => m.Id == entity.Id))
             {
                 var term = TermOf(entity);
+                if (AsSpeaker(question, pronoun, entity) is { } spoken) return read(spoken) with { Text = spoken, Corrections = question.Corrections, ReadAs = spoken };
                 // "When is the fair?", "why was it moved?": with the name it stands alone; "was it moved?", "why?" leans on more.
                 if (InPlace(question, pronoun, entity, conversation) is { } asked && last.Question.Terms.All(own => own.Entity is not null)) return read(asked) with { Text = asked, Corrections = question.Corrections, ReadAs = asked };
                 if (InPlace(question, pronoun, entity, conversation) is { } named) question = read(named) with { Text = named, Corrections = question.Corrections, ReadAs = named };
@@ -164,6 +165,11 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
     private static string? InPlace(Question question, Token pronoun, Entity entity, Conversation conversation) => entity.Kind == EntityKind.Event && pronoun.Term is "it" && pronoun.Span.End <= question.Text.Length
         ? string.Concat(question.Text.AsSpan(0, pronoun.Span.Start), Called(entity, question.Expects, conversation), question.Text.AsSpan(pronoun.Span.End)) : null;
 
+    /// <summary>"What did he say about the bridge?" asks for that person's own words, as it does with the name; null where it asks no such thing, or says not what of.</summary>
+    private static string? AsSpeaker(Question question, Token pronoun, Entity entity) => entity.Kind == EntityKind.Person && pronoun.Term is "he" or "she" && pronoun.Span.End <= question.Text.Length
+        && question.Terms.Any(term => !question.Tokens.Any(token => token.Stem == term.Stem && AnswerTypeReader.IsSaying(token.Term))) && question.Tokens is [{ Term: "what" }, ..] && question.Tokens.SkipWhile(token => token.Span != pronoun.Span).Skip(1).Take(1).Any(token => AnswerTypeReader.IsSaying(token.Term))
+        ? string.Concat(question.Text.AsSpan(0, pronoun.Span.Start), entity.Name, question.Text.AsSpan(pronoun.Span.End)) : null;
+
     /// <summary>The event as the asker called it last, where that is shorter: a full name may hold other names ("Sundby Lake Fair"), which nobody asked of.</summary>
     private static string Called(Entity entity, AnswerType expects, Conversation conversation)
     {
@@ -214,12 +220,18 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         // "And what did the mayor say?" asks all that it wants to know.
         if (first is "and" or "but" or "also" or "so" or "or") return !(question.Entities.Count > 0 && question.Tokens.Count > 4 && question.Tokens.Any(t => QuestionParts.QuestionWords.Contains(t.Term)) || WholeQuestions.Is(question));
         if (question.Tokens.Count > 1 && first is "what" or "how" && question.Tokens[1].Term == "about") return true;
+        if (AsksWhetherThereIs(question)) return false;
         // "What do you know about the ferries?" says what it is about.
         if (first is "what" or "tell" && question.Terms.Count == 1 && question.Tokens.Any(t => t.Term == "about") && question.Tokens[^1].Stem == question.Terms[0].Stem) return false;
         // "Who is Meloni?" asks for somebody by name, even if no document has it.
         var isOfName = question.Expects == AnswerType.Role && question.Terms.Count == 1 || question.Tokens.Skip(1).Any(t => t.IsCapitalised && !t.IsStopWord);
         return question.Terms.Count <= 1 && question.Entities.Count == 0 && question.Tokens.Count <= 6 && !isOfName;
     }
+
+    /// <summary>"Were there drones?" says what it asks for; "was there a date?" and "are there others?" ask it of what was spoken of.</summary>
+    private static bool AsksWhetherThereIs(Question question) =>
+        question.Tokens is [{ Term: var verb }, { Term: "there" }, ..] && BeforeThere.Contains(verb) && question.Terms.Count > 0
+        && !question.Tokens.Skip(2).Any(token => token.Term is "other" or "others" or "another" or "more" or "else" or "such" or "one" or "ones" || BareFollowUps.IsKind(token.Term));
 
     /// <summary>"And Norway?", "what about the ferries?": whom or what it is to be about, and nothing that is asked of it.</summary>
     public static bool AsksOnlyOf(Question question)

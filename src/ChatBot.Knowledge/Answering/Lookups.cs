@@ -35,8 +35,14 @@ internal sealed class Lookups(Func<Question, List<RankedFact>> rank, Func<Ranked
     public Answer Figures(Question question)
     {
         var about = question with { Expects = AnswerType.Quantity, Focus = null };
-        var counted = rank(about).Where(r => r.View.Fact.Quantities.Count > 0 && Covers(about, r)).DistinctBy(r => (r.View.Fact.Quantities[0].Value, r.View.Fact.Quantities[0].Unit));
-        return Told(about, [.. counted.Take(MostFigures)], r => ValueFinder.Find(about, r.View));
+        var counted = rank(about).Where(r => AmountAsked.Figures(about, r.View).Any() && Covers(about, r)).DistinctBy(r => (r.View.Fact.Quantities[0].Value, r.View.Fact.Quantities[0].Unit));
+        return Told(about, [.. counted.Take(MostFigures)], Value);
+
+        TextSpan? Value(RankedFact fact)
+        {
+            var own = AmountAsked.Figures(about, fact.View).Select(figure => figure.Span).ToList();
+            return ValueFinder.Find(about, fact.View) is { } value && (own.Count == fact.View.Fact.Quantities.Count || own.Exists(figure => figure.Overlaps(value))) ? value : own[0];
+        }
     }
 
     /// <summary>For each document its best statement on the question.</summary>

@@ -41,7 +41,8 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         var leading = after is Told ? after.Statements.Take(1).Select(statement => statement.Fact.Id).ToHashSet() : null;
         foreach (var statement in fresh)
         {
-            if (leading is not null && !leading.Contains(statement.Fact.Id) && !Competes(after.Statements[0], statement)) continue;
+            // Who else did it is news wherever it stands.
+            if (leading is not null && !leading.Contains(statement.Fact.Id) && !Competes(after.Statements[0], statement) && !OtherDoers.IsOfAnother(before.Question, before.Statements.Select(known => known.Fact), statement.Fact)) continue;
             var isOff = statement == Leading(after) && CallsOff(statement) && !(Leading(before) is { } led && CallsOff(led));
             if (!isOnAgain && !isOff && Says(before.Question, before.Statements, statement) || LacksWhatWasAsked(before, statement) && !Corrects(statement, before) && !(statement == Leading(after) && CallsOff(statement))) continue;
             if (worded.Count > 0 && statement.Fact.Attributes.Any(IsTyped) && !statement.Fact.Attributes.Any(value => worded.Contains(value.Attribute))) continue;

@@ -23,6 +23,7 @@ public static class ClaimHandler
         while (CommandText.Read(message) is { Name: CommandCatalogue.Check } passedOn) message = passedOn.Argument;
         if (CommandText.Read(message) is not null) return new HandledClaims([], Reply.Saying(PhraseCatalogue.ClaimIsCommand), []);
         if (OwnAnswer.IsNotKnown(message)) return new HandledClaims([], Reply.Saying(PhraseCatalogue.OwnNotKnown), []);
+        if (knowledge.Ask(message, Conversation.New) is SmallTalk { Phrase: not "empty" }) return new HandledClaims([], Reply.Saying(PhraseCatalogue.ClaimIsNone), []);
         var said = OwnAnswer.StatementsOf(message);
         var claims = knowledge.CheckClaim(said);
         var violations = VerbatimGate.Check(claims.SelectMany(claim => claim.Deciding), knowledge.Find);

@@ -98,7 +98,7 @@ public static partial class PhraseCatalogue
     public const string NoClearAnswer = "I find no clear answer in the documents. The nearest they say:";
 
     /// <summary>Under a reply with more passages than it has buttons for.</summary>
-    public static string PassagesLeftOut(int shown, int all) => $"The buttons show the first {shown} of {all} passages; ask for less at once to see the others.";
+    public static string PassagesLeftOut(int shown, int all) => $"The buttons show the first {shown} of {all} passages; reply “what does [{shown + 1}] say?” to this message for the next.";
 
     /// <summary>Where a passage of the last answer is asked for by a number that none of its sources has.</summary>
     public static string NoSuchSource(int number, int sources) => sources == 0 ? $"There is no source {number}: my last answer rests on none." : $"There is no source {number} above; the last answer has {sources}.";
@@ -171,6 +171,9 @@ public static partial class PhraseCatalogue
     /// <summary>Where a message to be checked is a command.</summary>
     public const string ClaimIsCommand = "That is a command, not a claim: a claim is a sentence that says something is so.";
 
+    /// <summary>Where a message to be checked is a greeting, thanks or the like.</summary>
+    public const string ClaimIsNone = "There is no claim in that: a claim is a sentence that says something is so.";
+
     /// <summary>Where a question needs what was said before, and the message that it replies to gives nothing of that kind, or is forgotten.</summary>
     public const string NoContextThere = "I can't tell whom or what that means, not even by the message that you reply to. Write the name.";
 
@@ -188,7 +191,7 @@ public static partial class PhraseCatalogue
     public const string ClaimHeldNotFound = "You give it as an opinion; the documents I have don't settle it.";
 
     /// <summary>Where a question is given as a claim.</summary>
-    public const string ClaimQuestion = "That is a question, not a claim. Without /check I answer it.";
+    public const string ClaimQuestion = "That is a question, not a claim. With /ask instead of /check I answer it.";
 
     /// <summary>Where one of the claims that were checked is meant, and there are fewer.</summary>
     public static string NoSuchClaim(int made) => $"I checked {made} claims just now, no more.";

@@ -48,7 +48,10 @@ internal static class FollowingReader
         if (timed.OrElse is { } other && !IsKnown(timed.What, knowledge) && IsKnown(other.What, knowledge)) timed = other;
         if (!confirmed && SpokenRequest.Event(timed.What) is { } happening) return OfNamed(happening, timed.Timetable, knowledge);
         var following = Following(timed.What, knowledge, out var asTyped);
-        return new SubscribeRequest(following, timed.Timetable, confirmed) { AsTyped = asTyped, Each = confirmed || following is not { Kind: SubscriptionKind.Keywords } ? [] : Names(timed.What, knowledge) };
+        var each = confirmed || following is not { Kind: SubscriptionKind.Keywords } ? [] : Names(timed.What, knowledge);
+        // "Berg, Berg" is Berg.
+        if (each is [var one]) return new SubscribeRequest(one, timed.Timetable, confirmed);
+        return new SubscribeRequest(following, timed.Timetable, confirmed) { AsTyped = asTyped, Each = each };
     }
 
     /// <summary>The request with what was meant as words of timing and typed with a slip read as such; null where nothing was, or it bears a name as it stands.</summary>

@@ -43,7 +43,8 @@ internal sealed class Keywords
                 if (i % 2 == 1 && stems.Length > 0) phrases.Add(stems);
                 else phrases.AddRange(stems.Select(stem => new[] { stem }));
             }
-            if (phrases.Count > 0) choices.Add((string.Join(' ', choice.Split(Quotes, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)), phrases));
+            // The same once more, in whatever form or order of the words, is no other choice.
+            if (phrases.Count > 0 && !choices.Exists(known => PlainStems(known.Item2) == PlainStems(phrases))) choices.Add((string.Join(' ', choice.Split(Quotes, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)), phrases));
         }
         return choices.Count == 0 ? null : new Keywords(choices);
     }
@@ -89,7 +90,9 @@ internal sealed class Keywords
     }
 
     private static HashSet<string> Stems(Keywords keywords) =>
-        [.. keywords._choices.Select(choice => string.Join(", ", choice.Phrases.Select(phrase => string.Join(' ', phrase)).Distinct().Order(StringComparer.Ordinal)))];
+        [.. keywords._choices.Select(choice => PlainStems(choice.Phrases))];
+
+    private static string PlainStems(List<string[]> phrases) => string.Join(", ", phrases.Select(phrase => string.Join(' ', phrase)).Distinct().Order(StringComparer.Ordinal));
 
     private static bool Stands(string[] phrase, IReadOnlyList<string> stems)
     {

@@ -18,10 +18,10 @@ internal static class NoNews
     /// <summary>Where no news has the words: the documents that came in lately and have them, with why what they say was no news.</summary>
     /// <param name="known">What is known.</param>
     /// <param name="words">The words, as they were typed.</param>
-    /// <param name="wanted">Their stems.</param>
+    /// <param name="wanted">The same, to be met.</param>
     /// <param name="lately">How far back it looks.</param>
     /// <param name="clock">The chat's.</param>
-    public static Reply Of(KnowledgeBase known, string words, HashSet<string> wanted, TimeSpan lately, ChatClock clock)
+    public static Reply Of(KnowledgeBase known, string words, LookedFor wanted, TimeSpan lately, ChatClock clock)
     {
         var having = Having(known, wanted, lately, clock);
         var most = having.Select(one => one.Met).DefaultIfEmpty(0).Max();
@@ -40,16 +40,16 @@ internal static class NoNews
 
     /// <summary>How many of the words a sentence of those documents has, at most.</summary>
     /// <param name="known">What is known.</param>
-    /// <param name="wanted">The words' stems.</param>
+    /// <param name="wanted">The words.</param>
     /// <param name="lately">How far back it looks.</param>
     /// <param name="clock">The chat's.</param>
-    public static int Met(KnowledgeBase known, HashSet<string> wanted, TimeSpan lately, ChatClock clock) => Having(known, wanted, lately, clock).Select(one => one.Met).DefaultIfEmpty(0).Max();
+    public static int Met(KnowledgeBase known, LookedFor wanted, TimeSpan lately, ChatClock clock) => Having(known, wanted, lately, clock).Select(one => one.Met).DefaultIfEmpty(0).Max();
 
     /// <summary>The documents that came in lately, each with the sentence of it that has the most of the words.</summary>
-    private static List<(DocumentFacts Document, Fact Fact, int Met)> Having(KnowledgeBase known, HashSet<string> wanted, TimeSpan lately, ChatClock clock) =>
+    private static List<(DocumentFacts Document, Fact Fact, int Met)> Having(KnowledgeBase known, LookedFor wanted, TimeSpan lately, ChatClock clock) =>
     [
         .. known.Documents.Where(document => document.ReceivedAt > clock.Now - lately && document.Facts.Count > 0)
-            .Select(document => (Document: document, Best: document.Facts.Select(fact => (Fact: fact, Met: WhyCommand.Stems(fact.Text).Count(wanted.Contains))).MaxBy(one => one.Met)))
+            .Select(document => (Document: document, Best: document.Facts.Select(fact => (Fact: fact, Met: wanted.MetIn(fact.Text, fact.Entities.Select(mention => mention.Id.Value)))).MaxBy(one => one.Met)))
             .Select(one => (one.Document, one.Best.Fact, one.Best.Met)),
     ];
 

@@ -87,24 +87,24 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
     private static ReplyAction Others(int count, long delivery) => new(ReplyActionKind.Command, PhraseCatalogue.TheOthers(count), string.Create(CultureInfo.InvariantCulture, $"/changes sent:{delivery}"));
 
     /// <summary>Of each update that has the most of the words, in its news or its outlet, the lines that have them; all of all where no word is given. Where none has any, a title may.</summary>
-    private static Dictionary<long, IReadOnlyList<UpdateLine>> With(HashSet<string> wanted, IReadOnlyList<StoredUpdate> updates, out bool isByTitle)
+    private static Dictionary<long, IReadOnlyList<UpdateLine>> With(LookedFor wanted, IReadOnlyList<StoredUpdate> updates, out bool isByTitle)
     {
-        isByTitle = wanted.Count > 0 && !updates.Any(update => update.Content.Lines.Any(line => Met(wanted, update, line, withTitle: false) > 0));
+        isByTitle = wanted.IsAny && !updates.Any(update => update.Content.Lines.Any(line => Met(wanted, update, line, withTitle: false) > 0));
         var withTitle = isByTitle;
         var marked = updates.Select(update => (Update: update, Lines: update.Content.Lines.Select(line => Met(wanted, update, line, withTitle)).ToList())).ToList();
         var most = marked.SelectMany(one => one.Lines).DefaultIfEmpty(0).Max();
-        return marked.Where(one => wanted.Count == 0 || most > 0 && one.Lines.Contains(most)).ToDictionary(one => one.Update.Id, one => (IReadOnlyList<UpdateLine>)[.. one.Update.Content.Lines.Where((_, i) => one.Lines[i] == most)]);
+        return marked.Where(one => !wanted.IsAny || most > 0 && one.Lines.Contains(most)).ToDictionary(one => one.Update.Id, one => (IReadOnlyList<UpdateLine>)[.. one.Update.Content.Lines.Where((_, i) => one.Lines[i] == most)]);
     }
 
-    private static int MostMet(HashSet<string> wanted, IEnumerable<StoredUpdate> updates, bool withTitle) =>
+    private static int MostMet(LookedFor wanted, IEnumerable<StoredUpdate> updates, bool withTitle) =>
         updates.SelectMany(update => update.Content.Lines.Select(line => Met(wanted, update, line, withTitle))).DefaultIfEmpty(0).Max();
 
     /// <summary>The words that say something, as stems.</summary>
     internal static HashSet<string> Stems(string words) => Tokenizer.Tokenize(words).Where(token => !token.IsStopWord).Select(token => SpellingVariants.Of(token.Stem)).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>How many of the words a line has, in its news, its question or its outlet, or, if that is to count, the title of its document.</summary>
-    private static int Met(HashSet<string> wanted, StoredUpdate update, UpdateLine line, bool withTitle) => wanted.Count == 0 ? 0
-        : Tokenizer.Tokenize($"{update.Question} {(withTitle ? update.Content.Source : update.Content.Publisher)} {line.About} {string.Join(' ', line.Texts)}").Select(token => SpellingVariants.Of(token.Stem)).Where(wanted.Contains).Distinct().Count();
+    /// <summary>How many of the words a line has, in its news or whom that speaks of, its question or its outlet, or, if that is to count, the title of its document.</summary>
+    private static int Met(LookedFor wanted, StoredUpdate update, UpdateLine line, bool withTitle) => !wanted.IsAny ? 0
+        : wanted.MetIn($"{update.Question} {(withTitle ? update.Content.Source : update.Content.Publisher)} {line.About} {string.Join(' ', line.Texts)}", line.Entities ?? []);
 
     /// <summary>The same with the answers to watched questions that bring any of these lines.</summary>
     private static Dictionary<long, IReadOnlyList<UpdateLine>> WithAnswers(Dictionary<long, IReadOnlyList<UpdateLine>> meant, Dictionary<long, StoredUpdate> found, List<StoredUpdate> recent)
@@ -136,8 +136,8 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         }
         var paused = await store.PausedAsync(chat, cancellation);
         var followed = await FollowedAsync(chat, cancellation);
-        var wanted = Stems(words);
-        var most = wanted.Count > 0 ? MostSearched : MostLooked;
+        var wanted = new LookedFor(words, current().Topic);
+        var most = wanted.IsAny ? MostSearched : MostLooked;
         var came = await log.SinceAsync(clock.Now - Lately, most, cancellation, keep: HasAny);
         var latest = await deliveries.OfAsync(chat, most, cancellation);
         // What came in lately may have been sent among so much else that it isn't among the latest.
@@ -175,7 +175,7 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
         var last = skipped + MostShown;
         if (words.Length == 0 && blocks.Count == 1 && records.Count == 0) return Reply.Saying(PhraseCatalogue.NothingSent);
         // What a watched question's answer told counts by the news that it brought.
-        bool HasAny(StoredUpdate update) => update.At <= until && (wanted.Count == 0 || update.Question is not null || update.Content.Lines.Any(line => Met(wanted, update, line, withTitle: true) > 0));
+        bool HasAny(StoredUpdate update) => update.At <= until && (!wanted.IsAny || update.Question is not null || update.Content.Lines.Any(line => Met(wanted, update, line, withTitle: true) > 0));
         var more = string.Create(CultureInfo.InvariantCulture, $"/why {After}{last}:{until.ToUnixTimeMilliseconds()} {words}").TrimEnd();
         var hasMore = Math.Max(told.Count, not.Count) > last && CommandText.FitsButton(more);
         return new Reply(blocks, [], [.. hasMore ? new[] { new ReplyAction(ReplyActionKind.Command, PhraseCatalogue.MoreOfThese, more) } : [], new ReplyAction(ReplyActionKind.Command, "My subscriptions", "/subscriptions")]);

@@ -34,8 +34,9 @@ internal static class UpdateReplies
         {
             // Of one publisher's several documents each button names its own.
             var ofSame = updates.Where((_, i) => shown[i] > 0).GroupBy(update => update.Content.Publisher).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
+            var above = updates.Where(update => update.Question is not null).SelectMany(update => update.Content.Lines).SelectMany(line => line.Says).ToList();
             string? under = null;
-            foreach (var (update, lines) in updates.Zip(shown).Where(one => one.Second > 0)) under = Short(update, under, lines, ofSame.Contains(update.Content.Publisher) ? TitleOf(update) : update.Content.Publisher ?? update.Content.Source, blocks, sources, actions, cameAt, nameOf);
+            foreach (var (update, lines) in updates.Zip(shown).Where(one => one.Second > 0)) under = Short(update, under, lines, ofSame.Contains(update.Content.Publisher) ? TitleOf(update) : update.Content.Publisher ?? update.Content.Source, above, blocks, sources, actions, cameAt, nameOf);
             if (shown.Count(lines => lines == 0) is > 0 and var counted)
             {
                 blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.MoreUpdates(counted))));
@@ -73,7 +74,7 @@ internal static class UpdateReplies
         if (update.Question is { } question)
             blocks.Add(Line(new ReplySpan.Words(Heading(update) + ": "), new ReplySpan.Strong(UpdateTitle.Asked(question))));
         var plain = false;
-        var shown = update.Content.Lines.Skip(skipped).Take(MostLines).ToList();
+        var shown = ReadingOrder.Of([.. update.Content.Lines.Skip(skipped).Take(MostLines)], []);
         foreach (var line in shown)
         {
             if (update.Question is null && line.About is { } about) blocks.Add(Line(new ReplySpan.Strong($"{UpdateTitle.Heading(line)} {about}")));
@@ -90,10 +91,10 @@ internal static class UpdateReplies
 
     /// <returns>The document whose heading stands above what comes next; null: no document's own.</returns>
     private static string? Short(
-        StoredUpdate update, string? under, int most, string name, List<ReplyBlock> blocks, Sources sources, List<ReplyAction> actions, Func<StoredUpdate, ReplySpan.Moment>? cameAt, Func<string, string?>? nameOf)
+        StoredUpdate update, string? under, int most, string name, IReadOnlyList<UpdateStatement> above, List<ReplyBlock> blocks, Sources sources, List<ReplyAction> actions, Func<StoredUpdate, ReplySpan.Moment>? cameAt, Func<string, string?>? nameOf)
     {
         var (isFirst, plain) = (true, false);
-        var shown = update.Content.Lines.Take(most).ToList();
+        var shown = ReadingOrder.Of([.. update.Content.Lines.Take(most)], above);
         foreach (var line in shown)
         {
             var heading = update.Question is { } question ? isFirst ? $"{Heading(update)}: {UpdateTitle.Asked(question)}" : null

@@ -41,6 +41,10 @@ public sealed class ClaimHandlerTests
     }
 
     [Fact]
+    public void A_question_is_told_by_which_command_it_is_answered_for_a_group_may_show_no_other_message() =>
+        Assert.Contains("/ask", PlainReplyWriter.WriteText(ClaimHandler.Handle("When does the regatta open?", InventedPages.Knowledge).Reply), StringComparison.Ordinal);
+
+    [Fact]
     public void What_is_claimed_twice_is_judged_and_counted_once() =>
         Assert.DoesNotContain("I checked", PlainReplyWriter.WriteText(ClaimHandler.Handle($"{Claims(12)} {Claims(12)}", InventedPages.Knowledge).Reply));
 
@@ -55,6 +59,8 @@ public sealed class ClaimHandlerTests
     }
 
     [Theory]
+    [InlineData("hello everyone", PhraseCatalogue.ClaimIsNone)]
+    [InlineData("thanks a lot!", PhraseCatalogue.ClaimIsNone)]
     [InlineData("/start", PhraseCatalogue.ClaimIsCommand)]
     [InlineData("/who@some_bot Ellstrom", PhraseCatalogue.ClaimIsCommand)]
     [InlineData("/check", PhraseCatalogue.ClaimMissing)]

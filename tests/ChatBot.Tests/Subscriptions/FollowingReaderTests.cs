@@ -21,6 +21,8 @@ public sealed class FollowingReaderTests
     [InlineData("dates of the summit", "Attribute", "summit.dates", "Instant", 9, 1)]
     [InlineData("places of the summit", "Attribute", "summit.place", "Instant", 9, 1)]
     [InlineData("the date of the summit", "Attribute", "summit.dates", "Instant", 9, 1)]
+    [InlineData("Trump, trump", "Entity", "donald-trump", "Instant", 9, 1)]
+    [InlineData("Trump or Donald Trump daily at 8", "Entity", "donald-trump", "Daily", 8, 1)]
     [InlineData("drones, sanctions", "Keywords", "drones, sanctions", "Instant", 9, 1)]
     [InlineData("drones", "Keywords", "drones", "Instant", 9, 1)]
     [InlineData("drone", "Keywords", "drone", "Instant", 9, 1)]

@@ -5,6 +5,9 @@ namespace ChatBot.Tests.Subscriptions;
 
 public sealed class KeywordsTests
 {
+    [Fact]
+    public void What_is_given_twice_is_one_choice() => Assert.Equal("“drones” or “sanctions”", Keywords.Read("drones, sanctions, drone")?.Label);
+
     [Theory]
     [InlineData("drones", "A drone was seen over the harbour.", true)]
     [InlineData("drones sanctions", "New sanctions follow the drone attack.", true)]

@@ -9,7 +9,7 @@ public sealed class TelegramReplyWriterTests
 {
     [Theory]
     [InlineData(8, null)]
-    [InlineData(9, "The buttons show the first 8 of 9 passages; ask for less at once to see the others.")]
+    [InlineData(9, "The buttons show the first 8 of 9 passages; reply “what does [9] say?” to this message for the next.")]
     public void More_passages_than_buttons_are_told(int passages, string? told)
     {
         ReplySource[] sources = [.. Enumerable.Range(1, passages).Select(number => new ReplySource("port", "Port", $"0-{number}", null))];

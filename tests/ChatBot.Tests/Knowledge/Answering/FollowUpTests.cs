@@ -44,6 +44,26 @@ public sealed class FollowUpTests
         Assert.DoesNotContain(question.CarriedTerms, term => term.Stem == "xyrk");
     }
 
+    [Fact]
+    public void Whom_a_pronoun_means_is_asked_for_their_own_words_as_by_name()
+    {
+        var conversation = Conversation.New.With(Knowledge.Value.Ask("Who is Hedda Quist?", Conversation.New));
+        var asked = Knowledge.Value.Ask("What did she say about the quay?", conversation);
+        Assert.Equal("What did Hedda Quist say about the quay?", asked.Question.ReadAs);
+        Assert.Equal(Knowledge.Value.Ask("What did Hedda Quist say about the quay?", Conversation.New).Statements.Select(statement => statement.Text), asked.Statements.Select(statement => statement.Text));
+    }
+
+    [Theory]
+    [InlineData("Were there cranes?", null)]
+    [InlineData("Is there a road?", null)]
+    [InlineData("Were there other cranes?", "Were there other cranes? (Who designed the quay?)")]
+    [InlineData("Was there a date?", "Was there a date? (Who designed the quay?)")]
+    public void Whether_there_is_something_is_a_question_of_its_own(string next, string? readAs)
+    {
+        var conversation = Conversation.New.With(Knowledge.Value.Ask("Who designed the quay?", Conversation.New));
+        Assert.Equal(readAs, Knowledge.Value.Ask(next, conversation).Question.ReadAs);
+    }
+
     [Theory]
     [InlineData("what do whales eat", "When does it start?", null)]
     [InlineData("which volcano is the tallest", "When was it held?", null)]

@@ -1,0 +1,22 @@
+using ChatBot.Knowledge;
+using ChatBot.Knowledge.Answering;
+using ChatBot.Tests.Builders;
+using Xunit;
+
+namespace ChatBot.Tests.Knowledge.Answering;
+
+/// <summary>Figures of what is spent. All invented.</summary>
+public sealed class AmountAskedTests
+{
+    [Fact]
+    public void A_number_of_towns_is_no_figure_of_what_they_spend()
+    {
+        const string Share = "The dredging spending of Norland is 4 percent of its budget.";
+        var known = Known("The 12 towns have dredging spending that grows.", Share);
+        Assert.Equal([Share], known.Ask("/number dredging spending", Conversation.New).Statements.Select(statement => statement.Text));
+        Assert.Equal(2, known.Ask("/number towns dredging", Conversation.New).Statements.Count);
+    }
+
+    private static KnowledgeBase Known(params string[] texts) =>
+        KnownTexts.Of([.. texts.Select((text, i) => ($"paper{i}.md", $"---\npublisher: Paper {i} (invented)\ntitle: Notes\npublished: 2031-06-{i + 2:00}\n---\n\n{text}\n"))]);
+}
