@@ -53,7 +53,7 @@ internal static class UpdateContents
 
     /// <summary>The entity of the topic that bears a publisher's name: who follows it wants what it writes, as well as what is written of it.</summary>
     private static string? Outlet(string? publisher, Topic topic) => publisher is null ? null
-        : topic.Entities.FirstOrDefault(entity => entity.Aliases.Prepend(entity.Name).Any(name => Folding.Fold(name) == Folding.Fold(publisher)))?.Id.Value;
+        : topic.Entities.FirstOrDefault(entity => entity.Aliases.Prepend(entity.Name).Any(name => OutletName.AreSame(name, publisher)))?.Id.Value;
 
     /// <summary>The news for those who watch a question. What the answer now says leads; where that is not the news itself, the news follows it.</summary>
     /// <param name="news">What is new.</param>
