@@ -197,7 +197,8 @@ internal static class UpdateContents
     private static IEnumerable<string> Given(Fact fact, Topic topic)
     {
         var said = Stems(fact);
-        return fact.SpokenOf.Select(value => value.Attribute).Concat(topic.Attributes.Where(attribute => IsNamedIn(attribute.Label, said)).Select(attribute => attribute.Id)).Distinct(StringComparer.Ordinal);
+        return fact.SpokenOf.Select(value => value.Attribute).Concat(topic.Attributes.Where(attribute => IsNamedIn(attribute.Label, said)).Select(attribute => attribute.Id))
+            .Concat(topic.Attributes.Where(attribute => attribute is { Value: AttributeValueKind.Dates, Entity: { } happening } && CallingOff.IsSpokenOf(fact, happening)).Select(attribute => attribute.Id)).Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>Whether a sentence has all words of a name or label: who follows what is called so wants to hear of that, whether or not a value can be read from it.</summary>
