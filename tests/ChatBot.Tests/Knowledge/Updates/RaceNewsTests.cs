@@ -82,6 +82,17 @@ public sealed class RaceNewsTests
         Assert.Single(HillRace.Read(Flag, Flag, "The Ravenmoor Hill Race will be held on the Friday evening.", "The Ravenmoor Hill Race will be held at 7 p.m. on the Sunday, two days later than planned.").Changes);
     }
 
+    [Theory]
+    [InlineData("The club said that it had asked Anna Berg to open the race, and hoped for an answer.", "Anna Berg will open the race, her office said.")]
+    [InlineData("The club has asked Anna Berg to open the race.", "Anna Berg will open the race.")]
+    [InlineData("The mayor demanded that the council close the bridge.", "The council will close the bridge.")]
+    public void What_was_only_asked_for_or_hoped_is_news_once_it_is_so(string wish, string text)
+    {
+        Assert.Equal(NewsKind.New, Assert.Single(HillRace.Read(wish, text).News).Kind);
+        Assert.Empty(HillRace.Read(wish, text, text.Replace("will", "is to", StringComparison.Ordinal)).News);
+        Assert.Empty(HillRace.Read(text, wish, text).News);
+    }
+
     [Fact]
     public void What_is_not_moved_from_a_place_is_still_there() => Assert.Empty(HillRace.Facts("The race will not be moved from Ravenmoor, the organisers said.")[0].Denied);
 
