@@ -1,4 +1,5 @@
 using ChatBot.Knowledge.Retrieval.Meaning;
+using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Knowledge.Answering;
 
@@ -9,5 +10,5 @@ internal static class OwnCorrection
     /// <param name="correction">The sentence.</param>
     /// <param name="other">The other, which came before it.</param>
     public static bool Is(FactView correction, FactView other) =>
-        correction.Tokens is [{ Term: "correction" or "corrected" or "clarification" or "erratum" }, ..] && correction.Document.Source.Publisher is { } outlet && outlet == other.Document.Source.Publisher && correction.Document.Id != other.Document.Id;
+        correction.Tokens is [{ Term: "correction" or "corrected" or "clarification" or "erratum" }, ..] && correction.Document.Source.Publisher is { } outlet && other.Document.Source.Publisher is { } same && OutletName.AreSame(outlet, same) && correction.Document.Id != other.Document.Id;
 }

@@ -15,7 +15,7 @@ internal static class SaidOn
     {
         List<Token>? tokens = null;
         foreach (var date in fact.Dates)
-            if (IsDay(date, fact) && IsBehindVerb(tokens ??= Tokenizer.Tokenize(fact.Text), date.Span.Start - fact.Span.Start)) return date.Value.From;
+            if (IsDay(date, fact) && IsBehindVerb(tokens ??= Tokenizer.Tokenize(fact.Text), date.Span.Start - fact.Span.Start) && !IsTakenBack(date.Span.Start - fact.Span.Start, fact.Text, tokens, 0)) return date.Value.From;
         return null;
     }
 
@@ -33,7 +33,11 @@ internal static class SaidOn
     /// <param name="date">A date of the fact.</param>
     /// <param name="fact">The fact.</param>
     /// <param name="tokens">The words of its sentence, their places those in the document.</param>
-    public static bool IsOf(DateMention date, Fact fact, IReadOnlyList<Token> tokens) => IsDay(date, fact) && IsBehindVerb(tokens, date.Span.Start);
+    public static bool IsOf(DateMention date, Fact fact, IReadOnlyList<Token> tokens) => IsDay(date, fact) && IsBehindVerb(tokens, date.Span.Start) && !IsTakenBack(date.Span.Start, fact.Text, tokens, fact.Span.Start);
+
+    /// <summary>"We wrote on Monday that it is ten; it is twelve": what is right was not said on Monday.</summary>
+    private static bool IsTakenBack(int day, string text, IReadOnlyList<Token> tokens, int start) =>
+        Retraction.In(text, tokens, start) is { } retraction && day >= tokens[retraction.From].Span.Start && day < tokens[retraction.To - 1].Span.End;
 
     private static bool IsDay(DateMention date, Fact fact) => date.Precision == DatePrecision.Day && fact.Span.Contains(date.Span);
 

@@ -12,6 +12,9 @@ internal readonly record struct Retraction(int Verb, int From, int To)
     /// <summary>A source's own verb stands at most so many words behind what names it ("an earlier version of this article wrongly said").</summary>
     private const int Reach = 8;
 
+    /// <summary>Words behind a pronoun among which its verb stands ("it will now hold 400").</summary>
+    private const int Head = 3;
+
     /// <summary>Words of a sentence that does nothing but judge the one before it.</summary>
     private const int LongestVerdict = 6;
 
@@ -25,6 +28,8 @@ internal readonly record struct Retraction(int Verb, int From, int To)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
+            for (var to = i + 2; to < tokens.Count - 1; to++)
+                if (IsReport(text, tokens, i, start) && EndsReport(text, tokens, i, to, start)) return new Retraction(i, i + 1, to);
             if (!Lists["telling"].Contains(tokens[i].Term) || !IsOwn(text, tokens, i, start)) continue;
             for (var to = i + 2; to < tokens.Count - 1; to++)
                 if (EndsHere(text, tokens, to, start)) return new Retraction(i, i + 1, to);
@@ -43,7 +48,10 @@ internal readonly record struct Retraction(int Verb, int From, int To)
     public static bool GoesOn(string text, IReadOnlyList<Token> sentence, IReadOnlyList<Token> next)
     {
         if (sentence.Count < 2 || next.Count < 2 || !CallsItselfOne(sentence) && !sentence.Where((token, i) => Lists["wrongly"].Contains(token.Term) || NamesEarlierText(sentence, i)).Any()) return false;
-        if (!EndsHere(text, [.. sentence, .. next], sentence.Count, 0)) return false;
+        Token[] both = [.. sentence, .. next];
+        for (var i = 0; i < sentence.Count - 1; i++)
+            if (IsReport(text, both, i, 0) && EndsReport(text, both, i, sentence.Count, 0)) return true;
+        if (!EndsHere(text, both, sentence.Count, 0)) return false;
         for (var i = 0; i < sentence.Count - 1; i++)
             if (Lists["telling"].Contains(sentence[i].Term) && IsOwn(text, sentence, i, 0)) return !Enumerable.Range(i + 2, Math.Max(0, sentence.Count - i - 3)).Any(to => EndsHere(text, sentence, to, 0));
         return false;
@@ -75,6 +83,26 @@ internal readonly record struct Retraction(int Verb, int From, int To)
             if (i == verb - 1 && tokens[i].Term is "was" or "were" && CallsItselfOne(tokens)) return true;
         }
         return verb + 1 < tokens.Count && Lists["wrongly"].Contains(tokens[verb + 1].Term);
+    }
+
+    /// <summary>"Correction: Lagoon Wire reported that …": who calls a sentence a correction and names itself or another by whom something was reported.</summary>
+    private static bool IsReport(string text, IReadOnlyList<Token> tokens, int verb, int start)
+    {
+        if (!Lists["reporting"].Contains(tokens[verb].Term) || !CallsItselfOne(tokens) || verb < 2) return false;
+        for (var i = 1; i < verb; i++)
+            if (!tokens[i].IsCapitalised && !tokens[i].IsStopWord && !Lists["text"].Contains(tokens[i].Term) || i > 1 && Gap(text, tokens, i - 1, start).IndexOfAny(";:.,") >= 0) return false;
+        return true;
+    }
+
+    /// <summary>Whether at a token a sentence begins that says what is right of what was reported: "It holds 400" behind "that the field holds 600 cars", the same of the same.</summary>
+    private static bool EndsReport(string text, IReadOnlyList<Token> tokens, int verb, int to, int start)
+    {
+        if (to < verb + 2 || to >= tokens.Count - 1 || !Gap(text, tokens, to - 1, start).Contains('.')) return false;
+        if (EndsHere(text, tokens, to, start) && tokens[to].Term is not ("it" or "there" or "they")) return true;
+        if (tokens[to].Term is not ("it" or "there" or "they" or "he" or "she")) return false;
+        var reported = tokens.Skip(verb + 1).Take(to - verb - 1).ToList();
+        var (own, figures) = (tokens.Skip(to + 1).Take(Head).ToList(), tokens.Skip(to + 1).Where(token => token.IsNumber).ToList());
+        return own.Exists(token => !token.IsStopWord && !token.IsNumber && reported.Exists(other => other.Stem == token.Stem)) || figures.Count > 0 && own.Exists(token => token.Term is "is" or "was" or "are" or "were") && reported.Exists(other => other.IsNumber && !figures.Exists(figure => figure.Term == other.Term));
     }
 
     /// <summary>Whether what is right begins at a token: behind a semicolon or dash, or with "it was", "the correct" or "in fact" behind a comma or in a sentence of its own.</summary>

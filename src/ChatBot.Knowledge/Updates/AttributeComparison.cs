@@ -77,7 +77,7 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
             && (!value.IsDenied && !other.Value.IsDenied || Sides.IsSame(other.Value, value))).ToList();
         if (values.Count == 0) return null;
         // Of the town nothing new is said where the hall in it is known; the hall is more than the town, and nothing else than it.
-        var agreeing = values.Where(other => Sides.Agree(other.Value, value) || value.Named is { } outer && other.Value.Named is { } inner && !value.IsDenied && !other.Value.IsDenied && places.Lies(inner, outer)).ToList();
+        var agreeing = values.Where(other => Sides.Agree(other.Value, value) || IsSameWeekday(other.Value, other.Fact, value, fact) || value.Named is { } outer && other.Value.Named is { } inner && !value.IsDenied && !other.Value.IsDenied && places.Lies(inner, outer)).ToList();
         values.RemoveAll(other => places.AreOneInTheOther(other.Value, value) && !agreeing.Contains(other));
         if (values.Count == 0) return null;
         var replaced = values.Where(other => !agreeing.Contains(other) && version.TakesBack(other)).Take(1).ToList();
@@ -95,6 +95,11 @@ internal sealed class AttributeComparison(Topic topic, KnownValues known)
         }
         return (Kind(attribute, value, fact, written, corrects, others), [.. Otherwise(attribute, replaced), .. Otherwise(attribute, others)]);
     }
+
+    /// <summary>"On the Friday" and "on the Friday": of which week nobody can tell, so it is no other day.</summary>
+    private static bool IsSameWeekday(AttributeValue one, Fact fact, AttributeValue other, Fact of) => !one.IsDenied && !other.IsDenied && Weekday(one, fact) is { } weekday && weekday == Weekday(other, of);
+
+    private static DayOfWeek? Weekday(AttributeValue value, Fact fact) => fact.Dates.FirstOrDefault(date => date.Span == value.Span) is { IsUnsure: true, Precision: DatePrecision.Day } day ? day.Value.From.DayOfWeek : null;
 
     /// <summary>Of the values that differ, those of earlier sentences by which it was moved, where this one says that it stays as planned and nobody who agrees has said so since.</summary>
     private static List<KnownValues.KnownValue> UndoneMoves(Fact fact, WrittenAt? written, List<KnownValues.KnownValue> agreeing, List<KnownValues.KnownValue> others) =>

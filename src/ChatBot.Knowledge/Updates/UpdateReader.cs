@@ -105,9 +105,9 @@ public sealed class UpdateReader
         var claims = _known.CheckClaim(fact.Text);
         // What somebody thinks or asks is no news; who said so, if anybody, would make it one.
         if (fact.Attribution.Speaker is null && claims.Count > 0 && claims.All(claim => claim.Claim.Kind != ClaimKind.Assertion)) return new FactNews(fact, NewsKind.Restated, []);
-        if (Supporting(claims) is { } supporting && (!isAnew || supporting.Any(known => Retelling.IsAnew(known.Fact)))) return new FactNews(fact, NewsKind.Restated, supporting);
-        if (!keepsPlan && !isAnew && Retelling.Plain(fact) is var plain && plain != fact.Text && Supporting(_known.CheckClaim(plain)) is { } told) return new FactNews(fact, NewsKind.Restated, told);
-        if (!isAnew && Retelling.InPassive(fact).Select(passive => Supporting(_known.CheckClaim(passive))).FirstOrDefault(known => known is not null) is { } done) return new FactNews(fact, NewsKind.Restated, done);
+        if (Supporting(fact, claims) is { } supporting && (!isAnew || supporting.Any(known => Retelling.IsAnew(known.Fact)))) return new FactNews(fact, NewsKind.Restated, supporting);
+        if (!keepsPlan && !isAnew && Retelling.Plain(fact) is var plain && plain != fact.Text && Supporting(fact, _known.CheckClaim(plain)) is { } told) return new FactNews(fact, NewsKind.Restated, told);
+        if (!isAnew && Retelling.InPassive(fact).Select(passive => Supporting(fact, _known.CheckClaim(passive))).FirstOrDefault(known => known is not null) is { } done) return new FactNews(fact, NewsKind.Restated, done);
         // Known words around a value that nobody gave before are not known.
         var isDenial = claims.Any(claim => claim.Verdict == Verdict.Contradicted) && Denial.Affirmed(fact.Text) is not null;
         if (!isDenial && !fact.Attributes.Any(_attributes.IsFirst) && IsCarried(fact, decided is not null)) return new FactNews(fact, NewsKind.Restated, decided?.Known ?? Statements(claims));
@@ -124,8 +124,9 @@ public sealed class UpdateReader
         return new FactNews(fact, CorrectionSigns.In(fact.Text) ? NewsKind.Corrected : NewsKind.New, others);
     }
 
-    /// <summary>Statements that support all that a sentence claims; null where they don't.</summary>
-    private static IReadOnlyList<Statement>? Supporting(IReadOnlyList<CheckedClaim> claims) => claims.Count > 0 && claims.All(claim => claim.Verdict is Verdict.Supported) ? Statements(claims) : null;
+    /// <summary>Statements that support all that a sentence claims; null where they don't, or only say that it is wished.</summary>
+    private static IReadOnlyList<Statement>? Supporting(Fact fact, IReadOnlyList<CheckedClaim> claims) =>
+        claims.Count > 0 && claims.All(claim => claim.Verdict is Verdict.Supported && !claim.For.All(known => OnlyWished.Is(known.Fact, fact))) ? Statements(claims) : null;
 
     /// <summary>Whether all that a new fact is held against was written on days after its own.</summary>
     private bool IsLate(Fact fact, DocumentFacts document, IEnumerable<Statement> against) => document.WrittenAt(fact) is { } written && against.ToList() is { Count: > 0 } known
@@ -220,7 +221,7 @@ public sealed class UpdateReader
 
     /// <summary>Whether a known fact says the same in other words: the same, or, of a value that was known, most of it.</summary>
     private bool IsCarried(Fact fact, bool isKnownValue) => !_details.HasUnknown(fact) && _known.CompareWith(fact.Text).Take(3).Any(nearest =>
-        nearest.Coverage >= SaysTheSame && nearest.Differs is null && (isKnownValue ? nearest.Lacks.All(lacks => !LeftOut.Contains(lacks) && _retelling.IsLight(fact, lacks)) && NamesAll(nearest.View.Fact, fact) : nearest.Relation == Relation.Says));
+        nearest.Coverage >= SaysTheSame && nearest.Differs is null && !OnlyWished.Is(nearest.View.Fact, fact) && (isKnownValue ? nearest.Lacks.All(lacks => !LeftOut.Contains(lacks) && _retelling.IsLight(fact, lacks)) && NamesAll(nearest.View.Fact, fact) : nearest.Relation == Relation.Says));
 
     /// <summary>Whether a known fact names all people, bodies and things that a new one names ("sanctions"), or has a word of such a thing; where is told by what differs.</summary>
     private bool NamesAll(Fact known, Fact fact)

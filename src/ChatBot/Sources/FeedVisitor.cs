@@ -51,7 +51,7 @@ internal sealed class FeedVisitor(SafeFetcher fetcher, DocumentIntake intake, So
         SourceOptions.Feed source, SourceState state, Feed feed, IReadOnlyList<RememberedEntry> known, FetchValidators validators, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var judged = FeedMemory.Judge(source.Name, feed.Entries, known, now);
+        var judged = FeedMemory.Judge(source.Name, feed.Entries, known, now, source.FromPages);
         // What is known already comes first, so that new ones in a long row can't keep a correction waiting.
         var all = judged.Where(entry => entry.News is EntryNews.New or EntryNews.Changed).OrderBy(entry => entry.News == EntryNews.New).ToList();
         var fresh = all.Take(MostTaken).ToList();

@@ -3,6 +3,7 @@ using ChatBot.Deliveries;
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Text;
+using ChatBot.Knowledge.Topics;
 
 namespace ChatBot.Subscriptions;
 
@@ -43,11 +44,15 @@ internal static class FollowingReader
         var confirmed = argument.StartsWith(Confirm, StringComparison.OrdinalIgnoreCase);
         var words = confirmed ? argument[Confirm.Length..].Trim() : SpokenRequest.WithoutCourtesy(argument);
         var timed = TimetableReader.Read(words);
+        // "The Tideline Weekly" is an outlet, and no wish to hear of the tide once a week.
+        if (!confirmed && timed.Problem is null && (Named(SubscriptionKind.Source, words, knowledge) ?? Named(SubscriptionKind.Entity, words, knowledge)) is { } name)
+            return new SubscribeRequest(name, new Timetable(Rhythm.Instant, TimetableReader.UsualHour, 1), confirmed);
         if (!confirmed && Misread(words, timed, knowledge) is { } misread) return misread;
         if (timed.Problem is not null) return new SubscribeRequest(null, timed.Timetable, confirmed, timed.Problem);
         if (timed.OrElse is { } other && !IsKnown(timed.What, knowledge) && IsKnown(other.What, knowledge)) timed = other;
         if (!confirmed && SpokenRequest.Event(timed.What) is { } happening) return OfNamed(happening, timed.Timetable, knowledge);
         var following = Following(timed.What, knowledge, out var asTyped);
+        if (!confirmed) asTyped ??= NameWithRhythm(words, timed, knowledge);
         var each = confirmed || following is not { Kind: SubscriptionKind.Keywords } ? [] : Names(timed.What, knowledge);
         // "Berg, Berg" is Berg.
         if (each is [var one]) return new SubscribeRequest(one, timed.Timetable, confirmed);
@@ -63,6 +68,11 @@ internal static class FollowingReader
         if (timed is null || Following(timed.What, knowledge, out var asNamed) is not { } following) return null;
         return new SubscribeRequest(following, timed.Timetable, false) { Misread = timed.Misread, AsTyped = asNamed ?? (asTyped.Problem is null ? Named(SubscriptionKind.Keywords, asTyped.What, knowledge) : null) };
     }
+
+    /// <summary>"Tideline Weekly": the words that look like a name and were read as a rhythm in part; null where they don't.</summary>
+    private static Following? NameWithRhythm(string words, TimedText timed, KnowledgeBase knowledge) =>
+        timed.What.Length > 0 && timed.What.Length < words.Length && words.IndexOfAny(['"', '“', '”', ',']) < 0 && Keywords.Read(words) is { MayName: true } && Keywords.Read(timed.What) is not null
+            ? Named(SubscriptionKind.Keywords, $"\"{words}\"", knowledge) : null;
 
     /// <summary>"When Berg speaks": news of whom it names; of several all together, by their names.</summary>
     private static SubscribeRequest OfNamed(string happening, Timetable timetable, KnowledgeBase knowledge)
@@ -148,7 +158,7 @@ internal static class FollowingReader
         switch (kind)
         {
             case SubscriptionKind.Entity:
-                return knowledge.Topic.Entities.FirstOrDefault(entity => entity.Id.Value == text || entity.Aliases.Concat(entity.AskedAs).Prepend(entity.Name).Any(known => Folding.Fold(known) == name)) is { } found
+                return knowledge.Topic.Entities.FirstOrDefault(entity => entity.Id.Value == text || entity.Aliases.Concat(entity.AskedAs).Prepend(entity.Name).Any(known => Folding.Fold(known) == name || entity.Kind == EntityKind.Organisation && OutletName.AreSame(known, text))) is { } found
                     ? new Following(kind, found.Id.Value, found.Name)
                     : null;
             case SubscriptionKind.Attribute:
@@ -156,7 +166,7 @@ internal static class FollowingReader
                     ? new Following(kind, asked.Id, asked.Label)
                     : null;
             case SubscriptionKind.Source:
-                return knowledge.Documents.Select(document => document.Document.Source.Publisher).FirstOrDefault(publisher => publisher is not null && Folding.Fold(publisher) == name) is { } outlet
+                return knowledge.Documents.Select(document => document.Document.Source.Publisher).FirstOrDefault(publisher => publisher is not null && OutletName.AreSame(publisher, text)) is { } outlet
                     ? new Following(kind, outlet, outlet)
                     : null;
             default:

@@ -64,13 +64,11 @@ internal sealed class Keywords
     /// <summary>Whether a statement of these stems (<see cref="StemsOf"/>) has all words of one of them.</summary>
     public bool StandIn(IReadOnlyList<string> stems) => _choices.Exists(choice => choice.Phrases.TrueForAll(phrase => Stands(phrase, stems)));
 
-    /// <summary>Whether one of them, as typed, is the name of an outlet, a "the" before it apart.</summary>
-    public bool Name(string? outlet) => outlet is not null && _choices.Exists(choice => Plain(choice.Typed) == Plain(outlet));
+    /// <summary>Whether one of them, as typed, is the name of an outlet.</summary>
+    public bool Name(string? outlet) => outlet is not null && _choices.Exists(choice => OutletName.AreSame(choice.Typed, outlet));
 
     /// <summary>Whether one of them may be a name: several words, all capitalised.</summary>
     public bool MayName => _choices.Exists(choice => choice.Typed.Split(' ') is { Length: > 1 } words && Array.TrueForAll(words, word => word.Length > 0 && (char.IsUpper(word[0]) || Tokenizer.Tokenize(word) is [{ IsStopWord: true }])));
-
-    private static string Plain(string name) => Folding.Fold(name) is var folded && folded.StartsWith("the ", StringComparison.Ordinal) ? folded[4..] : folded;
 
     /// <summary>The text cut at commas and "or", but never within quotation marks.</summary>
     private static IEnumerable<string> Choices(string text)

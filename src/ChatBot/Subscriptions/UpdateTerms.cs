@@ -21,7 +21,7 @@ internal sealed class UpdateTerms
     {
         _entities = [.. content.Entities];
         _attributes = [.. content.Attributes];
-        _publisher = content.Publisher is { } publisher ? Folding.Fold(publisher) : null;
+        _publisher = content.Publisher;
         _question = question;
         var texts = content.Lines.SelectMany(line => line.Texts).Select(Tokenizer.Tokenize).ToList();
         _asWritten = [.. texts.SelectMany(tokens => tokens).Select(token => token.Stem)];
@@ -39,7 +39,8 @@ internal sealed class UpdateTerms
         yield return (SubscriptionKind.Everything, "");
         foreach (var entity in _entities) yield return (SubscriptionKind.Entity, entity);
         foreach (var attribute in _attributes) yield return (SubscriptionKind.Attribute, attribute);
-        if (_publisher is not null) yield return (SubscriptionKind.Source, _publisher);
+        if (_publisher is not null)
+            foreach (var name in Written(_publisher)) yield return (SubscriptionKind.Source, name);
         yield return (SubscriptionKind.Keywords, AnyKeywords);
         // What was followed before spellings were compared as one is kept by the word as it was typed.
         foreach (var stem in _statements.SelectMany(stems => stems).Concat(_asWritten).Concat(Keywords.StemsOf(_publisher ?? "")).Select(Keywords.StemOf).Distinct(StringComparer.Ordinal)) yield return (SubscriptionKind.Keywords, stem);
@@ -52,10 +53,13 @@ internal sealed class UpdateTerms
         SubscriptionKind.Everything => true,
         SubscriptionKind.Entity => _entities.Contains(subject),
         SubscriptionKind.Attribute => _attributes.Contains(subject),
-        SubscriptionKind.Source => _publisher is not null && Folding.Fold(subject) == _publisher,
+        SubscriptionKind.Source => _publisher is not null && OutletName.AreSame(subject, _publisher),
         SubscriptionKind.Keywords => Have(subject),
         _ => false,
     };
+
+    /// <summary>An outlet's name as it is compared; what was followed before an article and a remark in brackets counted for nothing is kept as it was written.</summary>
+    private static IEnumerable<string> Written(string publisher) => new[] { OutletName.Plain(publisher), "the " + OutletName.Plain(publisher), Folding.Fold(publisher) }.Distinct(StringComparer.Ordinal);
 
     /// <summary>Many follow the same words; they are compared once.</summary>
     private bool Have(string keywords)
@@ -67,7 +71,7 @@ internal sealed class UpdateTerms
     /// <summary>What a subscription is looked up by.</summary>
     public static string AnchorOf(SubscriptionKind kind, string subject) => kind switch
     {
-        SubscriptionKind.Source => Folding.Fold(subject),
+        SubscriptionKind.Source => OutletName.Plain(subject),
         SubscriptionKind.Keywords => Keywords.Read(subject)?.Anchor ?? "",
         SubscriptionKind.Everything => "",
         _ => subject,

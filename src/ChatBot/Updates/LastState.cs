@@ -42,7 +42,7 @@ internal static class LastState
         && stages.Exists(later => later != stage && later.Update >= stage.Update && Reverses(later.Line, isSame: later.Update == stage.Update) && ToldMeanwhile.AreOfOneSentence(later.Line.Before[0], now));
 
     /// <summary>Whether a line says of what stands before it that it isn't so, or is so no more; of news of the same document only one that judges a sentence beside it does ("This was wrong.").</summary>
-    private static bool Reverses(UpdateLine line, bool isSame) => line is { IsOver: false, Now: not null, Before.Count: > 0 } && (line.IsJudgement || !isSame && (line.IsReversal || line.Kind == NewsKind.Changed));
+    private static bool Reverses(UpdateLine line, bool isSame) => line is { IsOver: false, Now: not null, Before.Count: > 0 } && (line.IsJudgement || !isSame && (line.IsReversal || line.IsDenial || line.Kind == NewsKind.Changed));
 
     private static void Add(List<Stage> stages, HashSet<(long, int)> undone, int at, StoredUpdate update, UpdateLine line)
     {

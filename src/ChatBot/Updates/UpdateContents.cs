@@ -53,7 +53,7 @@ internal static class UpdateContents
 
     /// <summary>The entity of the topic that bears a publisher's name: who follows it wants what it writes, as well as what is written of it.</summary>
     private static string? Outlet(string? publisher, Topic topic) => publisher is null ? null
-        : topic.Entities.FirstOrDefault(entity => entity.Aliases.Prepend(entity.Name).Any(name => Folding.Fold(name) == Folding.Fold(publisher)))?.Id.Value;
+        : topic.Entities.FirstOrDefault(entity => entity.Aliases.Prepend(entity.Name).Any(name => OutletName.AreSame(name, publisher)))?.Id.Value;
 
     /// <summary>The news for those who watch a question. What the answer now says leads; where that is not the news itself, the news follows it.</summary>
     /// <param name="news">What is new.</param>
@@ -197,7 +197,8 @@ internal static class UpdateContents
     private static IEnumerable<string> Given(Fact fact, Topic topic)
     {
         var said = Stems(fact);
-        return fact.SpokenOf.Select(value => value.Attribute).Concat(topic.Attributes.Where(attribute => IsNamedIn(attribute.Label, said)).Select(attribute => attribute.Id)).Distinct(StringComparer.Ordinal);
+        return fact.SpokenOf.Select(value => value.Attribute).Concat(topic.Attributes.Where(attribute => IsNamedIn(attribute.Label, said)).Select(attribute => attribute.Id))
+            .Concat(topic.Attributes.Where(attribute => attribute is { Value: AttributeValueKind.Dates, Entity: { } happening } && CallingOff.IsSpokenOf(fact, happening)).Select(attribute => attribute.Id)).Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>Whether a sentence has all words of a name or label: who follows what is called so wants to hear of that, whether or not a value can be read from it.</summary>

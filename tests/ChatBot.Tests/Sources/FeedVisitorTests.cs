@@ -197,6 +197,37 @@ public sealed class FeedVisitorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_whose_entry_says_that_it_was_changed_is_fetched_again_and_a_moment_that_all_share_says_nothing()
+    {
+        var feed = Rig.Feed("/atom", pages: true);
+        ServeAtom("2025-06-02T10:00:00Z", "2025-06-02T11:00:00Z");
+        Page("/quay", "The quay of Aldenburg opens with a band.");
+        Page("/ferry", "The ferry of Aldenburg sails at ten.");
+        await Rig.LookAsync(feed);
+        Page("/quay", "The quay of Aldenburg stays closed this summer.");
+        ServeAtom("2025-06-03T10:00:00Z", "2025-06-02T11:00:00Z");
+        await Rig.LookAsync(feed);
+        Assert.Contains("The quay of Aldenburg stays closed this summer.", Rig.Sentences());
+        Assert.DoesNotContain("The quay of Aldenburg opens with a band.", Rig.Sentences());
+        Assert.Equal((2, 1), (Fetched("/quay"), Fetched("/ferry")));
+
+        foreach (var minute in new[] { "01", "02", "03" })
+        {
+            ServeAtom($"2025-06-04T10:{minute}:00Z", $"2025-06-04T10:{minute}:00Z");
+            await Rig.LookAsync(feed);
+        }
+        Assert.InRange(Fetched("/quay") + Fetched("/ferry"), 3, 5);
+
+        int Fetched(string path) => Rig.Web.Requests.Count(request => request.Path == path);
+        void Page(string path, string text) => Rig.Web.Serve(path, new WebAnswer.Text($"<html><body><article><h1>News</h1><p>{text}</p></article></body></html>"));
+        void ServeAtom(string quay, string ferry) => Rig.Web.Serve("/atom", new WebAnswer.Text($"""
+            <feed xmlns="http://www.w3.org/2005/Atom"><title>The Freedonian</title>
+            <entry><id>1</id><title>Quay</title><link href="/quay"/><published>2025-06-01T10:00:00Z</published><updated>{quay}</updated><summary>On the quay.</summary></entry>
+            <entry><id>2</id><title>Ferry</title><link href="/ferry"/><published>2025-06-01T10:00:00Z</published><updated>{ferry}</updated><summary>On the ferry.</summary></entry></feed>
+            """, "application/atom+xml"));
+    }
+
+    [Fact]
     public async Task A_feed_takes_no_other_documents_place()
     {
         var link = Rig.Web.At("/quay");

@@ -27,6 +27,37 @@ public sealed class RaceNewsForSubscribersTests
     }
 
     [Fact]
+    public async Task A_move_that_was_denied_while_it_waited_stands_with_its_denial_and_not_before_it()
+    {
+        await using var rig = await OpenAsync(HillRace.Planned);
+        await rig.SayAsync("/subscribe confirm everything daily at 10");
+        rig.At("2033-03-03T12:00:00Z");
+        await rig.ComesInAsync("wire", "Hill Wire", Moved);
+        await rig.ComesInAsync("radio", "Hill Radio", "The organisers denied that the race has been moved to Tolbridge.");
+        rig.At("2033-03-04T12:00:00Z");
+        var told = Assert.Single(await rig.DeliverAsync()).Text;
+        Assert.Contains("Denied: the place of the race", told);
+        Assert.DoesNotContain("Changed", told);
+        Assert.Contains($"What is denied: {Moved}", told);
+        Assert.Equal(2, told.Split(Moved).Length);
+    }
+
+    [Fact]
+    public async Task Who_follows_the_days_is_told_that_it_is_called_off_and_that_it_is_not()
+    {
+        await using var rig = await OpenAsync(HillRace.Planned);
+        await rig.SayAsync("/subscribe confirm attribute:race.dates");
+        foreach (var (i, text) in new[] { "The Ravenmoor Hill Race has been cancelled, two people said.", "The organisers denied that the race had been cancelled.", "A concert before the race has been cancelled." }.Index())
+        {
+            rig.At($"2033-03-0{i + 4}T08:00:00Z");
+            await rig.ComesInAsync($"wire-{i}", $"Wire {i}", text);
+            var told = await rig.DeliverAsync();
+            if (i < 2) Assert.Contains(text, Assert.Single(told).Text);
+            else Assert.Empty(told);
+        }
+    }
+
+    [Fact]
     public async Task A_correction_that_says_itself_that_it_is_one_is_not_called_one_besides()
     {
         const string Correction = "Correction: the course has 16 bridges.";

@@ -18,7 +18,11 @@ internal sealed record Feed(string? Title, string? Language, IReadOnlyList<FeedE
 /// <param name="IsHtml">Whether the content is HTML; else plain text.</param>
 /// <param name="Author">Names, never a mail address.</param>
 /// <param name="Date">When it was published, as written; null where it doesn't say.</param>
-internal sealed record FeedEntry(string? Id, Uri? Link, string? Title, string Content, bool IsHtml, string? Author, string? Date);
+internal sealed record FeedEntry(string? Id, Uri? Link, string? Title, string Content, bool IsHtml, string? Author, string? Date)
+{
+    /// <summary>When it was last changed, as written; null where it doesn't say.</summary>
+    public string? Updated { get; init; }
+}
 
 /// <summary>The outcome of reading a feed.</summary>
 internal abstract record FeedReadResult

@@ -47,8 +47,11 @@ internal static class FeedMemory
     /// <param name="entries">The feed's entries; of two with one id the first counts.</param>
     /// <param name="known">What is remembered of the source.</param>
     /// <param name="now">When it was asked.</param>
-    public static IReadOnlyList<JudgedEntry> Judge(string source, IReadOnlyList<FeedEntry> entries, IReadOnlyList<RememberedEntry> known, DateTimeOffset now)
+    /// <param name="fromPages">Whether what is read is the linked pages: then an entry says that its page has changed by when it was last changed.</param>
+    public static IReadOnlyList<JudgedEntry> Judge(string source, IReadOnlyList<FeedEntry> entries, IReadOnlyList<RememberedEntry> known, DateTimeOffset now, bool fromPages = false)
     {
+        // What all have in common is when the feed was made.
+        var moments = fromPages ? entries.Select(entry => entry.Updated).OfType<string>().CountBy(moment => moment).Where(moment => moment.Value == 1).Select(moment => moment.Key).ToHashSet(StringComparer.Ordinal) : [];
         var byKey = known.ToDictionary(entry => entry.Key, StringComparer.Ordinal);
         var byContent = new Dictionary<string, DocumentId>(StringComparer.Ordinal);
         foreach (var entry in known)
@@ -60,7 +63,7 @@ internal static class FeedMemory
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
-            var (key, content) = (Key(entry), ContentOf(entry));
+            var (key, content) = (Key(entry), ContentOf(entry, entry.Updated is { } moment && moments.Contains(moment) ? moment : null));
             if (!seen.Add(key)) continue;
             var (news, remembered) = byKey.TryGetValue(key, out var before) ? Again(before, content, now)
                 : byContent.TryGetValue(content, out var same) ? (EntryNews.Repeated, new RememberedEntry(key, same, content, [], null, 0, now))
@@ -87,7 +90,9 @@ internal static class FeedMemory
     private static string Key(FeedEntry entry) => Digest(entry.Id ?? entry.Link?.AbsoluteUri ?? ContentOf(entry));
 
     /// <summary>Of what a reader sees: markup (and with it the pixels that count readers), dates and links don't make another text.</summary>
-    private static string ContentOf(FeedEntry entry) => Digest($"{entry.Title}\n{(entry.IsHtml ? FeedReader.PlainText(entry.Content) : string.Join(' ', entry.Content.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))}");
+    /// <param name="entry">The entry.</param>
+    /// <param name="changed">When its page was last changed; null where that doesn't count.</param>
+    private static string ContentOf(FeedEntry entry, string? changed = null) => Digest($"{entry.Title}\n{(entry.IsHtml ? FeedReader.PlainText(entry.Content) : string.Join(' ', entry.Content.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))}{(changed is null ? "" : "\n" + changed)}");
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))[..16]);
 }

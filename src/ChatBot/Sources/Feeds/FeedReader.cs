@@ -96,7 +96,7 @@ internal static partial class FeedReader
         return new FeedEntry(
             NullIfEmpty(guid?.Value) ?? NullIfEmpty((string?)item.Attribute(Rdf + "about")), link, Title(Child(item, "title"), false), full.Length > 0 ? full : description,
             full.Length > 0 || Markup().IsMatch(description), Person(item.Element(DublinCore + "creator")?.Value ?? Text(item, "author")),
-            Text(item, "pubDate") ?? NullIfEmpty(item.Element(DublinCore + "date")?.Value) ?? Text(item, "published"));
+            Text(item, "pubDate") ?? NullIfEmpty(item.Element(DublinCore + "date")?.Value) ?? Text(item, "published")) { Updated = Text(item, "updated") ?? Text(item, "modified") };
     }
 
     private static FeedEntry AtomEntry(XElement entry, Uri address)
@@ -108,7 +108,7 @@ internal static partial class FeedReader
         var authors = entry.Elements().Where(e => Is(e, "author")).Select(e => Text(e, "name")).OfType<string>().ToList();
         return new FeedEntry(
             Text(entry, "id"), link, Title(Child(entry, "title"), true), content, html, authors.Count == 0 ? null : Person(string.Join(", ", authors)),
-            Text(entry, "published") ?? Text(entry, "issued") ?? Text(entry, "updated") ?? Text(entry, "modified"));
+            Text(entry, "published") ?? Text(entry, "issued") ?? Text(entry, "updated") ?? Text(entry, "modified")) { Updated = Text(entry, "updated") ?? Text(entry, "modified") };
     }
 
     private static (string Text, bool IsHtml) AtomText(XElement? element)
