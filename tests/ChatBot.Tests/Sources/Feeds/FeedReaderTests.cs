@@ -54,8 +54,8 @@ public sealed class FeedReaderTests
             </feed>
             """);
         Assert.Equal("The Gazette", feed.Title);
-        Assert.Equal(new FeedEntry("urn:1", new Uri("https://news.example/docs/2025/a.html"), "A < B", "<div><p>All of <em>it</em>.</p></div>", true, "Ann, Bo", "2025-06-02T10:00:00Z"), feed.Entries[0]);
-        Assert.Equal(new FeedEntry("urn:2", new Uri("https://news.example/docs/b"), "B", "<p>Sum.</p>", true, null, "2025-06-03T10:00:00Z"), feed.Entries[1]);
+        Assert.Equal(new FeedEntry("urn:1", new Uri("https://news.example/docs/2025/a.html"), "A < B", "<div><p>All of <em>it</em>.</p></div>", true, "Ann, Bo", "2025-06-02T10:00:00Z") { Updated = "2025-06-03T10:00:00Z" }, feed.Entries[0]);
+        Assert.Equal(new FeedEntry("urn:2", new Uri("https://news.example/docs/b"), "B", "<p>Sum.</p>", true, null, "2025-06-03T10:00:00Z") { Updated = "2025-06-03T10:00:00Z" }, feed.Entries[1]);
     }
 
     [Theory]
