@@ -566,8 +566,8 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (!OtherDoers.AreAsked(question)) return DeniedBest(question, ranked);
         var best = ranked[0];
         var telling = ranked.Take(MostHeldAgainst).TakeWhile(r => r.Score >= best.Score - BesideMargin && r.Nearness >= LeastBeside).Where(r => r.Signals[1] >= LeastCoverageBeside * best.Signals[1]).ToList();
-        // Of several who are told to have done it, one may be told not to.
-        var denied = telling.Where(r => r == best || OtherDoers.IsOfAnother(question, [best.View.Fact], r.View.Fact)).Prepend(best).Select(r => DeniedBest(question, [r, .. ranked.Where(other => other != r)])).FirstOrDefault(sides => sides is not null);
+        // Of several who are told to have done it, one may be told not to; what an attribute holds of somebody is told by the later word.
+        var denied = telling.Where(r => r == best || OtherDoers.IsOfAnother(question, [best.View.Fact], r.View.Fact) && !r.View.Fact.SpokenOf.Any(value => value.Yes is not null)).Prepend(best).Select(r => DeniedBest(question, [r, .. ranked.Where(other => other != r)])).FirstOrDefault(sides => sides is not null);
         if (denied is not Disputed disputed) return denied;
         return disputed with { Besides = [.. OtherDoers.Besides(question, disputed, telling).Take(MostSides).Select(fact => StatementOf(question, fact))] };
     }

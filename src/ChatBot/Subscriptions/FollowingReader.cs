@@ -45,7 +45,7 @@ internal static class FollowingReader
         var words = confirmed ? argument[Confirm.Length..].Trim() : SpokenRequest.WithoutCourtesy(argument);
         var timed = TimetableReader.Read(words);
         // "The Tideline Weekly" is an outlet, and no wish to hear of the tide once a week.
-        if (!confirmed && timed.Problem is null && (Named(SubscriptionKind.Source, words, knowledge) ?? Named(SubscriptionKind.Entity, words, knowledge)) is { } name)
+        if (!confirmed && timed.Problem is null && timed.What.Length < words.Length && (Named(SubscriptionKind.Entity, words, knowledge) ?? Named(SubscriptionKind.Source, words, knowledge)) is { } name)
             return new SubscribeRequest(name, new Timetable(Rhythm.Instant, TimetableReader.UsualHour, 1), confirmed);
         if (!confirmed && Misread(words, timed, knowledge) is { } misread) return misread;
         if (timed.Problem is not null) return new SubscribeRequest(null, timed.Timetable, confirmed, timed.Problem);
