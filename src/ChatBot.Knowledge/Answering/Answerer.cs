@@ -78,7 +78,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         // Their own words may be far from what is asked, however near others' are.
         if (ranked.Count > 0 && ranked[0].Probability < NearFloor) confidence = Math.Min(confidence, NearFloor);
         if (question.AsksForLatest) ranked = LatestFirst(ranked);
-        ranked = WhoSomebodyIs.First(question, OpenBehind(question, FullyDatedFirst(question, FillingFirst(question, PlacedFirst(question, PlannedFirst(question, SplitAsked.First(question, WishAsked.First(question, ranked))))))));
+        ranked = WhoSomebodyIs.First(question, OpenBehind(question, FullyDatedFirst(question, FillingFirst(question, PlacedFirst(question, PlannedFirst(question, SplitAsked.First(question, WishAsked.First(question, SaidFirst(question, ranked)))))))));
         var isUnmet = false;
         RankedFact? plain = null;
         var demand = Demand.Of(question) ?? PresenceAsked.Of(question) ?? InvitationAsked.Of(question);
@@ -303,6 +303,16 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         if (asked is null || topic.Attributes.FirstOrDefault(a => a.Id == asked) is not { Value: AttributeValueKind.Person }) return ranked;
         var filling = ranked.Take(MostHeldAgainst).TakeWhile(r => r.Score >= ranked[0].Score - BesideMargin).FirstOrDefault(r => r.View.Fact.SpokenOf.Any(value => value.Attribute == asked));
         return filling is null || filling == ranked[0] ? ranked : [filling, .. ranked.Where(r => r != filling)];
+    }
+
+    /// <summary>"Is Holm coming?": that she will come stands before what her coming means, where both are about as near.</summary>
+    private static IReadOnlyList<RankedFact> SaidFirst(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        if (question.Expects != AnswerType.YesNo || ranked.Count < 2 || Says(ranked[0])) return ranked;
+        var saying = ranked.Skip(1).Take(MostHeldAgainst).TakeWhile(r => r.Score >= ranked[0].Score - BesideMargin).FirstOrDefault(Says);
+        return saying is null ? ranked : [saying, .. ranked.Where(r => r != saying)];
+
+        bool Says(RankedFact fact) => fact.Signals[MeaningSignals.DoneAsAskedAt] > 0 && fact.View.Fact.Attributes.Any(value => value is { Yes: not null, Entity: { } of } && question.Entities.Any(named => named.Id == of));
     }
 
     /// <summary>"When is the concert?": what was planned stands before a sentence that it was called off at 5 p.m., which then stands behind.</summary>

@@ -37,6 +37,9 @@ internal static class OtherEdition
         return null;
     }
 
+    /// <summary>Whether a sentence tells of a year before: "she came third last year".</summary>
+    public static bool IsOfYearBefore(FactView view) => view.Document.Source.Published is not null && TellsOfYear(view, isBefore: true);
+
     /// <summary>Whether a sentence says such a year itself, or gives a date of another year than its document's, on that side.</summary>
     private static bool TellsOfYear(FactView view, bool isBefore)
     {

@@ -15,8 +15,14 @@ internal static class RankAsked
 
     private static readonly FrozenSet<string> Placing = "came come comes coming finished finish finishes finishing placed ranked was were is ended".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Whether a sentence may answer; null where no place is asked for.</summary>
-    public static Func<FactView, bool>? Asked(Question question) => AskedAt(question) is { } at && Places[question.Tokens[at].Term] is var place ? view => Gives(view.Tokens, place) : null;
+    /// <summary>Whether a sentence may answer; null where no place is asked for. Who came third last year isn't who came third.</summary>
+    public static Func<FactView, bool>? Asked(Question question)
+    {
+        if (AskedAt(question) is not { } at) return null;
+        var place = Places[question.Tokens[at].Term];
+        var isOfNow = question.Dates.Count == 0 && OtherEdition.Asked(question) is null;
+        return view => Gives(view.Tokens, place) && !(isOfNow && OtherEdition.IsOfYearBefore(view));
+    }
 
     /// <summary>The question without the verb: to come third is to be third.</summary>
     public static Question WithoutVerb(Question question) => AskedAt(question) is { } at

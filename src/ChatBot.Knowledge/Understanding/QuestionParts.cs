@@ -49,12 +49,14 @@ internal static class QuestionParts
         if (starts.Count == 0) return [new Part(asked, false)];
         var parts = new List<Part>();
         var from = 0;
+        string? ofName = null;
         for (var s = 0; s <= starts.Count; s++)
         {
             var to = s < starts.Count ? starts[s] : tokens.Count;
             var last = to;
             while (last > from + 1 && Joins(tokens[last - 1].Term)) last--;
-            if (last > from) parts.Add(Of(asked, tokens, from, last));
+            if (s == 0) ofName = AskedOfName(asked, tokens, last);
+            if (last > from) parts.Add(s > 0 && ofName is not null && AsksOfName(tokens, from, last) ? new Part($"{Of(asked, tokens, from, last).Text} {ofName}", false) : Of(asked, tokens, from, last));
             from = to;
         }
         if (parts.Count > 1 && parts[0].IsBare && !parts[0].Text.EndsWith('?') && !parts[1].IsBare && Matter(parts[1].Text) is { } matter) parts[0] = new Part($"{parts[0].Text} {matter}", false);
@@ -70,7 +72,19 @@ internal static class QuestionParts
 
     /// <summary>"Did she give a speech and did he come?"</summary>
     private static bool AsksYesOrNo(List<Token> tokens, int at) =>
-        AnswerTypeReader.IsAuxiliary(tokens[at].Term) && AnswerTypeReader.IsAuxiliary(tokens[0].Term) && at > 3 && at + 2 < tokens.Count && tokens[at - 1].Term == "and" && !AnswerTypeReader.IsAuxiliary(tokens[at + 1].Term);
+        AnswerTypeReader.IsAuxiliary(tokens[at].Term) && AnswerTypeReader.IsAuxiliary(tokens[0].Term) && at > 3 && tokens[at - 1].Term == "and" && (at + 2 < tokens.Count && !AnswerTypeReader.IsAuxiliary(tokens[at + 1].Term) || AsksOfName(tokens, at, tokens.Count));
+
+    /// <summary>"And is Berg?": the verb and a name, of which the same is asked as of the one before.</summary>
+    private static bool AsksOfName(List<Token> tokens, int from, int to) =>
+        to - from is 2 or 3 && AnswerTypeReader.IsAuxiliary(tokens[from].Term) && tokens.Skip(from + 1).Take(to - from - 1).All(token => token.IsCapitalised && !token.IsStopWord);
+
+    /// <summary>"Coming" of "is Holm coming": what a part asks of the name that it begins with; null where it asks of no name.</summary>
+    private static string? AskedOfName(string asked, List<Token> tokens, int to)
+    {
+        var behind = 1;
+        while (behind < to && tokens[behind].IsCapitalised && !tokens[behind].IsStopWord) behind++;
+        return behind > 1 && behind < to ? TextSpan.FromBounds(tokens[behind].Span.Start, tokens[to - 1].Span.End).Of(asked) : null;
+    }
 
     private static bool Joins(string term) => term is "and" or "or" or "but" || ChatSpellings.Meaning(term) == "and";
 

@@ -42,6 +42,9 @@ internal static class MeaningSignals
     /// <summary>Where it stands how little a fact has of the verb that the question hangs on.</summary>
     public const int VerbNotMetAt = 46;
 
+    /// <summary>Where it stands whether what is asked is said to be done, by whom it is asked of.</summary>
+    public const int DoneAsAskedAt = 49;
+
     private static readonly FrozenSet<string> AmountWords = LanguageData.Words("amount-words.txt");
 
     /// <summary>Fills <paramref name="signals"/> for one fact.</summary>
@@ -145,7 +148,7 @@ internal static class MeaningSignals
         if (asked.Doing is { } doing && doing.DoerIn(view) is { } doer)
         {
             if (doing.IsAnother(doer, asked.Represents)) signals[45] = 1;
-            if (doing.Doer is { } who ? doer.Id == who : !question.Entities.Any(m => m.Id == doer.Id)) signals[49] = 1;
+            if (doing.Doer is { } who ? doer.Id == who : !question.Entities.Any(m => m.Id == doer.Id)) signals[DoneAsAskedAt] = 1;
         }
         if (question.Expects == AnswerType.Quantity && !KindFit.IsMeasureAsked(question, fact)) signals[22] = 1;
     }

@@ -131,6 +131,9 @@ public sealed class BothAndEachTests
         Assert.All(Ask("When and where did the bakers meet?").Statements, statement => Assert.Contains("Arden", statement.Text, StringComparison.Ordinal));
 
     [Fact]
+    public void The_same_is_asked_of_a_second_name() => Assert.Equal(["has Kowalski won the rowing cup"], Ask("Has Varga won the rowing cup and has Kowalski?").PartsNotKnown);
+
+    [Fact]
     public void Two_yes_or_no_questions_in_one_are_two() => Assert.Equal(["did the mayor wear a hat"], Ask("Did the bakers meet in Arden and did the mayor wear a hat?").PartsNotKnown);
 
     [Theory]

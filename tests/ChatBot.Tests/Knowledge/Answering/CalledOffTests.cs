@@ -19,6 +19,7 @@ public sealed class CalledOffTests
         var answer = Assert.IsType<Changed>(Ask(KnownTexts.Of(("plan.md", Plan), ("off.md", Off)), "When is the lantern parade?"));
         Assert.Contains("9 p.m. on Saturday", answer.Steps[0].Statements[0].Text, StringComparison.Ordinal);
         Assert.Contains("was cancelled", answer.Steps[^1].Statements[0].Text, StringComparison.Ordinal);
+        Assert.Null(answer.Steps[^1].Statements[0].ValueText);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using ChatBot.Knowledge;
 using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Topics;
 using ChatBot.Tests.Builders;
 using Xunit;
 
@@ -86,5 +87,20 @@ public class LeadTests
     {
         var answer = Fair.Ask(question, Conversation.New);
         return answer.Abstained || answer.Statements.Count == 0 ? null : answer.Statements[0].ValueText;
+    }
+
+    [Fact]
+    public void That_somebody_comes_stands_before_what_it_means()
+    {
+        var regatta = new EntityId("regatta");
+        var topic = Topic.None with
+        {
+            Title = "Lomma Regatta, June 2034",
+            Subject = regatta,
+            Entities = [new Entity(regatta, EntityKind.Event, "Lomma Regatta", ["the regatta", "regatta"], []), new Entity(new EntityId("varga"), EntityKind.Person, "Ana Varga", ["Varga"], [])],
+            Attributes = [new TopicAttribute("attendance", "who attends the regatta", null, [EntityKind.Person], AttributeValueKind.YesNo, ["regatta"], ["will attend", "confirmed her attendance"], ["will not attend"], [], [], true)],
+        };
+        var known = KnownTexts.Of(topic, ("may.md", "---\npublished: 2034-05-04\n---\n\nThe skipper Ana Varga will attend the Lomma Regatta in June with her crew. Ana Varga's attendance at the Lomma Regatta signals her trust. Ana Varga's attendance underscores her wish for more boats."));
+        Assert.Contains("will attend", known.Ask("Is Varga going?", Conversation.New).Statements[0].Text, StringComparison.Ordinal);
     }
 }

@@ -54,6 +54,13 @@ public sealed class WhoAndWhereFromTests
     public void Who_came_second_last_year_did_not_come_last() => Assert.IsType<NotKnown>(Ask("who came last?"));
 
     [Fact]
+    public void Who_came_second_last_year_did_so_last_year_only()
+    {
+        Assert.IsType<NotKnown>(Ask("who came second?"));
+        Assert.StartsWith("Ana Varga came second", Assert.IsType<Told>(Ask("who came second last year?")).Statements[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_somebody_is_from_is_not_where_they_go()
     {
         var answer = Ask("where is Dahl from?");
