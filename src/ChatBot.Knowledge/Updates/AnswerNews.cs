@@ -80,7 +80,7 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
         // A sentence that tells of two things answers a question about one of them.
         if (worded.Count > 0) restsOn.RemoveWhere(key => !worded.Contains(key.Attribute));
         foreach (var (change, document) in updates.SelectMany(update => update.Changes.Select(change => (change, update.Document.Document.Id))))
-            if (!(change.After is null && AreLedAlike(before, after)) && !GivesDayOf(before, change) && (restsOn.Contains((change.Attribute.Id, change.Entity)) || worded.Contains(change.Attribute.Id) && change.Entity == change.Attribute.Entity || Asks(question, change.Attribute, change.Entity, IsOfAll(before, change.Attribute))))
+            if (!(change.After is null && AreLedAlike(before, after)) && !GivesDayOf(before, change) && MayAnswer(question, change.Attribute.Value) && (restsOn.Contains((change.Attribute.Id, change.Entity)) || worded.Contains(change.Attribute.Id) && change.Entity == change.Attribute.Entity || Asks(question, change.Attribute, change.Entity, IsOfAll(before, change.Attribute))))
                 return new AnswerNews(before.Abstained ? NewsKind.New : change.Kind, before.Abstained ? [] : change.Before, change.After is { } now ? [now] : after.Statements.Take(1).ToList(), document);
         foreach (var update in updates)
             foreach (var news in update.News.Where(news => !news.IsAnotherOccasion))
@@ -90,6 +90,14 @@ public sealed record AnswerNews(NewsKind Kind, IReadOnlyList<Statement> Before, 
                         return new AnswerNews(before.Abstained ? NewsKind.New : NewsKind.Changed, before.Statements, [Statement.From(update.Document.Document, news.Fact, news.Fact.Span.Contains(value.Span) ? value.Span : null)], update.Document.Document.Id);
         return null;
     }
+
+    /// <summary>"Who will open the fair?" is answered by no other hour or hall, and "how many will come?" by nobody's name.</summary>
+    private static bool MayAnswer(Question question, AttributeValueKind value) => question.Expects switch
+    {
+        AnswerType.Person or AnswerType.Organisation or AnswerType.Role => value is not (AttributeValueKind.Dates or AttributeValueKind.Place or AttributeValueKind.Quantity) || QuestionParts.Split(question.Text).Count > 1,
+        AnswerType.Quantity => value is not (AttributeValueKind.Dates or AttributeValueKind.Place or AttributeValueKind.Person or AttributeValueKind.Organisation) || QuestionParts.Split(question.Text).Count > 1,
+        _ => true,
+    };
 
     /// <summary>Whether the answer gave this very day already, by a sentence that fills no attribute.</summary>
     private static bool GivesDayOf(Answer before, AttributeChange change) => change is { Kind: NewsKind.Changed, After: { } after } && Leading(before) is { } led
