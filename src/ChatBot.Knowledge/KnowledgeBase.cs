@@ -369,11 +369,15 @@ public sealed class KnowledgeBase
             "who" when question.Entities.Count == 0 && !Offices.Mark(question.Tokens).Contains(true) => new NotKnown([]) { Question = question },
             "who" => Ask(question with { Expects = AnswerType.Role }),
             "quote" => _lookups.Quotations(question),
-            "number" => _lookups.Figures(question),
+            "number" => FiguresOf(question, argument),
             "timeline" => _timelines.Of(question),
             _ => Ask(question with { AsksForAllSides = true }) is var sided and (Disputed or Changed) ? sided : _lookups.Compare(question, Answerer.Floor / 2),
         };
     }
+
+    /// <summary>The figures of something; where the first of them is one of several that the documents give of it, in order of time or side by side.</summary>
+    private Answer FiguresOf(Question question, string argument) => _lookups.Figures(question) is var figures && figures is Told told
+        && Ask(_subject.Read(_reader.Read($"How many {argument} are there?"))) is (Disputed or Changed) and var sides && sides.Statements.Any(statement => statement.Fact.Id == told.Found[0].Fact.Id) ? sides with { Question = question } : figures;
 
     /// <summary>A question of one part as it is understood.</summary>
     internal Question Read(string message, Conversation conversation) => _subject.Read(_followUps.Read(_reader.Read(Message.Read(message).Asked), conversation));

@@ -305,14 +305,15 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         return filling is null || filling == ranked[0] ? ranked : [filling, .. ranked.Where(r => r != filling)];
     }
 
-    /// <summary>"Is Holm coming?": that she will come stands before what her coming means, where both are about as near.</summary>
+    /// <summary>"Is Holm coming?", "who is coming?": that she will come stands before what her coming means, where both are about as near.</summary>
     private static IReadOnlyList<RankedFact> SaidFirst(Question question, IReadOnlyList<RankedFact> ranked)
     {
-        if (question.Expects != AnswerType.YesNo || ranked.Count < 2 || Says(ranked[0])) return ranked;
+        if (question.Expects is not (AnswerType.YesNo or AnswerType.Person) || ranked.Count < 2 || Says(ranked[0])) return ranked;
         var saying = ranked.Skip(1).Take(MostHeldAgainst).TakeWhile(r => r.Score >= ranked[0].Score - BesideMargin).FirstOrDefault(Says);
         return saying is null ? ranked : [saying, .. ranked.Where(r => r != saying)];
 
-        bool Says(RankedFact fact) => fact.Signals[MeaningSignals.DoneAsAskedAt] > 0 && fact.View.Fact.Attributes.Any(value => value is { Yes: not null, Entity: { } of } && question.Entities.Any(named => named.Id == of));
+        bool Says(RankedFact fact) => fact.Signals[MeaningSignals.DoneAsAskedAt] > 0
+            && fact.View.Fact.Attributes.Any(value => value is { Yes: not null, Entity: { } of } && (question.Expects == AnswerType.Person ? value.Yes == true : question.Entities.Any(named => named.Id == of)));
     }
 
     /// <summary>"When is the concert?": what was planned stands before a sentence that it was called off at 5 p.m., which then stands behind.</summary>

@@ -246,7 +246,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
 
     /// <summary>"And Kyiv?": nothing but an entity, which takes the place of the last question's of like kind.</summary>
     private static bool IsSwap(Question question, Question last, bool isElliptic) =>
-        isElliptic && question.Entities.Count == 1 && !question.Tokens.Any(t => AnswerTypeReader.IsSaying(t.Term)) && question.Terms.All(t => t.Entity is not null) && last.Entities.Count > 0
+        isElliptic && question.Entities.Count == 1 && !question.Tokens.Any(t => AnswerTypeReader.IsSaying(t.Term)) && question.Terms.All(t => t.Entity is not null) && (last.Entities.Count > 0 || WhetherThey(question, last) is not null)
         && !question.Tokens.Skip(question.Tokens.Count > 1 && question.Tokens[1].Term == "about" ? 2 : 0).Any(t => QuestionParts.QuestionWords.Contains(t.Term));
 
     /// <summary>The last question with the new entity's name in the place of the old one's, read anew: another entity may make it another kind of question.</summary>
@@ -256,7 +256,8 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         var named = last.Entities.Where(m => m.Span.Length > 0 && m.Span.End <= last.Text.Length && !IsPronoun(last, m)).ToList();
         var old = named.Find(m => SameSort(m.Kind, to.Kind));
         // "Who will be there?", "and the mayor?": whether they will.
-        if (old.Span.Length == 0 && last.Expects == AnswerType.Person && to.Kind == EntityKind.Person) return WhetherOf(question, last);
+        if (old.Span.Length == 0 && last.Expects == AnswerType.Person && to.Kind == EntityKind.Person)
+            return WhetherThey(question, last) is { } whether ? read(whether) with { Text = whether, Corrections = question.Corrections, ReadAs = whether } : WhetherOf(question, last);
         if (old.Span.Length == 0 && to.Kind == EntityKind.Person && PersonMeant(question, last) is { } ofPerson) return read(ofPerson) with { Text = ofPerson, Corrections = question.Corrections, ReadAs = ofPerson };
         if (old.Span.Length == 0) old = named.Find(m => MayStandFor(m.Kind, to.Kind));
         // "Was it in Lund?", "and Berg?": nobody stands where a town did.
@@ -268,6 +269,10 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         var asked = string.Concat(last.Text.AsSpan(0, old.Span.Start), last.Text.AsSpan(0, old.Span.Start).EndsWith("the ", StringComparison.OrdinalIgnoreCase) ? to.Span.Of(question.Text) : WithArticle(question, to.Span), last.Text.AsSpan(old.Span.End));
         return read(asked) with { Text = asked, Corrections = question.Corrections, ReadAs = asked };
     }
+
+    /// <summary>"Who will come?", "and the mayor?": "will the mayor come?"; null where the last question asks for nobody in that form.</summary>
+    private static string? WhetherThey(Question question, Question last) => last.Tokens is [{ Term: "who" }, var verb, var next, ..] && AnswerTypeReader.IsAuxiliary(verb.Term) && question.Entities is [{ Kind: EntityKind.Person } named, ..] && named.Span.End <= question.Text.Length
+        ? $"{verb.Span.Of(last.Text)} {WithArticle(question, named.Span)} {last.Text[next.Span.Start..]}" : null;
 
     /// <summary>The last question in which more stands than a name: "was he in Lund?" before "and Berg?" and "and Holm?".</summary>
     private static Question AskedInFull(Conversation conversation) =>

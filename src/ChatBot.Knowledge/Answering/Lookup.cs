@@ -16,14 +16,14 @@ public readonly record struct Lookup(string Command, string Argument)
     private static readonly FrozenSet<string> Auxiliaries =
         new[] { "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "shall", "should", "may", "might", "must" }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>"/when does she arrive", "/who wrote the story", "/when when is it": a look-up that is typed as the question that it stands for, in full; null where it only names something.</summary>
+    /// <summary>"/when does she arrive", "/who wrote the story", "/who won", "/when when is it": a look-up that is typed as the question that it stands for, in full; null where it only names something.</summary>
     /// <param name="command">When, where or who.</param>
     /// <param name="argument">What is typed behind it.</param>
     public static string? InFull(string command, string argument)
     {
         var words = argument.TrimEnd('?', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 1 && words[0].Equals(command, StringComparison.OrdinalIgnoreCase)) words = words[1..];
-        return words.Length > 1 && IsVerb(words[0], command) ? $"{char.ToUpperInvariant(command[0])}{command[1..]} {string.Join(' ', words)}?" : null;
+        return words.Length > 1 && IsVerb(words[0], command) || command == "who" && words.Length == 1 && IrregularForms.IsPast(words[0]) ? $"{char.ToUpperInvariant(command[0])}{command[1..]} {string.Join(' ', words)}?" : null;
     }
 
     /// <summary>Who did something stands without an auxiliary.</summary>

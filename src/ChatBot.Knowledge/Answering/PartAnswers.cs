@@ -36,7 +36,7 @@ internal static class PartAnswers
     {
         if (told.Count == 1) return told[0] with { Question = question };
         if (told.FirstOrDefault(a => a is Disputed or Changed) is { } sided && told.TrueForAll(a => a == sided || a.Statements.All(s => sided.Statements.Any(o => o.Fact.Id == s.Fact.Id)) && (a is Told || a.Question.Expects == sided.Question.Expects)))
-            return sided with { Question = question };
+            return WithValues(sided with { Question = question }, told.Where(a => a != sided));
         var sides = told.FirstOrDefault(a => a is Disputed or Changed);
         var statements = new List<Statement>();
         foreach (var statement in told.Where(a => a != sides).SelectMany(a => Beside(a, sides)))
@@ -45,6 +45,19 @@ internal static class PartAnswers
         if (sides is Disputed disputed) return disputed with { Question = question, Besides = statements };
         if (sides is Changed changed) return changed with { Question = question, Besides = statements };
         return new Told(statements) { Question = question, IsCut = told.Any(a => a is Told { IsCut: true }), Confidence = told.Min(a => a.Confidence), Reasons = [.. told.SelectMany(a => a.Reasons.Take(2))] };
+    }
+
+    /// <summary>"When is it and where?": the place stands in the very sentences that give the days, and is shown once as what was asked for.</summary>
+    private static Answer WithValues(Answer sided, IEnumerable<Answer> others)
+    {
+        var values = others.OfType<Told>().Where(part => part.Found[0].ValueText is { } value && !sided.Statements.Any(shown => shown.ValueText?.Contains(value, StringComparison.Ordinal) == true))
+            .Select(part => part.Found.FirstOrDefault(one => one.ValueText == part.Found[0].ValueText && sided.Statements.All(shown => shown.Fact.Id != one.Fact.Id)) ?? part.Found[0]).DistinctBy(one => one.ValueText).ToList();
+        return values.Count == 0 ? sided : sided switch
+        {
+            Disputed disputed => disputed with { Besides = values },
+            Changed changed => changed with { Besides = values },
+            _ => sided,
+        };
     }
 
     /// <summary>What of a part's answer is shown beside another part's sides: of what it tells the best, of sides of its own each that isn't shown there.</summary>

@@ -182,10 +182,10 @@ internal sealed class WhyCommand(Func<KnowledgeBase> current, SubscriptionStore 
 
         bool WasEnded(StoredUpdate update) => ToldPart.HasEnded(records.Where(record => record.UpdateId == update.Id && record.EndedAt is null), followed);
 
-        // What a document brought, a message may have told as the answer to a watched question; what such an answer would have brought, as the document's news.
+        // What a document brought, a message may have told as the answer to a watched question; what such an answer would have brought, as the document's news; what only waits to be told hides no answer that wasn't.
         bool IsTold(StoredUpdate update, UpdateLine line) => update.Question is null
             ? all.Exists(one => one.Told.Tells(update, line)) || missed.Exists(answer => answer.Tells(update, line))
-            : sent.Exists(one => one.Told.Question is null && one.Told.Content.Lines.Any(told => update.Tells(one.Told, told)));
+            : sent.Exists(one => one.Told.Question is null && !one.IsWaiting && one.Told.Content.Lines.Any(told => update.Tells(one.Told, told)));
     }
 
     /// <summary>How many were shown, and what had come in by then, as the button for more says it; null where the words are none of its.</summary>

@@ -18,6 +18,7 @@ public sealed class CommandTextTests
     [InlineData("/where did they meet", "Where did they meet?")]
     [InlineData("/who is Frederiksen", "Who is Frederiksen?")]
     [InlineData("/who wrote the story", "Who wrote the story?")]
+    [InlineData("/who won", "Who won?")]
     [InlineData("/who attended the fair", "Who attended the fair?")]
     [InlineData("/who ahmed", "Who is ahmed?")]
     [InlineData("/quote Trump", null)]

@@ -33,6 +33,25 @@ public sealed class WhyOfWatchesTests
     }
 
     [Fact]
+    public async Task A_digest_that_is_yet_to_come_hides_no_watch_that_found_the_chat_closed()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        rig.At("2025-06-20T08:00:00Z");
+        await rig.SayAsync("/subscribe confirm everything daily at 18");
+        await rig.SayAsync("/watch " + Question);
+        rig.At("2025-06-20T09:00:00Z");
+        await rig.BlockAsync();
+        rig.At("2025-06-20T10:00:00Z");
+        await rig.ComesInAsync("capital-1", "Capital Times", Cancels);
+        await rig.DeliverAsync();
+        rig.At("2025-06-20T11:00:00Z");
+        await rig.UnblockAsync();
+        var why = PlainReplyWriter.WriteText(await rig.SayAsync("/why Trump"));
+        Assert.Contains("still to come", why);
+        Assert.Contains($"**{Question}** – not delivered: this chat was closed to me from", why);
+    }
+
+    [Fact]
     public async Task What_came_before_a_question_was_watched_is_said_to_have()
     {
         await using var rig = await SubscriberRig.OpenAsync();

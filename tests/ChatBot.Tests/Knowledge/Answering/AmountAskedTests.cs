@@ -17,6 +17,15 @@ public sealed class AmountAskedTests
         Assert.Equal(2, known.Ask("/number towns dredging", Conversation.New).Statements.Count);
     }
 
+    [Fact]
+    public void Of_figures_that_follow_each_other_a_look_up_says_which_is_the_latest()
+    {
+        var known = Known("In all 142 boats have entered the race.", "In all 151 boats have entered the race.");
+        var asked = known.Ask("How many boats are there?", Conversation.New);
+        Assert.IsNotType<Told>(asked);
+        Assert.Equal((asked.GetType(), asked.Statements[0].Text), (known.Ask("/number boats", Conversation.New).GetType(), known.Ask("/number boats", Conversation.New).Statements[0].Text));
+    }
+
     private static KnowledgeBase Known(params string[] texts) =>
         KnownTexts.Of([.. texts.Select((text, i) => ($"paper{i}.md", $"---\npublisher: Paper {i} (invented)\ntitle: Notes\npublished: 2031-06-{i + 2:00}\n---\n\n{text}\n"))]);
 }

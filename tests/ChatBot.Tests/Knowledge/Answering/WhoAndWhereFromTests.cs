@@ -42,6 +42,8 @@ public sealed class WhoAndWhereFromTests
         The skipper Ines Holm has said that she will stay away from Arden.
 
         Olaf Dahl denied the report that the club opposed Ana Varga's presence in Arden.
+
+        Ana Varga welcomed Ines Holm at the harbour of Arden. Olaf Dahl's brother Piet mends the sails.
         """));
 
     [Theory]
@@ -59,6 +61,15 @@ public sealed class WhoAndWhereFromTests
         Assert.IsType<NotKnown>(Ask("who came second?"));
         Assert.StartsWith("Ana Varga came second", Assert.IsType<Told>(Ask("who came second last year?")).Statements[0].Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("who is Holm's sister?")]
+    [InlineData("who is the wife of Ines Holm?")]
+    [InlineData("did Holm's brother sail?")]
+    public void Whoever_is_named_beside_somebody_is_not_their_kin(string question) => Assert.IsType<NotKnown>(Ask(question));
+
+    [Fact]
+    public void Kin_is_told_by_the_word_for_it() => Assert.Contains("brother Piet", Assert.IsType<Told>(Ask("who is Dahl's brother?")).Statements[0].Text, StringComparison.Ordinal);
 
     [Fact]
     public void Where_somebody_is_from_is_not_where_they_go()
