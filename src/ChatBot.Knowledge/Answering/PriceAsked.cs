@@ -16,6 +16,19 @@ internal static class PriceAsked
     public static Func<FactView, bool>? Asked(Question question) =>
         question.Expects == AnswerType.Quantity && question.Tokens.Any(token => PriceStems.Contains(token.Stem)) && !question.Tokens.Any(token => token.Term is "many" or "percent" or "percentage" or "share" or "long" or "often") ? Gives : null;
 
+    /// <summary>"How much is the ferry?": what it costs stands before how long it takes, where both are told.</summary>
+    public static IReadOnlyList<RankedFact> First(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        if (question.Expects != AnswerType.Quantity || question.Tokens is not [{ Term: "how" }, { Term: "much" }, { Term: "is" or "are" or "was" or "were" }, ..] || ranked.Count < 2 || IsSum(ranked[0].View)) return ranked;
+        var priced = ranked.Skip(1).TakeWhile(fact => fact.Score >= ranked[0].Score - PricedMargin).FirstOrDefault(fact => fact.Probability >= Answerer.Floor && IsSum(fact.View));
+        return priced is null ? ranked : [priced, .. ranked.Where(fact => fact != priced)];
+
+        static bool IsSum(FactView view) => view.Fact.Quantities.Any(figure => SameMeasure.IsMoney(figure) || figure.Unit == "percent");
+    }
+
+    /// <summary>So many logits below the best a price may lie.</summary>
+    private const double PricedMargin = 1.5;
+
     /// <summary>"The fee is 50 crowns", "raised the fee from 50 to 60 crowns": between the word for a price and a figure stands nothing that it could be of instead.</summary>
     private static bool IsOfPrice(FactView view, Quantity figure)
     {

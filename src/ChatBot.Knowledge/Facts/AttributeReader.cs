@@ -64,6 +64,10 @@ internal sealed class AttributeReader
         return (given ?? (IReadOnlyList<AttributeValue>)[], denied ?? (IReadOnlyList<AttributeValue>)[]);
     }
 
+    /// <summary>"The dinner of the Sundby Lake Fair is in the mill": the lake is what the fair is called by, and no place of the dinner.</summary>
+    private static bool NamesAnotherEvent(EntityMention place, EntityId? entity, Fact fact) =>
+        fact.Entities.Any(whole => whole.Kind == EntityKind.Event && whole.Id != entity && whole.Span.Contains(place.Span) && whole.Span.End > place.Span.End);
+
     /// <summary>"It opens on 9 December, the festival said": an event that only says so isn't what it is said of.</summary>
     private static Fact WithoutSpeakingEvents(Fact fact, string text, IReadOnlyList<Token> tokens)
     {
@@ -150,7 +154,7 @@ internal sealed class AttributeReader
                 foreach (var sum in QuantitySums.Of(quantities, tokens)) yield return new AttributeValue(attribute.Id, entity, sum.Span, Number: sum);
                 break;
             case AttributeValueKind.Place:
-                if (NearestTo(fact, entity, text, tokens, attribute.Cues.Count > 0, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country).Where(other => !SpeakersPlace.EndsAt(other.Span.End, tokens) && !IsMatter(other, tokens) && !IsOrigin(other, fact, tokens)), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
+                if (NearestTo(fact, entity, text, tokens, attribute.Cues.Count > 0, WithoutLeft(Others(fact, entity, EntityKind.Place, EntityKind.Country).Where(other => !SpeakersPlace.EndsAt(other.Span.End, tokens) && !IsMatter(other, tokens) && !IsOrigin(other, fact, tokens) && !NamesAnotherEvent(other, entity, fact)), fact, tokens)) is { } place) yield return new AttributeValue(attribute.Id, entity, place.Span, Named: place.Id);
                 break;
             case AttributeValueKind.Person:
                 foreach (var mention in Others(fact, entity, EntityKind.Person, EntityKind.Person)) yield return new AttributeValue(attribute.Id, entity, mention.Span, Named: mention.Id);

@@ -26,6 +26,13 @@ public sealed class AmountAskedTests
         Assert.Equal((asked.GetType(), asked.Statements[0].Text), (known.Ask("/number boats", Conversation.New).GetType(), known.Ask("/number boats", Conversation.New).Statements[0].Text));
     }
 
+    [Fact]
+    public void How_much_something_is_asks_for_money_before_minutes()
+    {
+        var known = Known("The ferries of the Tarn Line run every 20 minutes from six in the morning.", "A day ticket for the ferry costs 7.50 euros.");
+        Assert.Contains("7.50", Assert.IsType<Told>(known.Ask("how much is the ferry", Conversation.New)).Statements[0].ValueText, StringComparison.Ordinal);
+    }
+
     private static KnowledgeBase Known(params string[] texts) =>
         KnownTexts.Of([.. texts.Select((text, i) => ($"paper{i}.md", $"---\npublisher: Paper {i} (invented)\ntitle: Notes\npublished: 2031-06-{i + 2:00}\n---\n\n{text}\n"))]);
 }

@@ -50,4 +50,23 @@ public class PlaceOfEventTests
     [InlineData("The kite fair opened, the ministry in Norway said.", false)]
     public void What_is_spoken_of_is_no_place(string sentence, bool isPlace) =>
         Assert.Equal(isPlace, KnownTexts.Of(Fair, ("fair.md", "---\ntitle: A fair\n---\n" + sentence)).Documents.Single().Facts.Any(fact => fact.Attributes.Count > 0));
+
+    [Theory]
+    [InlineData("The gala dinner of the Tarn Lake Fair will be held in the mill.")]
+    [InlineData("The gala dinner of the Tarn Lake Fair will be held indoors.")]
+    public void What_another_event_is_called_by_is_no_place_of_a_dinner(string sentence)
+    {
+        var topic = Topic.None with
+        {
+            Entities =
+            [
+                new Entity(new EntityId("dinner"), EntityKind.Event, "gala dinner", [], []),
+                new Entity(new EntityId("fair"), EntityKind.Event, "Tarn Lake Fair", [], []),
+                new Entity(new EntityId("lake"), EntityKind.Place, "Tarn Lake", [], []),
+            ],
+            Attributes = [new TopicAttribute("dinner.place", "the place of the dinner", new EntityId("dinner"), [], AttributeValueKind.Place, ["held"], [], [], [], [], false)],
+        };
+        Assert.Empty(Assert.Single(KnownTexts.Of(topic, ("a.txt", sentence)).Documents).Facts.SelectMany(fact => fact.Attributes));
+        Assert.Equal(new EntityId("lake"), Assert.Single(Assert.Single(KnownTexts.Of(topic, ("a.txt", "The gala dinner will be held at Tarn Lake.")).Documents).Facts.SelectMany(fact => fact.Attributes)).Named);
+    }
 }
