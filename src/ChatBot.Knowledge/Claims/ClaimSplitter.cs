@@ -7,7 +7,7 @@ namespace ChatBot.Knowledge.Claims;
 
 /// <summary>
 /// Takes a message apart into what it claims: its sentences, and clauses joined by "and", "but" or a semicolon that each have a verb of their own. Questions and
-/// opinions are named as such; what stands behind "I think" is a claim.
+/// opinions are named as such; what stands behind "I think" is a claim; appeals are passed over.
 /// </summary>
 internal static class ClaimSplitter
 {
@@ -26,7 +26,7 @@ internal static class ClaimSplitter
         foreach (var sentence in SentenceSplitter.Split(message))
         {
             var text = Message.Read(sentence.Of(message)).Asked;
-            if (text.Length == 0) continue;
+            if (text.Length == 0 || Appeal.IsOne(text)) continue;
             if (Heard(text) is { } heard) text = heard;
             var kind = KindOf(text);
             if (kind == ClaimKind.Question) claims.Add(new Claim(text, text, kind));

@@ -24,6 +24,9 @@ internal static class CommandCatalogue
     /// <summary>What stands behind a command that has been explained and is meant.</summary>
     public const string Confirmed = "yes";
 
+    /// <summary>What stands behind <see cref="ForgetMe"/> where what the chat has is meant, and not what one person has.</summary>
+    public const string OfChat = "chat";
+
     /// <summary>What a platform sends when someone opens the bot for the first time.</summary>
     public const string Start = "start";
 
@@ -57,6 +60,14 @@ internal static class CommandCatalogue
 
     /// <summary>Whether a command deletes what one person has, so that a button for it must say whose it is.</summary>
     public static bool IsForOne(string text) => CommandText.Read(text) is { Name: ForgetMe, Argument: Confirmed };
+
+    /// <summary>Whether in a group only those who manage it may give the command: it changes what comes there, its settings, or deletes them.</summary>
+    public static bool IsForManagers(CommandText command) => command.Name switch
+    {
+        Settings => command.Argument.Length > 0,
+        ForgetMe => command.Argument.Split(' ')[0] == OfChat,
+        _ => Find(command.Name) is { IsForManagers: true },
+    };
 
     /// <summary>The command of that name, or null.</summary>
     public static SlashCommand? Find(string name) => All.FirstOrDefault(command => command.Name == name);

@@ -34,6 +34,9 @@ internal sealed record IncomingMessage(ChatAddress Chat, PersonId Person, string
     /// <summary>How else than by its words a message can be given to be checked on this platform, in a sentence; null where it can't.</summary>
     public string? OtherWayToCheck { get; init; }
 
+    /// <summary>How the bot is asked there, in a sentence, given a question to show it by (null: none); null where every message is meant for it, or it is always shown how.</summary>
+    public Func<string?, string>? HowToAsk { get; init; }
+
     /// <summary>Asks the platform whether the person may manage the chat; in private everybody may.</summary>
     public Func<CancellationToken, ValueTask<bool>> MayManage { get; init; } = _ => ValueTask.FromResult(IsPrivate);
 }

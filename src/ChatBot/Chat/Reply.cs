@@ -123,6 +123,14 @@ public enum ReplyActionKind
 /// <param name="Subject">What it is about: a question, a document with a place ("id 120-240"), a short command with its stroke ("/unwatch 3"), or "".</param>
 public sealed record ReplyAction(ReplyActionKind Kind, string Label, string Subject)
 {
+    /// <summary>The question that it watches; null where it does something else.</summary>
+    public string? ToWatch => Kind switch
+    {
+        ReplyActionKind.Watch => Subject,
+        ReplyActionKind.Command when CommandText.Read(Subject) is { Name: CommandCatalogue.Watch } command => command.Argument,
+        _ => null,
+    };
+
     /// <summary>The platform's id of the only person for whom a command's button works; null: for everybody who may give the command.</summary>
     public string? Owner { get; init; }
 

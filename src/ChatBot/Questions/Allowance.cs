@@ -25,7 +25,7 @@ internal enum Effort
 }
 
 /// <summary>
-/// How many questions a person and a chat may ask: a handful at once, then at a steady rate. Errands have an allowance of their own, several times that. Kept in
+/// How many questions a person and a chat may ask: a handful at once, then at a steady rate. Errands, and small talk with them, have an allowance of their own, several times that. Kept in
 /// memory. Safe for use by many threads.
 /// </summary>
 internal sealed class Allowance(TimeProvider time)
@@ -65,13 +65,11 @@ internal sealed class Allowance(TimeProvider time)
     /// <param name="isPrivate">Whether nobody else would see a refusal; then each is told, as far as the platforms send so often.</param>
     public Permission Take(ChatAddress chat, PersonId person, Effort effort = Effort.Question, bool isPrivate = false)
     {
-        var times = effort == Effort.Errand ? ErrandsForAQuestion : 1;
         // Topics of a chat share its allowance.
         var whole = chat with { Thread = null };
         lock (_gate)
         {
-            var own = Now(_people, (person, effort), PersonAtOnce * times, PersonInterval / times);
-            var common = Now(_chats, (whole, effort), ChatAtOnce * times, ChatInterval / times);
+            var (own, common) = (OwnNow(person, effort), CommonNow(whole, effort));
             if (own.HasOne && common.HasOne)
             {
                 _people.Set((person, effort), own.Less);
@@ -87,6 +85,21 @@ internal sealed class Allowance(TimeProvider time)
             if (_told.TryGet((whole, person), out _)) return Permission.RefusedAgain;
             _told.Set((whole, person), true);
             return Permission.Refused;
+        }
+    }
+
+    /// <summary>A question that was granted turned out to need no search, as small talk doesn't: it is given back, and counts as an errand, as long as there are errands left.</summary>
+    public void CountAsErrand(ChatAddress chat, PersonId person)
+    {
+        var whole = chat with { Thread = null };
+        lock (_gate)
+        {
+            var (own, common) = (OwnNow(person, Effort.Errand), CommonNow(whole, Effort.Errand));
+            if (!own.HasOne || !common.HasOne) return;
+            _people.Set((person, Effort.Errand), own.Less);
+            _chats.Set((whole, Effort.Errand), common.Less);
+            _people.Set((person, Effort.Question), OwnNow(person, Effort.Question).More(PersonAtOnce));
+            _chats.Set((whole, Effort.Question), CommonNow(whole, Effort.Question).More(ChatAtOnce));
         }
     }
 
@@ -106,6 +119,12 @@ internal sealed class Allowance(TimeProvider time)
             return count;
         }
     }
+
+    private TokenBucket OwnNow(PersonId person, Effort effort) => Now(_people, (person, effort), PersonAtOnce * Times(effort), PersonInterval / Times(effort));
+
+    private TokenBucket CommonNow(ChatAddress chat, Effort effort) => Now(_chats, (chat, effort), ChatAtOnce * Times(effort), ChatInterval / Times(effort));
+
+    private static int Times(Effort effort) => effort == Effort.Errand ? ErrandsForAQuestion : 1;
 
     private TokenBucket Now<TKey>(ExpiringMap<TKey, TokenBucket> buckets, TKey key, int size, TimeSpan interval)
         where TKey : notnull =>

@@ -49,12 +49,43 @@ internal static class AskedOfBot
 
     private static readonly string[] SettingZone = ["set my time zone to ", "change my time zone to ", "set the time zone to ", "change the time zone to ", "set time zone to ", "my time zone is ", "use the time zone "];
 
+    /// <summary>What an order to be quiet for a time begins with.</summary>
+    private static readonly string[] Quietings =
+    [
+        "mute", "be quiet", "be silent", "keep quiet", "keep silent", "stay quiet", "stay silent", "snooze", "pause", "silence", "stop", "do not disturb", "don't disturb", "do not message", "don't message", "do not write", "don't write",
+        "do not bother", "don't bother", "do not wake", "don't wake", "do not send", "don't send", "stop sending", "stop messaging", "stop writing", "no messages", "no notifications",
+    ];
+
+    /// <summary>What such an order names, and the words between; they say for how long with one of <see cref="Spans"/> alone.</summary>
+    private static readonly HashSet<string> AroundSpans = new(
+        [
+            "me", "us", "it", "yourself", "everything", "anything", "all", "messages", "notifications", "news", "updates", "up", "please", "for", "from", "to", "between", "and", "until", "till", "at", "on", "in", "during", "after", "before", "over",
+            "the", "a", "an", "few", "couple", "of", "some", "next", "this", "every", "each", "now",
+        ], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Spans = new(
+        [
+            "tonight", "today", "tomorrow", "overnight", "later", "while", "hour", "hours", "minute", "minutes", "day", "days", "week", "weeks", "weekend", "weekends", "weekdays", "month", "night", "nights", "morning", "mornings",
+            "afternoon", "afternoons", "evening", "evenings", "noon", "midnight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        ], StringComparer.Ordinal);
+
     /// <summary>The command that tells or does it, with what stands behind it; null where a message asks something else.</summary>
     /// <param name="order">The message without courtesies, as <see cref="SpokenCommand"/> reads it.</param>
     public static (string Command, string Argument)? Read(string order)
     {
         var said = Folding.Fold(order).Trim('.', '!', '?', ' ');
         if (Commands.TryGetValue(said, out var command)) return (command, "");
+        if (IsToBeQuiet(said)) return (CommandCatalogue.Settings, "");
         return SettingZone.FirstOrDefault(said.StartsWith) is { } setting ? (CommandCatalogue.Settings, "zone " + said[setting.Length..]) : null;
+    }
+
+    /// <summary>"Mute until tomorrow", "don't message me this evening": nothing but that, and for how long.</summary>
+    private static bool IsToBeQuiet(string said)
+    {
+        if (Quietings.Where(order => said.StartsWith(order + " ", StringComparison.Ordinal)).MaxBy(order => order.Length) is not { } order) return false;
+        var rest = said[order.Length..].Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        return rest.Any(IsSpan) && rest.All(word => IsSpan(word) || AroundSpans.Contains(word));
+
+        static bool IsSpan(string word) => Spans.Contains(word) || char.IsAsciiDigit(word[0]);
     }
 }

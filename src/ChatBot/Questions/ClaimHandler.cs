@@ -26,6 +26,7 @@ public static class ClaimHandler
         if (knowledge.Ask(message, Conversation.New) is SmallTalk { Phrase: not "empty" }) return new HandledClaims([], Reply.Saying(PhraseCatalogue.ClaimIsNone), []);
         var said = OwnAnswer.StatementsOf(message);
         var claims = knowledge.CheckClaim(said);
+        if (claims.Count == 0 && said.Any(char.IsLetterOrDigit)) return new HandledClaims([], Reply.Saying(PhraseCatalogue.ClaimIsNone), []);
         var violations = VerbatimGate.Check(claims.SelectMany(claim => claim.Deciding), knowledge.Find);
         if (violations.Count > 0)
         {

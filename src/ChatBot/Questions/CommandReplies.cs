@@ -15,22 +15,29 @@ internal static class CommandReplies
     private const int MostSuggestions = 3;
 
     /// <summary>For someone who opens the bot for the first time.</summary>
-    public static Reply Start(KnowledgeBase knowledge) => new(
-        [Line(PhraseCatalogue.SmallTalk("greeting", knowledge.Topic.TitleWithin)), .. Suggested(knowledge), Line(PhraseCatalogue.SeeHelp)], [], []);
+    /// <param name="knowledge">What it answers from.</param>
+    /// <param name="how">How it is asked there, given a question to show it by; null where any message asks.</param>
+    /// <param name="isLost">Whether a link led there that can't be read.</param>
+    public static Reply Start(KnowledgeBase knowledge, Func<string?, string>? how = null, bool isLost = false) => new(
+        [
+            .. isLost ? [Line(PhraseCatalogue.LinkNotRead)] : Array.Empty<ReplyBlock>(),
+            Line(PhraseCatalogue.SmallTalk("greeting", knowledge.Topic.TitleWithin)), .. Suggested(knowledge, how), Line(PhraseCatalogue.SeeHelp),
+        ], [], []);
 
     /// <summary>For a group or server that the bot was just added to: what it does, and how it is asked there.</summary>
     /// <param name="knowledge">What it answers from.</param>
     /// <param name="how">How it is asked, given a question to show it by; null where the topic suggests none.</param>
     public static Reply Added(KnowledgeBase knowledge, Func<string?, string> how) =>
-        new([Line(PhraseCatalogue.AddedHere(knowledge.Topic.TitleWithin)), Line($"{how(knowledge.Topic.Suggestions.Count > 0 ? knowledge.Topic.Suggestions[0] : null)} {PhraseCatalogue.SeeHelp}")], [], []);
+        new([Line(PhraseCatalogue.AddedHere(knowledge.Topic.TitleWithin)), Line($"{how(Example(knowledge))} {PhraseCatalogue.SeeHelp}")], [], []);
 
     /// <summary>What can be asked and commanded.</summary>
     /// <param name="knowledge">What is answered from.</param>
     /// <param name="further">Commands that this platform alone has.</param>
-    public static Reply Help(KnowledgeBase knowledge, IEnumerable<SlashCommand> further)
+    /// <param name="how">How questions are asked there, given one to show it by; null where any message asks.</param>
+    public static Reply Help(KnowledgeBase knowledge, IEnumerable<SlashCommand> further, Func<string?, string>? how = null)
     {
         var commands = CommandCatalogue.All.Where(command => command.Name != CommandCatalogue.Start).Concat(further).Select(InHelp);
-        return new Reply([Line(PhraseCatalogue.Ability(knowledge.Topic.TitleWithin)), Line(string.Join('\n', commands)), .. Suggested(knowledge)], [], []);
+        return new Reply([Line(PhraseCatalogue.Ability(knowledge.Topic.TitleWithin)), Line(string.Join('\n', commands)), .. Suggested(knowledge, how)], [], []);
     }
 
     /// <summary>How one command is given and what it does; null where there is none of that name.</summary>
@@ -104,8 +111,12 @@ internal static class CommandReplies
         document.Id.Value, SourceLabel.Of(document.Id, document.Source) + more,
         string.Create(CultureInfo.InvariantCulture, $"0-{document.Paragraphs.Select(paragraph => paragraph.Span.End).FirstOrDefault()}"), document.Source.Url);
 
-    private static IEnumerable<ReplyBlock> Suggested(KnowledgeBase knowledge) =>
-        knowledge.Topic.Suggestions.Count == 0 ? [] : [Line($"{PhraseCatalogue.ForInstance} {string.Join(" · ", knowledge.Topic.Suggestions.Take(MostSuggestions))}")];
+    /// <summary>Questions to begin with; where not every message asks, how one is asked.</summary>
+    private static IEnumerable<ReplyBlock> Suggested(KnowledgeBase knowledge, Func<string?, string>? how = null) =>
+        how is not null ? [Line(how(Example(knowledge)))]
+        : knowledge.Topic.Suggestions.Count == 0 ? [] : [Line($"{PhraseCatalogue.ForInstance} {string.Join(" · ", knowledge.Topic.Suggestions.Take(MostSuggestions))}")];
+
+    private static string? Example(KnowledgeBase knowledge) => knowledge.Topic.Suggestions is [var first, ..] ? first : null;
 
     private static string InHelp(SlashCommand command) => $"{command.Usage} – {command.Description}";
 

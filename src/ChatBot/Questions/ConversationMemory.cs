@@ -35,6 +35,7 @@ internal sealed class ConversationMemory(TimeProvider time)
 
     private readonly ExpiringMap<(ChatAddress, PersonId), Conversation> _latest = new(MostEntries, Life, time);
     private readonly ExpiringMap<(ChatAddress, PersonId), IReadOnlyList<ShownStatement>> _latestShown = new(MostEntries, Life, time);
+    private readonly ExpiringMap<ChatAddress, IReadOnlyList<ShownStatement>?> _news = new(MostEntries, Life, time);
     private readonly ExpiringMap<(ChatAddress, string Question), AnsweredMessage> _byQuestion = new(MostEntries, Life, time);
     private readonly ExpiringMap<(ChatAddress, string Reply), AnsweredMessage> _byReply = new(MostEntries, Life, time);
 
@@ -58,12 +59,20 @@ internal sealed class ConversationMemory(TimeProvider time)
     public IReadOnlyList<ShownStatement>? ShownBefore(IncomingMessage message)
     {
         if (message.BeginsAnew) return null;
+        if (NewsBefore(message) is { } news) return news;
         if (message.RepliesTo is { } reply) return _byReply.TryGet((message.Chat, reply), out var answered) ? answered.Shown : null;
         return !message.IsEdit && _latestShown.TryGet((message.Chat, message.Person), out var shown) ? shown : null;
     }
 
     /// <summary>What the message replied to told without being asked, or as a list; null where it is another, or none is replied to.</summary>
     public IReadOnlyList<ShownStatement>? Unasked(IncomingMessage message) => message.RepliesTo is { } reply && _byReply.TryGet((message.Chat, reply), out var answered) ? answered.Unasked : null;
+
+    /// <summary>Notes what was told in a chat without being asked: until something is answered there, that is the latest.</summary>
+    public void Tell(ChatAddress chat, IReadOnlyList<ShownStatement> news) => _news.Set(chat, news);
+
+    /// <summary>The news that stand right before a message; null where it has something else before it, answers to a message, or others read along: there nobody knows what they mean.</summary>
+    public IReadOnlyList<ShownStatement>? NewsBefore(IncomingMessage message) =>
+        message is { IsPrivate: true, RepliesTo: null, IsEdit: false, BeginsAnew: false } && _news.TryGet(message.Chat, out var news) ? news : null;
 
     /// <summary>The turn that one of the bot's messages answers; null where it answers none, or that is forgotten.</summary>
     public Turn? TurnOf(ChatAddress chat, string reply) => _byReply.TryGet((chat, reply), out var answered) ? answered.Turn : null;
@@ -94,9 +103,10 @@ internal sealed class ConversationMemory(TimeProvider time)
         foreach (var reply in kept.Replies) _byReply.Set((chat, reply), answered);
     }
 
-    /// <summary>Forgets all turns of a person.</summary>
-    public void Forget(PersonId person)
+    /// <summary>Forgets all turns of a person, and what was told last where they say so.</summary>
+    public void Forget(PersonId person, ChatAddress chat)
     {
+        _news.Remove((told, _) => told == chat);
         _latest.Remove((key, _) => key.Item2 == person);
         _latestShown.Remove((key, _) => key.Item2 == person);
         _byQuestion.Remove((_, answered) => answered.Person == person);
@@ -144,6 +154,8 @@ internal sealed class ConversationMemory(TimeProvider time)
         foreach (var reply in replies) _byReply.Set((message.Chat, reply), answered);
         _latest.Set((message.Chat, message.Person), after);
         if (answered.Shown is { } now) _latestShown.Set((message.Chat, message.Person), now);
+        // A word of thanks leaves the news the latest.
+        if ((answered.Turn is not null || shown is not null) && _news.TryGet(message.Chat, out var told) && told is not null) _news.Set(message.Chat, null);
     }
 
     /// <summary>Keeps how a message was answered.</summary>

@@ -36,6 +36,9 @@ internal sealed record Response(Reply Reply, Conversation Before, Conversation A
     /// <summary>Whether what answered the message before its edit stays, and this stands in a message of its own.</summary>
     public bool LeavesAnswer { get; init; }
 
+    /// <summary>Whether it answers small talk, for which nothing was searched.</summary>
+    public bool IsSmallTalk { get; init; }
+
     /// <summary>Whether it says that what was kept of the person is deleted.</summary>
     public bool IsForgetting { get; init; }
 }
@@ -135,7 +138,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         message = await UnderstoodAsync(message, before, cancellation);
         return Permit(message.Chat, message.Person, EffortOf(message.Text), message.IsPrivate) switch
         {
-            Permission.Granted => AfterOthers(message, await AnswerAsync(message, before, cancellation)),
+            Permission.Granted => AfterOthers(message, Counted(message, await AnswerAsync(message, before, cancellation))),
             Permission.Refused => IsAnswered(message)
                 ? new Response(Reply.Saying(PhraseCatalogue.EditedTooSoon), before, before) { IsRefusal = true, LeavesAnswer = true }
                 : new Response(Reply.Saying(RefusalOf(message.Text)), before, before) { IsRefusal = true },
@@ -169,6 +172,13 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         return null;
     }
 
+    /// <summary>The answer; where it was small talk, that takes nothing of what may be asked.</summary>
+    private Response Counted(IncomingMessage message, Response response)
+    {
+        if (response.IsSmallTalk) allowance.CountAsErrand(message.Chat, message.Person);
+        return response;
+    }
+
     /// <summary>The answer, under a word on those before it that got none.</summary>
     private Response AfterOthers(IncomingMessage message, Response response) => allowance.PassedOver(message.Chat, message.Person) is > 0 and var count
         ? response with { Reply = response.Reply with { Blocks = [new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.PassedOver(count))]), .. response.Reply.Blocks] } }
@@ -182,6 +192,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
     {
         var knowledge = current();
         var response = await AnswerAsync(message, before, knowledge, cancellation);
+        response = response with { Reply = await WithoutWatchedAsync(response.Reply, message.Chat, cancellation) };
         var shown = response.Turn is { } turn ? ShownStatements.Of(response.Reply, turn.Answer, knowledge) : ShownStatements.Of(response.Reply, knowledge);
         return response with { Shown = shown.Count == 0 && ReferenceEquals(response.Before.Turns, response.After.Turns) ? null : shown };
     }
@@ -195,14 +206,15 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         if (typed is { } command && await CommandAsync(command, message, knowledge, cancellation) is { } reply)
         {
             if (command is not { Name: CommandCatalogue.ForgetMe, Argument: CommandCatalogue.Confirmed }) return new Response(reply, before, before);
-            memory.Forget(message.Person);
+            memory.Forget(message.Person, message.Chat);
             return new Response(reply, Conversation.New, Conversation.New) { IsForgetting = true };
         }
         if (typed is null)
         {
             if ((message.IsPrivate || message.RepliesTo is not null && SpokenCommand.IsOfReply(message.Text)) && await OrderAsync(message, knowledge, cancellation) is { } ordered) return new Response(ordered, before, before);
             if (await PassageAsync(message, before, knowledge, cancellation) is { } passage) return new Response(passage, before, before);
-            if (memory.Unasked(message) is { } unasked && (before.Turns.Count == 0 || knowledge.PointsBack(message.Text)))
+            var latest = AsksOfAnswer(message.Text, knowledge) ? memory.NewsBefore(message) : null;
+            if ((latest ?? memory.Unasked(message)) is { } unasked && (latest is not null || before.Turns.Count == 0 || knowledge.PointsBack(message.Text)))
             {
                 if (NumberedQuestion.ConversationOf(unasked, knowledge) is { } conversation) before = conversation;
                 else if (knowledge.PointsBack(message.Text)) return new Response(Reply.Saying(PhraseCatalogue.NotAtHand), before, before);
@@ -214,7 +226,7 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         foreach (var listener in _shown) await listener.ShownAsync(message, handled.Answer, cancellation);
         var told = handled.Answer is SmallTalk { Phrase: "context" } && message.RepliesTo is not null ? Reply.Saying(PhraseCatalogue.NoContextThere)
             : typed is null && IsClaim(message.Text, handled.Answer, knowledge) ? WithHint(handled.Reply, message.IsPrivate) : handled.Reply;
-        return new Response(told, before, handled.Conversation, handled.Answer is NotKnown ? message.Text : null);
+        return new Response(told, before, handled.Conversation, handled.Answer is NotKnown ? message.Text : null) { IsSmallTalk = typed is null && handled is { Answer: SmallTalk, Reply.Sources.Count: 0, Claims.Count: 0 } };
     }
 
     /// <summary>
@@ -226,8 +238,17 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         if (KnowledgeBase.NewsSince(message.Text) is { } since && await CommandAsync(new CommandText(CommandCatalogue.Changes, null, since), message, knowledge, cancellation) is { } changes && !IsNoMoment(changes)) return changes;
         if (SpokenCommand.Read(message.Text) is not var (name, argument)) return null;
         if (name is CommandCatalogue.Subscribe or CommandCatalogue.Settings || argument.Length == 0) return await CommandAsync(new CommandText(name, null, argument), message, knowledge, cancellation);
+        if (_commands.FirstOrDefault(handler => handler.Handles(name)) is { } ending && await ending.WhyNotAsync(new CommandText(name, null, argument), message.Chat, cancellation) is { } whyNot) return whyNot;
         var command = $"/{name} {argument}";
         return Reply.Saying(PhraseCatalogue.TypedLikeThis(command)) with { Actions = CommandText.FitsButton(command) ? [new ReplyAction(ReplyActionKind.Command, command, command)] : [] };
+    }
+
+    /// <summary>The reply without a button to watch what is watched in the chat already.</summary>
+    private async ValueTask<Reply> WithoutWatchedAsync(Reply reply, ChatAddress chat, CancellationToken cancellation)
+    {
+        if (!reply.Actions.Any(action => action.ToWatch is not null)) return reply;
+        var watched = await ChoicesAsync(CommandCatalogue.Unwatch, chat, cancellation);
+        return reply with { Actions = [.. reply.Actions.Where(action => action.ToWatch is not { } question || !watched.Any(known => TypedQuestion.AreSame(known.Label, question)))] };
     }
 
     /// <summary>Whether <c>/changes</c> could not read since when: what changed since something else may stand in a document.</summary>
@@ -245,6 +266,12 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
 
     /// <summary>Whether words mean nothing but by the answer that they reply to: "source?", "when was that?", "are you sure?".</summary>
     private static bool AsksOfAnswer(string text, KnowledgeBase knowledge) => knowledge.PointsBack(text) || knowledge.AsksAgain(text);
+
+    /// <summary>News went out to a chat.</summary>
+    public void Told(KeptAnswer news)
+    {
+        if (news.Shown is { } shown) memory.Tell(news.Chat, ShownStatements.Read(shown));
+    }
 
     /// <summary>What answered a message is gone from its chat.</summary>
     public async ValueTask WithdrawnAsync(ChatAddress chat, string message, CancellationToken cancellation)
@@ -271,11 +298,13 @@ internal sealed class MessageHandler(Func<KnowledgeBase> current, ConversationMe
         if (_commands.FirstOrDefault(handler => handler.Handles(command.Name)) is { } handler) return await handler.HandleAsync(command, message, cancellation);
         if (message.MenuCommands.Any(only => only.Name == command.Name)) return Reply.Saying(PhraseCatalogue.FromMenuOnly(command.Name));
         if (CommandCatalogue.Find(command.Name) is not { } known) return CommandReplies.Unknown(command.Name);
+        // What is handed over to be checked has signs and pictures alone.
+        if (command is { Name: CommandCatalogue.Check, Argument.Length: > 0, SaysSomething: false }) return Reply.Saying(PhraseCatalogue.ClaimIsNone);
         if (known.NeedsArgument && !command.SaysSomething) return CommandReplies.Usage(known, message);
         return command.Name switch
         {
-            CommandCatalogue.Start => CommandReplies.Start(knowledge),
-            CommandCatalogue.Help => (CommandReplies.HelpOn(command.Argument, [.. CommandCatalogue.All, .. message.MenuCommands]) is { } on ? CommandReplies.WithOtherWay(on, command.Argument.Trim().TrimStart('/'), message) : null) ?? CommandReplies.Help(knowledge, message.MenuCommands),
+            CommandCatalogue.Start => CommandReplies.Start(knowledge, message.HowToAsk, isLost: command.Argument.Length > 0),
+            CommandCatalogue.Help => (CommandReplies.HelpOn(command.Argument, [.. CommandCatalogue.All, .. message.MenuCommands]) is { } on ? CommandReplies.WithOtherWay(on, command.Argument.Trim().TrimStart('/'), message) : null) ?? CommandReplies.Help(knowledge, message.MenuCommands, message.HowToAsk),
             CommandCatalogue.About => CommandReplies.About(knowledge),
             CommandCatalogue.Privacy => CommandReplies.Privacy(),
             CommandCatalogue.Sources => CommandReplies.Sources(knowledge, command.Argument),

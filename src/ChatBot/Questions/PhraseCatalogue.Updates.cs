@@ -138,10 +138,13 @@ public static partial class PhraseCatalogue
     /// <summary>Where there is no subscription to be ended, but a watch.</summary>
     public const string OnlyWatches = "There is no subscription here, only what you watch; /unwatch ends that.";
 
-    /// <summary>Where nobody subscribed to anything.</summary>
     /// <summary>Behind what is left after /unsubscribe everything.</summary>
     public const string AllEndsTheRest = "“Everything” is what follows all news. /unsubscribe all ends the others too.";
 
+    /// <summary>To words to be followed of which none carries anything.</summary>
+    public const string NothingToFollow = "There is no word in that which I could follow. Give me a name, an outlet, or keywords, as in: /subscribe drones, sanctions";
+
+    /// <summary>Where nobody subscribed to anything.</summary>
     public const string NoSubscriptions = "Nothing is subscribed to here. /subscribe everything, or a name, an outlet, or keywords such as: drones, sanctions";
 
     /// <summary>Where an hour is named that there is not, or none that is full.</summary>
@@ -168,6 +171,12 @@ public static partial class PhraseCatalogue
 
     /// <summary>Where a subscription or a watch is to be ended that there is not.</summary>
     public static string NoneToEnd(bool isWatch) => isWatch ? "No such question is watched here; /subscriptions lists those that are." : "There is no such subscription here; /subscriptions lists them.";
+
+    /// <summary>To an order, in words of somebody's own, to end what is not followed.</summary>
+    public static string NotFollowedHere(string what) => $"“{what}” isn't followed here.";
+
+    /// <summary>The same, above what is.</summary>
+    public static string NotFollowedButThese(string what) => $"“{what}” isn't followed here, only this:";
 
     /// <summary>Under the list of what may be ended where questions are watched, too.</summary>
     public const string WatchesBesides = "Questions that are watched here end by /unwatch.";

@@ -211,11 +211,18 @@ public static partial class PhraseCatalogue
     /// <summary>To someone who begins.</summary>
     public const string SeeHelp = "/help shows what else I can do.";
 
+    /// <summary>To someone whom a link brought that says nothing that could be read.</summary>
+    public const string LinkNotRead = "I can't read the link that led you here; it may have been cut off or mistyped.";
+
     /// <summary>To a group or server that the bot was just added to.</summary>
     public static string AddedHere(string topic) => $"Hello. I answer questions about {topic} with words from documents that I hold, and name the source of each.";
 
-    /// <summary>How the bot is asked in a group, with its name there and a question to show it by.</summary>
-    public static string AskInGroup(string? name, string? question) => $"To ask, reply to a message of mine or write: /ask@{name} {question ?? "QUESTION"}";
+    /// <summary>How the bot is asked in a group.</summary>
+    /// <param name="name">Its name there.</param>
+    /// <param name="question">A question to show it by; null where there is none.</param>
+    /// <param name="seesMentions">Whether it is shown messages that only mention it.</param>
+    public static string AskInGroup(string? name, string? question, bool seesMentions) =>
+        $"To ask, reply to a message of mine{(seesMentions ? $", begin one with @{name}" : "")} or write: /ask@{name} {question ?? "QUESTION"}";
 
     /// <summary>How the bot is asked on a server.</summary>
     public const string AskOnServer = "To ask, mention me, reply to a message of mine, or use /ask.";
@@ -305,7 +312,10 @@ public static partial class PhraseCatalogue
     ];
 
     /// <summary>Whether small talk of this key names the topic in quotation marks, as other languages do: as its title alone.</summary>
-    public static bool IsQuoting(string phrase) => phrase.StartsWith("language ", StringComparison.Ordinal) && phrase != "language other";
+    public static bool IsQuoting(string phrase) => IsOfLanguage(phrase) && phrase != "language other";
+
+    /// <summary>Whether small talk of this key says that English alone is understood.</summary>
+    public static bool IsOfLanguage(string phrase) => phrase.StartsWith("language ", StringComparison.Ordinal);
 
     /// <summary>The reply to small talk, by the key of <see cref="SmallTalk.Phrase"/>.</summary>
     public static string SmallTalk(string phrase, string topic) => phrase switch

@@ -15,4 +15,7 @@ internal readonly record struct TokenBucket(double Stock, long At)
     public bool HasOne => Stock >= 1;
 
     public TokenBucket Less => this with { Stock = Stock - 1 };
+
+    /// <summary>The bucket with one given back, no fuller than <paramref name="size"/>.</summary>
+    public TokenBucket More(int size) => this with { Stock = Math.Min(size, Stock + 1) };
 }

@@ -1,5 +1,6 @@
 using ChatBot.Chat;
 using ChatBot.Knowledge.Answering;
+using ChatBot.Knowledge.Text;
 
 namespace ChatBot.Questions;
 
@@ -17,4 +18,8 @@ internal static class TypedQuestion
         { Name: CommandCatalogue.Ask or "compare", SaysSomething: true, Argument: var asked } => asked,
         _ => null,
     };
+
+    /// <summary>Whether two questions have the same words, whatever their capitals and signs.</summary>
+    public static bool AreSame(string question, string other) =>
+        Tokenizer.Tokenize(question).Select(token => token.Term).SequenceEqual(Tokenizer.Tokenize(other).Select(token => token.Term), StringComparer.Ordinal);
 }

@@ -23,6 +23,9 @@ internal sealed record SubscribeRequest(Following? Following, Timetable Timetabl
     /// <summary>Words that were typed with a slip, each with the word of timing that it was read as.</summary>
     public IReadOnlyList<(string Typed, string Read)> Misread { get; init; } = [];
 
+    /// <summary>Whether the words say how often, and are read so without a doubt.</summary>
+    public bool NamesRhythm { get; init; }
+
     /// <summary>Whether it is of something that happens ("when the gates open") and names nobody and nothing that could be followed.</summary>
     public bool NamesNobody { get; init; }
 }
@@ -56,7 +59,7 @@ internal static class FollowingReader
         var each = confirmed || following is not { Kind: SubscriptionKind.Keywords } ? [] : Names(timed.What, knowledge);
         // "Berg, Berg" is Berg.
         if (each is [var one]) return new SubscribeRequest(one, timed.Timetable, confirmed);
-        return new SubscribeRequest(following, timed.Timetable, confirmed) { AsTyped = asTyped, Each = each };
+        return new SubscribeRequest(following, timed.Timetable, confirmed) { AsTyped = asTyped, Each = each, NamesRhythm = asTyped is null && timed.What.Length < words.Length };
     }
 
     /// <summary>The request with what was meant as words of timing and typed with a slip read as such; null where nothing was, or it bears a name as it stands.</summary>

@@ -54,6 +54,18 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         return [.. choices, .. these.Count > 1 ? new[] { new ArgumentChoice(PhraseCatalogue.AllOfThem, "all") } : []];
     }
 
+    /// <summary>What is to end is not followed: what is, or what is named nearest.</summary>
+    public async ValueTask<Reply?> WhyNotAsync(CommandText command, ChatAddress chat, CancellationToken cancellation)
+    {
+        if (command is not { Name: CommandCatalogue.Unsubscribe or CommandCatalogue.Unwatch, Argument.Length: > 0 }) return null;
+        var isWatch = command.Name == CommandCatalogue.Unwatch;
+        var these = (await store.OfAsync(chat, cancellation)).Where(subscription => SubscriptionReplies.IsWatch(subscription) == isWatch).ToList();
+        if (MeantBy(command.Argument, these).Count > 0) return null;
+        return these.Count == 0 ? await EndAsync(command.Argument, chat, isWatch, cancellation)
+            : Nearest(command.Argument, these, PhraseCatalogue.NotFollowedHere(Quoted(command.Argument)))
+            ?? SubscriptionReplies.List(these, await ClockAsync(chat, cancellation), IsUnanswered, PhraseCatalogue.NotFollowedButThese(Quoted(command.Argument)));
+    }
+
     private async Task<Reply> ListAsync(IncomingMessage message, CancellationToken cancellation)
     {
         var clock = await ClockAsync(message.Chat, cancellation);
@@ -89,7 +101,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         var request = FollowingReader.Read(argument, current());
         if (request.NamesNobody) return WatchWhat("");
         if (request.Problem is { } problem) return Reply.Saying(problem);
-        if (request.Following is not { } following) return Reply.Saying(argument.Length > Keywords.Longest ? PhraseCatalogue.TooLongToFollow : PhraseCatalogue.NoSubscriptions);
+        if (request.Following is not { } following) return Reply.Saying(argument.Length > Keywords.Longest ? PhraseCatalogue.TooLongToFollow : PhraseCatalogue.NothingToFollow);
         if (following.Kind == SubscriptionKind.Question) return await WatchAsync(following.Subject, request.Timetable, message, cancellation);
         if (request.Each.Count > 1)
         {
@@ -98,7 +110,10 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             return SubscriptionReplies.Each(each, request.Timetable, following);
         }
         _retiming.Note(message, following);
-        if (!request.IsConfirmed)
+        var same = await SameAsync(following, message.Chat, cancellation);
+        var before = (await store.OfAsync(message.Chat, cancellation)).FirstOrDefault(known => known.Following.Kind == same.Kind && known.Following.Subject == same.Subject);
+        // Who names what is followed already, and how often it is to come, has nothing to agree to.
+        if (!request.IsConfirmed && !(before is not null && request.NamesRhythm))
         {
             var week = await log.SinceAsync(time.GetUtcNow() - TimeSpan.FromDays(7), MostPreviewed, cancellation);
             var matching = week.Where(update => !update.IsSilent && new UpdateTerms(update.Content, update.Question).Concern(following.Kind, following.Subject)).ToList();
@@ -108,9 +123,8 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             var preview = SubscriptionReplies.Preview(following, choice, request.Timetable, request.AsTyped, request.Misread, isUnheardOf, matching.Count, matching.Count > 0 ? UpdateReplies.Of([(await held.HoldAsync(matching[0], cancellation)).For([Interests.Of(following)])]) : null);
             return argument.Length > 0 ? preview : preview with { Blocks = [.. preview.Blocks, new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.SubscribeToWhat(current().Topic.Entities.FirstOrDefault(entity => entity.Kind == EntityKind.Person)?.Name))])] };
         }
-        following = await SameAsync(following, message.Chat, cancellation);
+        following = same;
         _retiming.Note(message, following);
-        var before = (await store.OfAsync(message.Chat, cancellation)).FirstOrDefault(known => known.Following.Kind == following.Kind && known.Following.Subject == following.Subject);
         if (before is not null && before.Timetable == request.Timetable)
             return Reply.Saying(PhraseCatalogue.AlreadySubscribed(following.Label, SubscriptionReplies.When(request.Timetable)) + ".") with { Actions = [SubscriptionReplies.StopFollowing(before)] };
         var clock = await ClockAsync(message.Chat, cancellation);
@@ -149,7 +163,7 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         if (answer is SmallTalk) return WatchWhat(question);
         asked = PresentAnswer.AsRead(asked, answer, known);
         // The same words are the same question, whatever their capitals and signs.
-        var watched = (await store.OfAsync(message.Chat, cancellation)).FirstOrDefault(followed => SubscriptionReplies.IsWatch(followed) && AreSameWords(followed.Following.Subject, asked));
+        var watched = (await store.OfAsync(message.Chat, cancellation)).FirstOrDefault(followed => SubscriptionReplies.IsWatch(followed) && TypedQuestion.AreSame(followed.Following.Subject, asked));
         if (watched is not null) asked = watched.Following.Subject;
         _retiming.Note(message, new Following(SubscriptionKind.Question, asked, asked));
         var added = await store.AddAsync(
@@ -167,24 +181,16 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         });
     }
 
-    private static bool AreSameWords(string question, string other) => Tokenizer.Tokenize(question).Select(token => token.Term).SequenceEqual(Tokenizer.Tokenize(other).Select(token => token.Term), StringComparer.Ordinal);
-
     private bool IsUnanswered(string question) => current().Ask(question, Conversation.New).Abstained;
 
     private async Task<Reply> EndAsync(string argument, ChatAddress chat, bool isWatch, CancellationToken cancellation)
     {
         var all = await store.OfAsync(chat, cancellation);
         var these = all.Where(subscription => SubscriptionReplies.IsWatch(subscription) == isWatch).ToList();
-        List<Subscription> ended = argument switch
-        {
-            "" => [],
-            "all" => these,
-            "everything" => [.. these.Where(subscription => subscription.Following.Kind == SubscriptionKind.Everything)],
-            _ => [.. Named(argument, these)],
-        };
+        var ended = MeantBy(argument, these);
         if (ended.Count == 0 && argument.StartsWith(ById, StringComparison.Ordinal)) return Reply.Saying(PhraseCatalogue.AlreadyEnded);
         if (these.Count == 0) return Reply.Saying(isWatch ? PhraseCatalogue.NoWatches : all.Count > 0 ? PhraseCatalogue.OnlyWatches : PhraseCatalogue.NoSubscriptions);
-        if (ended.Count == 0 && argument.Length > 0) return NotFound(argument, these, PhraseCatalogue.NoneToEnd(isWatch));
+        if (ended.Count == 0 && argument.Length > 0) return Nearest(argument, these, PhraseCatalogue.NoneToEnd(isWatch)) ?? Reply.Saying(PhraseCatalogue.NoneToEnd(isWatch));
         if (ended.Count == 0)
         {
             var list = SubscriptionReplies.List(these, await ClockAsync(chat, cancellation), IsUnanswered, PhraseCatalogue.EndWhich(isWatch));
@@ -198,6 +204,15 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
         return argument == "everything" && ended.Count < these.Count ? left with { Blocks = [.. left.Blocks, new ReplyBlock.Line([new ReplySpan.Faint(PhraseCatalogue.AllEndsTheRest)])] } : left;
     }
 
+    /// <summary>Those that words behind the command end.</summary>
+    private static List<Subscription> MeantBy(string argument, List<Subscription> these) => argument switch
+    {
+        "" => [],
+        "all" => these,
+        "everything" => [.. these.Where(subscription => subscription.Following.Kind == SubscriptionKind.Everything)],
+        _ => [.. Named(argument, these)],
+    };
+
     private static string IdOf(Subscription subscription) => string.Create(CultureInfo.InvariantCulture, $"{ById}{subscription.Id}");
 
     /// <summary>By a button's id, by the number in the list, or by name.</summary>
@@ -209,11 +224,11 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             .OrderByDescending(subscription => subscription.Following.Label.Equals(argument, StringComparison.OrdinalIgnoreCase)).Take(1);
     }
 
-    /// <summary>Where nothing of that name is followed: what is named nearest, with a button that ends it.</summary>
-    private static Reply NotFound(string argument, List<Subscription> these, string none)
+    /// <summary>Where nothing of that name is followed: what is named nearest, with a button that ends it; null where nothing is near.</summary>
+    private static Reply? Nearest(string argument, List<Subscription> these, string none)
     {
         var named = these.SelectMany(subscription => subscription.Following.Label.Split(' ').Append(subscription.Following.Label).Select(name => (Name: name.Trim('“', '”', '?', ','), Subscription: subscription))).ToList();
-        if (NearestName.Of(argument.Trim('“', '”', '"', '?'), named.Select(one => one.Name)) is not { } nearest) return Reply.Saying(none);
+        if (NearestName.Of(argument.Trim('“', '”', '"', '?'), named.Select(one => one.Name)) is not { } nearest) return null;
         var meant = named.First(one => one.Name == nearest).Subscription;
         return Reply.Saying($"{none} {PhraseCatalogue.Perhaps} {meant.Following.Label.TrimEnd('?')}?") with { Actions = [SubscriptionReplies.StopFollowing(meant)] };
     }
@@ -285,15 +300,15 @@ internal sealed class SubscriptionCommands(Func<KnowledgeBase> current, Subscrip
             case CommandCatalogue.Confirmed:
                 await store.ForgetAsync(message.Person, message.IsPrivate ? message.Chat : null, cancellation);
                 return Reply.Saying(message.IsPrivate ? PhraseCatalogue.Forgotten : PhraseCatalogue.ForgottenHere);
-            case "chat" or "chat yes" when !message.IsPrivate && !mayChat: return Reply.Saying(PhraseCatalogue.ManagersOnly);
-            case "chat yes" when mayChat:
+            case CommandCatalogue.OfChat or $"{CommandCatalogue.OfChat} {CommandCatalogue.Confirmed}" when !message.IsPrivate && !mayChat: return Reply.Saying(PhraseCatalogue.ManagersOnly);
+            case $"{CommandCatalogue.OfChat} {CommandCatalogue.Confirmed}" when mayChat:
                 await store.ForgetAsync(message.Chat, cancellation);
                 return Reply.Saying(PhraseCatalogue.ChatForgotten);
-            case "chat" when mayChat:
-                return Reply.Saying(PhraseCatalogue.ForgetChatWhat((await store.OfAsync(message.Chat, cancellation)).Count)) with { Actions = [new ReplyAction(ReplyActionKind.Command, "Delete the chat's", "/forgetme chat yes")] };
+            case CommandCatalogue.OfChat when mayChat:
+                return Reply.Saying(PhraseCatalogue.ForgetChatWhat((await store.OfAsync(message.Chat, cancellation)).Count)) with { Actions = [new ReplyAction(ReplyActionKind.Command, "Delete the chat's", $"/{CommandCatalogue.ForgetMe} {CommandCatalogue.OfChat} {CommandCatalogue.Confirmed}")] };
             default:
                 var own = new ReplyAction(ReplyActionKind.Command, message.IsPrivate ? "Delete it" : "Delete mine", $"/forgetme {CommandCatalogue.Confirmed}") { Owner = message.Person.Value };
-                return Reply.Saying(message.IsPrivate ? PhraseCatalogue.ForgetWhat : PhraseCatalogue.ForgetWhatHere) with { Actions = mayChat ? [own, new ReplyAction(ReplyActionKind.Command, "And this chat's", "/forgetme chat")] : [own] };
+                return Reply.Saying(message.IsPrivate ? PhraseCatalogue.ForgetWhat : PhraseCatalogue.ForgetWhatHere) with { Actions = mayChat ? [own, new ReplyAction(ReplyActionKind.Command, "And this chat's", $"/{CommandCatalogue.ForgetMe} {CommandCatalogue.OfChat}")] : [own] };
         }
     }
 

@@ -13,7 +13,8 @@ namespace ChatBot.Telegram;
 
 /// <summary>
 /// What inline mode offers for the words somebody types behind the bot's name: the cited answer, ready to be sent into any chat under the question that
-/// it answers; where they can be read in several ways an answer to each; to no words the topic's suggestions. The same to everybody.
+/// it answers; where they can be read in several ways an answer to each; to no words the topic's suggestions, and to words of another language these
+/// behind a word in it that says so. The same to everybody.
 /// </summary>
 /// <param name="username">The bot's name, for links to it.</param>
 internal sealed class InlineArticles(string? username)
@@ -31,6 +32,7 @@ internal sealed class InlineArticles(string? username)
         var handled = QuestionHandler.Handle(question, Conversation.New, knowledge);
         return handled.Answer switch
         {
+            SmallTalk { Phrase: var phrase } when PhraseCatalogue.IsOfLanguage(phrase) && Article(null, question, handled.Reply) is { } english => [english, .. Suggested(knowledge)],
             SmallTalk => Suggested(knowledge),
             Ambiguous ambiguous => [.. ambiguous.Choices.Take(MostArticles).Select(choice => Article(choice, choice, QuestionHandler.Handle(choice, Conversation.New, knowledge).Reply)).OfType<InlineQueryResultArticle>()],
             _ => Article(null, question, handled.Reply) is { } article ? [article] : [],

@@ -54,7 +54,7 @@ internal sealed partial class TelegramConversations(
     {
         await membership.JoinedAsync(joined.Chat, cancellation);
         if (!joined.IsNewInGroup) return;
-        var greeting = CommandReplies.Added(handler.Knowledge, question => PhraseCatalogue.AskInGroup(me.Username, question));
+        var greeting = CommandReplies.Added(handler.Knowledge, question => TelegramMapping.HowToAsk(me, question));
         await sender.SendAsync(joined.Chat, TelegramReplyWriter.Write(greeting), null, null, SendUrgency.Reply, cancellation);
     }
 
@@ -167,13 +167,13 @@ internal sealed partial class TelegramConversations(
     /// <summary>What whoever may not give a button's command is told, alone: who may, and how to have it in private. Null where they may.</summary>
     private async ValueTask<string?> RefusalAsync(ButtonData data, IncomingMessage tapped, Message message, CancellationToken cancellation)
     {
-        var command = data switch
+        var isForManagers = data switch
         {
-            ButtonData.Watch => CommandCatalogue.Watch,
-            ButtonData.Command given => CommandText.Read(given.Text) is { } read && (read.Name != CommandCatalogue.Settings || read.Argument.Length > 0) ? read.Name : null,
-            _ => null,
+            ButtonData.Watch => true,
+            ButtonData.Command given => CommandText.Read(given.Text) is { } command && CommandCatalogue.IsForManagers(command),
+            _ => false,
         };
-        if (tapped.IsPrivate || command is null || !(command == CommandCatalogue.Settings || CommandCatalogue.Find(command) is { IsForManagers: true }) || await tapped.MayManage(cancellation)) return null;
+        if (tapped.IsPrivate || !isForManagers || await tapped.MayManage(cancellation)) return null;
         if (data is not ButtonData.Watch watch || (watch.Question ?? QuestionOf(message)) is not { } question) return PhraseCatalogue.ManagersOnly;
         var whole = PhraseCatalogue.WatchInPrivate(CommandText.Read(question) is { Argument.Length: > 0 } typed ? typed.Argument : question);
         return whole.Length <= TelegramSender.LongestAlert ? whole : PhraseCatalogue.ManagersOnly;

@@ -41,7 +41,9 @@ internal sealed class TelegramDeliveries(TelegramSender sender, MessageHandler h
         {
             return new DeliveryOutcome.Unknown();
         }
-        return new DeliveryOutcome.Sent(messages[0]) { Kept = ShownStatements.OfNews(delivery.Chat, delivery.Key, messages, delivery.Reply, handler.Knowledge) };
+        var kept = ShownStatements.OfNews(delivery.Chat, delivery.Key, messages, delivery.Reply, handler.Knowledge);
+        if (kept is not null) handler.Told(kept);
+        return new DeliveryOutcome.Sent(messages[0]) { Kept = kept };
     }
 
     /// <summary>Who subscribed there may manage the group, or could when they did; they can be written to where they have opened the bot themselves.</summary>

@@ -28,7 +28,7 @@ internal static class TelegramKeyboard
                 case ReplyActionKind.Passage when PlaceMark.Of(action, knowledge) is { } place: passages.Add(Button(action, new ButtonData.Place(place))); break;
                 case ReplyActionKind.Timeline: shown.Add(Button(action, new ButtonData.Timeline(Subject(action)))); break;
                 case ReplyActionKind.Watch when CommandCatalogue.Find(TelegramMapping.WatchCommand) is not null: shown.Add(Button(action, new ButtonData.Watch(Subject(action)))); break;
-                case ReplyActionKind.Command when new ButtonData.Command(action.Subject, action.Owner) is var command && command.Fits(): commands.Add(Button(action, command)); break;
+                case ReplyActionKind.Command when new ButtonData.Command(action.Subject, action.Owner) is var command && command.Fits(): (action.ToWatch is not null ? shown : commands).Add(Button(action, command)); break;
                 case ReplyActionKind.Ask: choices.Add(Button(action, ChoiceOf(action, choices.Count))); break;
                 case ReplyActionKind.Helpful or ReplyActionKind.Unhelpful: thumbs.Add(Button(action, new ButtonData.Thumb(action.Kind == ReplyActionKind.Helpful))); break;
             }

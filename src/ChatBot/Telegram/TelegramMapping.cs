@@ -69,6 +69,9 @@ internal static class TelegramMapping
         };
     }
 
+    /// <summary>How the bot is asked in a group, given a question to show it by; unless it sees all messages there, a mention of it doesn't reach it.</summary>
+    public static string HowToAsk(User me, string? question) => PhraseCatalogue.AskInGroup(me.Username, question, me.CanReadAllGroupMessages == true);
+
     private static string WithoutMentions(Message message, User me)
     {
         var text = WordsTyped(message);
@@ -114,6 +117,7 @@ internal static class TelegramMapping
         {
             Above = AboveOf(message, me),
             OtherWayToCheck = PhraseCatalogue.CheckByReply(isPrivate),
+            HowToAsk = isPrivate ? null : question => HowToAsk(me, question),
             BeginsAnew = CommandText.Read(WordsTyped(message)) is { Name: CommandCatalogue.Start },
             ChecksOwnAnswer = answered is not null && message.Quote is not { IsManual: true } && CommandText.Read(WordsTyped(message)) is { Name: CommandCatalogue.Check, Argument.Length: 0 },
         };

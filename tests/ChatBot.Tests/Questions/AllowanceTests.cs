@@ -77,6 +77,23 @@ public sealed class AllowanceTests
     }
 
     [Fact]
+    public async Task Small_talk_takes_no_questions_and_is_limited_all_the_same()
+    {
+        var knowledge = KnowledgeBase.Build(Topic.None, []);
+        var handler = new MessageHandler(() => knowledge, new ConversationMemory(_time), new Allowance(_time), []);
+        for (var i = 0; i < 3 * Allowance.PersonAtOnce; i++) Assert.Equal("You're welcome.", await SayAsync("thanks!"));
+        for (var i = 0; i < Allowance.PersonAtOnce; i++) Assert.NotEqual(PhraseCatalogue.TooMany, await SayAsync("When is it?"));
+        Assert.Equal(PhraseCatalogue.TooMany, await SayAsync("When is it?"));
+        _time.Pass(TimeSpan.FromMinutes(1));
+        var answered = 0;
+        while (await SayAsync("thanks!") == "You're welcome.") answered++;
+        Assert.InRange(answered, Allowance.PersonAtOnce + 1, Allowance.PersonAtOnce * (Allowance.ErrandsForAQuestion + 1));
+
+        async Task<string> SayAsync(string text) =>
+            await handler.RespondAsync(new IncomingMessage(Room, Person(1), "1", text, true), TestContext.Current.CancellationToken) is { } response ? PlainReplyWriter.WriteText(response.Reply) : "";
+    }
+
+    [Fact]
     public void In_private_a_refusal_is_told_again_after_a_moment()
     {
         var allowance = new Allowance(_time);

@@ -160,6 +160,69 @@ public sealed class OwnWordsTests
     }
 
     [Fact]
+    public async Task Another_rhythm_is_given_at_once_to_what_is_followed_and_named()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        await rig.SayAsync("/subscribe confirm everything");
+        await rig.SayAsync("/subscribe confirm entity:donald-trump daily at 9");
+        await rig.SayAsync("/subscribe confirm keywords:drones");
+        Assert.Contains("Done: Donald Trump, every Monday at 9:00 (next 23 June 2025 09:00 CEST), instead of every day at 9:00.", PlainReplyWriter.WriteText(await rig.WriteAsync("change Trump to weekly")));
+        Assert.Contains("Done: all news, every Monday at 9:00", PlainReplyWriter.WriteText(await rig.WriteAsync("please change all news to weekly")));
+        Assert.Contains("Done: “drones”, every day at 18:00", PlainReplyWriter.WriteText(await rig.SayAsync("/subscribe drone daily at 18")));
+        Assert.Contains("This is followed here already: Donald Trump, every Monday at 9:00", PlainReplyWriter.WriteText(await rig.WriteAsync("switch Trump to weekly")));
+        // Without a rhythm, with a slip in the name, or of what isn't followed, there is something to agree to.
+        Assert.Contains((await rig.SayAsync("/subscribe Trump")).Actions, action => action.Label == "Subscribe");
+        Assert.Contains((await rig.WriteAsync("change Trumpp to daily")).Actions, action => action.Label == "Subscribe");
+        Assert.Contains((await rig.WriteAsync("change Rutte to daily")).Actions, action => action.Label == "Subscribe");
+    }
+
+    [Fact]
+    public async Task What_is_to_end_and_is_not_followed_is_said_not_to_be_with_what_is()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        Assert.StartsWith("Nothing is subscribed to here.", PlainReplyWriter.WriteText(await rig.WriteAsync("stop telling me about Reuters")), StringComparison.Ordinal);
+        await rig.SayAsync("/subscribe confirm drones");
+        var told = await rig.WriteAsync("stop telling me about Reuters");
+        Assert.StartsWith("“Reuters” isn't followed here, only this:\n", PlainReplyWriter.WriteText(told), StringComparison.Ordinal);
+        Assert.Contains("“drones”** – at once", PlainReplyWriter.WriteText(told));
+        Assert.Equal(["Stop 1"], told.Actions.Select(action => action.Label));
+        Assert.Contains("“dornes” isn't followed here. Did you mean “drones”?", PlainReplyWriter.WriteText(await rig.WriteAsync("unfollow dornes")));
+    }
+
+    [Theory]
+    [InlineData("mute until tomorrow")]
+    [InlineData("be quiet tonight")]
+    [InlineData("please don't message me before 9 on weekends")]
+    [InlineData("can you pause for 2 hours?")]
+    [InlineData("stop sending me anything this evening")]
+    public async Task An_order_to_be_quiet_for_a_time_shows_the_quiet_hours(string order)
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        Assert.Contains("No quiet hours.", PlainReplyWriter.WriteText(await rig.WriteAsync(order)));
+    }
+
+    [Theory]
+    [InlineData("stop the war today")]
+    [InlineData("mute buttons")]
+    public async Task What_only_begins_like_an_order_to_be_quiet_is_none(string said)
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        Assert.DoesNotContain("quiet hours", PlainReplyWriter.WriteText(await rig.WriteAsync(said)));
+    }
+
+    [Fact]
+    public async Task What_is_watched_is_not_offered_to_be_watched()
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        Assert.Contains((await rig.WriteAsync("When does the summit start?")).Actions, action => action.ToWatch is not null);
+        await rig.SayAsync("/watch When does the summit start?");
+        var answer = await rig.WriteAsync("when does the Summit start");
+        Assert.Contains(answer.Actions, action => action.Kind == ReplyActionKind.Timeline);
+        Assert.DoesNotContain(answer.Actions, action => action.ToWatch is not null);
+        Assert.Contains((await rig.WriteAsync("Who hosts the summit?")).Actions, action => action.ToWatch is not null);
+    }
+
+    [Fact]
     public async Task A_question_in_other_capitals_and_signs_is_watched_already()
     {
         await using var rig = await SubscriberRig.OpenAsync();

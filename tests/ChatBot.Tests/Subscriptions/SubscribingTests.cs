@@ -45,6 +45,17 @@ public sealed class SubscribingTests
         Assert.Contains("Was Ukraine invited?\n", reply, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/subscribe the")]
+    [InlineData("/subscribe of")]
+    [InlineData("/subscribe \"\"")]
+    public async Task Where_no_word_can_be_followed_that_is_said_whatever_else_is_followed(string typed)
+    {
+        await using var rig = await SubscriberRig.OpenAsync();
+        await rig.SayAsync("/subscribe confirm everything");
+        Assert.StartsWith("There is no word in that which I could follow.", PlainReplyWriter.WriteText(await rig.SayAsync(typed)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_buttons_of_any_of_several_keywords_work_however_long_they_are()
     {

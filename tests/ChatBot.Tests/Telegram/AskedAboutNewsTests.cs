@@ -88,6 +88,23 @@ public sealed class AskedAboutNewsTests
         Assert.Contains("I don't know any more what that number stood for there.", bot.Server.Transcript(ann.Private), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Right_behind_news_who_said_that_means_them()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var ann = bot.Server.AddPerson("Ann");
+        ann.Say("/subscribe confirm everything");
+        await bot.Server.WaitForBotAsync(ann.Private, 1, Cancellation);
+        await AnotherProcess.IngestAsync(bot.StorePath, "morning-mail", "The Morning Mail", new DateOnly(2031, 2, 5), Chosen);
+        await bot.Server.WaitForBotAsync(ann.Private, 2, Cancellation);
+        // It tells news as soon as they are stored, and answers of them once it has taken them in.
+        while (!(await ann.AskInlineAsync("Who is the architect of the new quay?", Cancellation)).Lines.Any(line => line.Contains("Oduya", StringComparison.Ordinal)))
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Cancellation);
+        ann.Say("who said that?");
+        await bot.Server.WaitForBotAsync(ann.Private, 3, Cancellation);
+        Approved.Equal("who-said-that-behind-news", bot.Server.Transcript(ann.Private));
+    }
+
     /// <summary>Somebody follows all news, and such a document comes in.</summary>
     private static async Task<Post> NewsAsync(RunningBot bot, Person ann, string text)
     {

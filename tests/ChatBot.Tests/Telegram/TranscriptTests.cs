@@ -74,6 +74,21 @@ public sealed class TranscriptTests
         Approved.Equal("group", bot.Server.Transcript(group));
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task In_a_group_start_and_help_tell_how_it_is_asked_there(bool hasPrivacy)
+    {
+        await using var bot = await RunningBot.StartAsync(new SimulatorOptions { PrivacyMode = hasPrivacy });
+        var ann = bot.Server.AddPerson("Ann");
+        var group = bot.Server.AddGroup("Harbour talk", ann);
+        ann.AddBot(group);
+        await bot.Server.WaitForBotAsync(group, 1, Cancellation);
+        ann.Say("/start@chat_test_bot", group);
+        await bot.Server.WaitForBotAsync(group, 2, Cancellation);
+        ann.Say("/help@chat_test_bot", group);
+        await bot.Server.WaitForBotAsync(group, 3, Cancellation);
+        Approved.Equal(hasPrivacy ? "how-to-ask-in-a-group" : "how-to-ask-in-a-group-without-privacy", bot.Server.Transcript(group));
+    }
+
     [Theory, InlineData(Receiving.Polling), InlineData(Receiving.Webhook)]
     public async Task In_a_forum_the_answer_stays_in_its_topic(Receiving receiving)
     {
@@ -152,7 +167,7 @@ public sealed class TranscriptTests
         await AskAsync(bot, ann, new string('q', 2000), 2);
         Assert.Contains("I can only read text.", bot.Server.Transcript(ann.Private), StringComparison.Ordinal);
         Assert.Contains("at most 1,000 characters", bot.Server.Transcript(ann.Private), StringComparison.Ordinal);
-        for (var i = 0; i < 30; i++) bob.Say("hello");
+        for (var i = 0; i < 30; i++) bob.Say("Who is Quist?");
         // Updates of a chat are dealt with in order, so after this one all others are.
         await AnswerAsync(bob.TapForged(await bot.Server.WaitForBotAsync(bob.Private, 1, Cancellation), "the last"));
         var said = bot.Server.Transcript(bob.Private);
@@ -175,6 +190,12 @@ public sealed class TranscriptTests
         await bot.Server.WaitForBotAsync(ann.Private, 4, Cancellation);
         await AskAsync(bot, ann, "/check Otto Brandt runs the port since 2024.", 5);
         await AskAsync(bot, ann, "/check", 6);
+        ann.ForwardFromChannel("Rumours", "😂😂😂");
+        await bot.Server.WaitForBotAsync(ann.Private, 7, Cancellation);
+        ann.ForwardFromChannel("Rumours", "The quay of Aldenburg has 9 cranes. Share this now!");
+        await bot.Server.WaitForBotAsync(ann.Private, 8, Cancellation);
+        ann.ForwardFromChannel("Rumours", "Please share!");
+        await bot.Server.WaitForBotAsync(ann.Private, 9, Cancellation);
         Approved.Equal("forwarded", bot.Server.Transcript(ann.Private));
     }
 
@@ -226,7 +247,7 @@ public sealed class TranscriptTests
         var group = bot.Server.AddGroup("Friends", ann, bob);
         var offers = new StringBuilder();
         InlineAnswer? cranes = null;
-        foreach (var words in new[] { "", "How many cranes has the quay?", "What colour is the moon's cheese?", "hello", "<b>&\"\u202e", new string('q', 256) })
+        foreach (var words in new[] { "", "How many cranes has the quay?", "What colour is the moon's cheese?", "hello", "Wann öffnet der neue Kai von Aldenburg?", "<b>&\"\u202e", new string('q', 256) })
         {
             var offered = await ann.AskInlineAsync(words, Cancellation);
             offers.Append($"Ann types “{words}” and is offered:\n{string.Concat(offered.Lines.Select(line => $"    {line}\n"))}");

@@ -34,7 +34,7 @@ internal static class DiscordButtons
                 case ReplyActionKind.Passage when PlaceMark.Of(action, knowledge) is { } place: passages.Add(Button(action.Label, new ButtonData.Place(place))); break;
                 case ReplyActionKind.Timeline: shown.Add(Button(action.Label, new ButtonData.Followed("timeline", CommandText.Read(action.Subject)?.Argument ?? action.Subject))); break;
                 case ReplyActionKind.Watch when CommandCatalogue.Find(Watch) is not null: shown.Add(Button(action.Label, new ButtonData.Followed(Watch, action.Subject))); break;
-                case ReplyActionKind.Command when new ButtonData.Said(action.Subject, action.Owner) is { } said && said.Write().Length <= ButtonData.MostCharacters: commands.Add(Button(action.Label, said)); break;
+                case ReplyActionKind.Command when new ButtonData.Said(action.Subject, action.Owner) is { } said && said.Write().Length <= ButtonData.MostCharacters: (action.ToWatch is not null ? shown : commands).Add(Button(action.Label, said)); break;
                 case ReplyActionKind.Helpful or ReplyActionKind.Unhelpful: thumbs.Add(Button(action.Label, new ButtonData.Thumb(action.Kind == ReplyActionKind.Helpful))); break;
             }
         }

@@ -65,6 +65,26 @@ public class ClaimSplitterTests
     public void Questions_and_opinions_are_named_as_such(string message, ClaimKind kind) => Assert.Equal(kind, Assert.Single(ClaimSplitter.Split(message)).Kind);
 
     [Theory]
+    [InlineData("Share now!")]
+    [InlineData("Please share this before they delete it")]
+    [InlineData("Don't miss the great fair of Lund!")]
+    [InlineData("Subscribe!!!")]
+    [InlineData("Sign the petition")]
+    public void An_appeal_claims_nothing(string appeal)
+    {
+        Assert.Empty(ClaimSplitter.Split(appeal));
+        Assert.Equal("The fair is open.", Assert.Single(ClaimSplitter.Split($"The fair is open. {appeal}")).Text);
+    }
+
+    [Theory]
+    [InlineData("Share prices in Lund rise.")]
+    [InlineData("Watch the Children sends 40 lorries.")]
+    [InlineData("Help for Lund arrives on Monday.")]
+    [InlineData("Share this because the bridge is closed.")]
+    [InlineData("Visit of the mayor to Lund on 3 May.")]
+    public void What_begins_like_an_appeal_and_says_something_is_none(string claim) => Assert.Equal(claim, Assert.Single(ClaimSplitter.Split(claim)).Text);
+
+    [Theory]
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("<@123>")]
