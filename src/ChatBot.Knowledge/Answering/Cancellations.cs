@@ -40,8 +40,8 @@ internal sealed class Cancellations(Func<RankedFact, WrittenAt?> written)
         return ranked.Where(fact => IsLater(fact, on) && Cancels(question, fact.View, told.View)).MaxBy(written) is { } again ? [on, again] : [on];
     }
 
-    /// <summary>Whether a sentence tells of anything that it was called off, in answer to a question that doesn't ask for that: what day or place it gives is that of the decision.</summary>
-    public static bool IsOf(Question question, FactView view) => Head(view) is not null && !question.Tokens.Any(token => DeedWords.Contains(token.Term) || token.Stem == Cancelling);
+    /// <summary>Whether a sentence tells of anything that it was called off, in answer to a question that doesn't ask for that: what day or place it gives is that of the decision. A move that is called off is another matter: what it was moved from stands.</summary>
+    public static bool IsOf(Question question, FactView view) => Head(view) is not null && !CalledOffMoves.AreIn(view.Tokens, view.Document.Text) && !question.Tokens.Any(token => DeedWords.Contains(token.Term) || token.Stem == Cancelling);
 
     /// <summary>"Will it take place?": the latest sentence by which what is asked of was called off, or by which that is denied since; null where something else is asked, or nobody called it off.</summary>
     /// <param name="question">The question.</param>
