@@ -33,11 +33,17 @@ internal sealed class ConversationMemory(TimeProvider time)
 
     public static TimeSpan Life { get; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>So long after an answer was composed may it still be on its way.</summary>
+    public static TimeSpan Sending { get; } = TimeSpan.FromSeconds(5);
+
     private readonly ExpiringMap<(ChatAddress, PersonId), Conversation> _latest = new(MostEntries, Life, time);
     private readonly ExpiringMap<(ChatAddress, PersonId), IReadOnlyList<ShownStatement>> _latestShown = new(MostEntries, Life, time);
     private readonly ExpiringMap<ChatAddress, IReadOnlyList<ShownStatement>?> _news = new(MostEntries, Life, time);
     private readonly ExpiringMap<(ChatAddress, string Question), AnsweredMessage> _byQuestion = new(MostEntries, Life, time);
     private readonly ExpiringMap<(ChatAddress, string Reply), AnsweredMessage> _byReply = new(MostEntries, Life, time);
+
+    /// <summary>What is on its way to each chat: its messages can be replied to a moment before their ids are known here.</summary>
+    private readonly ExpiringMap<ChatAddress, (string Question, AnsweredMessage Answered)> _sending = new(MostEntries, Sending, time);
 
     /// <summary>
     /// The turns before a message: of an edited one those before it, of a reply those up to the answer replied to (of another's answer it alone; of one
@@ -49,7 +55,7 @@ internal sealed class ConversationMemory(TimeProvider time)
         if (message.IsEdit && Find(message) is { } edited) return edited.Before;
         if (message.RepliesTo is { } reply)
         {
-            if (!_byReply.TryGet((message.Chat, reply), out var answered)) return Conversation.New;
+            if (AnsweredBy(message.Chat, reply) is not { } answered) return Conversation.New;
             return answered.Person == message.Person ? answered.After : answered.Turn is { } turn ? new Conversation([turn]) : Conversation.New;
         }
         return _latest.TryGet((message.Chat, message.Person), out var latest) ? latest : Conversation.New;
@@ -60,12 +66,12 @@ internal sealed class ConversationMemory(TimeProvider time)
     {
         if (message.BeginsAnew) return null;
         if (NewsBefore(message) is { } news) return news;
-        if (message.RepliesTo is { } reply) return _byReply.TryGet((message.Chat, reply), out var answered) ? answered.Shown : null;
+        if (message.RepliesTo is { } reply) return AnsweredBy(message.Chat, reply)?.Shown;
         return !message.IsEdit && _latestShown.TryGet((message.Chat, message.Person), out var shown) ? shown : null;
     }
 
     /// <summary>What the message replied to told without being asked, or as a list; null where it is another, or none is replied to.</summary>
-    public IReadOnlyList<ShownStatement>? Unasked(IncomingMessage message) => message.RepliesTo is { } reply && _byReply.TryGet((message.Chat, reply), out var answered) ? answered.Unasked : null;
+    public IReadOnlyList<ShownStatement>? Unasked(IncomingMessage message) => message.RepliesTo is { } reply ? AnsweredBy(message.Chat, reply)?.Unasked : null;
 
     /// <summary>Notes what was told in a chat without being asked: until something is answered there, that is the latest.</summary>
     public void Tell(ChatAddress chat, IReadOnlyList<ShownStatement> news) => _news.Set(chat, news);
@@ -75,7 +81,7 @@ internal sealed class ConversationMemory(TimeProvider time)
         message is { IsPrivate: true, RepliesTo: null, IsEdit: false, BeginsAnew: false } && _news.TryGet(message.Chat, out var news) ? news : null;
 
     /// <summary>The turn that one of the bot's messages answers; null where it answers none, or that is forgotten.</summary>
-    public Turn? TurnOf(ChatAddress chat, string reply) => _byReply.TryGet((chat, reply), out var answered) ? answered.Turn : null;
+    public Turn? TurnOf(ChatAddress chat, string reply) => AnsweredBy(chat, reply)?.Turn;
 
     /// <summary>The turn that the message replied to belongs to, as its answer or as its question, whoever asked; null where it belongs to none, or none is replied to.</summary>
     public Turn? TurnAbove(IncomingMessage message) =>
@@ -88,7 +94,7 @@ internal sealed class ConversationMemory(TimeProvider time)
 
     /// <summary>Whether what a message edits or replies to is remembered, if it does either.</summary>
     public bool Knows(IncomingMessage message) =>
-        (message.IsEdit && _byQuestion.TryGet((message.Chat, message.Id), out _)) || (message.RepliesTo is { } reply ? _byReply.TryGet((message.Chat, reply), out _) : !message.IsEdit);
+        (message.IsEdit && _byQuestion.TryGet((message.Chat, message.Id), out _)) || (message.RepliesTo is { } reply ? AnsweredBy(message.Chat, reply) is not null : !message.IsEdit);
 
     /// <summary>Takes up an answer that was given before this process began, or longer ago than is remembered; what was said latest stays so.</summary>
     /// <param name="kept">The answer.</param>
@@ -111,6 +117,7 @@ internal sealed class ConversationMemory(TimeProvider time)
         _latestShown.Remove((key, _) => key.Item2 == person);
         _byQuestion.Remove((_, answered) => answered.Person == person);
         _byReply.Remove((_, answered) => answered.Person == person);
+        _sending.Remove((_, sent) => sent.Answered.Person == person);
     }
 
     /// <summary>A message, or its answer, is gone from its chat: what is asked next doesn't lean on it.</summary>
@@ -152,6 +159,9 @@ internal sealed class ConversationMemory(TimeProvider time)
         if (shown is null) answered = answered with { Shown = ShownBefore(message) };
         _byQuestion.Set((message.Chat, message.Id), answered);
         foreach (var reply in replies) _byReply.Set((message.Chat, reply), answered);
+        // What one alone sees, nobody else replies to.
+        if (replies.Count == 0 && !message.IsForOneAlone) _sending.Set(message.Chat, (message.Id, answered));
+        else _sending.Remove((chat, sent) => chat == message.Chat && sent.Question == message.Id);
         _latest.Set((message.Chat, message.Person), after);
         if (answered.Shown is { } now) _latestShown.Set((message.Chat, message.Person), now);
         // A word of thanks leaves the news the latest.
@@ -164,6 +174,9 @@ internal sealed class ConversationMemory(TimeProvider time)
         Remember(message, response.Before, response.After, replies, response.Shown);
         if (response.IsRefusal && Find(message) is { } refused) _byQuestion.Set((message.Chat, message.Id), refused with { IsRefused = true });
     }
+
+    private AnsweredMessage? AnsweredBy(ChatAddress chat, string reply) =>
+        _byReply.TryGet((chat, reply), out var answered) ? answered : _sending.TryGet(chat, out var sent) ? sent.Answered : null;
 
     private static AnsweredMessage Of(PersonId? person, Conversation before, Conversation after, IReadOnlyList<string> replies, IReadOnlyList<ShownStatement>? shown)
     {

@@ -54,6 +54,22 @@ public sealed class ConversationMemoryTests
     }
 
     [Fact]
+    public void A_reply_that_is_quicker_than_the_id_of_what_it_replies_to_takes_up_what_is_being_sent()
+    {
+        var memory = new ConversationMemory(_time);
+        memory.Remember(Said("1"), Conversation.New, First, []);
+        Assert.Same(First, memory.Before(Said("2") with { RepliesTo = "10" }));
+        Assert.Same(Conversation.New, memory.Before(Said("2") with { RepliesTo = "10", Chat = new ChatAddress("p", "2") }));
+        memory.Remember(Said("1"), Conversation.New, First, ["10"]);
+        Assert.Same(Conversation.New, memory.Before(Said("2") with { RepliesTo = "9" }));
+        memory.Remember(Said("3"), Conversation.New, Second, []);
+        _time.Pass(ConversationMemory.Sending);
+        Assert.Same(Conversation.New, memory.Before(Said("4") with { RepliesTo = "13" }));
+        memory.Remember(Said("5") with { IsForOneAlone = true }, Conversation.New, Second, []);
+        Assert.Same(Conversation.New, memory.Before(Said("6") with { RepliesTo = "14" }));
+    }
+
+    [Fact]
     public void What_answers_no_question_leads_nobody_into_the_conversation_of_whoever_was_told()
     {
         var memory = new ConversationMemory(_time);
