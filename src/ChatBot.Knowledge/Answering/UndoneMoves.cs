@@ -22,7 +22,7 @@ internal sealed class UndoneMoves(Func<RankedFact, WrittenAt?> written, Func<Ran
         var moves = ranked.Where(fact => told.Contains(fact.View.Fact.Id) && MoveSigns.In(fact.View.Tokens) && !fact.View.MayDeny && !fact.View.IsAsPlanned).ToList();
         if (moves.Count == 0 || moves.Exists(move => written(move) is null)) return null;
         var last = moves.MaxBy(written);
-        return last is null ? null : ranked.Where(fact => fact.View.Document.Id != last.View.Document.Id && written(fact) > written(last) && (SaysAsPlanned(fact, last) || DeniesValue(fact, last) || reverses(fact, last))).MaxBy(written);
+        return last is null ? null : ranked.Where(fact => fact.View.Document.Id != last.View.Document.Id && written(fact) > written(last) && (SaysAsPlanned(fact, last) || DeniesMove(fact, last) || DeniesValue(fact, last) || reverses(fact, last))).MaxBy(written);
     }
 
     /// <summary>The latest sentence that takes back a report of what the answer begins with; null where there is none.</summary>
@@ -37,6 +37,10 @@ internal sealed class UndoneMoves(Func<RankedFact, WrittenAt?> written, Func<Ran
 
     private static bool SaysAsPlanned(RankedFact fact, RankedFact move) =>
         fact.View.IsAsPlanned && SpokenOf(fact.View).Overlaps(SpokenOf(move.View)) && !SaysMovedTo(fact.View, move.View);
+
+    /// <summary>"Denied on Friday that the regatta had been put off again": the move of which no day is named is the last one.</summary>
+    private static bool DeniesMove(RankedFact fact, RankedFact move) =>
+        fact.View.Fact.Stance == Stance.Denied && fact.View.Fact.Dates.All(date => date.Relative) && MoveSigns.In(fact.View.Tokens) && SpokenOf(fact.View).Overlaps(SpokenOf(move.View));
 
     /// <summary>"On 30 June as announced" keeps what it was moved to.</summary>
     private static bool SaysMovedTo(FactView planned, FactView move) =>

@@ -71,12 +71,16 @@ internal static class ValueFinder
     /// <summary>Places where something is; of a sentence without one, places that it names.</summary>
     private static IEnumerable<TextSpan> Locations(Question question, FactView view)
     {
-        var where = view.Fact.Entities.Where(m => PlaceReading.IsLocation(view.Tokens, view.Fact.Entities, m) && !question.Entities.Any(q => q.Id == m.Id)).Select(m => m.Span).ToList();
-        if (where.Count == 0) return Named(question, view.Fact, EntityKind.Place, EntityKind.Place);
+        var where = view.Fact.Entities.Where(m => PlaceReading.IsLocation(view.Tokens, view.Fact.Entities, m) && !question.Entities.Any(q => q.Id == m.Id) && !IsOfLongerName(question, view.Fact, m)).Select(m => m.Span).ToList();
+        if (where.Count == 0) return view.Fact.Entities.Where(m => m.Kind == EntityKind.Place && m.Span.Length > 3 && !question.Entities.Any(q => q.Id == m.Id) && !IsOfLongerName(question, view.Fact, m)).Select(m => m.Span);
         // "In which country": a city is none.
         var fitting = where.Where(span => view.Fact.Entities.Any(m => m.Span == span && question.WantsPlace(m.Kind))).ToList();
         return fitting.Count > 0 ? fitting : where;
     }
+
+    /// <summary>"The Harbour Cup" is in no harbour; that an event which is asked of bears a place's name may tell where it is.</summary>
+    private static bool IsOfLongerName(Question question, Fact fact, EntityMention place) =>
+        fact.Entities.Any(whole => whole.Kind is not (EntityKind.Place or EntityKind.Country) && whole.Span.Length > place.Span.Length && whole.Span.Contains(place.Span) && !question.Entities.Any(asked => asked.Id == whole.Id));
 
     /// <summary>Where one country is given it is the answer; of several, or of one with others beside it ("Norland and its neighbours"), the sentence.</summary>
     private static TextSpan? Countries(Question question, FactView view)

@@ -27,6 +27,18 @@ public sealed class SettledTests
     }
 
     [Theory]
+    [InlineData("The mayor denied on Friday that the Lantern Festival had been put off again.")]
+    [InlineData("The mayor denied that the Lantern Festival had been moved.")]
+    public void A_denial_of_a_move_is_told_with_it_though_it_names_no_day(string denial) =>
+        Assert.Contains(denial, Ask("When is the Lantern Festival?", Planned, Moved, denial).Statements.Select(statement => statement.Text));
+
+    [Theory]
+    [InlineData("The mayor denied that the Cheese Fair had been moved.")]
+    [InlineData("The mayor denied that the Lantern Festival had been moved to 4 May 2031.")]
+    public void A_denial_of_another_move_is_not(string denial) =>
+        Assert.DoesNotContain(denial, Ask("When is the Lantern Festival?", Planned, Moved, denial).Statements.Select(statement => statement.Text));
+
+    [Theory]
     [InlineData("The move of the Lantern Festival was not called off.")]
     [InlineData("The Lantern Festival will be held on 30 June 2031 as announced, the mayor said.")]
     [InlineData("The Cheese Fair will be held on 24 June 2031 as planned, the mayor said.")]
