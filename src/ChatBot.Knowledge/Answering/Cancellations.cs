@@ -43,17 +43,15 @@ internal sealed class Cancellations(Func<RankedFact, WrittenAt?> written)
     /// <summary>Whether a sentence tells of anything that it was called off, in answer to a question that doesn't ask for that: what day or place it gives is that of the decision. A move that is called off is another matter: what it was moved from stands.</summary>
     public static bool IsOf(Question question, FactView view) => Head(view) is not null && !CalledOffMoves.AreIn(view.Tokens, view.Document.Text) && !question.Tokens.Any(token => DeedWords.Contains(token.Term) || token.Stem == Cancelling);
 
-    /// <summary>"Will it take place?", "was it cancelled?": the latest sentence by which what is asked of was called off, or by which that is denied since; null where something else is asked, or nobody called it off.</summary>
+    /// <summary>"Will it take place?": the latest sentence by which what is asked of was called off, or by which that is denied since; null where something else is asked, or nobody called it off.</summary>
     /// <param name="question">The question.</param>
     /// <param name="ranked">All facts that were weighed.</param>
     public RankedFact? LastWord(Question question, IReadOnlyList<RankedFact> ranked)
     {
-        if (question.Expects != AnswerType.YesNo || question.Entities.Count == 0 || !question.Terms.All(term => term.Entity is not null || Happening.Contains(term.Stem) || AsksIfCancelled(question, term.Stem))) return null;
+        if (question.Expects != AnswerType.YesNo || question.Entities.Count == 0 || !question.Terms.All(term => term.Entity is not null || Happening.Contains(term.Stem))) return null;
         var cancelled = ranked.Where(fact => Cancels(question, fact.View, fact.View)).MaxBy(written);
         return cancelled is null ? null : ranked.Where(fact => IsLater(fact, cancelled) && IsOn(question, fact.View)).MaxBy(written) ?? cancelled;
     }
-
-    private static bool AsksIfCancelled(Question question, string stem) => stem == Cancelling || Enumerable.Range(0, question.Tokens.Count).Any(at => question.Tokens[at].Stem == stem && IsDeed(question.Tokens, at));
 
     private static readonly FrozenSet<string> Happening = LanguageData.Stems("happening-words.txt");
 

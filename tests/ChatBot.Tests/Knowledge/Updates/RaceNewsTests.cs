@@ -133,16 +133,6 @@ public sealed class RaceNewsTests
         Assert.Contains(On, HillRace.Ask(question, HillRace.Planned, "The Ravenmoor Hill Race has been cancelled.", On).Statements.Select(statement => statement.Text));
     }
 
-    [Theory]
-    [InlineData("Is the race cancelled?")]
-    [InlineData("Has the race been called off?")]
-    public void Whether_it_is_cancelled_is_told_by_the_last_word_on_it(string question)
-    {
-        const string Ever = "The director denied that the Ravenmoor Hill Race had ever been in danger of being cancelled.", Cancelled = "The Ravenmoor Hill Race has been cancelled.", On = "The Ravenmoor Hill Race will go ahead after all.";
-        Assert.Equal(Cancelled, HillRace.Ask(question, HillRace.Planned, Ever, Cancelled).Statements[0].Text);
-        Assert.Equal(On, HillRace.Ask(question, HillRace.Planned, Ever, Cancelled, On).Statements[0].Text);
-    }
-
     [Fact]
     public void What_was_said_on_the_day_of_an_earlier_paper_is_later_in_a_later_one()
     {
