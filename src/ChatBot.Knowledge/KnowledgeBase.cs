@@ -47,6 +47,7 @@ public sealed class KnowledgeBase
     private readonly Lookups _lookups;
     private readonly ComparedNames _compared;
     private readonly Timelines _timelines;
+    private readonly FurtherAsked _further;
     private readonly ClaimChecker _claims;
     private readonly FactsToWeigh _facts;
     private readonly Func<FactId, FactView?> _view;
@@ -88,6 +89,7 @@ public sealed class KnowledgeBase
         _compared = new ComparedNames(Rank);
         _lookups = new Lookups(Rank, fact => WrittenAt(fact.View.Document.Id)?.Day);
         _timelines = new Timelines(topic.Subject, views.Values, Rank, WrittenAt);
+        _further = new FurtherAsked(_timelines, _lookups, Rank, _view);
         _claims = new ClaimChecker(topic, entities, _reader, views.Values, Rank);
     }
 
@@ -176,7 +178,8 @@ public sealed class KnowledgeBase
         if (parts.Count == 1)
         {
             var whole = _reader.Read(asked);
-            if (conversation.Turns.Count == 0 && (FollowUps.PointsNowhere(whole) || WhichSide.AsksWhatIsRight(whole))) return new SmallTalk("context") { Question = whole };
+            if (FurtherAsked.IsAsked(whole) && conversation.Turns is [.., var before]) return _further.Read(whole, before);
+            if (conversation.Turns.Count == 0 && (FurtherAsked.IsAsked(whole) || FollowUps.PointsNowhere(whole) || WhichSide.AsksWhatIsRight(whole))) return new SmallTalk("context") { Question = whole };
             if (conversation.Turns is [.., { Answer: NotKnown } unanswered] && _whyNotKnown.Read(whole, unanswered) is { } why) return why;
             if (conversation.Turns.Count > 0 && BareFollowUps.IsWhyNot(whole)) whole = _reader.Read("why?");
             if (conversation.Turns.Count > 0 && _whichSide.Read(whole, conversation) is { } which) return which;
@@ -313,9 +316,9 @@ public sealed class KnowledgeBase
         return new Turn(question, new Told(told) { Question = question, Confidence = 1 }) { IsUnasked = true };
     }
 
-    /// <summary>Whether <paramref name="message"/> asks nothing by itself, but when, where, why, by whom or by what source something was said before, or which of several things is right.</summary>
+    /// <summary>Whether <paramref name="message"/> asks nothing by itself, but for more, when, where, why, by whom or by what source something was said before, or which of several things is right.</summary>
     public bool PointsBack(string message) => _reader.Read(Message.Read(message).Asked) is var question
-        && (BareFollowUps.IsBare(question) || FollowUps.IsDoubt(question) || WhoSaidThat.IsAsked(question) || WhichSide.IsAsked(question));
+        && (FurtherAsked.IsAsked(question) || BareFollowUps.IsBare(question) || FollowUps.IsDoubt(question) || WhoSaidThat.IsAsked(question) || WhichSide.IsAsked(question));
 
     /// <summary>Whether <paramref name="message"/> asks for what was just told once more, with its sources ("are you sure?", "says who?").</summary>
     public bool AsksAgain(string message) => _reader.Read(Message.Read(message).Asked) is var question && (FollowUps.IsDoubt(question) || FollowUps.AsksForSource(question));

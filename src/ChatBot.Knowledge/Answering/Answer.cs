@@ -31,6 +31,9 @@ public abstract record Answer
     /// <summary>Whether it was doubted, and the question was answered anew for that.</summary>
     public bool IsAnew { get; init; }
 
+    /// <summary>Asked for more: what was shown of the same before, by this answer's turn and those that it goes on from.</summary>
+    public IReadOnlyList<FactId> ShownBefore { get; init; } = [];
+
     /// <summary>Why these statements and no others, one line each, for <c>ask --explain</c>.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 

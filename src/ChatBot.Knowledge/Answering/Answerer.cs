@@ -743,11 +743,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
         return Statement.From(view.Document, view.Fact, value, Excerpts.Of(question, view, value));
     }
 
-    private static bool IsRestatement(FactView a, FactView b)
-    {
-        var shared = a.Stems.Count(b.Stems.Contains);
-        return shared >= 0.6 * Math.Min(a.Stems.Count, b.Stems.Count);
-    }
+    private static bool IsRestatement(FactView a, FactView b) => a.Restates(b);
 
     private static int WordsOf(Statement statement) => statement.Text.AsSpan().Count(' ') + 1;
 

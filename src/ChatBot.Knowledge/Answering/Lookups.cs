@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ChatBot.Knowledge.Facts;
 using ChatBot.Knowledge.Mentions;
 using ChatBot.Knowledge.Retrieval.Meaning;
@@ -21,8 +22,14 @@ internal sealed class Lookups(Func<Question, List<RankedFact>> rank, Func<Ranked
     {
         var speaker = question.Entities.FirstOrDefault(m => m.Kind is EntityKind.Person or EntityKind.Organisation or EntityKind.Country);
         if (speaker.Span.Length == 0) return NotKnown(question, []);
-        var about = question with { Terms = [.. question.Terms.Where(t => t.Entity != speaker.Id)], Expects = AnswerType.Statement, Speaker = speaker.Id };
-        var said = rank(about).Where(r => r.View.Fact.Attribution.Speaker == speaker.Id && Covers(about, r) && r.View.Fact.Locator.Kind != Documents.ParagraphKind.Title).ToList();
+        return Said(question, speaker.Id, FrozenSet<FactId>.Empty);
+    }
+
+    /// <summary>What somebody said about <paramref name="question"/>'s other words, less what was shown already.</summary>
+    public Answer Said(Question question, EntityId speaker, IReadOnlySet<FactId> shown)
+    {
+        var about = question with { Terms = [.. question.Terms.Where(t => t.Entity != speaker)], Expects = AnswerType.Statement, Speaker = speaker };
+        var said = rank(about).Where(r => !shown.Contains(r.View.Fact.Id) && r.View.Fact.Attribution.Speaker == speaker && Covers(about, r) && r.View.Fact.Locator.Kind != Documents.ParagraphKind.Title).ToList();
         var quoted = said.Where(r => r.View.Fact.Attribution.Quoted.Count > 0).ToList();
         // Without a subject any words of theirs will do, the newest first.
         if (about.Terms.Count == 0) quoted = [.. quoted.OrderByDescending(r => r.View.Fact.When?.From ?? written(r))];

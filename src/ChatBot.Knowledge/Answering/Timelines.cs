@@ -36,12 +36,15 @@ internal sealed class Timelines(EntityId? subject, IReadOnlyCollection<FactView>
     private List<(FactView View, Moment Moment)>? _highlights;
 
     /// <summary>Dated lines about what the question names, or, where it names nothing, about the whole event.</summary>
-    public Answer Of(Question question)
+    /// <param name="question">The question.</param>
+    /// <param name="shown">Facts that were shown already; the lines behind them are wanted.</param>
+    public Answer Of(Question question, IReadOnlySet<FactId>? shown = null)
     {
         var all = question.Terms.Count == 0 ? _highlights ??= Highlights() : About(question);
+        if (shown is not null) all = [.. all.Where(line => !shown.Contains(line.View.Fact.Id))];
         if (all.Count == 0) return new NotKnown([]) { Question = question };
         var best = all.Take(MostLines).ToList();
-        var lines = best.Concat(Denials(best)).OrderBy(line => line.Moment.Days.From).ThenBy(line => line.Moment.Days.To).ToList();
+        var lines = best.Concat(Denials(best).Where(line => shown?.Contains(line.View.Fact.Id) != true)).OrderBy(line => line.Moment.Days.From).ThenBy(line => line.Moment.Days.To).ToList();
         return new Told([.. lines.Select(line => Statement.From(line.View.Document, line.View.Fact, null, Excerpts.Of(question, line.View, null)))])
         {
             Question = question,

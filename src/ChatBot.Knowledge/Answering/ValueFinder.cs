@@ -12,7 +12,7 @@ namespace ChatBot.Knowledge.Answering;
 internal static class ValueFinder
 {
     /// <summary>The words, as a span of the document's text, or null where the whole sentence is the answer.</summary>
-    public static TextSpan? Find(Question question, FactView view) => !OpenMatter.Is(view) && Best(question, view) is { } found && !view.Fact.Denies(found) && !DeniedValues.IsNegated(found, view.Tokens, view.Document.Text) && !IsInQuestion(question, view, found) && LeadFit.Is(question, view, found) && !WhoIsAgainst.IsWhomTheyOppose(question, view, found) && !IsOfDecision(question, view) ? found : null;
+    public static TextSpan? Find(Question question, FactView view) => !OpenMatter.Is(view) && Best(question, view) is { } found && !view.Fact.Denies(found) && !DeniedValues.IsNegated(found, view.Tokens, view.Document.Text) && !IsInQuestion(question, view, found) && LeadFit.Is(question, view, found) && !WhoIsAgainst.IsWhomTheyOppose(question, view, found) && !DoneTo.Is(question, view, found) && !IsOfDecision(question, view) ? found : null;
 
     /// <summary>"The concert was cancelled at 5 p.m.": no hour of the concert.</summary>
     private static bool IsOfDecision(Question question, FactView view) => question.Expects is AnswerType.Date or AnswerType.Place && Cancellations.IsOf(question, view);

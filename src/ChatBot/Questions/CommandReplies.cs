@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatBot.Chat;
 using ChatBot.Knowledge;
+using ChatBot.Knowledge.Answering;
 using ChatBot.Knowledge.Documents;
 using ChatBot.Knowledge.Text;
 
@@ -13,6 +14,9 @@ internal static class CommandReplies
     private const int LongestNumber = 3;
 
     private const int MostSuggestions = 3;
+
+    /// <summary>So many sentences show what a document is about.</summary>
+    private const int MostOfBeginning = 3;
 
     /// <summary>For someone who opens the bot for the first time.</summary>
     /// <param name="knowledge">What it answers from.</param>
@@ -101,7 +105,11 @@ internal static class CommandReplies
             Line(string.Join(" · ", known.OfType<string>())),
             Line($"{PhraseCatalogue.Counted(found.Facts.Count, "fact")}, {PhraseCatalogue.Counted(found.Document.Paragraphs.Count, "paragraph")}{(found.Document.Kind == DocumentKind.Brief ? $" ({PhraseCatalogue.OurBrief})" : "")}"),
         };
-        return new Reply(blocks, source.Url is null ? [] : [Source(found.Document, "")], []);
+        var sources = new ReplyComposer.SourceNumbers();
+        var beginning = found.Facts.Where(fact => !fact.IsCaption && fact.Locator.Kind is not (ParagraphKind.Title or ParagraphKind.Heading or ParagraphKind.Byline)).Take(MostOfBeginning).ToList();
+        if (beginning.Count > 0) blocks.Add(Line(PhraseCatalogue.Begins));
+        blocks.AddRange(beginning.Select(fact => ReplyComposer.Stated(Statement.From(found.Document, fact), knowledge, sources)));
+        return new Reply(blocks, sources.Lines, [.. PassageActions.Of(sources.Lines)]);
     }
 
     private static bool Named(Document document, string words) =>

@@ -29,14 +29,17 @@ public static partial class PhraseCatalogue
     /// <summary>Before statements, where somebody's very words are asked for and none are quoted.</summary>
     public const string NoQuotation = "None of the documents quotes such words; this is what they report instead:";
 
-    /// <summary>Behind a timeline that has more lines than are shown.</summary>
-    public static string FurtherOnTimeline(int lines) => lines == 1 ? "One more, which fits less well, is left out." : $"{lines} more, which fit less well, are left out.";
+    /// <summary>Before the first sentences of a document.</summary>
+    public const string Begins = "It begins:";
+
+    /// <summary>Behind a list that has more lines than are shown.</summary>
+    public static string FurtherLines(int lines) => lines == 1 ? "One more, which fits less well, is left out; say “more” to see it." : $"{lines} more, which fit less well, are left out; say “more” to see the next.";
 
     /// <summary>Behind some of several who are asked for.</summary>
     public const string OthersLeftOut = "The documents name others as well; ask about one by name.";
 
     /// <summary>Behind what somebody said, where there is more of it.</summary>
-    public static string FurtherSaid(int statements) => $"{(statements == 1 ? "One more is" : $"{statements} more are")} left out; say more closely what about, as in /quote NAME ABOUT.";
+    public static string FurtherSaid(int statements) => $"{(statements == 1 ? "One more is" : $"{statements} more are")} left out; say “more” to see {(statements == 1 ? "it" : "the next")}, or more closely what about, as in /quote NAME ABOUT.";
 
     /// <summary>Before a line of a timeline. Of what has no day of its own, the day of the document that reports it is told.</summary>
     public static string On(Moment moment)
@@ -332,6 +335,7 @@ public static partial class PhraseCatalogue
         "instruction" => "I only answer questions, with words from the documents that I hold.",
         "commands" => "I don't know that command; /help lists them.",
         "context" => "I can't tell whom or what that means. Write the name, or reply with it to my answer to a question about it.",
+        "no more" => "I have nothing more on that.",
         "several claims" => "I checked several claims just now. Which one do you mean? Say “the first one” or the like, or ask a whole question.",
         "several statements" => "That message says several things, and I can't tell which of them you mean. Name one by its number, as in “when was [2]?”, or ask a whole question.",
         "no rivals" => "Of what that message tells nothing contradicts the rest, as far as I can see. Whether it is right I can't judge; the sources stand under it.",

@@ -29,11 +29,11 @@ public static class ReplyComposer
         {
             case Told told:
                 if (AsksForWords(answer, message) && told.Found.All(statement => statement.Fact.Attribution.Quoted.Count == 0)) blocks.Add(Line(new ReplySpan.Words(PhraseCatalogue.NoQuotation)));
-                if (!told.IsOfEach && told.Found[0].ValueText is { Length: <= LongestValue } && DirectAnswer.Of(told.Found[0]) is { } value && value.Length < told.Found[0].Text.TrimEnd('.').Length) blocks.Add(Line(new ReplySpan.Strong(value)));
+                if (!told.IsOfEach && told.Found[0].ValueText is { Length: <= LongestValue } words && !IsPartOfSentence(told, words, message) && DirectAnswer.Of(told.Found[0]) is { } value && value.Length < told.Found[0].Text.TrimEnd('.').Length) blocks.Add(Line(new ReplySpan.Strong(value)));
                 for (var i = 0; i < told.Found.Count; i++)
                     if (i == 0 || answer.Question.Expects != AnswerType.Place || !NamesAgain(told.Found[i], told.Found[0])) blocks.Add(Stated(told.Found[i], knowledge, sources, label: LabelOf(told, i)));
                 if (told.IsCut) blocks.Add(Line(new ReplySpan.Faint(PhraseCatalogue.OthersLeftOut)));
-                if (told.Further > 0) blocks.Add(Line(new ReplySpan.Faint(told.Moments is null ? PhraseCatalogue.FurtherSaid(told.Further) : PhraseCatalogue.FurtherOnTimeline(told.Further))));
+                if (told.Further > 0) blocks.Add(Line(new ReplySpan.Faint(told.Moments is null && told.Question.Speaker is not null && told.ShownBefore.Count == 0 ? PhraseCatalogue.FurtherSaid(told.Further) : PhraseCatalogue.FurtherLines(told.Further))));
                 break;
             case Disputed { ByAge: { } byAge } sided:
                 blocks.Add(Line(new ReplySpan.Words(byAge.AsksForNewest ? PhraseCatalogue.NewestNotKnown : byAge.TellsNewest ? PhraseCatalogue.NotDecided : PhraseCatalogue.NotDecidedNorDated)));
@@ -82,6 +82,9 @@ public static class ReplyComposer
     /// <summary>Whether a sentence beside the one that tells a place only mentions that place again.</summary>
     private static bool NamesAgain(Statement beside, Statement best) => best.ValueText is { } place && beside.ValueText is { } value
         && (value.Contains(place, StringComparison.OrdinalIgnoreCase) || place.Contains(value, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether of somebody's words that are asked for only some are quoted, within the sentence that tells of them: by themselves they say little.</summary>
+    private static bool IsPartOfSentence(Told told, string words, string message) => AsksForWords(told, message) && char.IsLower(words[0]);
 
     private static bool AsksForWords(Answer answer, string message) => answer.Question.AsksForQuotation || CommandText.Read(message) is { Name: "quote" };
 

@@ -29,7 +29,7 @@ internal static class WholeQuestion
     public static string? Of(Turn turn, KnowledgeBase knowledge) => turn.IsUnasked || turn.Claims > 0 || turn.Message is not { } message ? null : Of(turn.Answer, message, knowledge);
 
     /// <summary>What a question is about, for a list: the question as it was read, though that may have another answer by itself.</summary>
-    public static string MatterOf(Answer answer) => StandsAlone(answer) ? answer.Question.Text : answer.Question.ReadAs ?? answer.Question.Text;
+    public static string MatterOf(Answer answer) => answer.ShownBefore.Count > 0 ? answer.Question.Matter : StandsAlone(answer) ? answer.Question.Text : answer.Question.ReadAs ?? answer.Question.Text;
 
     /// <summary>Whether two answers tell the same in the same way.</summary>
     public static bool IsSame(Answer one, Answer other) => one.GetType() == other.GetType() && one.Statements.Select(statement => statement.Fact.Id).SequenceEqual(other.Statements.Select(statement => statement.Fact.Id));

@@ -78,6 +78,8 @@ internal sealed partial class TelegramInbox : IUpdateHandler
     {
         switch (failure.Source)
         {
+            // One is what a restart or a lost connection leaves, and over by itself.
+            case HandleErrorSource.OtherInstance when failure.InARow == 1: Log.OtherPoll(_log, failure.NextPoll.TotalSeconds); break;
             case HandleErrorSource.OtherInstance: Log.OtherInstance(_log, failure.NextPoll.TotalSeconds); break;
             case HandleErrorSource.Webhook: Log.Webhook(_log); break;
             default: Log.NotReceived(_log, failure.InARow, failure.NextPoll.TotalSeconds, failure.Exception.Message); break;
@@ -188,8 +190,11 @@ internal sealed partial class TelegramInbox : IUpdateHandler
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Telegram: another poll with the same token is open, of another program or of this one from before an interruption; the next try is in {Seconds:0} s.")]
+        [LoggerMessage(1, LogLevel.Warning, "Telegram: another poll with the same token is open, of another program: one of the two must end, since each takes messages from the other; the next try is in {Seconds:0} s.")]
         public static partial void OtherInstance(ILogger log, double seconds);
+
+        [LoggerMessage(14, LogLevel.Information, "Telegram: another poll with the same token is open, perhaps this program's own from before an interruption; the next try is in {Seconds:0} s.")]
+        public static partial void OtherPoll(ILogger log, double seconds);
 
         [LoggerMessage(2, LogLevel.Warning, "Telegram: a webhook was set for this bot; it is removed, because this service polls.")]
         public static partial void Webhook(ILogger log);

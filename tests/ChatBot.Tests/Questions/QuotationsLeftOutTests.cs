@@ -10,8 +10,8 @@ public sealed class QuotationsLeftOutTests
 {
     [Theory]
     [InlineData(3, null)]
-    [InlineData(4, "One more is left out; say more closely what about, as in /quote NAME ABOUT.")]
-    [InlineData(6, "3 more are left out; say more closely what about, as in /quote NAME ABOUT.")]
+    [InlineData(4, "One more is left out; say “more” to see it, or more closely what about, as in /quote NAME ABOUT.")]
+    [InlineData(6, "3 more are left out; say “more” to see the next, or more closely what about, as in /quote NAME ABOUT.")]
     public void Of_what_somebody_said_it_tells_how_much_is_left_out(int said, string? told)
     {
         string[] things = ["the quay is ready", "the cranes are slow", "the ferry is full", "the tunnel leaks", "the market closes", "the lighthouse blinks"];

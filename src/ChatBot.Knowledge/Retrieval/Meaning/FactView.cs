@@ -34,7 +34,13 @@ internal sealed class FactView
         DatesAhead = PastDates.Without(DatesOfMatter.Count > 0 ? DatesOfMatter : fact.Dates, tokens, writtenOn);
     }
 
+    /// <summary>From this share of the shorter one's words on, two sentences say the same.</summary>
+    private const double SameWords = 0.6;
+
     public Fact Fact { get; }
+
+    /// <summary>Whether it says much the same as another.</summary>
+    public bool Restates(FactView other) => Stems.Count(other.Stems.Contains) >= SameWords * Math.Min(Stems.Count, other.Stems.Count);
 
     public Document Document { get; }
 
