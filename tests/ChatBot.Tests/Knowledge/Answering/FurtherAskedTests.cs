@@ -27,6 +27,8 @@ public sealed class FurtherAskedTests
         Otto Brandt repaired the stairs of the lighthouse on 12 January 2030. The lighthouse won a prize on 14 February 2031.
 
         Agneta Oduya said: "The lighthouse is the pride of our town". Agneta Oduya said: "We never wanted another bridge over the sound". Agneta Oduya said: "Every child learns to row here". Agneta Oduya said: "The market needs a roof". Agneta Oduya said: "Nobody asked the fishermen".
+
+        Tilda Moen cleans the clock tower on Mondays with a broom. The baker Ines Vahl cleans the clock tower for a loaf a week. Jon Falk cleans the clock tower whenever pigeons nest there. Mia Rask cleans the clock tower in winter, paid by the school. Per Lund cleans the clock tower with salt water.
         """;
 
     private static readonly Lazy<KnowledgeBase> Knowledge = new(() => KnownTexts.Of(("courier.md", Article)));
@@ -35,7 +37,7 @@ public sealed class FurtherAskedTests
     [InlineData("/timeline lighthouse", "more", 8)]
     [InlineData("/timeline lighthouse", "Go on!", 8)]
     [InlineData("/quote Oduya", "tell me more", 3)]
-    [InlineData("What happened to the lighthouse?", "and what else?", 3)]
+    [InlineData("Who cleans the clock tower?", "and what else?", 3)]
     public void What_is_left_is_told_until_nothing_is_left(string asked, string more, int first)
     {
         var conversation = Conversation.New;

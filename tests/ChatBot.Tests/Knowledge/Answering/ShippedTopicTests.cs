@@ -150,7 +150,7 @@ public sealed class ShippedTopicTests
         var text = PlainReplyWriter.WriteText(ReplyComposer.Compose(Ask("/timeline Trump"), Shipped.Value, "/timeline Trump"));
         Assert.Contains("Report of 21 May 2025: ", text);
         Assert.Contains("Reported 2 June 2025 or later: ", text);
-        Assert.Matches(@"\d more, which fit less well, are left out\.", text);
+        Assert.Matches(@"\d more, which fit less well, are left out;", text);
     }
 
     [Theory]
