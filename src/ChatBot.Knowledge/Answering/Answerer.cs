@@ -179,6 +179,7 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
     {
         if (question.Expects is not (AnswerType.Date or AnswerType.Place or AnswerType.YesNo)) return answer;
         if (CalledOff(question, answer, ranked) is { } calledOff) return calledOff;
+        if (answer is not Changed && _cancellations.LastWords(question, ranked) is [.., var lastWord] words && answer.Statements[0].Fact.Id != lastWord.View.Fact.Id) return WithLastWord(question, answer, words);
         var told = answer is Told ? answer.Statements.Take(1) : answer.Statements;
         var undone = new UndoneMoves(written, (one, other) => Reverses(one, other) is not null);
         if (answer is Disputed sides && undone.DenialOf([.. told.Select(statement => statement.Fact.Id)], ranked) is { } settling) return Settled(question, sides, settling);
@@ -193,6 +194,17 @@ internal sealed class Answerer(Topic topic, Func<RankedFact, WrittenAt?> written
             _ => new Changed(null, [new Side(answer.Statements[0].ValueText ?? "", [answer.Statements[0]]), side]) { Question = question, Confidence = answer.Confidence },
         };
     }
+
+    /// <summary>"Is it cancelled?" is told by the last word on it, behind the cancellation that it undoes; where nothing was called off, before the older denials that it was.</summary>
+    private static Answer WithLastWord(Question question, Answer answer, IReadOnlyList<RankedFact> words) =>
+        words.Count == 1 && answer is Told told
+            ? told with { Found = [StatementOf(question, words[0]), .. told.Found.Where(statement => statement.Fact.Id != words[0].View.Fact.Id)] }
+            : words.Count == 1 ? answer
+            : new Changed(null, [.. words.Select(fact => SideOf(question, fact))]) 
+            {
+                Question = question, Confidence = answer.Confidence,
+                Further = answer is Disputed disputed ? disputed.Further + disputed.Sides.Count(side => side.Statements.All(statement => words.All(word => word.View.Fact.Id != statement.Fact.Id))) : 0,
+            };
 
     /// <summary>An answer with the later word that what it gives the day or place of last was called off, or that what it tells to be called off isn't; null where nothing was said since.</summary>
     private Changed? CalledOff(Question question, Answer answer, IReadOnlyList<RankedFact> ranked)

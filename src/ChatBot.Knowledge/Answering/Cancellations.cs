@@ -53,6 +53,20 @@ internal sealed class Cancellations(Func<RankedFact, WrittenAt?> written)
         return cancelled is null ? null : ranked.Where(fact => IsLater(fact, cancelled) && IsOn(question, fact.View)).MaxBy(written) ?? cancelled;
     }
 
+    /// <summary>"Is it cancelled?": the latest sentence by which what is asked of was called off, where there is one, and behind it the latest since by which it takes place; empty where something else is asked.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="ranked">All facts that were weighed.</param>
+    public IReadOnlyList<RankedFact> LastWords(Question question, IReadOnlyList<RankedFact> ranked)
+    {
+        if (question.Expects != AnswerType.YesNo || question.Entities.Count == 0 || !question.Terms.All(term => term.Entity is not null || AsksIfCancelled(question, term.Stem))) return [];
+        var cancelled = ranked.Where(fact => Cancels(question, fact.View, fact.View)).MaxBy(written);
+        var on = ranked.Where(fact => (cancelled is null || IsLater(fact, cancelled)) && written(fact) is not null && IsOn(question, fact.View)).MaxBy(written);
+        return [.. new[] { cancelled, on }.OfType<RankedFact>()];
+    }
+
+    private static bool AsksIfCancelled(Question question, string stem) =>
+        Enumerable.Range(0, question.Tokens.Count).Any(at => question.Tokens[at].Stem == stem && (stem == Cancelling || IsDeed(question.Tokens, at)));
+
     private static readonly FrozenSet<string> Happening = LanguageData.Stems("happening-words.txt");
 
     private static readonly string Cancelling = EnglishStemmer.Stem("cancel");

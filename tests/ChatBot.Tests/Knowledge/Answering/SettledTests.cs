@@ -39,6 +39,18 @@ public sealed class SettledTests
         Assert.DoesNotContain(denial, Ask("When is the Lantern Festival?", Planned, Moved, denial).Statements.Select(statement => statement.Text));
 
     [Theory]
+    [InlineData("Is the Lantern Festival cancelled?")]
+    [InlineData("Is it called off?")]
+    public void The_last_word_on_a_cancellation_leads_over_older_denials(string question)
+    {
+        const string Denied = "The mayor denied that the Lantern Festival had ever been in danger of being cancelled.";
+        const string Off = "The Lantern Festival was cancelled on Monday because of the storm.";
+        const string On = "The Lantern Festival will go ahead after all, the council said.";
+        Assert.Equal(On, Ask(question, Planned, Denied, On).Statements[0].Text);
+        Assert.Equal([Off, On], Assert.IsType<Changed>(Ask(question, Planned, Denied, Off, On)).Steps.Select(step => step.Statements[0].Text));
+    }
+
+    [Theory]
     [InlineData("The move of the Lantern Festival was not called off.")]
     [InlineData("The Lantern Festival will be held on 30 June 2031 as announced, the mayor said.")]
     [InlineData("The Cheese Fair will be held on 24 June 2031 as planned, the mayor said.")]
