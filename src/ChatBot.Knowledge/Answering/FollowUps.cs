@@ -52,6 +52,7 @@ internal sealed class FollowUps(EntityFinder entities, Func<string, Question> re
         if (conversation.Turns.Count == 0) return question;
         var last = conversation.Turns[^1];
         if (BareFollowUps.IsBare(question)) return BareFollowUps.Again(question, last);
+        if (WhoIsNot.InFull(question, last.Question) is { } denied) return read(denied) with { Text = denied, Corrections = question.Corrections, ReadAs = denied };
         question = OneNamed(question, last.Question);
         var pronoun = question.Tokens.FirstOrDefault(t => t.IsStopWord && (PersonPronouns.Contains(t.Term) || GroupPronouns.Contains(t.Term) || ThingPronouns.Contains(t.Term)) && !PointsWithin(question, t) && !JoinsClause(question, t) && !HoldsPlace(question, t) && !question.Dates.Any(date => date.Span.Overlaps(t.Span)));
         var isElliptic = IsElliptic(question);

@@ -27,6 +27,24 @@ internal static class WhoIsNot
         return false;
     }
 
+    /// <summary>"And who isn't?" after "who is coming?" in full: the question before it, denied; null where something else is asked, or was before.</summary>
+    /// <param name="question">The follow-up.</param>
+    /// <param name="last">The question before it.</param>
+    public static string? InFull(Question question, Question last)
+    {
+        var tokens = question.Tokens.SkipWhile(token => token.Term is "and" or "but" or "so").ToList();
+        if (tokens is not [{ Term: "who" or "who's" }, .. { Count: 1 or 2 } denied] || !(denied[^1].Term == "not" || Negation.IsContracted(denied[^1])) || !denied.TrueForAll(token => token.IsStopWord)) return null;
+        var asked = Tokenizer.Tokenize(last.Matter);
+        if (asked is not [{ Term: "who" or "who's" }, _, ..] || asked.Exists(token => token.Term is "not" or "never" || Negation.IsContracted(token))) return null;
+        var auxiliary = asked[0].Term == "who's" ? "is" : asked[1].Term is "is" or "are" or "was" or "were" or "will" or "has" or "have" or "had" or "would" or "can" or "could" or "may" ? asked[1].Term : null;
+        var verb = asked[0].Term == "who's" || auxiliary is null ? 1 : 2;
+        if (verb >= asked.Count) return null;
+        var rest = last.Matter[asked[verb].Span.Start..];
+        return auxiliary is not null ? $"Who {auxiliary} not {rest}"
+            : IrregularForms.IsPast(asked[verb].Term) ? $"Who did not {IrregularForms.BaseOf(asked[verb].Term)}{last.Matter[asked[verb].Span.End..]}"
+            : asked[verb].Term.EndsWith("ed", StringComparison.Ordinal) ? $"Who has not {rest}" : null;
+    }
+
     /// <summary>"Coming" and "taking part" are being there to those who ask; of things they are said too often to be of the words elsewhere.</summary>
     private static bool IsPresence(IReadOnlyList<Token> tokens, int at) => PresenceWords.Has(tokens[at].Stem) || tokens[at].Stem == "come" || IsTakingPart(tokens, at);
 

@@ -88,6 +88,19 @@ public sealed class FollowUpTests
     }
 
     [Theory]
+    [InlineData("Who will attend the opening of the quay?", "and who won't?", "Who will not attend the opening of the quay?")]
+    [InlineData("Who's coming to the opening?", "And who isn't?", "Who is not coming to the opening?")]
+    [InlineData("Who attended the opening?", "who did not?", "Who has not attended the opening?")]
+    [InlineData("Who came to the opening?", "but who didn't?", "Who did not come to the opening?")]
+    [InlineData("Who designed the quay?", "and who isn't ill?", "and who isn't ill? (Who designed the quay?)")]
+    public void Who_does_not_is_asked_of_what_was_asked_before(string first, string next, string readAs)
+    {
+        var asked = Knowledge.Value.Ask(next, Conversation.New.With(Knowledge.Value.Ask(first, Conversation.New)));
+        Assert.Equal(readAs, asked.Question.ReadAs);
+        Assert.DoesNotContain(asked.Statements, statement => statement.Text == "Otto Brandt will attend the opening of the quay.");
+    }
+
+    [Theory]
     [InlineData("Who'll attend the opening of the quay?", "Who'll attend the opening of the quay?")]
     [InlineData("Is Brandt cosying up to the council?", "Is Brandt cosying up to the council?")]
     public void A_word_that_is_spelt_right_is_read_as_it_stands(string asked, string read)
